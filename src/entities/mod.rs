@@ -1,0 +1,119 @@
+//! The named actors of a text: who is named where, in which role, and what they said.
+
+pub mod tagger;
+
+use crate::extract::{Article, Group};
+use crate::model::Models;
+use serde::Serialize;
+use std::ops::Range;
+
+/// What kind of thing a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum Kind {
+    /// A person.
+    #[serde(rename = "PER")]
+    Per,
+    /// An organisation.
+    #[serde(rename = "ORG")]
+    Org,
+    /// A place.
+    #[serde(rename = "LOC")]
+    Loc,
+}
+
+/// The text that is searched for names, and which block each part of it is.
+///
+/// For a page: the blocks that are shown or may belong to the body, blank lines between them.
+/// For plain text: the text as it came, line by line.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The whole text.
+    pub text: String,
+    /// The parts in order; they do not overlap.
+    pub parts: Vec<Part>,
+}
+
+/// One block inside [`Document::text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Index into the article's blocks.
+    pub block: usize,
+    /// UTF-8 bytes of the document's text.
+    pub range: Range<usize>,
+}
+
+impl Document {
+    /// Joins the blocks of an article that are shown, or flagged as prose, into one text.
+    pub fn of(article: &Article) -> Document {
+        let mut document = Document::default();
+        for (block, b) in article.blocks.iter().enumerate() {
+            if b.text.is_empty() || !matches!(b.label.group(), Group::Body | Group::Beside) {
+                continue;
+            }
+            if !document.text.is_empty() {
+                document.text.push_str("\n\n");
+            }
+            let start = document.text.len();
+            document.text.push_str(&b.text);
+            document.parts.push(Part { block, range: start..document.text.len() });
+        }
+        document
+    }
+}
+
+/// The actors of a text and what they said, as the text has it.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Actors in the order of their first mention.
+    pub actors: Vec<Actor>,
+    /// Quotes in text order.
+    pub quotes: Vec<Quote>,
+}
+
+/// One person, organisation or place: a cluster of mentions.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// The fullest form of the name in the text.
+    pub name: String,
+    /// Person, organisation or place.
+    pub kind: Kind,
+    /// Mentions in text order: UTF-8 bytes of the document's text.
+    pub mentions: Vec<Range<usize>>,
+    /// Roles that the text states, most informative first.
+    pub roles: Vec<Role>,
+    /// Index of the actor that this name stands for where that differs ('Beijing' for China).
+    pub metonym_of: Option<usize>,
+    /// Share of the story: 0 to 1 over all actors, protagonists first when sorted by it.
+    pub prominence: f32,
+}
+
+/// A role or title that the text gives to an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// The words, article dropped: 'US Secretary of State'.
+    pub text: String,
+    /// Where the words stand.
+    pub span: Range<usize>,
+    /// The sentence that states it.
+    pub sentence: Range<usize>,
+}
+
+/// One run of direct or reported speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub span: Range<usize>,
+    /// The sentence or paragraph part that shows who said it.
+    pub sentence: Range<usize>,
+    /// Index into [`Names::actors`]; `None` where the text leaves it open or it is not safe to say.
+    pub speaker: Option<usize>,
+    /// The verb as it stands ('said'), or 'according to'.
+    pub verb: Option<String>,
+    /// In quotation marks, or reported.
+    pub direct: bool,
+}
+
+/// Finds the actors and quotes of a text. Linear in its length.
+pub fn find(_document: &Document, _models: &Models) -> Names {
+    Names::default()
+}

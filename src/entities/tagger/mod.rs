@@ -1,0 +1,1 @@
+//! Finds spans of names in running text.

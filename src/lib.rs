@@ -1,0 +1,56 @@
+//! The reading engine of Copydesk: from a page to a clean article, the actors named in it, and
+//! the blocks that do not belong to it.
+//!
+//! The data go one way, and every stage is a pure function of what comes before it:
+//!
+//! ```text
+//! Snapshot → extract → entities → inserts → reader
+//! ```
+//!
+//! Nothing here touches a network, a file or a browser; [`snapshot::Snapshot`] is the only view
+//! of a page that the core knows.
+
+pub mod entities;
+pub mod extract;
+pub mod inserts;
+pub mod model;
+pub mod reader;
+pub mod snapshot;
+pub mod text;
+#[cfg(target_family = "wasm")]
+pub mod web;
+
+use entities::{Document, Names};
+use extract::Article;
+use model::Models;
+use snapshot::Snapshot;
+
+/// What the engine found on one page or in one text.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// Metadata and every visible block in order, each with its final label and reasons.
+    pub article: Article,
+    /// The text that was searched for names: its parts point back to `article.blocks`.
+    pub document: Document,
+    /// Actors and quotes; all offsets are UTF-8 bytes into `document.text`.
+    pub names: Names,
+}
+
+/// Analyses a page: article, actors, inserts. Linear in the size of the snapshot.
+pub fn analyze(snapshot: &Snapshot, models: &Models) -> Analysis {
+    finish(extract::from_page(snapshot, models), models)
+}
+
+/// Analyses plain text, as a scraper or a clipboard gives it: every line is a block.
+///
+/// `title` is the headline where it is known apart from the text.
+pub fn analyze_text(text: &str, title: Option<&str>, models: &Models) -> Analysis {
+    finish(extract::from_text(text, title), models)
+}
+
+fn finish(mut article: Article, models: &Models) -> Analysis {
+    let document = Document::of(&article);
+    let names = entities::find(&document, models);
+    inserts::refine(&mut article, &document, &names, models);
+    Analysis { article, document, names }
+}

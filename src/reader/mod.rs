@@ -1,0 +1,5 @@
+//! From an analysis to what is shown and exported.
+
+pub mod plan;
+
+pub use plan::Plan;

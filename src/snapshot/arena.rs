@@ -1,0 +1,70 @@
+//! Builds a snapshot node by node, in document order.
+
+use super::{Attr, AttrName, Data, Node, NodeId, Snapshot, Tag};
+use std::ops::Range;
+
+/// Collects nodes; every parent must be added before its children.
+#[derive(Default)]
+pub(super) struct Arena {
+    blob: String,
+    nodes: Vec<Node>,
+    attrs: Vec<Attr>,
+}
+
+impl Arena {
+    /// Number of nodes so far, which is the id of the next.
+    pub fn next_id(&self) -> NodeId {
+        self.nodes.len() as NodeId
+    }
+
+    /// Bytes of text so far.
+    pub fn bytes(&self) -> usize {
+        self.blob.len()
+    }
+
+    /// Adds an element without attributes.
+    pub fn element(&mut self, parent: NodeId, tag: Tag, hidden: bool) {
+        let at = self.attrs.len() as u32;
+        self.push(parent, Data::Element { tag, attrs: at..at }, hidden);
+    }
+
+    /// Adds an attribute to the last element; a name that the engine does not know is left out.
+    pub fn attr(&mut self, name: AttrName, value: &str) {
+        if name == AttrName::Other {
+            return;
+        }
+        let value = self.store(value);
+        if let Some(Node { data: Data::Element { attrs, .. }, .. }) = self.nodes.last_mut() {
+            self.attrs.push(Attr { name, value });
+            attrs.end += 1;
+        }
+    }
+
+    /// Adds a text node.
+    pub fn text(&mut self, parent: NodeId, text: &str) {
+        let range = self.store(text);
+        self.push(parent, Data::Text(range), false);
+    }
+
+    /// Closes the arena: computes where every subtree ends.
+    pub fn finish(mut self, url: &str) -> Snapshot {
+        for id in (0..self.nodes.len()).rev() {
+            let Some(&Node { parent, end, .. }) = self.nodes.get(id) else { continue };
+            if let Some(p) = self.nodes.get_mut(parent as usize) {
+                p.end = p.end.max(end);
+            }
+        }
+        Snapshot { url: url.to_owned(), blob: self.blob, nodes: self.nodes, attrs: self.attrs }
+    }
+
+    fn push(&mut self, parent: NodeId, data: Data, hidden: bool) {
+        let end = self.next_id() + 1;
+        self.nodes.push(Node { parent, end, data, hidden });
+    }
+
+    fn store(&mut self, text: &str) -> Range<u32> {
+        let start = self.blob.len() as u32;
+        self.blob.push_str(text);
+        start..self.blob.len() as u32
+    }
+}

@@ -1,0 +1,1 @@
+//! Text without any notion of a page: sentences, tokens, offsets, scripts.
