@@ -45,6 +45,11 @@ pub struct Part {
 impl Document {
     /// Joins the blocks of an article that are shown, or flagged as prose, into one text.
     pub fn of(article: &Article) -> Document {
+        if let Some(source) = &article.source {
+            let parts = source.lines.iter().cloned().enumerate();
+            let parts = parts.map(|(block, range)| Part { block, range }).collect();
+            return Document { text: source.text.clone(), parts };
+        }
         let mut document = Document::default();
         for (block, b) in article.blocks.iter().enumerate() {
             if b.text.is_empty() || !matches!(b.label.group(), Group::Body | Group::Beside) {

@@ -1,12 +1,15 @@
 //! From a snapshot or plain text to an [`Article`]: metadata and every visible block, labelled.
 
 mod label;
+mod plain;
 
 use crate::model::Models;
 use crate::snapshot::{NodeId, Snapshot};
 use serde::Serialize;
+use std::ops::Range;
 
 pub use label::{Group, Label, Reason};
+pub use plain::from_text;
 
 /// An article: what is known about it, and every visible block of the page in order.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +20,17 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Whether an article was found at all.
     pub status: Status,
+    /// For plain text: the text as it came and where each block stands in it.
+    pub source: Option<Source>,
+}
+
+/// Plain text as it came. `text[lines[i]]` is exactly the text of block `i`.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The whole text.
+    pub text: String,
+    /// UTF-8 byte range of each block.
+    pub lines: Vec<Range<usize>>,
 }
 
 /// Whether the page holds an article.
@@ -140,10 +154,5 @@ pub struct Media {
 
 /// Labels every visible block of a page.
 pub fn from_page(_snapshot: &Snapshot, _models: &Models) -> Article {
-    Article::default()
-}
-
-/// Labels every line of a plain text.
-pub fn from_text(_text: &str, _title: Option<&str>) -> Article {
     Article::default()
 }
