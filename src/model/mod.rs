@@ -82,3 +82,11 @@ impl Models {
         Ok(Models {})
     }
 }
+
+#[cfg(not(target_family = "wasm"))]
+impl Models {
+    /// The models that are built into a native program.
+    pub fn builtin() -> Result<Models, ModelError> {
+        Models::load(Files { tagger: &[] })
+    }
+}

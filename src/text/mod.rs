@@ -1,1 +1,4 @@
 //! Text without any notion of a page: sentences, tokens, offsets, scripts.
+
+pub mod offsets;
+pub mod script;

@@ -1,0 +1,114 @@
+//! `copydesk`: HTML or plain text in, clean articles out.
+
+mod batch;
+mod record;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use copydesk::extract::Status;
+use copydesk::model::Models;
+use copydesk::snapshot::Snapshot;
+use copydesk::{Analysis, analyze, analyze_text};
+use record::Record;
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+/// Clean articles, named actors and flagged inserts from saved news pages.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// HTML files (`.txt`: plain text, each line a block); `-` reads HTML from standard input.
+    #[arg(required = true)]
+    files: Vec<String>,
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reads JSON Lines on standard input and writes JSON Lines, in order, on all cores.
+    ///
+    /// In: {"id", "html", "url"?} or {"id", "text", "title"?}. A bad line gives a line with
+    /// "error" and never ends the run.
+    Batch,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// The article's body, a blank line between blocks.
+    Text,
+    /// One JSON object a file, as `copydesk batch` gives it.
+    Json,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let models = match Models::builtin() {
+        Ok(models) => models,
+        Err(error) => return fail(&format!("{error}; rebuild the tool")),
+    };
+    match arguments.command {
+        Some(Command::Batch) => match batch::run(&models) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(&format!("batch: {error}")),
+        },
+        None => files(&arguments.files, arguments.format, &models),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("copydesk: {message}");
+    ExitCode::FAILURE
+}
+
+/// Prints each file's article; fails if any file gave none, after all have been tried.
+fn files(files: &[String], format: Format, models: &Models) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        let printed = read(file).and_then(|bytes| {
+            let analysis = article(file, &bytes, models)?;
+            print(file, &analysis, format)
+        });
+        if let Err(message) = printed {
+            code = fail(&format!("{file}: {message}"));
+        }
+    }
+    code
+}
+
+fn read(file: &str) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = match file {
+        "-" => std::io::stdin().read_to_end(&mut bytes),
+        _ => std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes)),
+    };
+    read.map(|_| bytes).map_err(|e| e.to_string())
+}
+
+fn article(file: &str, bytes: &[u8], models: &Models) -> Result<Analysis, String> {
+    let text = String::from_utf8_lossy(bytes);
+    let analysis = if file.ends_with(".txt") {
+        analyze_text(&text, None, models)
+    } else {
+        let snapshot = Snapshot::from_html(&text, "").map_err(|e| e.to_string())?;
+        analyze(&snapshot, models)
+    };
+    match analysis.article.status {
+        Status::Article => Ok(analysis),
+        Status::NoArticle => Err("no article found; give the page of a single story".to_owned()),
+        Status::Empty => Err("no visible text; was the page saved before its scripts had run?".to_owned()),
+    }
+}
+
+fn print(file: &str, analysis: &Analysis, format: Format) -> Result<(), String> {
+    let text = match format {
+        Format::Text => record::body(&analysis.article),
+        Format::Json => {
+            let id = serde_json::Value::from(file);
+            serde_json::to_string(&Record::of(id, analysis, 0.0)).map_err(|e| e.to_string())?
+        }
+    };
+    writeln!(std::io::stdout(), "{text}").map_err(|e| e.to_string())
+}

@@ -1,0 +1,209 @@
+//! One line of output: the field names and units are the contract with everything that reads it.
+
+use copydesk::Analysis;
+use copydesk::entities::{Kind, Names};
+use copydesk::extract::{Article, Group, Label, Reason};
+use copydesk::text::offsets::{Offsets, Unit};
+use copydesk::text::script;
+use serde::Serialize;
+use serde_json::Value;
+use std::ops::Range;
+
+/// A document that could not be read.
+#[derive(Serialize)]
+pub struct Failed {
+    id: Value,
+    error: Failure,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    code: String,
+    message: String,
+}
+
+impl Failed {
+    /// An error line for the document `id`.
+    pub fn new(id: Value, code: &str, message: &str) -> Failed {
+        Failed { id, error: Failure { code: code.to_owned(), message: message.to_owned() } }
+    }
+}
+
+/// What was found in one document. Offsets are code points: of `articleBody` for a page, of the
+/// input for plain text.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Record<'a> {
+    id: Value,
+    title: Option<&'a str>,
+    byline: Option<&'a str>,
+    excerpt: Option<&'a str>,
+    site_name: Option<&'a str>,
+    published_time: Option<&'a str>,
+    lang: Option<&'a str>,
+    dir: Option<&'a str>,
+    article_body: String,
+    standfirst: Option<&'a str>,
+    word_count: usize,
+    blocks: Vec<BlockRecord<'a>>,
+    entities: Vec<Entity>,
+    clusters: Vec<Cluster<'a>>,
+    quotes: Vec<QuoteRecord<'a>>,
+    ms: f64,
+}
+
+#[derive(Serialize)]
+struct BlockRecord<'a> {
+    text: &'a str,
+    label: Label,
+    score: f32,
+    reasons: Vec<ReasonRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReasonRecord<'a> {
+    code: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entity {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: Kind,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Cluster<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: Kind,
+    role: Option<&'a str>,
+    role_evidence: Option<&'a str>,
+    mentions: Vec<(usize, usize)>,
+}
+
+#[derive(Serialize)]
+struct QuoteRecord<'a> {
+    start: usize,
+    end: usize,
+    speaker: Option<usize>,
+    verb: Option<&'a str>,
+    direct: bool,
+}
+
+/// The article's body: paragraphs, sub-headings, list items and quotes, a blank line between.
+pub fn body(article: &Article) -> String {
+    let shown = article.blocks.iter().filter(|b| in_body(b.label, &b.text));
+    shown.map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn in_body(label: Label, text: &str) -> bool {
+    label.group() == Group::Body && !text.is_empty()
+}
+
+impl<'a> Record<'a> {
+    /// The record of an analysis; `ms` is the time it took.
+    pub fn of(id: Value, analysis: &'a Analysis, ms: f64) -> Record<'a> {
+        let Analysis { article, document, names } = analysis;
+        let article_body = body(article);
+        let places = Places::new(analysis, &article_body);
+        let (entities, clusters, quotes) = places.names(names, &document.text);
+        let meta = &article.meta;
+        Record {
+            id,
+            title: meta.title.as_deref(),
+            byline: meta.byline.as_deref(),
+            excerpt: meta.excerpt.as_deref(),
+            site_name: meta.site_name.as_deref(),
+            published_time: meta.published_time.as_deref(),
+            lang: meta.lang.as_deref(),
+            dir: meta.dir.as_deref(),
+            word_count: script::words(&article_body),
+            standfirst: meta.standfirst.as_deref(),
+            blocks: article.blocks.iter().filter(|b| !b.text.is_empty()).map(BlockRecord::of).collect(),
+            entities,
+            clusters,
+            quotes,
+            ms: (ms * 1000.0).round() / 1000.0,
+            article_body,
+        }
+    }
+}
+
+impl<'a> BlockRecord<'a> {
+    fn of(block: &'a copydesk::extract::Block) -> BlockRecord<'a> {
+        let reasons = block.reasons.iter().map(|Reason { code, text, .. }| ReasonRecord { code, text });
+        BlockRecord { text: &block.text, label: block.label, score: block.score, reasons: reasons.collect() }
+    }
+}
+
+/// Turns bytes of the searched document into code points of the text that is given out.
+struct Places<'a> {
+    offsets: Offsets<'a>,
+    /// Parts of the document and where each starts in the given text.
+    parts: Vec<(Range<usize>, usize)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(analysis: &'a Analysis, article_body: &'a str) -> Places<'a> {
+        let Analysis { article, document, .. } = analysis;
+        if article.source.is_some() {
+            let whole = 0..document.text.len();
+            return Places {
+                offsets: Offsets::new(&document.text, Unit::CodePoint),
+                parts: vec![(whole, 0)],
+            };
+        }
+        let mut starts = vec![None; article.blocks.len()];
+        let mut at = 0;
+        for (start, block) in starts.iter_mut().zip(&article.blocks) {
+            if in_body(block.label, &block.text) {
+                *start = Some(at);
+                at += block.text.len() + "\n\n".len();
+            }
+        }
+        let parts = document.parts.iter().filter_map(|part| {
+            let start = starts.get(part.block).copied().flatten()?;
+            Some((part.range.clone(), start))
+        });
+        Places { offsets: Offsets::new(article_body, Unit::CodePoint), parts: parts.collect() }
+    }
+
+    /// Code points of a range of the document; `None` if it is not in the given text.
+    fn of(&self, range: &Range<usize>) -> Option<(usize, usize)> {
+        let after = self.parts.partition_point(|(part, _)| part.start <= range.start);
+        let (part, start) = self.parts.get(after.checked_sub(1)?)?;
+        let inside = |byte: usize| (byte <= part.end).then(|| self.offsets.at(start + byte - part.start));
+        Some((inside(range.start)?, inside(range.end)?))
+    }
+
+    fn names<'n>(
+        &self,
+        names: &'n Names,
+        text: &'n str,
+    ) -> (Vec<Entity>, Vec<Cluster<'n>>, Vec<QuoteRecord<'n>>) {
+        let mut entities = Vec::new();
+        let mut clusters = Vec::new();
+        for actor in &names.actors {
+            let mentions: Vec<_> = actor.mentions.iter().filter_map(|m| self.of(m)).collect();
+            entities.extend(mentions.iter().map(|&(start, end)| Entity { start, end, kind: actor.kind }));
+            let role = actor.roles.first();
+            clusters.push(Cluster {
+                name: &actor.name,
+                kind: actor.kind,
+                role: role.map(|r| r.text.as_str()),
+                role_evidence: role.and_then(|r| text.get(r.sentence.clone())),
+                mentions,
+            });
+        }
+        entities.sort_by_key(|e| (e.start, e.end));
+        let quotes = names.quotes.iter().filter_map(|q| {
+            let (start, end) = self.of(&q.span)?;
+            Some(QuoteRecord { start, end, speaker: q.speaker, verb: q.verb.as_deref(), direct: q.direct })
+        });
+        (entities, clusters, quotes.collect())
+    }
+}

@@ -1,0 +1,41 @@
+//! What a character counts for: scripts without spaces say more in each character.
+
+/// Whether the character belongs to a script that is written without spaces between words:
+/// Chinese characters, kana, Thai, Lao, Khmer, Burmese; and hangul, whose syllables are as dense.
+pub fn dense(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF
+        | 0x3040..=0x30FF | 0x3130..=0x318F | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
+        | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF66..=0xFF9D | 0x20000..=0x2FA1F)
+}
+
+/// Length of a text in characters, where a character of a dense script counts three.
+pub fn effective_length(text: &str) -> usize {
+    text.chars().map(|c| if dense(c) { 3 } else { 1 }).sum()
+}
+
+/// Number of words: runs of letters and digits; two characters of a dense script count as a word.
+pub fn words(text: &str) -> usize {
+    let (mut words, mut dense_characters, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        if dense(c) {
+            dense_characters += 1;
+            inside = false;
+        } else if c.is_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        } else if c != '\'' && c != '’' {
+            inside = false;
+        }
+    }
+    words + usize::div_ceil(dense_characters, 2)
+}
+
+/// Whether a text ends as a sentence does, in any script, closing quotes and brackets aside.
+pub fn ends_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】')
+    });
+    end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '॥', '؟', '۔', '።', '．', '｡'])
+}
