@@ -1,7 +1,11 @@
 //! From a snapshot or plain text to an [`Article`]: metadata and every visible block, labelled.
 
+mod blocks;
 mod label;
+mod media;
+mod metadata;
 mod plain;
+mod tree;
 
 use crate::model::Models;
 use crate::snapshot::{NodeId, Snapshot};
@@ -153,6 +157,9 @@ pub struct Media {
 }
 
 /// Labels every visible block of a page.
-pub fn from_page(_snapshot: &Snapshot, _models: &Models) -> Article {
-    Article::default()
+pub fn from_page(page: &Snapshot, _models: &Models) -> Article {
+    let tree = tree::Tree::new(page);
+    let blocks = blocks::cut(&tree);
+    let known = metadata::of(&tree);
+    Article { meta: known.fields, blocks, ..Article::default() }
 }

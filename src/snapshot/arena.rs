@@ -1,5 +1,6 @@
 //! Builds a snapshot node by node, in document order.
 
+use super::address::resolve;
 use super::{Attr, AttrName, Data, Node, NodeId, Snapshot, Tag};
 use std::ops::Range;
 
@@ -54,7 +55,13 @@ impl Arena {
                 p.end = p.end.max(end);
             }
         }
-        Snapshot { url: url.to_owned(), blob: self.blob, nodes: self.nodes, attrs: self.attrs }
+        let (url, base) = (url.to_owned(), url.to_owned());
+        let mut page = Snapshot { url, base, blob: self.blob, nodes: self.nodes, attrs: self.attrs };
+        let base = (0..page.len())
+            .find(|id| page.tag(*id) == Some(Tag::Base))
+            .and_then(|id| resolve(page.url(), page.attr(id, AttrName::Href)?));
+        page.base = base.unwrap_or(page.base);
+        page
     }
 
     fn push(&mut self, parent: NodeId, data: Data, hidden: bool) {

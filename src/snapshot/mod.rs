@@ -3,6 +3,7 @@
 //! A snapshot comes from the wire ([`Snapshot::from_wire`], written by the extension's capture
 //! script) or, natively, from HTML text ([`Snapshot::from_html`]).
 
+pub mod address;
 mod arena;
 #[cfg(feature = "html")]
 mod html;
@@ -29,6 +30,7 @@ pub mod limits {
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     url: String,
+    base: String,
     blob: String,
     nodes: Vec<Node>,
     attrs: Vec<Attr>,
@@ -59,6 +61,11 @@ impl Snapshot {
     /// Address of the page; empty if unknown.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Address that references in the page are relative to: `<base href>` or the page's own.
+    pub fn base(&self) -> &str {
+        &self.base
     }
 
     /// Number of nodes; ids run from 0 to here.

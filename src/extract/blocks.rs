@@ -1,0 +1,165 @@
+//! Cuts a page into blocks: runs of inline text between block boundaries or `<br><br>`.
+
+use super::tree::{Context, Tree, inside, is_block};
+use super::{Block, Form, Label, Segment, media};
+use crate::snapshot::{NodeId, Tag};
+
+/// Cuts the page into blocks, in page order, all labelled [`Label::Nav`] with score 0 as yet.
+///
+/// One pass over the nodes. Pictures inside a run of text come right after its block.
+pub fn cut(tree: &Tree<'_>) -> Vec<Block> {
+    let mut cutter =
+        Cutter { tree, blocks: Vec::new(), run: Run::default(), open: Vec::new(), rows: Rows::default() };
+    for id in 0..tree.page.len() {
+        cutter.visit(id);
+    }
+    cutter.close(NodeId::MAX);
+    cutter.flush();
+    cutter.blocks
+}
+
+/// The run of inline text being collected.
+#[derive(Default)]
+struct Run {
+    text: String,
+    segments: Vec<Segment>,
+    /// White space is due before the next character.
+    space: bool,
+    /// `<br>` since the last character.
+    breaks: u32,
+    /// Pictures met since the run began.
+    media: Vec<Block>,
+}
+
+/// Counts the rows of the table at hand.
+#[derive(Default)]
+struct Rows {
+    table: NodeId,
+    row: NodeId,
+    count: u32,
+}
+
+struct Cutter<'t, 's> {
+    tree: &'t Tree<'s>,
+    blocks: Vec<Block>,
+    run: Run,
+    /// Ends of the open block-level elements, innermost last.
+    open: Vec<NodeId>,
+    rows: Rows,
+}
+
+impl Cutter<'_, '_> {
+    fn visit(&mut self, id: NodeId) {
+        self.close(id);
+        let page = self.tree.page;
+        let context = self.tree.context(id);
+        match (page.tag(id), page.text(id)) {
+            (Some(Tag::Noscript | Tag::Iframe | Tag::Video | Tag::Img | Tag::AmpImg), _) => {
+                if let Some(form) = media::of(self.tree, id) {
+                    self.run.media.push(block(String::new(), Vec::new(), context.block, form));
+                }
+            }
+            (Some(Tag::Br), _) if !context.skipped => self.line_break(id),
+            (Some(tag), _) if is_block(tag) && !context.skipped => {
+                self.flush();
+                self.open.push(page.subtree(id).end);
+                if tag == Tag::Tr {
+                    self.row(id, context.table);
+                }
+            }
+            (None, Some(text)) if !context.skipped => self.text(id, text, context),
+            _ => {}
+        }
+    }
+
+    /// Closes the block-level elements that end before `id`.
+    fn close(&mut self, id: NodeId) {
+        while self.open.last().is_some_and(|end| *end <= id) {
+            self.open.pop();
+            self.flush();
+        }
+    }
+
+    fn row(&mut self, id: NodeId, table: NodeId) {
+        if self.rows.table != table {
+            self.rows = Rows { table, row: id, count: 0 };
+        } else if self.rows.row != id {
+            self.rows.row = id;
+            self.rows.count += 1;
+        }
+    }
+
+    fn line_break(&mut self, id: NodeId) {
+        self.run.breaks += 1;
+        if self.run.breaks == 2 && self.tree.context(id).inside & inside::PRE == 0 {
+            self.flush();
+        }
+    }
+
+    fn text(&mut self, id: NodeId, text: &str, context: Context) {
+        let run = &mut self.run;
+        let mut fresh = true;
+        let kept = context.inside & inside::PRE != 0;
+        for c in text.chars() {
+            if c == '\u{feff}' {
+                continue;
+            }
+            if c.is_whitespace() && !(kept && !run.text.is_empty()) {
+                run.space = true;
+                continue;
+            }
+            if run.text.is_empty() {
+                run.breaks = 0;
+            } else if run.breaks > 0 {
+                run.text.push('\n');
+            } else if run.space && !kept {
+                run.text.push(' ');
+            }
+            (run.space, run.breaks) = (false, 0);
+            if fresh {
+                run.segments.push(Segment { start: run.text.len(), node: id });
+                fresh = false;
+            }
+            run.text.push(if c.is_whitespace() && c != '\n' { ' ' } else { c });
+        }
+    }
+
+    fn flush(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        let length = run.text.trim_end().len();
+        if let Some(first) = run.segments.first() {
+            let context = self.tree.context(first.node);
+            let mut text = run.text;
+            text.truncate(length);
+            let mut segments = run.segments;
+            segments.retain(|s| s.start < length);
+            let form = self.form(context);
+            self.blocks.push(block(text, segments, context.block, form));
+        }
+        self.blocks.extend(run.media);
+    }
+
+    fn form(&self, context: Context) -> Form {
+        let is = |flag: u16| context.inside & flag != 0;
+        if context.heading > 0 {
+            Form::Heading(context.heading)
+        } else if is(inside::CAPTION) {
+            Form::Caption { figure: context.figure }
+        } else if is(inside::PRE) {
+            Form::Preformatted
+        } else if context.cell != 0 {
+            let header = self.tree.page.tag(context.cell) == Some(Tag::Th);
+            Form::Cell { table: context.table, row: self.rows.count, header }
+        } else if context.item > 0 {
+            Form::Item { ordered: context.ordered, depth: context.item }
+        } else if is(inside::QUOTE) {
+            Form::Quote
+        } else {
+            Form::Paragraph
+        }
+    }
+}
+
+fn block(text: String, segments: Vec<Segment>, element: NodeId, form: Form) -> Block {
+    Block { text, segments, element, form, label: Label::Nav, score: 0.0, reasons: Vec::new() }
+}

@@ -1,0 +1,225 @@
+//! What every node inherits from its ancestors, worked out once, parents before children.
+
+use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+
+/// Flags of elements that a node lies in (or is).
+pub mod inside {
+    /// `<article>`
+    pub const ARTICLE: u16 = 1;
+    /// `<main>` or role main
+    pub const MAIN: u16 = 1 << 1;
+    /// `<aside>` or role complementary
+    pub const ASIDE: u16 = 1 << 2;
+    /// `<nav>` or role navigation
+    pub const NAV: u16 = 1 << 3;
+    /// `<footer>` or role contentinfo
+    pub const FOOTER: u16 = 1 << 4;
+    /// `<header>` or role banner
+    pub const HEADER: u16 = 1 << 5;
+    /// `<form>` or `<fieldset>`
+    pub const FORM: u16 = 1 << 6;
+    /// `<figure>`
+    pub const FIGURE: u16 = 1 << 7;
+    /// `<ul>`, `<ol>`, `<dl>`
+    pub const LIST: u16 = 1 << 8;
+    /// `<table>`
+    pub const TABLE: u16 = 1 << 9;
+    /// `<blockquote>`
+    pub const QUOTE: u16 = 1 << 10;
+    /// `<button>` or role button
+    pub const BUTTON: u16 = 1 << 11;
+    /// `<figcaption>`
+    pub const CAPTION: u16 = 1 << 12;
+    /// `<pre>`
+    pub const PRE: u16 = 1 << 13;
+    /// `itemprop=articleBody`
+    pub const BODY: u16 = 1 << 14;
+    /// `<strong>`, `<b>`
+    pub const STRONG: u16 = 1 << 15;
+}
+
+/// What one node inherits. Element ids are 0 where there is no such element.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context {
+    /// Nearest block-level element, the node itself included.
+    pub block: NodeId,
+    /// Flags of [`inside`].
+    pub inside: u16,
+    /// Depth in the tree.
+    pub depth: u16,
+    /// Heading level, 0 if in none.
+    pub heading: u8,
+    /// List depth of the item it lies in, 0 if in none.
+    pub item: u8,
+    /// Whether that item's list is numbered.
+    pub ordered: bool,
+    /// The node's text is not shown: script, style, hidden.
+    pub skipped: bool,
+    /// The link it lies in.
+    pub link: NodeId,
+    /// The table cell it lies in.
+    pub cell: NodeId,
+    /// The table it lies in.
+    pub table: NodeId,
+    /// The figure it lies in.
+    pub figure: NodeId,
+}
+
+/// A snapshot with the inherited context of every node.
+pub struct Tree<'s> {
+    /// The page.
+    pub page: &'s Snapshot,
+    contexts: Vec<Context>,
+}
+
+impl<'s> Tree<'s> {
+    /// Works out all contexts in one pass.
+    pub fn new(page: &'s Snapshot) -> Tree<'s> {
+        let mut contexts: Vec<Context> = Vec::with_capacity(page.len() as usize);
+        for id in 0..page.len() {
+            let parent = contexts.get(page.parent(id) as usize).copied().unwrap_or_default();
+            contexts.push(match page.tag(id) {
+                Some(tag) => enter(page, id, tag, parent),
+                None => parent,
+            });
+        }
+        Tree { page, contexts }
+    }
+
+    /// What a node inherits.
+    pub fn context(&self, id: NodeId) -> Context {
+        self.contexts.get(id as usize).copied().unwrap_or_default()
+    }
+}
+
+fn enter(page: &Snapshot, id: NodeId, tag: Tag, mut c: Context) -> Context {
+    c.depth = c.depth.saturating_add(1);
+    c.skipped |= never_shown(tag) || (page.hidden(id) && !matches!(tag, Tag::Html | Tag::Body));
+    if is_block(tag) {
+        c.block = id;
+    }
+    match tag {
+        Tag::H1 => c.heading = 1,
+        Tag::H2 => c.heading = 2,
+        Tag::H3 => c.heading = 3,
+        Tag::H4 => c.heading = 4,
+        Tag::H5 => c.heading = 5,
+        Tag::H6 => c.heading = 6,
+        Tag::Ul | Tag::Ol => c.ordered = tag == Tag::Ol,
+        Tag::Li => c.item = c.item.saturating_add(1),
+        Tag::A if page.attr(id, AttrName::Href).is_some() => c.link = id,
+        Tag::Table => c.table = id,
+        Tag::Td | Tag::Th => c.cell = id,
+        Tag::Figure => c.figure = id,
+        _ => {}
+    }
+    c.inside |= match tag {
+        Tag::Article => inside::ARTICLE,
+        Tag::Main => inside::MAIN,
+        Tag::Aside => inside::ASIDE,
+        Tag::Nav => inside::NAV,
+        Tag::Footer => inside::FOOTER,
+        Tag::Header => inside::HEADER,
+        Tag::Form | Tag::Fieldset => inside::FORM,
+        Tag::Figure => inside::FIGURE,
+        Tag::Ul | Tag::Ol | Tag::Dl => inside::LIST,
+        Tag::Table => inside::TABLE,
+        Tag::Blockquote => inside::QUOTE,
+        Tag::Button => inside::BUTTON,
+        Tag::Figcaption => inside::CAPTION,
+        Tag::Pre => inside::PRE,
+        Tag::Strong | Tag::B => inside::STRONG,
+        _ => 0,
+    };
+    for (name, value) in page.attrs(id) {
+        c.inside |= match (name, value) {
+            (AttrName::Role, "main") => inside::MAIN,
+            (AttrName::Role, "complementary") => inside::ASIDE,
+            (AttrName::Role, "navigation") => inside::NAV,
+            (AttrName::Role, "contentinfo") => inside::FOOTER,
+            (AttrName::Role, "banner") => inside::HEADER,
+            (AttrName::Role, "button") => inside::BUTTON,
+            (AttrName::Itemprop, v) if v.contains("articleBody") => inside::BODY,
+            _ => 0,
+        };
+    }
+    c
+}
+
+/// Elements whose text is no text of the page.
+fn never_shown(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Head
+            | Tag::Script
+            | Tag::Style
+            | Tag::Template
+            | Tag::Noscript
+            | Tag::Svg
+            | Tag::Iframe
+            | Tag::Object
+            | Tag::Canvas
+            | Tag::Audio
+            | Tag::Video
+            | Tag::Select
+            | Tag::Datalist
+            | Tag::Textarea
+    )
+}
+
+/// Elements that begin a new line of text before and after them.
+pub fn is_block(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Address
+            | Tag::Article
+            | Tag::Aside
+            | Tag::Blockquote
+            | Tag::Body
+            | Tag::Button
+            | Tag::Caption
+            | Tag::Center
+            | Tag::Dd
+            | Tag::Details
+            | Tag::Dialog
+            | Tag::Div
+            | Tag::Dl
+            | Tag::Dt
+            | Tag::Fieldset
+            | Tag::Figcaption
+            | Tag::Figure
+            | Tag::Footer
+            | Tag::Form
+            | Tag::H1
+            | Tag::H2
+            | Tag::H3
+            | Tag::H4
+            | Tag::H5
+            | Tag::H6
+            | Tag::Header
+            | Tag::Hgroup
+            | Tag::Hr
+            | Tag::Html
+            | Tag::Iframe
+            | Tag::Legend
+            | Tag::Li
+            | Tag::Main
+            | Tag::Menu
+            | Tag::Nav
+            | Tag::Ol
+            | Tag::P
+            | Tag::Pre
+            | Tag::Search
+            | Tag::Section
+            | Tag::Summary
+            | Tag::Table
+            | Tag::Tbody
+            | Tag::Td
+            | Tag::Tfoot
+            | Tag::Th
+            | Tag::Thead
+            | Tag::Tr
+            | Tag::Ul
+            | Tag::Video
+    )
+}
