@@ -1,0 +1,233 @@
+#!/usr/bin/env bash
+# The one entry to building, running, testing and measuring Copydesk. './build.sh --help' tells more.
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+TARGET=$ROOT/target
+ENGINE=$TARGET/engine
+WASM_OPT=(-Os --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
+  --enable-reference-types --enable-multivalue --enable-extended-const --enable-simd --strip-debug --strip-producers)
+# shellcheck source=tests/tools/toolchain.sh
+source "$ROOT/tests/tools/toolchain.sh"
+# shellcheck source=tests/tools/suite.sh
+source "$ROOT/tests/tools/suite.sh"
+
+usage() {
+  cat <<'HELP'
+usage: ./build.sh COMMAND [OPTION]...
+
+  run         build, and open a browser with the extension on the sample story
+  test        every test: lints, native, WASM boundary, end to end in a real browser
+  wasm        build the engine for the browser into target/engine
+  extension   build the extension into target/extension/BROWSER
+  www         build the playground into target/www, and serve it
+  score       quality on the corpora beside the repository, against its peers
+  bench       speed and size, against its peers in the same browser
+  package     the extension as the stores want it, into target/package
+
+'./build.sh COMMAND --help' tells the options. What is missing on the machine is installed where that
+is possible without asking; otherwise one line says what to install. Nothing is built twice.
+HELP
+}
+
+help_run() {
+  cat <<'HELP'
+usage: ./build.sh run [--browser chromium|firefox] [--page FILE|URL]... [--headless] [--out DIR]
+
+Opens a browser with a fresh profile and the extension on the sample story, or on each --page.
+Click the Copydesk button in the toolbar (or press Alt+Shift+Y).
+
+  --headless   no window: makes a real click on the toolbar button of each page, waits for the reader,
+               and writes DIR/N.png (what is on the screen) and DIR/N.json (what the reader shows).
+               Fails if a page gives no reader.
+  --out DIR    where to write; target/run if not given
+HELP
+}
+
+help_test() {
+  cat <<'HELP'
+usage: ./build.sh test [lint|native|wasm|e2e]...
+
+All stages, or those named. Goes on after a stage that failed, ends with 'N passed, N failed', and
+fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax of the scripts.
+HELP
+}
+
+help_wasm() {
+  cat <<'HELP'
+usage: ./build.sh wasm
+
+Compiles the engine, makes its JavaScript side and shrinks it: target/engine/copydesk.js and
+target/engine/copydesk_bg.wasm, beside the packed models.
+HELP
+}
+
+help_extension() {
+  cat <<'HELP'
+usage: ./build.sh extension [chromium|firefox]...
+
+The unpacked extension in target/extension/BROWSER, for both browsers if none is named. Load it by
+hand at chrome://extensions (developer mode, 'Load unpacked') or about:debugging in Firefox.
+HELP
+}
+
+help_www() {
+  cat <<'HELP'
+usage: ./build.sh www [--serve [PORT]]
+
+The playground in target/www, ready for any static host. --serve serves it on this machine only.
+HELP
+}
+
+help_score() {
+  cat <<'HELP'
+usage: ./build.sh score [--half dev] [--data DIR] [--only extraction|inserts|entities] [--out DIR] [--json FILE]
+
+Builds the command line tool and prints the quality table of ../shared/score/score.py on the corpora
+in DIR (../shared/corpora if not given). Needs Python 3.10 or newer.
+HELP
+}
+
+help_bench() {
+  cat <<'HELP'
+usage: ./build.sh bench [--pages DIR] [--json FILE] [--clicks N] [--save]
+
+Times Readability.js, compromise and the engine on the same pages in one run of one Chromium, and the
+way from a click to the reader. Pages: tests/pages and a fixed sample of ../shared/corpora where it
+is there, or every .html file of DIR. Prints medians and sizes.
+
+  --json FILE  also writes the figures as JSON
+  --save       adds a line to tests/bench/history.csv
+HELP
+}
+
+help_package() {
+  cat <<'HELP'
+usage: ./build.sh package [--check]
+
+target/package/copydesk-VERSION-BROWSER.zip: the same bytes for the same sources.
+
+  --check      packs twice, the second time from a build from nothing, and compares
+HELP
+}
+
+# Compiles, binds and shrinks the engine; each step only if its input is newer than its output.
+build_wasm() {
+  ensure_wasm_rust
+  say "compiling the engine for the browser"
+  wasm_cargo build --quiet --release --lib --no-default-features || die "the engine does not compile for WASM"
+  local compiled=$TARGET/wasm/$WASM/release/copydesk.wasm out=$ENGINE/copydesk_bg.wasm
+  if [ ! -f "$out" ] || [ "$compiled" -nt "$out" ]; then
+    ensure_bindgen
+    ensure_packages
+    say "binding and shrinking it"
+    local bound=$TARGET/bindgen
+    rm -rf "$bound"
+    "$BINDGEN/wasm-bindgen" --target web --out-dir "$bound" "$compiled"
+    mkdir -p "$ENGINE"
+    cp "$bound/copydesk.js" "$bound/copydesk.d.ts" "$ENGINE/"
+    "$ROOT/tests/node_modules/.bin/wasm-opt" "${WASM_OPT[@]}" "$bound/copydesk_bg.wasm" -o "$out"
+  fi
+  local model
+  for model in "$ROOT"/src/model/data/*.bin; do
+    [ ! -f "$model" ] || cp -u "$model" "$ENGINE/"
+  done
+}
+
+
+build_extension() {
+  build_wasm
+  ensure_node
+  node "$ROOT/tests/tools/assemble.mjs" extension "$@"
+}
+
+build_www() {
+  build_wasm
+  ensure_node
+  node "$ROOT/tests/tools/assemble.mjs" www
+}
+
+cmd_wasm() { build_wasm; }
+
+cmd_extension() {
+  [ $# -gt 0 ] || set -- chromium firefox
+  build_extension "$@"
+}
+
+cmd_www() {
+  build_www
+  [ "${1:-}" != --serve ] || exec node "$ROOT/tests/tools/serve.mjs" "$TARGET/www" "${2:-8080}"
+}
+
+# The value after --browser, or chromium.
+chosen_browser() {
+  local browser=chromium
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --browser) browser=${2:-} ;;
+      --browser=*) browser=${1#*=} ;;
+    esac
+    shift
+  done
+  case $browser in
+    chromium | firefox) echo "$browser" ;;
+    *) die "--browser must be chromium or firefox, not '$browser'" ;;
+  esac
+}
+
+cmd_run() {
+  local browser
+  browser=$(chosen_browser "$@")
+  "ensure_$browser"
+  build_extension "$browser"
+  exec node "$ROOT/tests/tools/run.mjs" "$@"
+}
+
+cmd_score() {
+  local scorer=$ROOT/../shared/score/score.py
+  [ -f "$scorer" ] || die "the scorer is not here: it is expected at ../shared/score/score.py, beside the repository"
+  ensure_rust
+  (cd "$ROOT" && cargo build --quiet --release)
+  exec python3 "$scorer" --cli "$(native_target)/release/copydesk batch" --data "$ROOT/../shared/corpora" "$@"
+}
+
+native_target() { echo "${CARGO_TARGET_DIR:-$TARGET}"; }
+
+cmd_bench() {
+  ensure_chromium
+  ensure_packages
+  build_extension chromium
+  exec node "$ROOT/tests/bench/bench.mjs" "$@"
+}
+
+cmd_package() {
+  cmd_extension
+  node "$ROOT/tests/tools/package.mjs"
+  [ "${1:-}" = --check ] || return 0
+  local first=$TARGET/package.first
+  rm -rf "$first" "$ENGINE" "$TARGET/wasm/$WASM/release"
+  mv "$TARGET/package" "$first"
+  cmd_extension
+  node "$ROOT/tests/tools/package.mjs"
+  diff -r "$first" "$TARGET/package" || die "two builds of the same sources differ"
+  rm -rf "$first"
+  say "the second build gave the same bytes"
+}
+
+main() {
+  local command=${1:-}
+  case $command in
+    run | test | wasm | extension | www | score | bench | package) shift ;;
+    '' | -h | --help | help)
+      usage
+      return
+      ;;
+    *) die "no such command: '$command' (see ./build.sh --help)" ;;
+  esac
+  case ${1:-} in
+    -h | --help) "help_$command" ;;
+    *) "cmd_$command" "$@" ;;
+  esac
+}
+
+main "$@"

@@ -1,0 +1,116 @@
+// Chromium with the extension: real toolbar clicks, pages seen from a world that they cannot reach.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Pipe, until } from "./cdp.mjs";
+import { Page } from "./page.mjs";
+
+const QUIET = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--disable-quic",
+  "--disable-features=OptimizationHints,MediaRouter,Translate",
+  "--metrics-recording-only",
+  "--password-store=basic",
+];
+
+export class Chromium {
+  #child;
+  #profile;
+  #pipe;
+  extension = null;
+
+  /**
+   * Starts a Chromium with a fresh profile.
+   *
+   * `extension`: folder to load; `headless`: no window; `proxy`: port on this machine that gets every
+   * request to somewhere else, none may leave if it is given; `url`: shown at the start.
+   */
+  static async launch({ extension, headless = true, proxy = null, url = "about:blank" }) {
+    const browser = new Chromium();
+    browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
+    const flags = [
+      ...QUIET,
+      `--user-data-dir=${browser.#profile}`,
+      "--remote-debugging-pipe",
+      "--enable-unsafe-extension-debugging",
+      "--window-size=1280,900",
+    ];
+    if (headless) flags.push("--headless=new", "--disable-gpu", "--force-prefers-reduced-motion", "--hide-scrollbars");
+    if (process.getuid?.() === 0) flags.push("--no-sandbox");
+    if (proxy) {
+      flags.push(`--proxy-server=http://127.0.0.1:${proxy}`, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+    }
+    browser.#child = spawn(process.env.CHROMIUM || "chromium", [...flags, url], {
+      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    });
+    browser.#pipe = new Pipe(browser.#child);
+    try {
+      browser.version = (await browser.#pipe.send("Browser.getVersion")).product;
+      if (extension) browser.extension = (await browser.#pipe.send("Extensions.loadUnpacked", { path: extension })).id;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+    return browser;
+  }
+
+  /** Opens a tab on `url` and waits until the page has loaded, at most `limit` ms. */
+  async open(url, { limit = 30_000 } = {}) {
+    const tab = (await this.#pipe.send("Target.createTarget", { url: "about:blank", forTab: true })).targetId;
+    const { sessionId } = await this.#pipe.send("Target.attachToTarget", { targetId: tab, flatten: true });
+    const attached = new Promise((resolve) => this.#pipe.once(`${sessionId}/Target.attachedToTarget`, resolve));
+    await this.#pipe.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId);
+    const page = new Page(this.#pipe, (await attached).sessionId, tab, this.extension);
+    await page.start(url, limit);
+    return page;
+  }
+
+  /** Runs a function in the extension's background and gives what it gives; fails if it does not run. */
+  async background(body, ...values) {
+    const target = await until("the background", async () => {
+      const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });
+      return targetInfos.find((info) => info.type === "service_worker" && info.url.includes(this.extension));
+    });
+    const { sessionId } = await this.#pipe.send("Target.attachToTarget", { targetId: target.targetId, flatten: true });
+    const { result, exceptionDetails } = await this.#pipe.send(
+      "Runtime.evaluate",
+      {
+        expression: `(${body})(...${JSON.stringify(values)})`,
+        awaitPromise: true,
+        returnByValue: true,
+      },
+      sessionId,
+    );
+    await this.#pipe.send("Target.detachFromTarget", { sessionId });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** Stops the background, as the browser does after half a minute of nothing. */
+  async stopBackground() {
+    const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });
+    const worker = targetInfos.find((info) => info.type === "service_worker" && info.url.includes(this.extension));
+    if (worker) await this.#pipe.send("Target.closeTarget", { targetId: worker.targetId });
+  }
+
+  /** Resolves when the browser's window has been closed. */
+  closed() {
+    return new Promise((resolve) => this.#pipe.once("close", resolve));
+  }
+
+  async close() {
+    const gone = this.#child.exitCode === null && this.#child.signalCode === null ? this.closed() : null;
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 5_000);
+    await this.#pipe.send("Browser.close").catch(() => this.#child.kill());
+    await gone;
+    clearTimeout(timer);
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}

@@ -1,0 +1,175 @@
+// One tab: what a person does in it, and what stands in the page and in the reader.
+
+import { writeFile } from "node:fs/promises";
+import { until } from "./cdp.mjs";
+
+const HOST = "copydesk-reader";
+
+export class Page {
+  #pipe;
+  #session;
+  #tab;
+  #extension;
+  #world = null;
+  /** Addresses that the page asked for: `{at, url}`. */
+  requests = [];
+
+  constructor(pipe, session, tab, extension) {
+    this.#pipe = pipe;
+    this.#session = session;
+    this.#tab = tab;
+    this.#extension = extension;
+  }
+
+  /** Loads `url`; called once by the browser that opens the tab. */
+  async start(url, limit) {
+    this.#on("Network.requestWillBeSent", ({ request }) => this.requests.push({ at: Date.now(), url: request.url }));
+    await Promise.all([this.#send("Page.enable"), this.#send("Network.enable"), this.#send("Runtime.enable")]);
+    const loaded = new Promise((resolve) => this.#pipe.once(`${this.#session}/Page.loadEventFired`, resolve));
+    const { errorText } = await this.#send("Page.navigate", { url });
+    if (errorText) throw new Error(`${url}: ${errorText}`);
+    const late = new Promise((resolve) => setTimeout(resolve, limit).unref());
+    await Promise.race([loaded, late]);
+    this.#on("Page.frameNavigated", ({ frame }) => {
+      if (!frame.parentId) this.#world = null;
+    });
+  }
+
+  /** Runs a function in a world of its own, which shares the page's DOM and nothing else. */
+  async look(body, ...values) {
+    return this.#value(await this.#call(body, values, await this.#isolated()));
+  }
+
+  /** Runs a function among the page's own scripts. */
+  async inPage(body, ...values) {
+    const { result } = await this.#send("Runtime.evaluate", { expression: "globalThis" });
+    return this.#value(await this.#call(body, values, { objectId: result.objectId }));
+  }
+
+  /** A real click on the extension's toolbar button, with the grant that comes with it. */
+  async clickAction() {
+    await this.#send("Page.bringToFront");
+    await this.#pipe.send("Extensions.triggerAction", { id: this.#extension, targetId: this.#tab });
+  }
+
+  /** Runs a function on the reader's shadow root, closed as it is; gives null where there is no reader. */
+  async reader(body, ...values) {
+    const world = await this.#isolated();
+    const host = await this.#call(`() => Document.prototype.querySelector.call(document, "${HOST}")`, [], world);
+    if (!host.objectId) return null;
+    const { node } = await this.#send("DOM.describeNode", { objectId: host.objectId, depth: 1, pierce: true });
+    const root = node.shadowRoots?.[0];
+    if (!root) return null;
+    const { object } = await this.#send("DOM.resolveNode", {
+      backendNodeId: root.backendNodeId,
+      executionContextId: world.executionContextId,
+    });
+    return this.#value(await this.#call(body, values, { objectId: object.objectId }));
+  }
+
+  /** Waits until the reader shows `state`: `article` (with names marked) or `message`. */
+  async waitForReader(state = "article", limit = 20_000) {
+    const probe = (wanted) =>
+      `function () { const d = this.querySelector("dialog.reader[open]"); return d?.dataset.state === "${wanted}" && ("${wanted}" !== "article" || d.dataset.ms !== undefined); }`;
+    const other = state === "article" ? "message" : "article";
+    await until(`the reader (${state})`, async () => {
+      if (await this.reader(probe(state))) return true;
+      if (await this.reader(probe(other))) throw new Error(`the reader shows ${other === "message" ? "a message" : "an article"}`);
+      return false;
+    }, limit);
+  }
+
+  /** Waits until no reader is in the page. */
+  async waitForClosed(limit = 5_000) {
+    await until("the reader to close", () => this.look(`() => !Document.prototype.querySelector.call(document, "${HOST}")`), limit);
+  }
+
+  /** The middle of the first element in the reader that fits, scrolled into view; fails if there is none. */
+  async #place(selector) {
+    const place = await this.reader(
+      `function (selector) {
+        const element = this.querySelector(selector);
+        if (!element) return null;
+        element.scrollIntoView({ block: "center", behavior: "instant" });
+        const box = element.getClientRects()[0];
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }`,
+      selector,
+    );
+    if (!place) throw new Error(`nothing to see in the reader fits ${selector}`);
+    return place;
+  }
+
+  /** A real mouse click in the reader. */
+  async click(selector) {
+    const place = await this.#place(selector);
+    for (const type of ["mouseMoved", "mousePressed", "mouseReleased"]) {
+      await this.#send("Input.dispatchMouseEvent", { type, ...place, button: "left", clickCount: type === "mouseMoved" ? 0 : 1 });
+    }
+  }
+
+  /** Moves the real mouse over something in the reader. */
+  async hover(selector) {
+    const place = await this.#place(selector);
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x: place.x - 1, y: place.y });
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
+  }
+
+  /** A real key press: `Escape`, `Tab`, `Enter`. */
+  async press(key, { shift = false } = {}) {
+    const code = { Escape: 27, Tab: 9, Enter: 13, " ": 32 }[key];
+    const event = { key, code: key === " " ? "Space" : key, windowsVirtualKeyCode: code, modifiers: shift ? 8 : 0 };
+    const text = { Enter: "\r", " ": " " }[key];
+    await this.#send("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", text, ...event });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  }
+
+  /** Writes what the tab shows as a PNG. */
+  async screenshot(file) {
+    const { data } = await this.#send("Page.captureScreenshot", { format: "png" });
+    await writeFile(file, Buffer.from(data, "base64"));
+  }
+
+  async close() {
+    await this.#pipe.send("Target.closeTarget", { targetId: this.#tab }).catch(() => {});
+  }
+
+  #send(method, params) {
+    return this.#pipe.send(method, params, this.#session);
+  }
+
+  #on(event, listener) {
+    this.#pipe.on(`${this.#session}/${event}`, listener);
+  }
+
+  /** The world of `look`, made anew after the page went elsewhere. */
+  async #isolated() {
+    if (!this.#world) {
+      const { frameTree } = await this.#send("Page.getFrameTree");
+      this.#world = await this.#send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: "copydesk-tests" });
+    }
+    return { executionContextId: this.#world.executionContextId };
+  }
+
+  async #call(body, values, where) {
+    const { result, exceptionDetails } = await this.#send("Runtime.callFunctionOn", {
+      functionDeclaration: String(body),
+      arguments: values.map((value) => ({ value })),
+      awaitPromise: true,
+      returnByValue: false,
+      ...where,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result;
+  }
+
+  async #value(result) {
+    if (!result.objectId) return result.value ?? null;
+    const { result: copy } = await this.#send("Runtime.callFunctionOn", {
+      objectId: result.objectId,
+      functionDeclaration: "function () { return this; }",
+      returnByValue: true,
+    });
+    return copy.value;
+  }
+}

@@ -1,0 +1,140 @@
+// What the reader shows, read from its DOM, and what a page is apart from it.
+
+/** The functions below run in the browser: they see nothing but their arguments. */
+
+/** On the shadow root: title, blocks, flags and so on, as `build.sh run` writes them. */
+function shown() {
+  const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : null);
+  const dialog = this.querySelector("dialog.reader");
+  const first = (selector) => text(dialog.querySelector(`article ${selector}`));
+  const inFlag = (element) => element.closest(".flag-body, .leftout") !== null;
+  const blocks = [...dialog.querySelectorAll('[data-item][data-group="body"], [data-item][data-group="beside"]')];
+  const published = dialog.querySelector("article .published");
+  const ms = JSON.parse(dialog.dataset.ms ?? "{}");
+  return {
+    title: first("h1.title"),
+    byline: first(".byline"),
+    publishedTime: published?.getAttribute("datetime") ?? published?.querySelector("time")?.dateTime ?? text(published),
+    siteName: first(".site"),
+    lang: dialog.querySelector("article")?.lang || dialog.lang || null,
+    blocks: blocks
+      .filter((block) => !inFlag(block))
+      .map((block) => ({ kind: block.localName, label: block.dataset.label, text: text(block) })),
+    flags: [...dialog.querySelectorAll("section.flag[data-label]")].map((flag) => ({
+      label: flag.dataset.label,
+      title: text(flag.querySelector(".flag-label")),
+      reason: text(flag.querySelector(".flag-reason")),
+      text: [...flag.querySelectorAll(".flag-body [data-item]")].map(text).join("\n"),
+      open: flag.querySelector(".flag-body")?.hidden === false,
+    })),
+    message: text(dialog.querySelector(".message-text")),
+    marks: dialog.querySelectorAll("article .name[data-actor]").length,
+    ms: { clickToArticle: ms.clickToArticle ?? null, clickToNames: ms.clickToNames ?? null, engine: ms.engine ?? null },
+  };
+}
+
+/** On the shadow root, after the list of what was left out has been opened. */
+function leftOut() {
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  return [...this.querySelectorAll("section.leftout [data-label]")].map((block) => {
+    const copy = block.cloneNode(true);
+    for (const extra of copy.querySelectorAll(".reason, .label")) extra.remove();
+    const reason = block.querySelector(".reason");
+    return { label: block.dataset.label, reason: reason ? text(reason) : null, text: text(copy) };
+  });
+}
+
+/** On the shadow root: the actors of the marked names, with the number of their marks. */
+function marked() {
+  const actors = new Map();
+  for (const name of this.querySelectorAll("article .name[data-actor]")) {
+    const { actor, kind } = name.dataset;
+    const there = actors.get(actor) ?? { actor, type: kind, mentions: 0 };
+    there.mentions += 1;
+    actors.set(actor, there);
+  }
+  return [...actors.values()];
+}
+
+/** On the shadow root: gives the first mark of an actor the focus, which opens its card. */
+function focusMark(actor) {
+  const mark = this.querySelector(`article .name[data-actor="${actor}"]`);
+  mark.scrollIntoView({ block: "center", behavior: "instant" });
+  mark.blur();
+  mark.focus();
+}
+
+/** On the shadow root: the card of an actor, or null while it is not on the screen. */
+function card(actor) {
+  const element = this.querySelector(`.card[data-actor="${actor}"]`);
+  if (!element || element.getClientRects().length === 0) return null;
+  const text = (selector) => element.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() || null;
+  return {
+    name: text(".card-name"),
+    kind: text(".card-kind"),
+    role: text(".card-role"),
+    evidence: text(".card-evidence"),
+    mentions: text(".card-mentions"),
+    quotes: text(".card-quotes"),
+  };
+}
+
+/** In the page: everything that the reader must leave as it was. */
+function state() {
+  const all = (selector) => [...Document.prototype.querySelectorAll.call(document, selector)];
+  const root = document.scrollingElement;
+  return {
+    html: document.documentElement.outerHTML,
+    scroll: [window.scrollX, window.scrollY, root?.scrollTop ?? null],
+    form: all("input, textarea, select").map((field) => [field.value, field.checked ?? null, field.selectedIndex ?? null]),
+    sheets: [...document.styleSheets].map((sheet) => {
+      try {
+        return [...sheet.cssRules].map((rule) => rule.cssText).join("\n");
+      } catch {
+        return sheet.href;
+      }
+    }),
+    adopted: document.adoptedStyleSheets.length,
+    selection: String(getSelection()),
+    globals: Object.keys(window).filter((name) => /copydesk/i.test(name)),
+  };
+}
+
+import { until } from "./cdp.mjs";
+
+/** Everything the page is, to compare before and after; cost linear in the page. */
+export const pageState = (page) => page.look(state);
+
+/** What the reader shows now. */
+export const readReader = (page) => page.reader(shown);
+
+/** Opens the list of what was left out, reads it and closes it again. */
+export async function readLeftOut(page) {
+  if (!(await page.reader(`function () { return this.querySelector("button.leftout-show") !== null; }`))) return [];
+  await page.click("button.leftout-show");
+  const list = await until("the list of what was left out", async () => {
+    const found = await page.reader(leftOut);
+    return found?.length ? found : null;
+  });
+  await page.click("button.leftout-show");
+  return list;
+}
+
+/** The card of an actor, opened by focus on its first mark. */
+export async function readCard(page, actor) {
+  await page.reader(focusMark, String(actor));
+  return until(`the card of actor ${actor}`, () => page.reader(card, String(actor)), 3_000);
+}
+
+/** The card of an actor if it is on the screen. */
+export const cardNow = (page, actor) => page.reader(card, String(actor));
+
+/** Name, type, role and number of mentions of each actor with a marked name, each from its card. */
+export async function readActors(page) {
+  const actors = [];
+  for (const { actor, type, mentions } of await page.reader(marked)) {
+    const { name, role } = await readCard(page, actor);
+    actors.push({ name, type, role, mentions });
+  }
+  return actors;
+}

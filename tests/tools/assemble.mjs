@@ -1,0 +1,94 @@
+// Puts the extension and the playground together from their sources and the built engine.
+//
+//   node assemble.mjs extension BROWSER...     target/extension/BROWSER
+//   node assemble.mjs www                      target/www
+//
+// A file that is already there with the same content is left alone; one that is too much is removed.
+
+import { mkdir, readFile, readdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const TARGET = join(ROOT, "target");
+
+/** The files below `folder`, as paths relative to it, sorted; none if the folder is not there. */
+export async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
+}
+
+/** Adds the files of `folder` that `wanted` accepts to `tree` (path to content), under `prefix`. */
+async function add(tree, folder, { prefix = "", wanted = () => true } = {}) {
+  for (const file of await filesBelow(folder)) {
+    if (wanted(file)) tree.set(join(prefix, file), await readFile(join(folder, file)));
+  }
+  return tree;
+}
+
+/** Makes `folder` hold exactly `tree`. */
+async function write(folder, tree) {
+  for (const file of await filesBelow(folder)) {
+    if (!tree.has(file)) await rm(join(folder, file));
+  }
+  for (const [file, content] of tree) {
+    const path = join(folder, file);
+    const there = await readFile(path).catch(() => null);
+    if (there?.equals(content)) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  await prune(folder);
+}
+
+/** Removes empty folders below `folder`. */
+async function prune(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const path = join(folder, entry.name);
+    await prune(path);
+    if ((await readdir(path)).length === 0) await rmdir(path);
+  }
+}
+
+/** The manifest for a browser: the common one with the browser's own keys over it, and the crate's version. */
+async function manifest(browser) {
+  const read = async (name) => JSON.parse(await readFile(join(ROOT, "extension", name), "utf8"));
+  const cargo = await readFile(join(ROOT, "Cargo.toml"), "utf8");
+  const version = /^version = "(.*)"/m.exec(cargo)[1];
+  const merged = { ...(await read("manifest.json")), ...(await read(`manifest.${browser}.json`)), version };
+  return Buffer.from(`${JSON.stringify(merged, null, 2)}\n`);
+}
+
+/** The engine's code, without its type declarations, and the packed models. */
+function engine(tree) {
+  return add(tree, join(TARGET, "engine"), { prefix: "engine", wanted: (file) => !file.endsWith(".d.ts") });
+}
+
+async function extension(browser) {
+  const wanted = (file) => !/^manifest(\..*)?\.json$/.test(file) && !file.endsWith(".md");
+  const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
+  await engine(tree);
+  for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) tree.set(licence, await readFile(join(ROOT, licence)));
+  tree.set("manifest.json", await manifest(browser));
+  await write(join(TARGET, "extension", browser), tree);
+}
+
+/** The playground shares the reader's view with the extension and the sample story with the tests. */
+async function www() {
+  const tree = await add(new Map(), join(ROOT, "www"), { wanted: (file) => !file.endsWith(".md") });
+  for (const part of ["content", "view"]) await add(tree, join(ROOT, "extension", part), { prefix: part });
+  await add(tree, join(ROOT, "tests/pages"), { prefix: "samples", wanted: (file) => file.startsWith("story") });
+  await engine(tree);
+  await write(join(TARGET, "www"), tree);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [what, ...browsers] = process.argv.slice(2);
+  if (what === "www") await www();
+  else for (const browser of browsers) await extension(browser);
+}

@@ -1,0 +1,138 @@
+# shellcheck shell=bash
+# ./build.sh test: the stages and what is counted. Sourced by build.sh.
+
+PASSED=0
+FAILED=0
+SKIPPED=0
+
+cmd_test() {
+  local stages=("$@") stage
+  [ $# -gt 0 ] || stages=(lint native wasm e2e)
+  for stage in "${stages[@]}"; do
+    case $stage in
+      lint | native | wasm | e2e) ;;
+      *) die "no such stage: '$stage' (lint, native, wasm, e2e)" ;;
+    esac
+  done
+  mkdir -p "$TARGET/test"
+  for stage in "${stages[@]}"; do
+    say "== $stage"
+    "stage_$stage"
+  done
+  echo "$PASSED passed, $FAILED failed, $SKIPPED skipped"
+  [ "$FAILED" = 0 ] && [ "$PASSED" -gt 0 ]
+}
+
+# check NAME COMMAND...: a check that counts as one test; its output is shown only if it fails.
+check() {
+  local name=$1 log=$TARGET/test/check.log
+  shift
+  if "$@" >"$log" 2>&1; then
+    say "ok      $name"
+    PASSED=$((PASSED + 1))
+  else
+    cat "$log" >&2
+    say "FAILED  $name"
+    FAILED=$((FAILED + 1))
+  fi
+}
+
+# runner NAME COMMAND...: a test runner; its own counts are added. One that ends badly without a
+# failed test (it did not compile, the browser died) counts as one failure.
+runner() {
+  local name=$1 log=$TARGET/test/$1.log status=0 before=$FAILED
+  shift
+  "$@" 2>&1 | tee "$log" || status=1
+  count "$log"
+  if [ "$status" != 0 ] && [ "$FAILED" = "$before" ]; then
+    FAILED=$((FAILED + 1))
+    say "FAILED  $name did not run to its end"
+  fi
+}
+
+# Adds up the closing lines of cargo test, nextest and node's runner.
+count() {
+  local passed failed skipped
+  read -r passed failed skipped < <(sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+    function before(word,  i) { for (i = 2; i <= NF; i++) if ($i ~ "^" word) return $(i - 1); return 0 }
+    /test result: / { passed += before("passed"); failed += before("failed"); skipped += before("ignored") }
+    /Summary \[.*tests? run:/ { passed += before("passed"); failed += before("failed") + before("timed"); skipped += before("skipped") }
+    /^(#|ℹ) pass / { passed += $3 }
+    /^(#|ℹ) fail / { failed += $3 }
+    /^(#|ℹ) skipped / { skipped += $3 }
+    END { print passed + 0, failed + 0, skipped + 0 }')
+  PASSED=$((PASSED + passed))
+  FAILED=$((FAILED + failed))
+  SKIPPED=$((SKIPPED + skipped))
+}
+
+stage_lint() {
+  ensure_rust
+  ensure_wasm_rust
+  ensure_node
+  cd "$ROOT"
+  check "rustfmt" cargo fmt --all --check
+  check "clippy" cargo clippy --quiet --all-targets -- -D warnings
+  check "clippy without the command line tool" cargo clippy --quiet --no-default-features -- -D warnings
+  check "the engine compiles for WASM without a warning" wasm_lint
+  check "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
+  check "syntax of the scripts" script_syntax
+  check "no path or host of a machine in a file" no_machine_names
+}
+
+# The compiler's own warnings: Debian's toolchain has no clippy. Cargo repeats those of an earlier build.
+wasm_lint() {
+  local log=$TARGET/test/wasm-lint.log
+  wasm_cargo build --release --lib --no-default-features >"$log" 2>&1 && ! grep -q '^warning' "$log" && return
+  cat "$log"
+  return 1
+}
+
+script_syntax() {
+  local file
+  for file in build.sh .ci/run tests/tools/*.sh; do bash -n "$file" || return 1; done
+  while read -r file; do
+    [ ! -f "$file" ] || node --check "$file" || return 1
+  done < <(git ls-files -co --exclude-standard '*.js' '*.mjs')
+}
+
+no_machine_names() {
+  local words='resolved": "http|/(home|root|Users)/[a-z]+/|/tmp/wt|/work/(main|shared)'
+  ! git grep -nEI "$words" -- . ':!tests/tools/suite.sh'
+}
+
+stage_native() {
+  ensure_rust
+  cd "$ROOT"
+  if cargo nextest --version >/dev/null 2>&1; then
+    runner native cargo nextest run --no-tests=pass
+  else
+    runner native cargo test --lib --bins --tests
+  fi
+  runner examples cargo test --quiet --doc
+}
+
+stage_wasm() {
+  ensure_wasm_rust
+  ensure_bindgen
+  ensure_chromedriver
+  cd "$ROOT"
+  runner wasm wasm_tests
+}
+
+wasm_tests() {
+  CHROMEDRIVER=$(command -v chromedriver) \
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON=$ROOT/tests/browser/webdriver.json \
+    WASM_BINDGEN_TEST_TIMEOUT=120 \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$BINDGEN/wasm-bindgen-test-runner \
+    wasm_cargo test --lib --no-default-features
+}
+
+stage_e2e() {
+  ensure_chromium
+  ensure_packages
+  build_extension chromium firefox
+  build_www
+  cd "$ROOT"
+  runner e2e node --test --test-reporter=tap --test-concurrency=1 "$ROOT"/tests/e2e/*.test.mjs
+}

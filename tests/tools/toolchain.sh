@@ -1,0 +1,150 @@
+# shellcheck shell=bash
+# Finds, or installs where it can, everything that the build and the tests need. Sourced by build.sh.
+#
+# Each ensure_* function returns at once when its thing is there, and ends the run with one line
+# that says what to install when it cannot be had.
+
+WASM=wasm32-unknown-unknown
+WASM_FLAGS=(-C target-feature=+simd128)
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "build.sh: $*"
+  exit 1
+}
+
+# Installs Debian packages when that can work without asking: as root, on a machine with apt-get.
+apt_install() {
+  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 1
+  say "installing Debian packages: $*"
+  local log
+  log=$(mktemp)
+  if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+    rm -f "$log"
+  else
+    tail -n 5 "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+}
+
+ensure_rust() {
+  command -v cargo >/dev/null || die "cargo is missing: install Rust $(rust_version) or newer (https://rustup.rs)"
+  local have
+  have=$(rustc --version | cut -d' ' -f2)
+  [ "$(printf '%s\n' "$(rust_version)" "$have" | sort -V | head -n 1)" = "$(rust_version)" ] ||
+    die "Rust $have is too old: this project needs $(rust_version) or newer (rustup update)"
+}
+
+rust_version() { sed -n 's/^rust-version = "\(.*\)"/\1/p' "$ROOT/Cargo.toml"; }
+
+bindgen_version() { sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' "$ROOT/Cargo.toml"; }
+
+has_wasm_std() { compgen -G "$("$1" --print sysroot)/lib/rustlib/$WASM/lib/libstd-*.rlib" >/dev/null; }
+
+has_web_rust() {
+  [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/std" ] &&
+    [ -e /usr/bin/rust-lld ]
+}
+
+# Debian names the linker by the version of LLVM; rust-web-llvm's link tells which one it wants.
+install_web_rust() {
+  apt_install rustc-web cargo-web rust-web-src rust-web-llvm && apt_install "$(readlink /usr/bin/rust-lld)"
+}
+
+# Chooses the compiler for the WASM, once a run: sets WASM_CARGO, WASM_RUSTC and WASM_BUILD (flags).
+#
+# The normal toolchain where it has the target's std; else Debian's, which builds std from its own
+# source. The two never share a target folder with the native build.
+ensure_wasm_rust() {
+  [ -z "${WASM_CARGO:-}" ] || return 0
+  ensure_rust
+  if has_wasm_std rustc; then
+    WASM_CARGO=(cargo) WASM_RUSTC=rustc WASM_BUILD=()
+    return
+  fi
+  has_web_rust || install_web_rust || true
+  has_web_rust ||
+    die "no standard library for $WASM: run 'rustup target add $WASM' (or, on Debian, install rustc-web cargo-web rust-web-src rust-web-llvm lld)"
+  WASM_RUSTC=/usr/bin/rustc
+  WASM_CARGO=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc /usr/bin/cargo)
+  WASM_BUILD=(-Z build-std=std,panic_abort)
+}
+
+# cargo for the WASM target: wasm_cargo COMMAND [ARGUMENT]...
+#
+# No path of this machine gets into the module, so that it is the same wherever it is built.
+wasm_cargo() {
+  ensure_wasm_rust
+  local command=$1 flags
+  shift
+  flags=("${WASM_FLAGS[@]}"
+    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=deps"
+    "--remap-path-prefix=$("$WASM_RUSTC" --print sysroot)/lib/rustlib/src/rust=rust"
+    "--remap-path-prefix=$ROOT=.")
+  CARGO_TARGET_DIR="$TARGET/wasm" RUSTFLAGS="${flags[*]}" \
+    "${WASM_CARGO[@]}" "$command" "${WASM_BUILD[@]}" --target "$WASM" "$@"
+}
+
+# Sets BINDGEN to the folder of wasm-bindgen and its test runner, of exactly the crate's version.
+ensure_bindgen() {
+  [ -z "${BINDGEN:-}" ] || return 0
+  local want folder
+  want=$(bindgen_version)
+  for folder in "$TARGET/tools/bin" "$(main_worktree)/target/tools/bin" "$(dirname "$(command -v wasm-bindgen || echo .)")"; do
+    if [ -x "$folder/wasm-bindgen-test-runner" ] && [ "$("$folder/wasm-bindgen" --version)" = "wasm-bindgen $want" ]; then
+      BINDGEN=$folder
+      return
+    fi
+  done
+  ensure_rust
+  say "building wasm-bindgen $want (once; about two minutes)"
+  CARGO_TARGET_DIR="$TARGET/tools/build" cargo install --quiet wasm-bindgen-cli --version "$want" \
+    --no-default-features --root "$TARGET/tools" || die "could not build wasm-bindgen-cli $want"
+  rm -rf "$TARGET/tools/build"
+  BINDGEN=$TARGET/tools/bin
+}
+
+# A linked git worktree borrows the tools of the main one.
+main_worktree() { dirname "$(git -C "$ROOT" rev-parse --path-format=absolute --git-common-dir 2>/dev/null || echo "$ROOT/.git")"; }
+
+ensure_node() {
+  command -v node >/dev/null || apt_install nodejs npm || die "node is missing: install Node.js 20 or newer"
+  command -v npm >/dev/null || apt_install npm || die "npm is missing: install it beside Node.js"
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || die "Node.js $(node --version) is too old: 20 or newer is needed"
+}
+
+# The npm packages of tests/, again only when the lock file changed.
+ensure_packages() {
+  ensure_node
+  local stamp=$ROOT/tests/node_modules/.package-lock.json
+  [ ! -f "$stamp" ] || [ "$ROOT/tests/package-lock.json" -nt "$stamp" ] || return 0
+  say "installing the npm packages of tests/"
+  npm ci --prefix "$ROOT/tests" --loglevel=error >&2 || die "npm ci failed in tests/"
+  touch "$stamp"
+}
+
+# Sets CHROMIUM to a Chromium or Chrome.
+ensure_chromium() {
+  [ -z "${CHROMIUM:-}" ] || return 0
+  find_chromium || { apt_install chromium chromium-driver fonts-liberation && find_chromium; } ||
+    die "no Chromium found: install Debian's 'chromium', or set CHROMIUM=/path/to/chromium"
+  export CHROMIUM
+}
+
+find_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome-stable google-chrome; do
+    CHROMIUM=$(command -v "$name") && return
+  done
+  return 1
+}
+
+ensure_chromedriver() {
+  ensure_chromium
+  command -v chromedriver >/dev/null || apt_install chromium-driver ||
+    die "no chromedriver found: install Debian's 'chromium-driver', of the same version as Chromium"
+}
+
+ensure_firefox() { die "only --browser chromium can be driven so far; for Firefox load target/extension/firefox at about:debugging"; }
