@@ -2,3 +2,4 @@
 
 pub mod offsets;
 pub mod script;
+pub mod tokens;

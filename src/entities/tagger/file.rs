@@ -1,0 +1,242 @@
+//! The packed weights and how they are read: small integers with one scale for a table, or for
+//! each output of a layer. Written by `tests/tools/tagger/pack.py`.
+//!
+//! Payload, all little-endian: word vectors (rows u32, size u32), hashed rows (u32), width (u32);
+//! the words sorted by bytes, each as (shared prefix u8, rest u8, rest); a case prior (u8) for
+//! each word; the vectors (scale f32, i8); the hashed table (scale f32, i8); spellings and case
+//! priors (f32); then the layers in the order of [`Weights`].
+
+use crate::model::{self, ModelError};
+
+/// Values of a word vector.
+pub const VECTOR: usize = 48;
+/// Values of a row of the hashed table.
+pub const HASHED: usize = 32;
+/// Kinds of spelling, and values for each.
+const SHAPES: (usize, usize) = (20, SHAPE);
+/// Values for a kind of spelling.
+pub const SHAPE: usize = 10;
+/// Values for a case prior; there are five.
+pub const PRIOR: usize = 4;
+/// Values of a token before its flags, and with them.
+pub const FACTS: usize = VECTOR + HASHED + SHAPE + PRIOR;
+/// Values of a token, filled up to whole vectors of the machine.
+pub const INPUT: usize = 112;
+/// Values of a token between the layers.
+pub const WIDTH: usize = 96;
+/// Values that the occurrences of a word share.
+pub const POOL: usize = 32;
+/// The seven tags: outside, and begin and inside of person, organisation, place.
+pub const TAGS: usize = 7;
+/// Distance of the neighbours in each convolution.
+pub const DILATIONS: [usize; 3] = [1, 1, 2];
+
+const MAGIC: &[u8; 8] = b"cdtagger";
+const VERSION: u32 = 1;
+const NAME: &str = "tagger";
+const DAMAGED: ModelError = ModelError::Layout(NAME);
+
+/// A linear layer: `rows` holds the weights of one output after another.
+pub struct Dense<const IN: usize> {
+    /// Weights of each output as integers.
+    pub rows: Vec<[i16; IN]>,
+    /// What one step of an output's weights is worth.
+    pub scale: Vec<f32>,
+    /// Added to each output.
+    pub bias: Vec<f32>,
+}
+
+/// Gain and bias of a layer normalisation.
+pub struct Norm {
+    /// Factor of each value.
+    pub gain: [f32; WIDTH],
+    /// Added to each value.
+    pub bias: [f32; WIDTH],
+}
+
+/// A convolution over a token and one neighbour on each side, with its normalisation.
+pub struct Conv {
+    /// Weights of the left neighbour, the token and the right neighbour.
+    pub dense: Dense<{ 3 * WIDTH }>,
+    /// Applied to the sum of input and output.
+    pub norm: Norm,
+}
+
+/// All tables and layers.
+pub struct Weights {
+    /// The words that have a vector.
+    pub words: Words,
+    /// Vectors of the words, and the worth of one step.
+    pub vectors: (Vec<[i8; VECTOR]>, f32),
+    /// The hashed table, and the worth of one step.
+    pub hashed: (Vec<[i8; HASHED]>, f32),
+    /// Values of each kind of spelling.
+    pub shapes: Vec<[f32; SHAPE]>,
+    /// Values of each case prior.
+    pub priors: Vec<[f32; PRIOR]>,
+    /// From facts and flags to the width of the net.
+    pub enter: Dense<INPUT>,
+    /// After `enter`.
+    pub norm: Norm,
+    /// The convolutions, one for each of [`DILATIONS`].
+    pub convs: Vec<Conv>,
+    /// From a token to what its word shares.
+    pub down: Dense<WIDTH>,
+    /// And back.
+    pub up: Dense<POOL>,
+    /// To the tags.
+    pub leave: Dense<WIDTH>,
+}
+
+impl Weights {
+    /// Reads a packed file. Every size is checked against the bytes that are there.
+    pub fn load(bytes: &[u8]) -> Result<Weights, ModelError> {
+        let payload = model::open(bytes, MAGIC, VERSION, NAME)?;
+        let mut from = Bytes(payload);
+        let [rows, size, hashed, width] = [from.u32()?, from.u32()?, from.u32()?, from.u32()?];
+        if size as usize != VECTOR || width as usize != WIDTH || hashed == 0 {
+            return Err(ModelError::Kind(NAME));
+        }
+        let words = Words::read(&mut from, rows as usize)?;
+        let weights = Weights {
+            words,
+            vectors: from.table(rows as usize)?,
+            hashed: from.table(hashed as usize)?,
+            shapes: from.floats(SHAPES.0)?,
+            priors: from.floats(5)?,
+            enter: from.dense(FACTS + super::features::FLAGS, WIDTH)?,
+            norm: from.norm()?,
+            convs: DILATIONS
+                .iter()
+                .map(|_| Ok(Conv { dense: from.dense(3 * WIDTH, WIDTH)?, norm: from.norm()? }))
+                .collect::<Result<_, ModelError>>()?,
+            down: from.dense(WIDTH, POOL)?,
+            up: from.dense(POOL, WIDTH)?,
+            leave: from.dense(WIDTH, TAGS)?,
+        };
+        if from.0.is_empty() { Ok(weights) } else { Err(DAMAGED) }
+    }
+
+    /// Number of rows of the hashed table, never 0.
+    pub fn hash_rows(&self) -> u32 {
+        u32::try_from(self.hashed.0.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The words that have a vector, sorted by their bytes.
+pub struct Words {
+    text: Vec<u8>,
+    /// End of each word in `text`.
+    ends: Vec<u32>,
+    priors: Vec<u8>,
+}
+
+impl Words {
+    fn read(from: &mut Bytes<'_>, count: usize) -> Result<Words, ModelError> {
+        let mut text: Vec<u8> = Vec::new();
+        let mut ends: Vec<u32> = Vec::new();
+        let mut last = 0..0;
+        for _ in 0..count {
+            let [shared, rest] = from.array::<2>()?.map(usize::from);
+            if shared > last.len() {
+                return Err(DAMAGED);
+            }
+            let start = text.len();
+            text.extend_from_within(last.start..last.start + shared);
+            text.extend_from_slice(from.take(rest)?);
+            if count > 1 && text.get(start..) <= text.get(last.clone()) && start > 0 {
+                return Err(DAMAGED);
+            }
+            last = start..text.len();
+            ends.push(u32::try_from(text.len()).map_err(|_| DAMAGED)?);
+        }
+        let priors = from.take(count)?.to_vec();
+        if priors.iter().any(|p| *p > 4) {
+            return Err(DAMAGED);
+        }
+        Ok(Words { text, ends, priors })
+    }
+
+    /// Row and case prior of a lower-cased word. Logarithmic in the number of words.
+    pub fn find(&self, key: &str) -> Option<(u32, u8)> {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.word(middle)?.cmp(key.as_bytes()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => {
+                    return Some((u32::try_from(middle).ok()?, *self.priors.get(middle)?));
+                }
+            }
+        }
+        None
+    }
+
+    fn word(&self, index: usize) -> Option<&[u8]> {
+        let start = match index.checked_sub(1) {
+            Some(before) => *self.ends.get(before)? as usize,
+            None => 0,
+        };
+        self.text.get(start..*self.ends.get(index)? as usize)
+    }
+}
+
+/// What is left of the payload.
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
+        let (head, rest) = self.0.split_at_checked(count).ok_or(DAMAGED)?;
+        self.0 = rest;
+        Ok(head)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
+        self.take(N)?.try_into().map_err(|_| DAMAGED)
+    }
+
+    fn u32(&mut self) -> Result<u32, ModelError> {
+        Ok(u32::from_le_bytes(self.array()?))
+    }
+
+    /// A number; one that is none would spread through the net.
+    fn f32(&mut self) -> Result<f32, ModelError> {
+        Some(f32::from_le_bytes(self.array()?)).filter(|v| v.is_finite()).ok_or(DAMAGED)
+    }
+
+    fn numbers(&mut self, count: usize) -> Result<Vec<f32>, ModelError> {
+        (0..count).map(|_| self.f32()).collect()
+    }
+
+    fn floats<const N: usize>(&mut self, rows: usize) -> Result<Vec<[f32; N]>, ModelError> {
+        (0..rows).map(|_| self.numbers(N)?.try_into().map_err(|_| DAMAGED)).collect()
+    }
+
+    fn table<const N: usize>(&mut self, rows: usize) -> Result<(Vec<[i8; N]>, f32), ModelError> {
+        let scale = self.f32()?;
+        let bytes = self.take(rows.checked_mul(N).ok_or(DAMAGED)?)?;
+        let table = bytes.as_chunks::<N>().0.iter().map(|row| row.map(u8::cast_signed)).collect();
+        Ok((table, scale))
+    }
+
+    /// A layer of `outputs` with `inputs` weights each, filled up with zeros to `IN`.
+    fn dense<const IN: usize>(&mut self, inputs: usize, outputs: usize) -> Result<Dense<IN>, ModelError> {
+        let scale = self.numbers(outputs)?;
+        let bias = self.numbers(outputs)?;
+        let mut rows = Vec::with_capacity(outputs);
+        for _ in 0..outputs {
+            let mut row = [0; IN];
+            for (to, from) in row.iter_mut().zip(self.take(inputs)?) {
+                *to = i16::from(from.cast_signed());
+            }
+            rows.push(row);
+        }
+        Ok(Dense { rows, scale, bias })
+    }
+
+    fn norm(&mut self) -> Result<Norm, ModelError> {
+        let mut side = || self.numbers(WIDTH)?.try_into().map_err(|_| DAMAGED);
+        Ok(Norm { gain: side()?, bias: side()? })
+    }
+}

@@ -1,0 +1,192 @@
+"""Documents to learn from: gold sets, soft labels, and the changes made to them each epoch."""
+
+import base64
+import gzip
+import json
+
+import numpy as np
+
+from tokens import tokenize
+
+TYPES = ("PER", "ORG", "LOC")
+SCHEMES = ("voa", "gum", "wikigold", "uner", "btc", "re3d")
+# file, scheme, weight of its tokens in the loss
+GOLD = (
+    ("voa_gold", "voa", 2.0),
+    ("gum", "gum", 1.0),
+    ("wikigold", "wikigold", 1.0),
+    ("uner_ewt_dev", "uner", 0.7),
+    ("btc_news_tweets", "btc", 0.5),
+    ("re3d", "re3d", 0.5),
+)
+
+
+class Doc:
+    """Tokens, the indices that start a line, probabilities of the 7 tags, scheme and weight."""
+
+    __slots__ = ("tokens", "lines", "tags", "soft", "scheme", "weight", "ready")
+
+    def __init__(self, tokens, lines, tags, soft, scheme, weight):
+        self.tokens, self.lines, self.tags, self.soft = tokens, lines, tags, soft
+        self.scheme, self.weight, self.ready = scheme, weight, None
+
+
+def read(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def trim(text, start, end):
+    """A name without a leading 'the' or a trailing possessive: the schemes differ there."""
+    if text[start:end].lower().startswith("the ") and end - start > 4:
+        start += 4
+    if text[start:end].endswith(("'s", "\u2019s")) and end - start > 2:
+        end -= 2
+    return start, end
+
+
+def hard_tags(text, spans, entities):
+    tags = [0] * len(spans)
+    for e in entities:
+        if e["type"] not in TYPES:
+            continue
+        start, end = trim(text, e["start"], e["end"])
+        inside = [i for i, (s, t) in enumerate(spans) if s < end and t > start]
+        for n, i in enumerate(inside):
+            tags[i] = 1 + 2 * TYPES.index(e["type"]) + (n > 0)
+    return tags
+
+
+def gold(root, name, scheme, weight, join=1):
+    """A gold file; tweets are joined by six, a line each, as the soft labels have them."""
+    docs, rows = [], read(root / "train" / f"{name}.jsonl")
+    for at in range(0, len(rows), join):
+        tokens, lines, tags = [], [], []
+        for row in rows[at : at + join]:
+            spans, starts = tokenize(row["text"])
+            lines += [len(tokens) + s for s in starts]
+            tags += hard_tags(row["text"], spans, row["entities"])
+            tokens += [row["text"][s:e] for s, e in spans]
+        docs.append(Doc(tokens, lines, tags, None, SCHEMES.index(scheme), weight))
+    return docs
+
+
+def soft(root, name, weight):
+    docs = []
+    with gzip.open(root / "soft" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            d = json.loads(row)
+            p = np.frombuffer(base64.b64decode(d["p"]), dtype=np.uint8).reshape(-1, 7)
+            p = p.astype(np.float32)
+            p /= p.sum(1, keepdims=True)
+            tags = repair(p.argmax(1).tolist())
+            docs.append(Doc(d["tokens"], d["newline"], tags, p, 0, weight))
+    return docs
+
+
+def repair(tags):
+    """An inside tag that continues nothing begins a name."""
+    out, last = [], 0
+    for t in tags:
+        if t and t % 2 == 0 and last not in (t, t - 1):
+            t -= 1
+        out.append(t)
+        last = t
+    return out
+
+
+def names(doc):
+    """(start, end, type) in tokens."""
+    out, start = [], None
+    for i, t in enumerate(doc.tags + [0]):
+        if start is not None and (t == 0 or t % 2 == 1):
+            out.append((start, i, (doc.tags[start] - 1) // 2))
+            start = None
+        if t % 2 == 1:
+            start = i
+    return out
+
+
+class Pools:
+    """Names to put in place of others, by type; persons by their given and last words."""
+
+    def __init__(self, docs):
+        seen = {}, {}, {}
+        given, last = {}, {}
+        for doc in docs:
+            for s, e, k in names(doc):
+                words = tuple(doc.tokens[s:e])
+                if all(w[0].isupper() or not w[0].isalpha() for w in words):
+                    seen[k][words] = None
+                    if k == 0 and len(words) == 2 and all(w.isalpha() for w in words):
+                        given[words[0]] = last[words[1]] = None
+        self.whole = [list(s) for s in seen]
+        self.given, self.last = list(given), list(last)
+
+    def swap(self, doc, rng):
+        """The document with its names replaced, the same name by the same name."""
+        table, words = {}, {}
+        tokens, tags, lines, at = [], [], [], 0
+        starts = set(doc.lines)
+        moved = {}
+
+        def copy(until):
+            nonlocal at
+            while at < until:
+                moved[at] = len(tokens)
+                tokens.append(doc.tokens[at])
+                tags.append(doc.tags[at])
+                at += 1
+
+        for s, e, k in names(doc):
+            copy(s)
+            old = tuple(doc.tokens[s:e])
+            if k == 0:
+                new = [self.person(w, i == len(old) - 1, words, rng) for i, w in enumerate(old)]
+            else:
+                if (k, old) not in table:
+                    table[k, old] = rng.choice(self.whole[k])
+                new = table[k, old]
+            moved[s] = len(tokens)
+            tokens += new
+            tags += [1 + 2 * k] + [2 + 2 * k] * (len(new) - 1)
+            at = e
+        copy(len(doc.tokens))
+        lines = sorted(moved[i] for i in starts if i in moved)
+        return Doc(tokens, lines, tags, None, doc.scheme, doc.weight)
+
+    def person(self, word, is_last, words, rng):
+        if not word.isalpha() or len(word) < 3 or not word[0].isupper():
+            return word
+        if word not in words:
+            words[word] = rng.choice(self.last if is_last else self.given)
+        return words[word]
+
+
+def recase(doc, rng):
+    """The document in capitals, or some of its lines in capitals or Title Case."""
+    whole = rng.random() < 0.2
+    tokens = list(doc.tokens)
+    ends = doc.lines[1:] + [len(tokens)]
+    for s, e in zip(doc.lines, ends):
+        way = 0 if whole else rng.choice((0, 1, 1, 2, 2, 2))
+        for i in range(s, e):
+            if way == 0:
+                tokens[i] = tokens[i].upper()
+            elif way == 1 and (len(tokens[i]) > 3 or i == s):
+                tokens[i] = tokens[i][0].upper() + tokens[i][1:]
+    return Doc(tokens, doc.lines, doc.tags, doc.soft, doc.scheme, doc.weight)
+
+
+def vary(doc, pools, rng):
+    """What one epoch sees of a document."""
+    if doc.soft is not None:
+        if rng.random() < 0.2:
+            doc = pools.swap(doc, rng)
+    elif rng.random() < 0.35:
+        doc = pools.swap(doc, rng)
+    if rng.random() < (0.12 if doc.soft is None else 0.04):
+        doc = recase(doc, rng)
+    if len(doc.lines) > 1 and rng.random() < 0.4:
+        doc = Doc(doc.tokens, doc.lines[:1], doc.tags, doc.soft, doc.scheme, doc.weight)
+    return doc

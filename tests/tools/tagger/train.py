@@ -1,0 +1,209 @@
+"""Trains the name tagger. Deterministic for one build of torch on one kind of processor.
+
+    python train.py CORPUS OUT.pt [--epochs 20] [--width 96] [--dilations 1,1,2] [--seed 1]
+"""
+
+import argparse
+import importlib.util
+import json
+import math
+import pathlib
+import random
+import sys
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import data
+import decode
+import features
+import model
+from tokens import tokenize
+
+DEV = ("voa_gold", "gum", "wikigold", "re3d", "actors")
+
+
+def scorer(corpus):
+    path = corpus.parent.parent / "score" / "entities.py"
+    spec = importlib.util.spec_from_file_location("entities_score", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def dev_sets(corpus):
+    out = {}
+    for name in DEV:
+        rows = data.read(corpus / "dev" / f"{name}.jsonl")
+        for r in rows:
+            if "entities" not in r:
+                r["entities"] = [
+                    {"start": s, "end": e, "type": c["type"]}
+                    for c in r["clusters"]
+                    for s, e in c["mentions"]
+                ]
+        out[name] = rows
+    return out
+
+
+def logits(net, text, lexicon, scheme=0):
+    offsets, lines = tokenize(text)
+    doc = data.Doc([text[s:e] for s, e in offsets], lines, [], None, scheme, 1.0)
+    if not offsets:
+        return offsets, np.zeros((0, 7), np.float32)
+    b, spans = model.batch([doc], lexicon, features.document)
+    with torch.no_grad():
+        return offsets, net(b)[spans[0][0] : spans[0][1]].numpy()
+
+
+def evaluate(net, sets, lexicon, score):
+    net.eval()
+    out = {}
+    for name, rows in sets.items():
+        found = []
+        for r in rows:
+            offsets, s = logits(net, r["text"], lexicon)
+            tags = decode.viterbi(s.tolist())
+            found.append({"id": r["id"], "entities": decode.spans(tags, offsets)})
+        r = score.score(rows, found)
+        out[name] = tuple(round(r[k]["f1"], 1) for k in ("ALL", "UNLAB", "PER", "ORG", "LOC"))
+    net.train()
+    return out
+
+
+def show(result):
+    mean = [sum(v[i] for v in result.values()) / len(result) for i in (0, 1)]
+    rows = "  ".join(f"{k} {v[0]}/{v[1]} [{v[2]} {v[3]} {v[4]}]" for k, v in result.items())
+    return f"mean {mean[0]:.2f}/{mean[1]:.2f}  {rows}"
+
+
+def batches(docs, size, rng):
+    """Shuffled documents in runs of about `size` tokens."""
+    order = list(range(len(docs)))
+    rng.shuffle(order)
+    run, count = [], 0
+    for i in order:
+        run.append(docs[i])
+        count += len(docs[i].tokens)
+        if count >= size:
+            yield run
+            run, count = [], 0
+    if run:
+        yield run
+
+
+def targets(docs, spans, length, smooth):
+    """Probabilities and weights for each token of a batch."""
+    p = np.zeros((length, 7), np.float32)
+    w = np.zeros(length, np.float32)
+    for doc, (s, e) in zip(docs, spans):
+        if doc.soft is not None:
+            p[s:e] = doc.soft
+        else:
+            p[s:e] = smooth / 7
+            p[np.arange(s, e), doc.tags] += 1 - smooth
+        w[s:e] = doc.weight
+    return torch.from_numpy(p), torch.from_numpy(w)
+
+
+def load_docs(corpus, args):
+    docs = []
+    for name, scheme, weight in data.GOLD:
+        docs += data.gold(corpus, name, scheme, weight, 6 if "tweets" in name else 1)
+    pools = data.Pools(docs)
+    if args.soft:
+        docs += data.soft(corpus, "voa", args.soft) + data.soft(corpus, "other", args.soft)
+    return [d for d in docs if d.tokens], pools
+
+
+def train(corpus, args):
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    torch.use_deterministic_algorithms(True)
+    rng = random.Random(args.seed)
+    table = np.load(corpus / "soft" / "vectors48.npz")
+    lexicon = features.Lexicon([str(w) for w in table["words"]], table["cp"])
+    docs, pools = load_docs(corpus, args)
+    for d in docs:
+        d.ready = features.document(d.tokens, d.lines, lexicon)
+    net = model.Tagger(table["vec"] * args.vector_scale, args.width, args.dilations)
+    tables = [net.vectors.weight]
+    others = [p for p in net.parameters() if p is not net.vectors.weight]
+    tuned = torch.optim.AdamW(
+        [{"params": others, "lr": args.lr}, {"params": tables, "lr": 0.3 * args.lr}],
+        weight_decay=0.01,
+        fused=True,
+    )
+    total = sum(len(d.tokens) for d in docs)
+    steps = args.epochs * (total // args.batch + 1)
+    rates = torch.optim.lr_scheduler.LambdaLR(
+        tuned, lambda s: min(1, s / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1, s / steps)))
+    )
+    sets, score = dev_sets(corpus), scorer(corpus)
+    mean, kept, step, begun = None, 0, 0, time.time()
+    for epoch in range(args.epochs):
+        varied = [data.vary(d, pools, rng) for d in docs]
+        loss_sum = 0.0
+        for run in batches(varied, args.batch, rng):
+            b, spans = model.batch(run, lexicon, features.document)
+            p, w = targets(run, spans, len(b["row"]), 0.05)
+            out = F.log_softmax(net(b, 0.1, args.word_drop), 1)
+            loss = -((out * p).sum(1) * w).sum() / w.sum()
+            tuned.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            tuned.step()
+            rates.step()
+            loss_sum += loss.item()
+            step += 1
+            if step >= steps // 2:
+                kept += 1
+                if mean is None:
+                    mean = [q.detach().clone() for q in net.parameters()]
+                else:
+                    rate = max(1 / kept, 0.0005)
+                    for m, q in zip(mean, net.parameters()):
+                        m.lerp_(q.detach(), rate)
+        if epoch % args.every == args.every - 1 or epoch == args.epochs - 1:
+            live = [q.detach().clone() for q in net.parameters()]
+            if mean is not None:
+                put(net, mean)
+            result = evaluate(net, sets, lexicon, score)
+            print(f"epoch {epoch + 1} {time.time() - begun:.0f}s {show(result)}", flush=True)
+            if epoch != args.epochs - 1:
+                put(net, live)
+    return net
+
+
+def put(net, values):
+    with torch.no_grad():
+        for q, v in zip(net.parameters(), values):
+            q.copy_(v)
+
+
+def main():
+    ask = argparse.ArgumentParser()
+    ask.add_argument("corpus", type=pathlib.Path)
+    ask.add_argument("out", type=pathlib.Path)
+    ask.add_argument("--epochs", type=int, default=20)
+    ask.add_argument("--width", type=int, default=96)
+    ask.add_argument("--dilations", default="1,1,2")
+    ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--batch", type=int, default=3000)
+    ask.add_argument("--lr", type=float, default=3e-3)
+    ask.add_argument("--soft", type=float, default=1.0)
+    ask.add_argument("--word-drop", type=float, default=0.0)
+    ask.add_argument("--vector-scale", type=float, default=0.3)
+    ask.add_argument("--threads", type=int, default=1)
+    ask.add_argument("--every", type=int, default=4)
+    args = ask.parse_args()
+    args.dilations = tuple(int(d) for d in args.dilations.split(","))
+    print(json.dumps({k: str(v) for k, v in vars(args).items()}), file=sys.stderr)
+    net = train(args.corpus.resolve(), args)
+    torch.save({"state": net.state_dict(), "args": vars(args)}, args.out)
+
+
+if __name__ == "__main__":
+    main()
