@@ -2,4 +2,5 @@
 
 pub mod offsets;
 pub mod script;
+pub mod sentences;
 pub mod tokens;

@@ -1,0 +1,337 @@
+//! Where sentences end: one pass with bounded look-back, no model.
+//!
+//! A line break always ends a sentence. A stop ends one when what follows can begin one and the
+//! word before it is no abbreviation; CJK, Indic and Arabic stops need no white space after them.
+
+use std::ops::Range;
+
+/// Longest word, in bytes, that is looked at before a stop.
+const LOOK_BACK: usize = 32;
+
+/// Abbreviations that a name or number follows: the stop after them ends a sentence only at the
+/// end of the line.
+const BEFORE_NAME: &[&str] = &[
+    "adm", "approx", "atty", "bzw", "ca", "capt", "cf", "cmdr", "col", "comdr", "cpl", "dr", "dra", "fig",
+    "ft", "gen", "gov", "herr", "hon", "ing", "insp", "lic", "lt", "mag", "maj", "messrs", "mgr", "mlle",
+    "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "ofc", "pfc", "pres", "prof", "profa", "pvt", "rep",
+    "reps", "resp", "rev", "sec", "sen", "sens", "sgt", "sig", "spc", "sra", "srta", "st", "ste", "supt",
+    "usw", "vs",
+];
+
+/// Abbreviations that end a sentence about as often as not: the next word decides.
+const EITHER: &[&str] = &[
+    "apr", "assn", "aug", "ave", "blvd", "bros", "cia", "co", "corp", "ct", "dec", "dept", "dist", "esq",
+    "est", "etc", "feb", "inc", "jan", "jr", "jul", "jun", "llc", "ltd", "mar", "mfg", "nov", "oct", "plc",
+    "pp", "rd", "sep", "sept", "sr", "univ",
+];
+
+/// Abbreviations only before a digit: 'No. 10', 'p. 4', 'art. 7'.
+const BEFORE_DIGIT: &[&str] = &["art", "ch", "no", "nos", "nr", "num", "núm", "op", "p", "para", "pt", "vol"];
+
+/// Words that begin a new sentence after an abbreviation.
+const STARTERS: &[&str] = &[
+    "a",
+    "after",
+    "all",
+    "also",
+    "although",
+    "among",
+    "an",
+    "and",
+    "another",
+    "as",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "despite",
+    "during",
+    "each",
+    "earlier",
+    "even",
+    "every",
+    "few",
+    "for",
+    "from",
+    "he",
+    "her",
+    "here",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "instead",
+    "it",
+    "its",
+    "last",
+    "later",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "my",
+    "neither",
+    "no",
+    "nor",
+    "not",
+    "now",
+    "of",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "others",
+    "our",
+    "she",
+    "since",
+    "so",
+    "some",
+    "still",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "thus",
+    "to",
+    "two",
+    "under",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "why",
+    "with",
+    "yet",
+    "you",
+];
+
+/// Month names that follow an ordinal's stop: 'am 3. April'.
+const MONTHS: &[&str] = &[
+    "april",
+    "august",
+    "december",
+    "desember",
+    "dezember",
+    "februar",
+    "jahrhundert",
+    "januar",
+    "juli",
+    "juni",
+    "jänner",
+    "mai",
+    "maj",
+    "mars",
+    "marts",
+    "märz",
+    "november",
+    "oktober",
+    "september",
+];
+
+/// Splits a text into sentences: byte ranges in order, trimmed, none empty.
+///
+/// Time is linear in the length of the text.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
+        let next = at + c.len_utf8();
+        if is_line_break(c) {
+            push(text, start..at, &mut out);
+            start = next;
+        } else if is_stop(c) {
+            let end = end_of_stops(text, next);
+            if ends_sentence(text, at, c, end) {
+                push(text, start..end, &mut out);
+                start = end;
+            }
+            at = end;
+            continue;
+        }
+        at = next;
+    }
+    push(text, start..text.len(), &mut out);
+    out
+}
+
+/// Whether a text ends the way a sentence does: a stop of any script, closing marks allowed after it.
+pub fn ends_sentence_like(text: &str) -> bool {
+    text.trim_end().trim_end_matches(|c| is_closer(c) || c == '*').ends_with(is_stop)
+}
+
+fn push(text: &str, range: Range<usize>, out: &mut Vec<Range<usize>>) {
+    let Some(slice) = text.get(range.clone()) else { return };
+    let start = range.start + (slice.len() - slice.trim_start().len());
+    let end = start + slice.trim().len();
+    if start < end {
+        out.push(start..end);
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Stops that need no white space after them.
+fn is_wide_stop(c: char) -> bool {
+    matches!(c, '。' | '｡' | '！' | '？' | '।' | '॥' | '۔' | '؟' | '။' | '።' | '։' | '។')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '．' | '‼' | '⁇' | '⁈' | '⁉') || is_wide_stop(c)
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        ')' | ']'
+            | '}'
+            | '"'
+            | '\''
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+            | '“'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+            | '》'
+            | '〉'
+            | '〕'
+    )
+}
+
+fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '(' | '['
+            | '{'
+            | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '«'
+            | '‹'
+            | '»'
+            | '„'
+            | '‚'
+            | '¿'
+            | '¡'
+            | '-'
+            | '–'
+            | '—'
+            | '*'
+            | '•'
+    )
+}
+
+/// The end of a run of stops and the closing marks attached to it.
+fn end_of_stops(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let stops = rest.find(|c| !is_stop(c)).unwrap_or(rest.len());
+    let tail = rest.get(stops..).unwrap_or_default();
+    let mut end = from + stops;
+    for c in tail.chars() {
+        // After a stop, “ closes (German) unless a letter follows it at once.
+        let next = char_at(text, end + c.len_utf8());
+        if !is_closer(c) || (c == '“' && next.is_some_and(char::is_alphanumeric)) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+fn ends_sentence(text: &str, at: usize, stop: char, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    let Some(first) = after.chars().next() else { return true };
+    if is_wide_stop(stop) {
+        // 「…。」と述べた: the quotation goes on in the same sentence.
+        let closed = text.get(..end).is_some_and(|t| t.ends_with(is_closer));
+        let goes_on = matches!(first, 'ぁ'..='ゖ' | '、' | '，' | ',' | '،' | '・');
+        return !(closed && goes_on);
+    }
+    let before = word_before(text, at);
+    let plain = text.get(at..end) == Some(".");
+    if !first.is_whitespace() {
+        // A lost space: 'tensions.The US', 'said.”The'. Not 'example.com', '3.5' or 'U.S'.
+        return first.is_uppercase()
+            && before.chars().count() >= 2
+            && before.chars().all(char::is_lowercase)
+            && !after.chars().nth(1).is_some_and(|c| matches!(c, '.' | '@' | '_'));
+    }
+    let line = after.split(is_line_break).next().unwrap_or_default();
+    let follow = line.trim_start().trim_start_matches(is_opener);
+    let Some(head) = follow.chars().next() else { return true };
+    if head.is_lowercase() || matches!(head, ',' | ';' | ':' | ')' | ']') {
+        return false;
+    }
+    !(stop == '.' && plain && is_abbreviation(before, head, follow))
+}
+
+fn is_abbreviation(before: &str, head: char, follow: &str) -> bool {
+    let lower = before.to_lowercase();
+    let has = |list: &[&str]| list.binary_search(&lower.as_str()).is_ok();
+    if has(BEFORE_NAME) {
+        return true;
+    }
+    if head.is_ascii_digit() && (has(BEFORE_DIGIT) || has(EITHER)) {
+        return true;
+    }
+    let starter = || {
+        let word = follow.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    };
+    let mut letters = before.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    if initial || before.contains('.') || has(EITHER) {
+        return !starter();
+    }
+    let number = !before.is_empty() && before.len() <= 2 && before.chars().all(|c| c.is_ascii_digit());
+    number && {
+        let word = follow.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        MONTHS.binary_search(&word.as_str()).is_ok()
+    }
+}
+
+/// The run of letters, digits and inner stops before a stop: 'U.S', 'Jr', '3'.
+fn word_before(text: &str, at: usize) -> &str {
+    let mut from = at.saturating_sub(LOOK_BACK);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let window = text.get(from..at).unwrap_or_default();
+    let start = window
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphanumeric() || *c == '.')
+        .last()
+        .map_or(window.len(), |(i, _)| i);
+    window.get(start..).unwrap_or_default().trim_start_matches('.')
+}

@@ -1,0 +1,4 @@
+//! Tests of `copydesk::text`.
+
+#[cfg(test)]
+mod sentences;
