@@ -173,11 +173,6 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether a text ends the way a sentence does: a stop of any script, closing marks allowed after it.
-pub fn ends_sentence_like(text: &str) -> bool {
-    text.trim_end().trim_end_matches(|c| is_closer(c) || c == '*').ends_with(is_stop)
-}
-
 fn push(text: &str, range: Range<usize>, out: &mut Vec<Range<usize>>) {
     let Some(slice) = text.get(range.clone()) else { return };
     let start = range.start + (slice.len() - slice.trim_start().len());
@@ -286,9 +281,9 @@ fn ends_sentence(text: &str, at: usize, stop: char, end: usize) -> bool {
             && before.chars().all(char::is_lowercase)
             && !after.chars().nth(1).is_some_and(|c| matches!(c, '.' | '@' | '_'));
     }
-    let line = after.split(is_line_break).next().unwrap_or_default();
-    let follow = line.trim_start().trim_start_matches(is_opener);
-    let Some(head) = follow.chars().next() else { return true };
+    let follow = after.trim_start_matches(|c: char| c.is_whitespace() && !is_line_break(c));
+    let follow = follow.trim_start_matches(is_opener);
+    let Some(head) = follow.chars().next().filter(|c| !is_line_break(*c)) else { return true };
     if head.is_lowercase() || matches!(head, ',' | ';' | ':' | ')' | ']') {
         return false;
     }
