@@ -15,10 +15,16 @@ const QUIET = [
   "--disable-domain-reliability",
   "--disable-sync",
   "--disable-quic",
-  "--disable-features=OptimizationHints,MediaRouter,Translate",
+  "--disable-default-apps",
+  "--disable-client-side-phishing-detection",
+  "--disable-features=AutofillServerCommunication,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,Translate",
+  "--simulate-outdated-no-au=Tue, 31 Dec 2099 23:59:59 GMT",
   "--metrics-recording-only",
   "--password-store=basic",
 ];
+
+/** What the browser itself asks for now and then, whatever the flags: no doing of an extension. */
+const OWN_ERRANDS = /^https?:\/\/(accounts|clients2)\.google\.com[:/]|^https?:\/\/(update|content-autofill)\.googleapis\.com[:/]/;
 
 export class Chromium {
   #child;
@@ -98,6 +104,11 @@ export class Chromium {
     const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });
     const worker = targetInfos.find((info) => info.type === "service_worker" && info.url.includes(this.extension));
     if (worker) await this.#pipe.send("Target.closeTarget", { targetId: worker.targetId });
+  }
+
+  /** Of the addresses that wanted to leave the machine, those that are not the browser's own errands. */
+  static strangers(addresses) {
+    return addresses.filter((address) => !OWN_ERRANDS.test(address));
   }
 
   /** Resolves when the browser's window has been closed. */

@@ -37,10 +37,9 @@ function shown() {
 function leftOut() {
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
   return [...this.querySelectorAll("section.leftout [data-label]")].map((block) => {
-    const copy = block.cloneNode(true);
-    for (const extra of copy.querySelectorAll(".reason, .label")) extra.remove();
     const reason = block.querySelector(".reason");
-    return { label: block.dataset.label, reason: reason ? text(reason) : null, text: text(copy) };
+    const body = block.querySelector(".leftout-text");
+    return { label: block.dataset.label, reason: reason ? text(reason) : null, text: text(body ?? block) };
   });
 }
 

@@ -59,7 +59,7 @@ async function look(browser, server, url, picture) {
     await page.waitForClosed();
     result.restored = JSON.stringify(await pageState(page)) === JSON.stringify(before);
     const asked = page.requests.filter(({ at, url: to }) => at >= clicked && /^https?:/.test(to)).map((entry) => entry.url);
-    result.requests = [...new Set([...asked, ...server.since(clicked)])];
+    result.requests = [...new Set([...asked, ...Chromium.strangers(server.since(clicked))])];
     result.ok = true;
   } catch (error) {
     result.error = error.message;

@@ -1,0 +1,125 @@
+// Pages that make it hard: strict policies, no article, the two seed texts.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pageState, readActors, readReader } from "../browser/reader.mjs";
+import { ROOT, fixture, stage, story } from "./stage.mjs";
+
+const all = stage();
+const TITLE = "Ferry returns to Tarn Sound after eleven months as repairs end early";
+const SEEDS = join(ROOT, "../shared/corpora/seeds");
+
+async function clicked(html, headers, state = "article") {
+  const page = await all.open(html, headers);
+  const before = await pageState(page);
+  await page.clickAction();
+  await page.waitForReader(state);
+  return { page, before };
+}
+
+async function closesCleanly({ page, before }) {
+  await page.clickAction();
+  await page.waitForClosed();
+  assert.deepEqual(await pageState(page), before);
+  await page.close();
+}
+
+describe("policies of the page", () => {
+  const policies = {
+    "nothing allowed, and Trusted Types": "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'",
+    "a sandbox without scripts": "sandbox; default-src 'none'",
+    "a sandbox with scripts, of no origin": "sandbox allow-scripts; default-src 'self'",
+  };
+  for (const [name, policy] of Object.entries(policies)) {
+    test(name, async () => {
+      const run = await clicked(story(), { "content-security-policy": policy });
+      const shown = await readReader(run.page);
+      assert.equal(shown.title, TITLE);
+      assert.ok(shown.marks > 10);
+      await closesCleanly(run);
+    });
+  }
+});
+
+describe("a page that is no article", () => {
+  const pages = {
+    "a front page": () => fixture("front.html"),
+    "an empty page": () => "",
+    "a page of scripts only": () => `<!doctype html><title>App</title><script>${"var a = 1;\n".repeat(2000)}</script>`,
+  };
+  for (const [name, html] of Object.entries(pages)) {
+    test(`${name}: a message, and the page as it was after it`, async () => {
+      const run = await clicked(html(), {}, "message");
+      const { message } = await readReader(run.page);
+      assert.ok(message.length > 20, message);
+      await closesCleanly(run);
+    });
+  }
+
+  test("the page's text can be shown all the same", async () => {
+    const run = await clicked(fixture("front.html"), {}, "message");
+    await run.page.click("button.message-all");
+    const text = await run.page.reader(`function () { return this.querySelector("dialog").textContent; }`);
+    assert.ok(text.includes("Lighthouse keepers wanted, no experience needed"));
+    await closesCleanly(run);
+  });
+});
+
+describe("the seed texts, rendered as pages", { skip: existsSync(SEEDS) ? false : "the corpora are not beside the repository" }, () => {
+  const escape = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const rendered = (name) => {
+    const lines = readFileSync(join(SEEDS, name), "utf8").split("\n").filter((line) => line.trim());
+    const paragraphs = lines.slice(1).map((line) => `<p>${escape(line)}</p>`);
+    return `<!doctype html><html lang="en"><title>${escape(lines[0])}</title><article><h1>${escape(lines[0])}</h1>\n${paragraphs.join("\n")}</article></html>`;
+  };
+  const read = async (name) => {
+    const run = await clicked(rendered(name));
+    const shown = await readReader(run.page);
+    const actors = await readActors(run.page);
+    await closesCleanly(run);
+    return { shown, actors };
+  };
+  const person = (actors, name) => {
+    const found = actors.find((actor) => actor.name.includes(name));
+    assert.ok(found, `${name} is not marked`);
+    assert.equal(found.type, "PER", name);
+    return found;
+  };
+
+  test("Blinken in Hanoi, with lines of other stories", async () => {
+    const { shown, actors } = await read("000_74189cb4004900c4.txt");
+    const collapsed = shown.flags.map((flag) => [flag.label, flag.text.slice(0, 24)]);
+    assert.deepEqual(collapsed, [
+      ["duplicate", "The US and Vietnam state"],
+      ["related-link", "Read more: Rosatom is ex"],
+      ["offtopic-paragraph", "Days ago, Manalo and Phi"],
+      ["related-link", "Read more: WW: US bases "],
+    ]);
+    for (const [name, role] of [
+      ["Antony Blinken", /Secretary of State/i],
+      ["Pham Minh Chinh", /Prime Minister/i],
+      ["Nguyen Phu Trong", /leader of .*Communist Party/i],
+      ["Joe Biden", /President/i],
+      ["Tsai Ing-Wen", /President/i],
+      ["Kevin McCarthy", /House Speaker/i],
+      ["Lloyd Austin", /Defense Secretary/i],
+      ["Carlito Galvez", /Secretary of National Defense/i],
+    ]) {
+      assert.match(person(actors, name).role ?? "", role, name);
+    }
+    assert.equal(actors.filter((actor) => /Blinken/.test(actor.name)).length, 1);
+  });
+
+  test("Blinken in Hanoi, with a comment form and a teaser cut off", async () => {
+    const { shown, actors } = await read("003_3b69288b1fb844d9.txt");
+    const text = shown.blocks.map((block) => block.text).join("\n");
+    assert.ok(text.includes("In his first visit to the Southeast Asian country"));
+    for (const insert of ["Leave a Reply", "Your email address", "Latest Posts", "Social media only from 15", "Source: Ambito"]) {
+      assert.ok(!text.includes(insert), `still shown: ${insert}`);
+    }
+    person(actors, "Antony Blinken");
+    person(actors, "Nguyen Phu Trong");
+  });
+});

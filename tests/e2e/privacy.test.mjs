@@ -1,0 +1,130 @@
+// What the extension may do, what it asks for, what it keeps.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { Chromium } from "../browser/chromium.mjs";
+import { filesBelow } from "../tools/assemble.mjs";
+import { zip } from "../tools/zip.mjs";
+import { ROOT, stage, story } from "./stage.mjs";
+
+const all = stage();
+
+const built = (browser, file) => readFileSync(join(ROOT, "target/extension", browser, file));
+
+describe("the manifest", () => {
+  for (const browser of ["chromium", "firefox"]) {
+    test(`asks for nothing but what is on the list (${browser})`, () => {
+      const manifest = JSON.parse(built(browser, "manifest.json"));
+      assert.deepEqual([...manifest.permissions].sort(), ["activeTab", "contextMenus", "scripting", "storage"]);
+      for (const key of ["host_permissions", "optional_host_permissions", "optional_permissions", "content_scripts", "web_accessible_resources", "externally_connectable", "devtools_page"]) {
+        assert.equal(manifest[key], undefined, key);
+      }
+      const policy = manifest.content_security_policy.extension_pages;
+      for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "form-action 'none'", "require-trusted-types-for 'script'"]) {
+        assert.ok(policy.includes(part), part);
+      }
+    });
+  }
+
+  test("Firefox is told that no data are collected", () => {
+    const { gecko } = JSON.parse(built("firefox", "manifest.json")).browser_specific_settings;
+    assert.deepEqual(gecko.data_collection_permissions, { required: ["none"] });
+  });
+});
+
+describe("the package", () => {
+  test("names no address that code could be loaded from", async () => {
+    const found = [];
+    for (const file of await filesBelow(join(ROOT, "target/extension/chromium"))) {
+      if (!/\.(js|html|css)$/.test(file)) continue;
+      for (const [address] of built("chromium", file).toString().matchAll(/\b(https?|wss?):\/\/[^\s"'`)]+/g)) found.push(`${file}: ${address}`);
+    }
+    assert.deepEqual(found, []);
+  });
+
+  test("makes no element from a string", async () => {
+    const banned = /\b(innerHTML|outerHTML|insertAdjacentHTML|setHTML\w*|DOMParser|createContextualFragment)\b|\bdocument\.write|\beval\(|new Function\(/;
+    const found = [];
+    for (const file of await filesBelow(join(ROOT, "extension"))) {
+      if (!file.endsWith(".js")) continue;
+      const text = readFileSync(join(ROOT, "extension", file), "utf8");
+      text.split("\n").forEach((line, i) => !/^\s*(\/\/|\*|\/\*)/.test(line) && banned.test(line) && found.push(`${file}:${i + 1}`));
+    }
+    assert.deepEqual(found, []);
+  });
+
+  test("stays within its sizes: engine 500 kB, models 2.5 MB (both gzip), scripts for the page 40 kB", async () => {
+    const sizes = { engine: 0, models: 0, scripts: 0 };
+    for (const file of await filesBelow(join(ROOT, "target/extension/chromium"))) {
+      if (file.endsWith(".wasm")) sizes.engine += gzipSync(built("chromium", file)).length;
+      if (file.endsWith(".bin")) sizes.models += gzipSync(built("chromium", file)).length;
+      if (/^(content|view)\/.*\.(js|css)$/.test(file)) sizes.scripts += built("chromium", file).length;
+    }
+    assert.ok(sizes.engine > 0 && sizes.engine <= 500_000, `engine ${sizes.engine}`);
+    assert.ok(sizes.models <= 2_500_000, `models ${sizes.models}`);
+    assert.ok(sizes.scripts > 0 && sizes.scripts <= 40_960, `scripts ${sizes.scripts}`);
+  });
+
+  test("a zip of the same files is the same bytes, in whatever order they come", () => {
+    const files = [["b/c.txt", Buffer.from("two")], ["a.txt", Buffer.from("one")]];
+    assert.deepEqual(zip(files), zip(files.toReversed()));
+    assert.equal(zip(files).readUInt32LE(0), 0x04034b50);
+  });
+});
+
+describe("reading a page", () => {
+  test("asks for nothing, in the page or outside", async () => {
+    const page = await all.open(story());
+    const clicked = Date.now();
+    await page.clickAction();
+    await page.waitForReader();
+    await page.click("button.flag-show");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const asked = page.requests.filter(({ at, url }) => at >= clicked && /^(https?|wss?):/.test(url)).map((entry) => entry.url);
+    const served = all.server.since(clicked).filter((url) => url.startsWith(all.server.origin));
+    const own = new Set([`${all.server.origin}/story.svg`]);
+    assert.deepEqual([...asked, ...served].filter((url) => !own.has(url)), []);
+    assert.deepEqual(Chromium.strangers(all.server.outside), []);
+    await page.close();
+  });
+
+  test("keeps nothing of the page", async () => {
+    const page = await all.open(story());
+    await page.clickAction();
+    await page.waitForReader();
+    await page.clickAction();
+    await page.waitForClosed();
+    const kept = await all.browser.background(async () => {
+      const areas = ["local", "sync", "session"].map((area) => chrome.storage[area].get());
+      return JSON.stringify([await Promise.all(areas), await caches.keys(), await indexedDB.databases()]);
+    });
+    assert.doesNotMatch(kept, /Tarn|Solheim|127\.0\.0\.1/);
+    await page.close();
+  });
+
+  test("no page can find out that the extension is there", async () => {
+    const page = await all.open(story());
+    const found = await page.inPage(
+      async (id) => {
+        const files = ["manifest.json", "content/main.js", "view/reader.js", "engine/copydesk_bg.wasm", "icons/48.png"];
+        const answers = await Promise.all(files.map((file) => fetch(`chrome-extension://${id}/${file}`).then(() => file, () => null)));
+        return answers.filter(Boolean);
+      },
+      all.browser.extension,
+    );
+    assert.deepEqual(found, []);
+    assert.equal(await page.look(() => document.querySelectorAll("copydesk-reader").length), 0);
+    await page.close();
+  });
+
+  test("a background that was stopped wakes up for the click", async () => {
+    const page = await all.open(story());
+    await all.browser.stopBackground();
+    await page.clickAction();
+    await page.waitForReader();
+    await page.close();
+  });
+});
