@@ -1,5 +1,7 @@
 //! What does not belong: repeats, prose of another story, cues; and why, in words a reader can check.
 
+pub mod cues;
+
 use crate::entities::{Document, Names};
 use crate::extract::Article;
 use crate::model::Models;

@@ -1,0 +1,115 @@
+//! Cue phrases of news furniture: 'Read more:', 'Sign up for our newsletter', 'Leave a reply'.
+//!
+//! A cue counts only when it is the whole block, its opening before a colon, or a fixed opening of
+//! small print; inside a sentence it is nothing. The phrases are data, one file for each language
+//! in this folder; what needs no language (counts, dates, credits) is in `patterns`.
+
+mod fold;
+mod patterns;
+mod table;
+
+use crate::extract::Label;
+use fold::Folded;
+use table::{Mode, Table};
+
+/// A cue phrase found in a block, and how it stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// What the phrase says the block is.
+    pub label: Label,
+    /// How the phrase stands in the block.
+    pub how: How,
+    /// The words as the block has them.
+    pub phrase: String,
+}
+
+/// How a cue phrase stands in its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum How {
+    /// It is the whole block, but for marks and a count.
+    Whole,
+    /// It stands at the start, before a colon, a bar, an arrow or a line break.
+    Lead,
+    /// A fixed opening of furniture that needs no colon ('Your email address will not be …').
+    Opening,
+    /// It merely begins a short block without a stop: evidence, never enough alone.
+    Start,
+    /// The block as a whole has the form of a credit, a date, a count or a row of services.
+    Form,
+}
+
+impl How {
+    /// Whether the cue decides without other evidence.
+    pub fn decides(self) -> bool {
+        self != How::Start
+    }
+}
+
+/// Longest block, in bytes, that can be furniture by its opening alone.
+const LONGEST: usize = 600;
+/// Longest rest after 'Read more:', in bytes: a headline and some.
+const LONGEST_REST: usize = 240;
+/// Longest block, in bytes, of which a loose start counts.
+const LONGEST_LOOSE: usize = 90;
+
+/// Finds the cue phrase that a block is or begins with.
+///
+/// `lang` is the BCP 47 tag of the text; without it the phrases of all languages count, those of
+/// one ordinary word only when they are the whole block. Time is bounded for each block.
+pub fn of(text: &str, lang: Option<&str>) -> Option<Cue> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    patterns::of(text).or_else(|| phrase(text, lang))
+}
+
+fn phrase(text: &str, lang: Option<&str>) -> Option<Cue> {
+    let folded = Folded::of(text);
+    let table = Table::get();
+    let mut best: Option<Cue> = None;
+    for (prefix, end) in folded.prefixes() {
+        let rest = text.get(end..).unwrap_or_default();
+        let Some((label, how)) = table.find(prefix, lang, |mode, own| standing(mode, own, text, rest)) else {
+            continue;
+        };
+        // The longest phrase decides; a mere start gives way to anything firmer.
+        if best.as_ref().is_none_or(|b| how.decides() || !b.how.decides()) {
+            let phrase = text.get(folded.start()..end).unwrap_or_default().to_owned();
+            best = Some(Cue { label, how, phrase });
+        }
+    }
+    best
+}
+
+/// How a phrase stands before `rest`; `None` where it is nothing.
+fn standing(mode: Mode, own: bool, text: &str, rest: &str) -> Option<How> {
+    let tail = rest.trim_start();
+    if !tail.chars().any(char::is_alphabetic) {
+        return Some(How::Whole);
+    }
+    let first = tail.chars().next()?;
+    let firm = matches!(first, ':' | '：') || (rest.starts_with('\n') && tail.len() <= LONGEST_REST);
+    let mark = matches!(first, '|' | '»' | '›' | '→' | '►' | '▸' | '>' | '＝' | '=');
+    let tail = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let headline = tail.len() <= LONGEST_REST && !is_long_sentence(tail);
+    if headline && (firm || mark) && (own || mode != Mode::Word) {
+        return Some(How::Lead);
+    }
+    match mode {
+        Mode::Opening if !has_speech(text) => Some(How::Opening),
+        Mode::Phrase if text.len() <= LONGEST_LOOSE && !crate::text::script::ends_sentence(text) => {
+            Some(How::Start)
+        }
+        _ => None,
+    }
+}
+
+/// A tail that reads like a sentence of the story rather than a headline.
+fn is_long_sentence(tail: &str) -> bool {
+    tail.len() >= 100 && tail.ends_with(['.', '”', '"', '。'])
+}
+
+fn has_speech(text: &str) -> bool {
+    text.contains(['“', '”', '"', '„', '«'])
+}

@@ -1,0 +1,119 @@
+//! The phrases of all languages, read once from the files beside this one.
+//!
+//! A file has one line for each label: `label: phrase | phrase`. `=phrase` is an ordinary word
+//! that counts only as the whole block or, in a text known to be of that language, before a colon;
+//! `^phrase` is an opening that needs nothing after it; `#` starts a comment.
+
+use super::How;
+use super::fold::Folded;
+use crate::extract::Label;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How much a phrase asks of what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// An ordinary word.
+    Word,
+    /// A phrase of furniture.
+    Phrase,
+    /// A fixed opening.
+    Opening,
+}
+
+struct Entry {
+    lang: &'static str,
+    label: Label,
+    mode: Mode,
+}
+
+/// All phrases, by their folded form.
+pub struct Table {
+    phrases: HashMap<String, Vec<Entry>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
+
+const FILES: [(&str, &str); 23] = [
+    ("en", include_str!("en.txt")),
+    ("ar", include_str!("ar.txt")),
+    ("cs", include_str!("cs.txt")),
+    ("da", include_str!("da.txt")),
+    ("de", include_str!("de.txt")),
+    ("es", include_str!("es.txt")),
+    ("fi", include_str!("fi.txt")),
+    ("fr", include_str!("fr.txt")),
+    ("he", include_str!("he.txt")),
+    ("hi", include_str!("hi.txt")),
+    ("id", include_str!("id.txt")),
+    ("it", include_str!("it.txt")),
+    ("ja", include_str!("ja.txt")),
+    ("ko", include_str!("ko.txt")),
+    ("nl", include_str!("nl.txt")),
+    ("no", include_str!("no.txt")),
+    ("pl", include_str!("pl.txt")),
+    ("pt", include_str!("pt.txt")),
+    ("ru", include_str!("ru.txt")),
+    ("sv", include_str!("sv.txt")),
+    ("sw", include_str!("sw.txt")),
+    ("tr", include_str!("tr.txt")),
+    ("zh", include_str!("zh.txt")),
+];
+
+impl Table {
+    /// The one table; built at the first call.
+    pub fn get() -> &'static Table {
+        &TABLE
+    }
+
+    fn load() -> Table {
+        let mut phrases: HashMap<String, Vec<Entry>> = HashMap::new();
+        for (lang, file) in FILES {
+            for (name, list) in file.lines().filter_map(|line| line.split_once(": ")) {
+                let Some(label) = Label::ALL.into_iter().find(|l| l.as_str() == name) else { continue };
+                for written in list.split('|').map(str::trim).filter(|w| !w.is_empty()) {
+                    let (mode, phrase) = match (written.strip_prefix('='), written.strip_prefix('^')) {
+                        (Some(word), _) => (Mode::Word, word),
+                        (_, Some(opening)) => (Mode::Opening, opening),
+                        _ => (Mode::Phrase, written),
+                    };
+                    let folded = Folded::of(phrase).as_str().to_owned();
+                    phrases.entry(folded).or_default().push(Entry { lang, label, mode });
+                }
+            }
+        }
+        Table { phrases }
+    }
+
+    /// Looks a folded phrase up: first in the text's own language, then in English, then, only
+    /// where the language is not known or has no file, in all others. `standing` is asked with the
+    /// phrase's mode and whether its language is the text's.
+    pub fn find(
+        &self,
+        phrase: &str,
+        lang: Option<&str>,
+        standing: impl Fn(Mode, bool) -> Option<How>,
+    ) -> Option<(Label, How)> {
+        let entries = self.phrases.get(phrase)?;
+        let lang = lang.map(primary).filter(|l| FILES.iter().any(|(code, _)| code == l));
+        let rank = |e: &Entry| match (lang, e.lang) {
+            (Some(own), code) if own == code => Some(0),
+            (_, "en") => Some(1),
+            (None, _) => Some(2),
+            _ => None,
+        };
+        let mut ranked: Vec<(u8, &Entry)> = entries.iter().filter_map(|e| Some((rank(e)?, e))).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().find_map(|(rank, e)| Some((e.label, standing(e.mode, rank < 2)?)))
+    }
+}
+
+/// The language of a BCP 47 tag; the two written forms of Norwegian are one here.
+fn primary(tag: &str) -> &str {
+    match tag.split(['-', '_']).next().unwrap_or_default() {
+        "nb" | "nn" => "no",
+        "iw" => "he",
+        "in" => "id",
+        code => code,
+    }
+}

@@ -1,0 +1,4 @@
+//! Tests of `copydesk::inserts` and of plain text.
+
+#[cfg(test)]
+mod cues;
