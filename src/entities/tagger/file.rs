@@ -6,22 +6,24 @@
 //! each word; the vectors (scale f32, i8); the hashed table (scale f32, i8); spellings and case
 //! priors (f32); then the layers in the order of [`Weights`].
 
+use super::features::FLAGS;
+use super::simd::{self, Eight};
 use crate::model::{self, ModelError};
 
 /// Values of a word vector.
 pub const VECTOR: usize = 48;
 /// Values of a row of the hashed table.
 pub const HASHED: usize = 32;
-/// Kinds of spelling, and values for each.
-const SHAPES: (usize, usize) = (20, SHAPE);
+/// Kinds of spelling.
+const SHAPES: usize = 20;
 /// Values for a kind of spelling.
 pub const SHAPE: usize = 10;
-/// Values for a case prior; there are five.
+/// Case priors.
+const PRIORS: usize = 5;
+/// Values for a case prior.
 pub const PRIOR: usize = 4;
-/// Values of a token before its flags, and with them.
+/// Values of a token before its flags.
 pub const FACTS: usize = VECTOR + HASHED + SHAPE + PRIOR;
-/// Values of a token, filled up to whole vectors of the machine.
-pub const INPUT: usize = 112;
 /// Values of a token between the layers.
 pub const WIDTH: usize = 96;
 /// Values that the occurrences of a word share.
@@ -36,10 +38,10 @@ const VERSION: u32 = 1;
 const NAME: &str = "tagger";
 const DAMAGED: ModelError = ModelError::Layout(NAME);
 
-/// A linear layer: `rows` holds the weights of one output after another.
+/// A linear layer with `IN` times eight inputs.
 pub struct Dense<const IN: usize> {
     /// Weights of each output as integers.
-    pub rows: Vec<[i16; IN]>,
+    pub rows: Vec<[Eight; IN]>,
     /// What one step of an output's weights is worth.
     pub scale: Vec<f32>,
     /// Added to each output.
@@ -57,7 +59,7 @@ pub struct Norm {
 /// A convolution over a token and one neighbour on each side, with its normalisation.
 pub struct Conv {
     /// Weights of the left neighbour, the token and the right neighbour.
-    pub dense: Dense<{ 3 * WIDTH }>,
+    pub dense: Dense<{ 3 * WIDTH / 8 }>,
     /// Applied to the sum of input and output.
     pub norm: Norm,
 }
@@ -74,18 +76,20 @@ pub struct Weights {
     pub shapes: Vec<[f32; SHAPE]>,
     /// Values of each case prior.
     pub priors: Vec<[f32; PRIOR]>,
-    /// From facts and flags to the width of the net.
-    pub enter: Dense<INPUT>,
+    /// From facts to the width of the net.
+    pub enter: Dense<{ FACTS.div_ceil(8) }>,
+    /// What each flag adds to the sums of `enter`, for weights of one step.
+    pub flags: Vec<[i32; WIDTH]>,
     /// After `enter`.
     pub norm: Norm,
     /// The convolutions, one for each of [`DILATIONS`].
     pub convs: Vec<Conv>,
     /// From a token to what its word shares.
-    pub down: Dense<WIDTH>,
+    pub down: Dense<{ WIDTH / 8 }>,
     /// And back.
-    pub up: Dense<POOL>,
+    pub up: Dense<{ POOL / 8 }>,
     /// To the tags.
-    pub leave: Dense<WIDTH>,
+    pub leave: Dense<{ WIDTH / 8 }>,
 }
 
 impl Weights {
@@ -98,21 +102,27 @@ impl Weights {
             return Err(ModelError::Kind(NAME));
         }
         let words = Words::read(&mut from, rows as usize)?;
+        let vectors = from.table(rows as usize)?;
+        let hashed = from.table(hashed as usize)?;
+        let (shapes, priors) = (from.floats(SHAPES)?, from.floats(PRIORS)?);
+        let mut flags = vec![[0; WIDTH]; FLAGS];
+        let enter = from.dense(FACTS, WIDTH, &mut flags)?;
         let weights = Weights {
             words,
-            vectors: from.table(rows as usize)?,
-            hashed: from.table(hashed as usize)?,
-            shapes: from.floats(SHAPES.0)?,
-            priors: from.floats(5)?,
-            enter: from.dense(FACTS + super::features::FLAGS, WIDTH)?,
+            vectors,
+            hashed,
+            shapes,
+            priors,
+            enter,
+            flags,
             norm: from.norm()?,
             convs: DILATIONS
                 .iter()
-                .map(|_| Ok(Conv { dense: from.dense(3 * WIDTH, WIDTH)?, norm: from.norm()? }))
+                .map(|_| Ok(Conv { dense: from.dense(3 * WIDTH, WIDTH, &mut [])?, norm: from.norm()? }))
                 .collect::<Result<_, ModelError>>()?,
-            down: from.dense(WIDTH, POOL)?,
-            up: from.dense(POOL, WIDTH)?,
-            leave: from.dense(WIDTH, TAGS)?,
+            down: from.dense(WIDTH, POOL, &mut [])?,
+            up: from.dense(POOL, WIDTH, &mut [])?,
+            leave: from.dense(WIDTH, TAGS, &mut [])?,
         };
         if from.0.is_empty() { Ok(weights) } else { Err(DAMAGED) }
     }
@@ -220,17 +230,28 @@ impl<'a> Bytes<'a> {
         Ok((table, scale))
     }
 
-    /// A layer of `outputs` with `inputs` weights each, filled up with zeros to `IN`.
-    fn dense<const IN: usize>(&mut self, inputs: usize, outputs: usize) -> Result<Dense<IN>, ModelError> {
+    /// A layer of `outputs` with `inputs` weights each, filled up with zeros. What each output
+    /// has for flags goes to `flags`, a row for each flag.
+    fn dense<const IN: usize>(
+        &mut self,
+        inputs: usize,
+        outputs: usize,
+        flags: &mut [[i32; WIDTH]],
+    ) -> Result<Dense<IN>, ModelError> {
         let scale = self.numbers(outputs)?;
         let bias = self.numbers(outputs)?;
         let mut rows = Vec::with_capacity(outputs);
-        for _ in 0..outputs {
-            let mut row = [0; IN];
-            for (to, from) in row.iter_mut().zip(self.take(inputs)?) {
-                *to = i16::from(from.cast_signed());
+        let mut weights = Vec::with_capacity(inputs);
+        for output in 0..outputs {
+            weights.clear();
+            weights.extend(self.take(inputs)?.iter().map(|b| i16::from(b.cast_signed())));
+            rows.push(simd::pack(&weights));
+            let of_flags = self.take(flags.len())?;
+            for (row, weight) in flags.iter_mut().zip(of_flags) {
+                if let Some(to) = row.get_mut(output) {
+                    *to = i32::from(weight.cast_signed());
+                }
             }
-            rows.push(row);
         }
         Ok(Dense { rows, scale, bias })
     }

@@ -12,6 +12,7 @@
 mod features;
 mod file;
 mod net;
+mod simd;
 mod viterbi;
 
 use super::Kind;

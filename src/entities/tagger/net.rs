@@ -6,10 +6,11 @@
 //! normalisation) uses only operations that IEEE 754 rounds correctly, in a fixed order. The
 //! scores are the same on every machine. 100,000 multiply-adds a token.
 
-use super::features::{FLAGS, Features, Word};
+use super::features::{Features, Word};
 use super::file::{
-    Conv, DILATIONS, Dense, FACTS, HASHED, INPUT, Norm, POOL, PRIOR, SHAPE, TAGS, VECTOR, WIDTH, Weights,
+    Conv, DILATIONS, Dense, FACTS, HASHED, Norm, POOL, PRIOR, SHAPE, TAGS, VECTOR, WIDTH, Weights,
 };
+use super::simd::{self, Eight};
 
 /// Steps of an activation for 1: the range is -16 to 16.
 const STEPS: f32 = 2048.0;
@@ -18,6 +19,10 @@ const PAD: usize = 2;
 
 /// One token between two layers, in steps.
 type Row = [i16; WIDTH];
+/// The same, ready to be multiplied.
+type Packed = [Eight; WIDTH / 8];
+/// Sums of one token, not yet scaled.
+type Sums = [i32; WIDTH];
 
 /// Scores of the seven tags for each token of a document.
 pub fn scores(features: &Features, weights: &Weights) -> Vec<[f32; TAGS]> {
@@ -39,31 +44,16 @@ fn inside(rows: &[Row]) -> &[Row] {
 /// From facts and flags to the first rows, padded on both sides.
 fn enter(features: &Features, weights: &Weights) -> Vec<Row> {
     let layer = &weights.enter;
-    let facts: Vec<[i32; WIDTH]> = features
-        .words
-        .iter()
-        .map(|word| {
-            let input = input(word, weights);
-            let mut sums = [0; WIDTH];
-            for (sum, row) in sums.iter_mut().zip(&layer.rows) {
-                *sum = dot(row, &input);
-            }
-            sums
-        })
-        .collect();
-    let flags: [[i32; WIDTH]; FLAGS] = std::array::from_fn(|flag| {
-        let mut column = [0; WIDTH];
-        for (to, row) in column.iter_mut().zip(&layer.rows) {
-            *to = row.get(FACTS + flag).map_or(0, |w| i32::from(*w) * 2048);
-        }
-        column
-    });
+    let facts: Vec<Sums> =
+        features.words.iter().map(|w| sums(layer, &simd::pack(&input(w, weights)))).collect();
     let mut rows = vec![[0; WIDTH]; PAD];
     for (spelling, bits) in features.spelling.iter().zip(&features.flags) {
         let mut sums = facts.get(*spelling as usize).copied().unwrap_or([0; WIDTH]);
-        for (flag, column) in flags.iter().enumerate() {
+        for (flag, column) in weights.flags.iter().enumerate() {
             if bits >> flag & 1 == 1 {
-                add(&mut sums, column);
+                for (sum, weight) in sums.iter_mut().zip(column) {
+                    *sum += weight * STEPS as i32;
+                }
             }
         }
         let values = rectify(&sums, layer);
@@ -74,8 +64,8 @@ fn enter(features: &Features, weights: &Weights) -> Vec<Row> {
 }
 
 /// The facts of a word as the net's input, in steps; flags are left out.
-fn input(word: &Word, weights: &Weights) -> [i16; INPUT] {
-    let mut values = [0.0_f32; INPUT];
+fn input(word: &Word, weights: &Weights) -> [i16; FACTS] {
+    let mut values = [0.0_f32; FACTS];
     let (vector, rest) = values.split_at_mut(VECTOR);
     let (hashed, rest) = rest.split_at_mut(HASHED);
     let (shape, prior) = rest.split_at_mut(SHAPE);
@@ -103,29 +93,32 @@ fn input(word: &Word, weights: &Weights) -> [i16; INPUT] {
 }
 
 fn convolve(rows: &[Row], conv: &Conv, dilation: usize) -> Vec<Row> {
+    let packed: Vec<Packed> = rows.iter().map(|row| simd::pack(row)).collect();
     let mut out = Vec::with_capacity(rows.len());
     out.resize(PAD, [0; WIDTH]);
-    let mut near = [0; 3 * WIDTH];
-    for window in rows.windows(2 * dilation + 1).skip(PAD - dilation).take(rows.len() - 2 * PAD) {
-        let (Some(left), Some(here), Some(right)) = (window.first(), window.get(dilation), window.last())
-        else {
-            break;
-        };
-        for (to, from) in near.as_chunks_mut::<WIDTH>().0.iter_mut().zip([left, here, right]) {
-            *to = *from;
-        }
-        let mut sums = [0; WIDTH];
-        for (sum, row) in sums.iter_mut().zip(&conv.dense.rows) {
-            *sum = dot(row, &near);
-        }
-        let mut values = rectify(&sums, &conv.dense);
-        for (value, x) in values.iter_mut().zip(here) {
+    let windows = packed.windows(2 * dilation + 1).skip(PAD - dilation);
+    for (window, row) in windows.zip(inside(rows)) {
+        let Some(near) = triple(window, dilation) else { break };
+        let mut values = rectify(&sums(&conv.dense, &near), &conv.dense);
+        for (value, x) in values.iter_mut().zip(row) {
             *value += f32::from(*x) / STEPS;
         }
         out.push(normalise(&values, &conv.norm));
     }
     out.resize(rows.len(), [0; WIDTH]);
     out
+}
+
+/// The first, the middle and the last row of a window.
+fn triple(window: &[Packed], middle: usize) -> Option<[Eight; 3 * WIDTH / 8]> {
+    let three = [window.first()?, window.get(middle)?, window.last()?];
+    let mut all = three.into_iter().flatten();
+    let first = *all.next()?;
+    let mut near = [first; 3 * WIDTH / 8];
+    for (to, from) in near.iter_mut().skip(1).zip(all) {
+        *to = *from;
+    }
+    Some(near)
 }
 
 /// Adds to each token what the occurrences of its word have in common: the maximum.
@@ -148,27 +141,26 @@ fn share(rows: &mut [Row], features: &Features, weights: &Weights) {
 }
 
 /// A linear layer of one row.
-fn apply<const IN: usize, const OUT: usize>(layer: &Dense<IN>, row: &[i16; IN]) -> [f32; OUT] {
+fn apply<const N: usize, const OUT: usize>(layer: &Dense<N>, row: &[i16]) -> [f32; OUT] {
     let mut out = [0.0; OUT];
+    let row = simd::pack(row);
     for (((to, weights), scale), bias) in out.iter_mut().zip(&layer.rows).zip(&layer.scale).zip(&layer.bias) {
-        *to = dot(weights, row) as f32 * (scale / STEPS) + bias;
+        *to = simd::dot(weights, &row) as f32 * (scale / STEPS) + bias;
     }
     out
 }
 
-/// Exact: at most 288 products of 127 by 32,767.
-fn dot<const N: usize>(a: &[i16; N], b: &[i16; N]) -> i32 {
-    a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
-}
-
-fn add(sums: &mut [i32; WIDTH], more: &[i32; WIDTH]) {
-    for (sum, m) in sums.iter_mut().zip(more) {
-        *sum += m;
+/// The sums of a layer; exact: at most 288 products of 127 by 32,767.
+fn sums<const N: usize>(layer: &Dense<N>, input: &[Eight; N]) -> Sums {
+    let mut out = [0; WIDTH];
+    for (sum, row) in out.iter_mut().zip(&layer.rows) {
+        *sum = simd::dot(row, input);
     }
+    out
 }
 
 /// Sums to values, negative ones to zero.
-fn rectify<const IN: usize>(sums: &[i32; WIDTH], layer: &Dense<IN>) -> [f32; WIDTH] {
+fn rectify<const N: usize>(sums: &Sums, layer: &Dense<N>) -> [f32; WIDTH] {
     let mut out = [0.0; WIDTH];
     for (((to, sum), scale), bias) in out.iter_mut().zip(sums).zip(&layer.scale).zip(&layer.bias) {
         *to = (*sum as f32 * (scale / STEPS) + bias).max(0.0);

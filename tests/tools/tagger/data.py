@@ -116,6 +116,8 @@ class Pools:
         for doc in docs:
             for s, e, k in names(doc):
                 words = tuple(doc.tokens[s:e])
+                if doc.soft is not None and doc.soft[range(s, e), doc.tags[s:e]].min() < 0.9:
+                    continue
                 if all(w[0].isupper() or not w[0].isalpha() for w in words):
                     seen[k][words] = None
                     if k == 0 and len(words) == 2 and all(w.isalpha() for w in words):
@@ -127,6 +129,7 @@ class Pools:
         """The document with its names replaced, the same name by the same name."""
         table, words = {}, {}
         tokens, tags, lines, at = [], [], [], 0
+        origin = []
         starts = set(doc.lines)
         moved = {}
 
@@ -134,6 +137,7 @@ class Pools:
             nonlocal at
             while at < until:
                 moved[at] = len(tokens)
+                origin.append(at)
                 tokens.append(doc.tokens[at])
                 tags.append(doc.tags[at])
                 at += 1
@@ -150,10 +154,17 @@ class Pools:
             moved[s] = len(tokens)
             tokens += new
             tags += [1 + 2 * k] + [2 + 2 * k] * (len(new) - 1)
+            origin += [-1] * len(new)
             at = e
         copy(len(doc.tokens))
         lines = sorted(moved[i] for i in starts if i in moved)
-        return Doc(tokens, lines, tags, None, doc.scheme, doc.weight)
+        p = None
+        if doc.soft is not None:
+            p = np.full((len(tokens), 7), 0.05 / 7, np.float32)
+            p[range(len(tags)), tags] += 0.95
+            old = np.array(origin) >= 0
+            p[old] = doc.soft[np.array(origin)[old]]
+        return Doc(tokens, lines, tags, p, doc.scheme, doc.weight)
 
     def person(self, word, is_last, words, rng):
         if not word.isalpha() or len(word) < 3 or not word[0].isupper():
@@ -178,10 +189,10 @@ def recase(doc, rng):
     return Doc(tokens, doc.lines, doc.tags, doc.soft, doc.scheme, doc.weight)
 
 
-def vary(doc, pools, rng):
+def vary(doc, pools, rng, swap_soft):
     """What one epoch sees of a document."""
     if doc.soft is not None:
-        if rng.random() < 0.2:
+        if rng.random() < swap_soft:
             doc = pools.swap(doc, rng)
     elif rng.random() < 0.35:
         doc = pools.swap(doc, rng)

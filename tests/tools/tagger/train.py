@@ -112,10 +112,10 @@ def load_docs(corpus, args):
     docs = []
     for name, scheme, weight in data.GOLD:
         docs += data.gold(corpus, name, scheme, weight, 6 if "tweets" in name else 1)
-    pools = data.Pools(docs)
+    pools = data.Pools(docs) if args.pools == "gold" else None
     if args.soft:
         docs += data.soft(corpus, "voa", args.soft) + data.soft(corpus, "other", args.soft)
-    return [d for d in docs if d.tokens], pools
+    return [d for d in docs if d.tokens], pools or data.Pools(docs)
 
 
 def train(corpus, args):
@@ -144,7 +144,7 @@ def train(corpus, args):
     sets, score = dev_sets(corpus), scorer(corpus)
     mean, kept, step, begun = None, 0, 0, time.time()
     for epoch in range(args.epochs):
-        varied = [data.vary(d, pools, rng) for d in docs]
+        varied = [data.vary(d, pools, rng, args.swap_soft) for d in docs]
         loss_sum = 0.0
         for run in batches(varied, args.batch, rng):
             b, spans = model.batch(run, lexicon, features.document)
@@ -196,6 +196,8 @@ def main():
     ask.add_argument("--soft", type=float, default=1.0)
     ask.add_argument("--word-drop", type=float, default=0.0)
     ask.add_argument("--vector-scale", type=float, default=0.3)
+    ask.add_argument("--swap-soft", type=float, default=0.2)
+    ask.add_argument("--pools", default="gold")
     ask.add_argument("--threads", type=int, default=1)
     ask.add_argument("--every", type=int, default=4)
     args = ask.parse_args()
