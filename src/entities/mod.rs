@@ -1,6 +1,15 @@
 //! The named actors of a text: who is named where, in which role, and what they said.
 
+mod aliases;
+mod groups;
+mod link;
+mod persons;
+mod places;
+mod reading;
+mod repair;
 pub mod tagger;
+mod titles;
+mod words;
 
 use crate::extract::{Article, Group};
 use crate::model::Models;
@@ -121,4 +130,23 @@ pub struct Quote {
 /// Finds the actors and quotes of a text. Linear in its length.
 pub fn find(_document: &Document, _models: &Models) -> Names {
     Names::default()
+}
+
+/// The actors and quotes of a text whose names are tagged already; [`find`] without the tagger.
+///
+/// Linear in the length of the text.
+pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
+    let words = words::Words::of(text);
+    let mentions = repair::mentions(text, &words, spans);
+    let reading = reading::Reading::of(text, words, mentions);
+    let clusters = link::link(&reading);
+    let actors = clusters.list.iter().map(|c| Actor {
+        name: c.name.clone(),
+        kind: c.kind,
+        mentions: c.mentions.iter().filter_map(|m| Some(reading.mentions.get(*m)?.range.clone())).collect(),
+        roles: Vec::new(),
+        metonym_of: None,
+        prominence: 0.0,
+    });
+    Names { actors: actors.collect(), quotes: Vec::new() }
 }

@@ -1,0 +1,210 @@
+//! Forms of one organisation or place: acronyms, shortened names, other names of countries.
+
+use super::Kind;
+use super::aliases::{acronym_of, group, is_acronym, is_legal_form};
+use super::link::{Form, Sets};
+use super::places::{self, Place};
+use super::reading::Reading;
+use std::collections::HashMap;
+
+/// Words that name the kind of a body, so that 'X' and 'X Committee' are two.
+const BODIES: &[&str] = &[
+    "academy", "agency", "airlines", "airport", "arena", "army", "association", "authority", "bank", "board", "bureau",
+    "business", "campaign", "capital", "caucus", "center", "centre", "church", "cloud", "club", "coalition", "college",
+    "command", "commission", "committee", "consulate", "council", "court", "department", "division", "embassy",
+    "federation", "festival", "force", "forum", "foundation", "fund", "games", "guard", "healthcare", "health",
+    "hospital", "house", "initiative", "institute", "institution", "investments", "lab", "laboratory", "labs", "league",
+    "library", "media", "ministry", "museum", "music", "navy", "network", "news", "office", "organization",
+    "organisation", "park", "party", "police", "press", "project", "radio", "research", "school", "security",
+    "service", "services", "society", "sport", "sports", "stadium", "studios", "subcommittee", "team", "television",
+    "theatre", "tower", "trust", "tv", "union", "university", "ventures", "watch",
+];
+
+/// Bodies that are still the same thing without the word: 'Yale' and 'Yale University'.
+const SAME_WITHOUT: &[&str] =
+    &["airlines", "bank", "department", "hospital", "ministry", "organisation", "organization", "university"];
+
+/// Words after a company's or body's name that its short form leaves out.
+const TAILS: &[&str] = &[
+    "brands", "companies", "energy", "enterprises", "entertainment", "global", "group", "holding", "holdings",
+    "industries", "international", "motors", "motor", "networks", "partners", "pharmaceuticals", "resources", "solutions",
+    "systems", "technologies", "technology", "worldwide", "fc", "cf", "united", "city", "sachs", "airways",
+];
+
+/// Words after the name of a place that its short form leaves out.
+const PLACE_TAILS: &[&str] = &[
+    "area", "autonomous", "city", "county", "dc", "district", "governorate", "island", "islands", "metropolitan",
+    "municipality", "oblast", "peninsula", "prefecture", "province", "region", "republic", "state", "territory",
+    "valley",
+];
+
+/// Joins forms of organisations and places.
+pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) {
+    let words: Vec<Vec<String>> = forms.iter().map(|f| group(&f.surface)).collect();
+    known_places(forms, sets);
+    bracketed(reading, forms, sets);
+    same_words(forms, &words, sets);
+    acronyms(forms, sets);
+    shortened(forms, &words, sets);
+}
+
+/// Countries, capitals and states in all their spellings.
+fn known_places(forms: &[Form], sets: &mut Sets) {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per) {
+        let name = match places::place(&form.surface) {
+            Some(Place::Country(full)) => full,
+            Some(Place::Seat { seat, .. }) if form.kind == Kind::Loc => seat,
+            Some(Place::Region(full)) if form.kind == Kind::Loc => full,
+            _ => continue,
+        };
+        let at = *first.entry(name).or_insert(f);
+        sets.join(at, f);
+    }
+}
+
+/// 'National Security Council (NSC)', and the other way round.
+fn bracketed(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) {
+    let form_of: HashMap<usize, usize> =
+        forms.iter().enumerate().flat_map(|(f, form)| form.mentions.iter().map(move |m| (*m, f))).collect();
+    for m in 1..reading.mentions.len() {
+        let (before, span) = (reading.span(m - 1), reading.span(m));
+        let open = before.end + 1 == span.start && reading.words.low(before.end) == "(";
+        if !open || reading.words.low(span.end) != ")" {
+            continue;
+        }
+        let (long, short) = (reading.surface(m - 1), reading.surface(m));
+        let (Some(&a), Some(&b)) = (form_of.get(&(m - 1)), form_of.get(&m)) else { continue };
+        let same_kind = reading.kind(m) == reading.kind(m - 1) && reading.kind(m) != Some(Kind::Per);
+        let fits = acronym_of(short, long) || acronym_of(long, short);
+        let stated = same_kind && is_acronym(short) && long.contains(' ');
+        if fits || stated {
+            sets.join(a, b);
+        }
+    }
+}
+
+/// The same words but for article, legal form or the people they belong to ('Nigerian Senate').
+fn same_words(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
+    let mut first: HashMap<(Kind, &[String]), usize> = HashMap::new();
+    for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per) {
+        let Some(key) = words.get(f) else { continue };
+        let at = *first.entry((form.kind, key.as_slice())).or_insert(f);
+        sets.join(at, f);
+    }
+    for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind == Kind::Org) {
+        let owner = form.surface.split(' ').next().unwrap_or_default();
+        let known = places::people(owner).is_some() || matches!(places::place(owner), Some(Place::Country(_)));
+        let Some([_, rest @ ..]) = words.get(f).map(Vec::as_slice) else { continue };
+        if known && !rest.is_empty() && let Some(&at) = first.get(&(Kind::Org, rest)) {
+            sets.join(at, f);
+        }
+    }
+}
+
+fn acronyms(forms: &[Form], sets: &mut Sets) {
+    let long: Vec<(usize, &Form)> =
+        forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && f.surface.contains(' ')).collect();
+    for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && is_acronym(&f.surface)).take(200) {
+        if matches!(places::place(&form.surface), Some(Place::Country(_))) {
+            continue;
+        }
+        let mut fits = long.iter().filter(|(_, l)| l.kind == form.kind && acronym_of(&form.surface, &l.surface));
+        if let Some((l, _)) = fits.next() {
+            let other = fits.any(|(o, _)| sets.find(*o) != sets.find(*l));
+            if !other {
+                sets.join(*l, f);
+            }
+        }
+    }
+}
+
+/// 'Amnesty' for 'Amnesty International', 'Commission' for 'European Commission'.
+fn shortened(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (f, list) in words.iter().enumerate() {
+        if forms.get(f).is_some_and(|x| x.kind != Kind::Per) && list.len() > 1 {
+            for word in list {
+                by_word.entry(word).or_default().push(f);
+            }
+        }
+    }
+    for (f, form) in forms.iter().enumerate().filter(|(_, x)| x.kind != Kind::Per) {
+        let Some(short) = words.get(f) else { continue };
+        let Some(candidates) = short.last().and_then(|w| by_word.get(w.as_str())) else { continue };
+        let mut fits: Vec<usize> = Vec::new();
+        for &l in candidates.iter().take(100) {
+            let (Some(long), Some(other)) = (words.get(l), forms.get(l)) else { continue };
+            if l != f && other.kind == form.kind && shortens(form, short, other, long) && !fits.iter().any(|x| sets.find(*x) == sets.find(l)) {
+                fits.push(l);
+            }
+        }
+        let first = form.mentions.first().copied().unwrap_or(0);
+        let introduced = |l: &&usize| forms.get(**l).and_then(|x| x.mentions.first()).is_some_and(|m| *m < first);
+        // Several can be meant: the one named last before.
+        let best = match fits.as_slice() {
+            [one] => Some(one),
+            _ => fits.iter().filter(introduced).max_by_key(|l| forms.get(**l).and_then(|x| x.mentions.first())),
+        };
+        if let Some(&l) = best {
+            sets.join(l, f);
+        }
+    }
+}
+
+fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> bool {
+    if short.len() >= long.len() {
+        return false;
+    }
+    if form.kind == Kind::Loc {
+        return generic_tail(&other.surface, &form.surface) || {
+            // 'Braunau' for 'Braunau am Inn'
+            let next = other.surface.get(form.surface.len()..).unwrap_or_default().trim_start();
+            long.starts_with(short) && next.chars().next().is_some_and(char::is_lowercase) && !next.starts_with("and ")
+        };
+    }
+    if let Some(rest) = long.strip_prefix(short) {
+        return head_left(form, short, other, rest);
+    }
+    if long.ends_with(short) {
+        // 'Commission' for 'European Commission', not 'York' for 'New York'.
+        return short.last().is_some_and(|w| BODIES.contains(&w.as_str()) || w == "senate" || w == "parliament" || w == "congress");
+    }
+    // 'House Committee' for 'House Select Committee on Intelligence'.
+    let mut rest = long.iter();
+    short.len() > 1 && long.first() == short.first() && short.iter().all(|w| rest.any(|l| l == w))
+}
+
+/// Whether the head of a name can stand for the whole: `rest` are the words left out.
+fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bool {
+    let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
+    if legal || rest.iter().all(|w| TAILS.contains(&w.as_str())) {
+        return true;
+    }
+    let Some(head) = rest.first() else { return false };
+    if matches!(head.as_str(), "of" | "for" | "in" | "and" | "on") {
+        return short.len() > 1 || short.first().is_some_and(|w| BODIES.contains(&w.as_str()));
+    }
+    let last = rest.last().map_or("", String::as_str);
+    let body = BODIES.contains(&last);
+    if body && rest.len() == 1 && SAME_WITHOUT.contains(&last) {
+        return true;
+    }
+    let order = form.mentions.first() > other.mentions.first();
+    !body && order && !is_acronym(&form.surface) && places::place(&form.surface).is_none()
+}
+
+/// Whether `long` is `short` with nothing but words such as 'Province' after it.
+pub(super) fn generic_tail(long: &str, short: &str) -> bool {
+    let Some(rest) = long.strip_prefix(short) else { return false };
+    let mut tail = rest.split([' ', ',', '.']).filter(|w| !w.is_empty()).peekable();
+    let known = matches!(places::place(short), Some(Place::Country(_) | Place::Seat { .. }));
+    rest.starts_with([' ', ',']) && tail.peek().is_some() && !(known && !rest.starts_with(','))
+        && tail.all(|w| rest.starts_with(',') || PLACE_TAILS.contains(&w.to_lowercase().as_str()))
+        && !(long.ends_with(" City") && places::place(short).is_some() && short != "New York")
+}
+
+/// Whether a name ends with the word for a kind of body: 'Ministry', 'University'.
+pub(super) fn sounds_like_body(name: &str) -> bool {
+    name.split(' ').next_back().is_some_and(|w| BODIES.contains(&w.to_lowercase().as_str()))
+}

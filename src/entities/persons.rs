@@ -1,0 +1,173 @@
+//! Forms of one person: surname, given name, initials, nicknames, name orders, slips of spelling.
+
+use super::Kind;
+use super::aliases::{Parts, person, same_given, slip};
+use super::link::{Form, Sets};
+use super::reading::Reading;
+use std::collections::HashMap;
+
+/// Joins forms of persons. A surname that several people of the text share comes back as single
+/// decisions: (mention, form of the person it stands for).
+pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Vec<(usize, usize)> {
+    let parts: Vec<Parts> =
+        forms.iter().map(|f| if f.kind == Kind::Per { person(&f.surface) } else { Parts::default() }).collect();
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() > 1) {
+        for word in &p.words {
+            by_word.entry(word).or_default().push(f);
+        }
+    }
+    full_names(&parts, &by_word, sets);
+    let named = mentions_by_person(forms, &parts, sets);
+    let mut exceptions = Vec::new();
+    for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
+        let Some(word) = p.words.first() else { continue };
+        let candidates = people_called(word, f, &parts, &by_word, sets);
+        match candidates.as_slice() {
+            [] => {
+                if let Some(one) = misspelt(word, &parts, sets) {
+                    sets.join(one, f);
+                }
+            }
+            [one] => sets.join(*one, f),
+            many => {
+                let Some(form) = forms.get(f) else { continue };
+                exceptions.extend(form.mentions.iter().filter_map(|m| Some((*m, nearest(reading, *m, many, &named, sets)?))));
+            }
+        }
+    }
+    single_variants(&parts, sets);
+    exceptions
+}
+
+/// Joins full names that can be one person's.
+fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut Sets) {
+    for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() > 1) {
+        let mut fits: Vec<usize> = Vec::new();
+        for word in &p.words {
+            for &o in by_word.get(word.as_str()).into_iter().flatten().take(100) {
+                let fit = o != f
+                    && parts.get(o).is_some_and(|q| {
+                        (q.words.len(), o) >= (p.words.len(), f) || q.words.len() > p.words.len()
+                    })
+                    && parts.get(o).is_some_and(|q| one_person(p, q));
+                if fit && !fits.iter().any(|x| sets.find(*x) == sets.find(o)) {
+                    fits.push(o);
+                }
+            }
+        }
+        if let [one] = fits.as_slice() {
+            sets.join(*one, f);
+        }
+    }
+}
+
+/// Whether two full names can be one person's; `short` has no more words than `long`.
+fn one_person(short: &Parts, long: &Parts) -> bool {
+    if short.suffix.is_some() && long.suffix.is_some() && short.suffix != long.suffix {
+        return false;
+    }
+    let (s, l) = (&short.words, &long.words);
+    if s.len() == l.len() {
+        return same_length(s, l);
+    }
+    // In order, some left out: 'Minh Chinh', 'George Bush', 'B. U. Nzeribe' with 'Benjamin Nzeribe'.
+    let (Some(s_last), Some(l_last)) = (s.last(), l.last()) else { return false };
+    let (Some(s_first), Some(l_first)) = (s.first(), l.first()) else { return false };
+    if l.ends_with(s) || l.starts_with(s) {
+        return true;
+    }
+    s_last == l_last && same_given(s_first, l_first) && {
+        let mut rest = l.iter();
+        let initials = |list: &[String]| list.iter().rev().skip(1).all(|w| w.chars().count() == 1);
+        initials(s) || initials(l) || s.iter().all(|w| rest.any(|x| same_given(w, x)))
+    }
+}
+
+fn same_length(s: &[String], l: &[String]) -> bool {
+    let differing: Vec<(usize, (&String, &String))> = s.iter().zip(l).enumerate().filter(|(_, (a, b))| a != b).collect();
+    match differing.as_slice() {
+        [] => true,
+        [(i, (a, b))] => {
+            let last = *i + 1 == s.len();
+            (!last && same_given(a, b)) || (slip(a, b) && (last || a.len() > 5))
+        }
+        // 'Abe Shinzo' and 'Shinzo Abe'
+        [(0, (a, b)), (1, (c, d))] if s.len() == 2 => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// The people of the text that a single name can stand for, one form each; surnames before others.
+fn people_called(word: &str, f: usize, parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &Sets) -> Vec<usize> {
+    let mut last: Vec<usize> = Vec::new();
+    let mut other: Vec<usize> = Vec::new();
+    for &o in by_word.get(word).into_iter().flatten().take(200) {
+        let Some(p) = parts.get(o) else { continue };
+        let list = if p.words.last().is_some_and(|w| w == word) { &mut last } else { &mut other };
+        if o != f && !list.iter().any(|x| sets.find(*x) == sets.find(o)) {
+            list.push(o);
+        }
+    }
+    if last.is_empty() { other } else { last }
+}
+
+fn misspelt(word: &str, parts: &[Parts], sets: &Sets) -> Option<usize> {
+    if word.len() < 6 {
+        return None;
+    }
+    let mut found: Option<usize> = None;
+    for (o, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() > 1).take(500) {
+        if p.words.last().is_some_and(|w| slip(w, word)) {
+            if found.is_some_and(|f| sets.find(f) != sets.find(o)) {
+                return None;
+            }
+            found = found.or(Some(o));
+        }
+    }
+    found
+}
+
+/// Two spellings of a name that only ever stands alone.
+fn single_variants(parts: &[Parts], sets: &mut Sets) {
+    let single: Vec<(usize, &String)> =
+        parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1).filter_map(|(f, p)| Some((f, p.words.first()?))).take(300).collect();
+    for (i, (f, a)) in single.iter().enumerate() {
+        for (g, b) in single.iter().skip(i + 1) {
+            if a.len() > 7 && slip(a, b) {
+                sets.join(*f, *g);
+            }
+        }
+    }
+}
+
+/// Who of several people with this name is meant: the one in the same paragraph before, else the
+/// one that the text names most.
+fn nearest(reading: &Reading<'_>, mention: usize, people: &[usize], named: &HashMap<usize, Vec<usize>>, sets: &Sets) -> Option<usize> {
+    let paragraph = reading.paragraph(reading.span(mention).start);
+    let mentions_of = |person: usize| named.get(&sets.find(person)).map(Vec::as_slice).unwrap_or_default();
+    let near = people.iter().copied().filter(|&p| {
+        let list = mentions_of(p);
+        let last = list.partition_point(|m| *m < mention).checked_sub(1).and_then(|i| list.get(i));
+        last.is_some_and(|&m| reading.paragraph(reading.span(m).start) == paragraph)
+    });
+    if let [one] = near.collect::<Vec<usize>>().as_slice() {
+        return Some(*one);
+    }
+    let most = |p: &usize| (mentions_of(*p).len(), std::cmp::Reverse(mentions_of(*p).first().copied()));
+    people.iter().copied().max_by_key(most)
+}
+
+/// The mentions of every full name's person, in text order.
+fn mentions_by_person(forms: &[Form], parts: &[Parts], sets: &Sets) -> HashMap<usize, Vec<usize>> {
+    let mut named: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (f, (form, p)) in forms.iter().zip(parts).enumerate() {
+        if p.words.len() > 1 {
+            named.entry(sets.find(f)).or_default().extend(&form.mentions);
+        }
+    }
+    for list in named.values_mut() {
+        list.sort_unstable();
+    }
+    named
+}

@@ -1,0 +1,96 @@
+//! Countries, their other names, people and seats of government; states of the United States.
+//!
+//! Common knowledge kept as two short lists, one entry a line. They say which spellings are one
+//! place and which words are no names ('Chinese'); never who somebody is.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const COUNTRIES: &str = include_str!("data/countries.txt");
+const REGIONS: &str = include_str!("data/regions.txt");
+
+/// What a name is in the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A country or union of countries, by its full name.
+    Country(&'static str),
+    /// A seat of government.
+    Seat {
+        /// Its usual spelling.
+        seat: &'static str,
+        /// The full name of its country.
+        country: &'static str,
+    },
+    /// A state of the United States, by its full name.
+    Region(&'static str),
+}
+
+static NAMES: LazyLock<HashMap<&'static str, Place>> = LazyLock::new(|| {
+    let mut names = HashMap::with_capacity(700);
+    for line in REGIONS.lines() {
+        let mut fields = line.split('|');
+        let Some(full) = fields.next() else { continue };
+        for name in fields.filter(|f| !f.is_empty()) {
+            names.insert(name, Place::Region(full));
+        }
+        names.insert(full, Place::Region(full));
+    }
+    for line in COUNTRIES.lines() {
+        let mut fields = line.split('|');
+        let Some(full) = fields.next() else { continue };
+        for other in fields.next().unwrap_or_default().split(';').filter(|f| !f.is_empty()) {
+            names.insert(other, Place::Country(full));
+        }
+        for spellings in fields.nth(1).unwrap_or_default().split(';').filter(|f| !f.is_empty()) {
+            let seat = spellings.split('=').next().unwrap_or_default();
+            for name in spellings.split('=') {
+                names.entry(name).or_insert(Place::Seat { seat, country: full });
+            }
+        }
+        names.insert(full, Place::Country(full));
+    }
+    // The capital is meant far more often than the state of the same name.
+    names.insert("Washington", Place::Seat { seat: "Washington", country: "United States" });
+    names
+});
+
+static PEOPLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = COUNTRIES.lines().filter_map(|line| {
+        let mut fields = line.split('|');
+        Some((fields.next()?, fields.nth(1)?))
+    });
+    lines.flat_map(|(country, peoples)| peoples.split(';').filter(|p| !p.is_empty()).map(move |p| (p, country))).collect()
+});
+
+/// Looks a name up, as it is written; words in capitals are tried in title case too.
+pub(super) fn place(name: &str) -> Option<Place> {
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let known = NAMES.get(name).copied();
+    if known.is_some() || name.len() < 4 || name.chars().any(char::is_lowercase) {
+        return known;
+    }
+    NAMES.get(title_case(name).as_str()).copied()
+}
+
+/// The country of an adjective or people: 'Chinese', 'Ukrainians'.
+pub(super) fn people(word: &str) -> Option<&'static str> {
+    PEOPLES.get(word).copied()
+}
+
+/// 'NEW DELHI' to 'New Delhi'; small words inside stay small.
+pub(super) fn title_case(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut inside = false;
+    for c in name.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
+    }
+    for small in [" Of ", " And ", " The ", " De ", " Am "] {
+        out = out.replace(small, &small.to_lowercase());
+    }
+    out
+}

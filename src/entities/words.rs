@@ -1,0 +1,175 @@
+//! The words of a text with the marks between them, as the stages after tagging read them.
+//!
+//! Coarser than the tagger's tokens: 'U.S.' and 'O'Brien' are one word, a possessive ('s) is a
+//! word of its own, every other mark stands alone. Out-of-range indices are answered with the
+//! empty word, so that patterns can look left and right without asking.
+
+/// What a word looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Nothing: an index out of range.
+    None,
+    /// Begins with a lower-case letter, or a script without case.
+    Lower,
+    /// Begins with a capital.
+    Capital,
+    /// Two or more letters, all capital.
+    Upper,
+    /// Begins with a digit.
+    Number,
+    /// A possessive or contracted ending: 's, ’s.
+    Clitic,
+    /// One punctuation mark or symbol.
+    Mark,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    low: usize,
+    form: Form,
+}
+
+/// All words of a text in order.
+#[derive(Debug, Default)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    list: Vec<Word>,
+    lower: String,
+}
+
+impl<'a> Words<'a> {
+    /// Splits a text, linear in its length.
+    pub(super) fn of(text: &'a str) -> Words<'a> {
+        let mut words = Words { text, list: Vec::with_capacity(text.len() / 5), lower: String::with_capacity(text.len()) };
+        let mut at = 0;
+        while let Some(c) = text.get(at..).and_then(|t| t.chars().next()) {
+            if c.is_whitespace() {
+                at += c.len_utf8();
+                continue;
+            }
+            let (len, form) = next_word(text.get(at..).unwrap_or_default(), c, words.list.last().is_some_and(|w| w.end == at));
+            words.push(at, at + len, form);
+            at += len;
+        }
+        words
+    }
+
+    fn push(&mut self, start: usize, end: usize, form: Form) {
+        let low = self.lower.len();
+        for c in self.text.get(start..end).unwrap_or_default().chars() {
+            match c {
+                '’' => self.lower.push('\''),
+                _ if c.is_ascii() => self.lower.push(c.to_ascii_lowercase()),
+                _ => self.lower.extend(c.to_lowercase()),
+            }
+        }
+        self.list.push(Word { start, end, low, form });
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The word in lower case; curly apostrophes straight.
+    pub(super) fn low(&self, i: usize) -> &str {
+        let Some(word) = self.list.get(i) else { return "" };
+        let end = self.list.get(i.wrapping_add(1)).map_or(self.lower.len(), |w| w.low);
+        self.lower.get(word.low..end).unwrap_or_default()
+    }
+
+    /// The word as it stands.
+    pub(super) fn text(&self, i: usize) -> &'a str {
+        self.list.get(i).and_then(|w| self.text.get(w.start..w.end)).unwrap_or_default()
+    }
+
+    pub(super) fn form(&self, i: usize) -> Form {
+        self.list.get(i).map_or(Form::None, |w| w.form)
+    }
+
+    /// First byte of a word; the end of the text past the last.
+    pub(super) fn start(&self, i: usize) -> usize {
+        self.list.get(i).map_or(self.text.len(), |w| w.start)
+    }
+
+    /// One past the last byte of a word; 0 before the first.
+    pub(super) fn end(&self, i: usize) -> usize {
+        self.list.get(i).map_or(if i == usize::MAX { 0 } else { self.text.len() }, |w| w.end)
+    }
+
+    /// Whether the word follows the one before it without white space.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        i > 0 && self.list.get(i).is_some() && self.end(i - 1) == self.start(i)
+    }
+
+    /// The first word that ends behind a byte offset.
+    pub(super) fn at_byte(&self, byte: usize) -> usize {
+        self.list.partition_point(|w| w.end <= byte)
+    }
+
+    /// Whether the word is written with a capital first letter.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        matches!(self.form(i), Form::Capital | Form::Upper)
+    }
+}
+
+fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
+    if matches!(first, '\'' | '’') && glued {
+        if let Some(len) = clitic(rest) {
+            return (len, Form::Clitic);
+        }
+    }
+    if !first.is_alphanumeric() {
+        return (first.len_utf8(), Form::Mark);
+    }
+    let mut len = 0;
+    let mut chars = rest.char_indices().peekable();
+    let mut letters = 0;
+    let mut dotted = true;
+    while let Some((i, c)) = chars.next() {
+        if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}') {
+            letters += 1;
+            len = i + c.len_utf8();
+            continue;
+        }
+        let next = chars.peek().map(|&(_, n)| n);
+        let inner = match c {
+            '\'' | '’' => next.is_some_and(char::is_alphabetic) && clitic(rest.get(i..).unwrap_or_default()).is_none(),
+            '.' | ',' if first.is_ascii_digit() => next.is_some_and(|n| n.is_ascii_digit()),
+            '.' => next.is_some_and(char::is_alphanumeric),
+            '_' => true,
+            _ => false,
+        };
+        dotted &= c == '.' && letters == 1;
+        if !inner {
+            // The last stop of dotted capitals belongs to them: 'U.S.'.
+            if c == '.' && dotted && first.is_uppercase() && rest.get(..i).is_some_and(|w| w.contains('.')) {
+                len = i + 1;
+            }
+            break;
+        }
+        letters = 0;
+    }
+    (len, form_of(rest.get(..len).unwrap_or_default(), first))
+}
+
+fn form_of(word: &str, first: char) -> Form {
+    if first.is_numeric() {
+        return Form::Number;
+    }
+    if !first.is_uppercase() {
+        return Form::Lower;
+    }
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters > 1 && !word.chars().any(char::is_lowercase) { Form::Upper } else { Form::Capital }
+}
+
+/// Length of a possessive or contracted ending at the start of `rest`.
+fn clitic(rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let mark = chars.next().filter(|c| matches!(c, '\'' | '’'))?;
+    let letters: String = chars.take_while(|c| c.is_alphabetic()).take(4).collect();
+    let known = ["s", "re", "ve", "ll", "d", "m", "S"].contains(&letters.as_str());
+    known.then(|| mark.len_utf8() + letters.len())
+}
