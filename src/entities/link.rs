@@ -16,7 +16,6 @@ pub(super) struct Form {
     pub(super) kind: Kind,
     /// As it first stands.
     pub(super) surface: String,
-    pub(super) folded: String,
     /// Indices of its mentions in text order.
     pub(super) mentions: Vec<usize>,
 }
@@ -111,8 +110,8 @@ fn forms_of(reading: &Reading<'_>) -> Vec<Form> {
     for (m, mention) in reading.mentions.iter().enumerate() {
         let surface = reading.surface(m);
         let folded = fold(surface);
-        let at = *index.entry((mention.kind, folded.clone())).or_insert_with(|| {
-            forms.push(Form { kind: mention.kind, surface: surface.to_owned(), folded, mentions: Vec::new() });
+        let at = *index.entry((mention.kind, folded)).or_insert_with(|| {
+            forms.push(Form { kind: mention.kind, surface: surface.to_owned(), mentions: Vec::new() });
             forms.len() - 1
         });
         if let Some(form) = forms.get_mut(at) {

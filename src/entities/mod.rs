@@ -1,12 +1,16 @@
 //! The named actors of a text: who is named where, in which role, and what they said.
 
 mod aliases;
+mod apposition;
+mod grammar;
 mod groups;
 mod link;
 mod persons;
 mod places;
 mod reading;
 mod repair;
+mod roles;
+mod speech;
 pub mod tagger;
 mod titles;
 mod words;
@@ -140,11 +144,12 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
     let mentions = repair::mentions(text, &words, spans);
     let reading = reading::Reading::of(text, words, mentions);
     let clusters = link::link(&reading);
-    let actors = clusters.list.iter().map(|c| Actor {
+    let roles = roles::of_actors(&reading, &clusters);
+    let actors = clusters.list.iter().zip(roles).map(|(c, roles)| Actor {
         name: c.name.clone(),
         kind: c.kind,
         mentions: c.mentions.iter().filter_map(|m| Some(reading.mentions.get(*m)?.range.clone())).collect(),
-        roles: Vec::new(),
+        roles,
         metonym_of: None,
         prominence: 0.0,
     });

@@ -1,0 +1,190 @@
+//! Roles after a name: 'X, the leader of Y,', 'X, 45, a teacher', 'X is a', 'X, who was', 'as'.
+
+use super::Kind;
+use super::grammar::{is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb};
+use super::reading::Reading;
+use super::roles::Found;
+use super::titles::{is_role, is_short_title};
+use super::words::Form;
+
+/// Longest role after a name, in words.
+const LONGEST: usize = 24;
+
+/// Verbs after which 'as' says what somebody is or was.
+const SERVES: &[&str] = &[
+    "appointed", "chosen", "confirmed", "elected", "installed", "named", "nominated", "picked", "quit", "re-elected",
+    "reelected", "resigned", "retired", "serve", "served", "serves", "serving", "sworn", "down", "work", "worked",
+    "working", "works", "visit", "trip", "first", "over", "career", "role", "tenure", "term", "reign",
+];
+
+/// Roles stated after a mention.
+pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
+    let words = &reading.words;
+    let span = reading.span(mention);
+    let Some(sentence) = reading.sentence(span.start) else { return Vec::new() };
+    let ceiling = sentence.words.end.min(span.end + 2 * LONGEST);
+    let mut out = Vec::new();
+    let mut at = skip_brackets(reading, span.end, ceiling);
+    let opened = matches!(words.text(at), "," | "—" | "–" | "(" | "-") && at < ceiling && !words.glued(at + 1);
+    if opened || words.text(at) == "(" {
+        at += 1;
+        if words.form(at) == Form::Number && words.text(at + 1) == "," {
+            at += 2;
+        }
+        if words.low(at) == "who" || words.low(at) == "now" || words.low(at) == "then" {
+            at += 1;
+            while is_auxiliary(words.low(at)) || matches!(words.low(at), "also" | "now" | "currently" | "previously" | "once") {
+                at += 1;
+            }
+            if SERVES.contains(&words.low(at)) && words.low(at + 1) == "as" {
+                at += 2;
+            }
+        }
+        out.extend(phrase(reading, at, ceiling, false));
+    } else if words.capital(at) && is_role(words.low(at)) && reading.mention(at).is_none() {
+        out.extend(phrase(reading, at, ceiling, true));
+    } else if matches!(words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
+        let article = is_article(words.low(at + 1)) || matches!(words.low(at + 1), "former" | "president" | "chairman" | "head" | "chief" | "director");
+        out.extend(phrase(reading, at + 1, ceiling, true).filter(|_| article));
+    }
+    out.extend(by_as(reading, span.end, ceiling));
+    out
+}
+
+/// Steps over '(R)', '(@name)' after a name.
+fn skip_brackets(reading: &Reading<'_>, at: usize, ceiling: usize) -> usize {
+    if reading.words.text(at) != "(" {
+        return at;
+    }
+    let close = (at + 1..ceiling.min(at + 6)).find(|i| reading.words.text(*i) == ")");
+    let short = close.filter(|c| *c <= at + 4 && !(at + 1..*c).any(|i| is_role(reading.words.low(i))));
+    short.map_or(at, |c| c + 1)
+}
+
+/// 'X stepped down as CEO', 'X's first visit as secretary of state'.
+fn by_as(reading: &Reading<'_>, from: usize, ceiling: usize) -> Option<Found> {
+    let words = &reading.words;
+    let limit = ceiling.min(from + 12);
+    for at in from..limit {
+        let other = reading.mention(at).is_some_and(|m| reading.kind(m) == Some(Kind::Per));
+        if other || words.text(at) == ";" || words.text(at) == "," {
+            return None;
+        }
+        if words.low(at) == "as" && (from..at).any(|i| SERVES.contains(&words.low(i))) {
+            return phrase(reading, at + 1, ceiling, true);
+        }
+        // 'X was named chairman of Y'
+        if matches!(words.low(at), "named" | "appointed" | "elected") && (at == from + 1 || at == from + 2) && is_auxiliary(words.low(at - 1)) {
+            return phrase(reading, at + 1, ceiling, true);
+        }
+    }
+    None
+}
+
+/// The role phrase that begins at a word. `sure` says that the grammar asks for one here; else it
+/// has to be closed by a mark or the end of the sentence.
+fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool) -> Option<Found> {
+    let words = &reading.words;
+    let mut start = from;
+    let mut article = false;
+    while start < ceiling && (is_article(words.low(start)) || words.low(start) == "one" && words.low(start + 1) == "of") {
+        article = true;
+        start += 1 + usize::from(words.low(start) == "one");
+    }
+    if matches!(words.low(start), "his" | "her" | "its" | "their") {
+        article = true;
+        start += 1;
+    }
+    let (head, known) = head(reading, start, ceiling)?;
+    let end = complement(reading, head + 1, ceiling.min(start + LONGEST));
+    let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "") || end >= ceiling
+        || words.low(end) == "and" || is_pronoun(words.low(end)) || words.text(end) == "-";
+    let speech_after = super::speech::is_speech(words.low(end));
+    let ok = if known { sure || closed || speech_after || is_time(words.low(end)) || words.low(end) == "on" } else { article && closed && !sure && end < start + 7 && matches!(words.text(end), "," | "." | ")") };
+    (ok && start < end).then_some(Found { words: start..end, text: None })
+}
+
+/// The head noun of a phrase: the last word before a preposition, a verb or a mark; and whether it
+/// is known to name a role.
+fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, bool)> {
+    let words = &reading.words;
+    let mut at = start;
+    let mut role: Option<usize> = None;
+    while at < ceiling && at < start + 12 {
+        let low = words.low(at);
+        if let Some(m) = reading.mention(at) {
+            let end = reading.span(m).end;
+            if reading.kind(m) == Some(Kind::Per) && words.form(end) != Form::Clitic {
+                break;
+            }
+            at = end;
+            continue;
+        }
+        let goes_on = match words.form(at) {
+            Form::Capital | Form::Upper => !is_closed(low) || low == "us",
+            Form::Lower if matches!(low, "and" | "vice" | "one" | "two") => true,
+            Form::Lower => !is_closed(low) && (!looks_like_verb(low) || words.text(at + 1) == "-") || matches!(low, "most"),
+            Form::Clitic => low == "'s",
+            Form::Mark => matches!(words.text(at), "-" | "/" | "&" | "‑") && words.glued(at) || words.text(at) == "&" || words.text(at) == "." && is_short_title(words.low(at - 1)),
+            Form::Number => true,
+            Form::None => false,
+        };
+        if !goes_on {
+            break;
+        }
+        if is_role(low) || is_short_title(low) {
+            role = Some(at);
+        }
+        at += 1;
+    }
+    let last = at.checked_sub(1).filter(|l| *l >= start)?;
+    match role {
+        // The head is the last word; a role noun inside ('president John' of another) is not.
+        Some(r) if r == last || words.low(r + 1) == "and" || words.low(r + 1) == "-" => Some((last.max(r), true)),
+        Some(r) if words.low(last) == "." || words.low(last) == "and" => Some((r, true)),
+        Some(r) if r + 3 > last => Some((last, true)),
+        _ => (words.form(last) == Form::Lower && !is_opener(words.low(last)) && !is_time(words.low(last))).then_some((last, false)),
+    }
+}
+
+/// The end of what belongs to a head noun: 'of Y', 'for the Middle East and North Africa at Z'.
+fn complement(reading: &Reading<'_>, from: usize, ceiling: usize) -> usize {
+    let words = &reading.words;
+    let mut at = from;
+    if !(is_preposition(words.low(at)) || words.low(at) == "and" || words.low(at) == "representing") {
+        return at;
+    }
+    let mut lower = false;
+    while at < ceiling {
+        let low = words.low(at);
+        let next = words.low(at + 1);
+        if let Some(m) = reading.mention(at) {
+            at = reading.span(m).end;
+            lower = false;
+            continue;
+        }
+        let goes_on = match words.form(at) {
+            Form::Capital | Form::Upper => !lower,
+            Form::Lower if low == "and" => {
+                let person = reading.mention(at + 1).is_some_and(|m| reading.kind(m) == Some(Kind::Per));
+                !(person || is_pronoun(next) || looks_like_verb(next) || is_article(next) && lower)
+            }
+            Form::Lower if matches!(low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => !(is_time(next) || words.form(at + 1) == Form::Number || matches!(next, "early" | "late" | "last")),
+            Form::Lower if matches!(low, "as" | "after" | "before" | "amid" | "despite" | "until" | "than" | "like" | "through" | "into") => false,
+            Form::Lower => is_preposition(low) || is_article(low) || matches!(low, "its" | "his" | "her" | "their") || !is_closed(low) && !looks_like_verb(low),
+            Form::Clitic => low == "'s",
+            Form::Mark => matches!(words.text(at), "-" | "/" | "&" | "‑") && (words.glued(at) || words.text(at) == "&") || matches!(words.text(at), "." | "'" | "’") && words.glued(at) && words.form(at + 1) == Form::Lower,
+            Form::Number => words.glued(at) || words.glued(at + 1),
+            Form::None => false,
+        };
+        if !goes_on || is_time(low) && low != "may" && words.capital(at) {
+            break;
+        }
+        lower = words.form(at) == Form::Lower && !is_closed(low);
+        at += 1;
+    }
+    while at > from && (is_closed(words.low(at - 1)) && reading.mention(at - 1).is_none() || words.form(at - 1) == Form::Mark) {
+        at -= 1;
+    }
+    at
+}
