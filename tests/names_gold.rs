@@ -3,6 +3,7 @@
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Kind, Names, from_spans};
+use copydesk::model::Models;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::PathBuf;
@@ -57,19 +58,30 @@ fn answer(document: &Value, names: &Names, bytes: &[usize]) -> Value {
     json!({"id": document["id"], "clusters": clusters, "quotes": quotes})
 }
 
-#[test]
-fn gold_names() {
+/// Runs over the corpus; `spans` gives the names of a document.
+fn run(variable: &str, spans: impl Fn(&Value, &str, &[usize]) -> Vec<Span>) {
     let Some(documents) = corpus() else {
         println!("skipped: ../shared/corpora is not there");
         return;
     };
-    let mut out = std::env::var_os("COPYDESK_NAMES_OUT").map(|p| std::fs::File::create(p).unwrap());
+    let mut out = std::env::var_os(variable).map(|p| std::fs::File::create(p).unwrap());
     for document in &documents {
         let text = document["text"].as_str().unwrap();
         let bytes = bytes_of(text);
-        let names = from_spans(text, &gold_spans(document, &bytes));
+        let names = from_spans(text, &spans(document, text, &bytes));
         if let Some(out) = &mut out {
             writeln!(out, "{}", answer(document, &names, &bytes)).unwrap();
         }
     }
+}
+
+#[test]
+fn gold_names() {
+    run("COPYDESK_NAMES_OUT", |document, _, bytes| gold_spans(document, bytes));
+}
+
+#[test]
+fn tagged_names() {
+    let models = Models::builtin().unwrap();
+    run("COPYDESK_TAGGED_OUT", |_, text, _| models.tagger.tag(text));
 }

@@ -5,9 +5,37 @@ const NICKNAMES: &str = include_str!("data/nicknames.txt");
 
 /// Legal forms that say nothing about which company it is.
 const LEGAL: &[&str] = &[
-    "ab", "ag", "as", "bhd", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg",
-    "limited", "llc", "llp", "lp", "ltd", "nv", "oy", "oyj", "plc", "pllc", "pty", "pvt", "sa", "sarl", "se", "spa",
-    "srl", "sro",
+    "ab",
+    "ag",
+    "as",
+    "bhd",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "kg",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "ltd",
+    "nv",
+    "oy",
+    "oyj",
+    "plc",
+    "pllc",
+    "pty",
+    "pvt",
+    "sa",
+    "sarl",
+    "se",
+    "spa",
+    "srl",
+    "sro",
 ];
 
 /// A name taken apart into comparable words.
@@ -41,20 +69,24 @@ pub(super) fn fold(name: &str) -> String {
 /// The plain letters of a Latin letter with a mark.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ả' | 'ạ' | 'ấ' | 'ầ' | 'ẩ' | 'ẫ' | 'ậ' | 'ắ' | 'ằ' => "a",
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ả' | 'ạ' | 'ấ' | 'ầ' | 'ẩ' | 'ẫ' | 'ậ'
+        | 'ắ' | 'ằ' => "a",
         'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",
         'ď' | 'đ' | 'ð' => "d",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ế' | 'ề' | 'ể' | 'ễ' | 'ệ' | 'ẻ' | 'ẽ' | 'ẹ' | 'ə' => "e",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ế' | 'ề' | 'ể' | 'ễ' | 'ệ' | 'ẻ' | 'ẽ' | 'ẹ'
+        | 'ə' => "e",
         'ğ' | 'ģ' | 'ġ' => "g",
         'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' | 'į' | 'ỉ' | 'ĩ' | 'ị' => "i",
         'ķ' => "k",
         'ł' | 'ļ' | 'ľ' => "l",
         'ñ' | 'ń' | 'ň' | 'ņ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' | 'ơ' | 'ố' | 'ồ' | 'ổ' | 'ỗ' | 'ộ' | 'ớ' | 'ờ' | 'ở' | 'ợ' => "o",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' | 'ơ' | 'ố' | 'ồ' | 'ổ' | 'ỗ' | 'ộ' | 'ớ' | 'ờ'
+        | 'ở' | 'ợ' => "o",
         'ŕ' | 'ř' => "r",
         'ś' | 'š' | 'ş' | 'ș' => "s",
         'ť' | 'ţ' | 'ț' => "t",
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' | 'ư' | 'ứ' | 'ừ' | 'ử' | 'ữ' | 'ự' | 'ủ' | 'ũ' | 'ụ' => "u",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' | 'ư' | 'ứ' | 'ừ' | 'ử' | 'ữ' | 'ự' | 'ủ' | 'ũ'
+        | 'ụ' => "u",
         'ý' | 'ÿ' | 'ỳ' | 'ỷ' | 'ỹ' | 'ỵ' => "y",
         'ź' | 'ż' | 'ž' => "z",
         'ß' => "ss",
@@ -71,7 +103,9 @@ pub(super) fn person(name: &str) -> Parts {
     for word in fold(&spaced).split(' ').map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())) {
         match word {
             "" => {}
-            "jr" | "sr" | "ii" | "iii" | "iv" if !parts.words.is_empty() => parts.suffix = Some(word.to_owned()),
+            "jr" | "sr" | "ii" | "iii" | "iv" if !parts.words.is_empty() => {
+                parts.suffix = Some(word.to_owned())
+            }
             _ => parts.words.push(word.to_owned()),
         }
     }
@@ -157,7 +191,8 @@ pub(super) fn is_acronym(short: &str) -> bool {
 /// Whether an acronym can stand for a name: its letters are the initials in order. Small words may
 /// be left out or in; with four letters or more one other word may be left out too.
 pub(super) fn acronym_of(short: &str, long: &str) -> bool {
-    let letters: Vec<char> = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> =
+        short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let words: Vec<String> = fold(&long.replace('&', " and ")).split(' ').map(str::to_owned).collect();
     if letters.len() < 2 || words.len() < 2 {
         return false;
@@ -165,7 +200,21 @@ pub(super) fn acronym_of(short: &str, long: &str) -> bool {
     let mut free = usize::from(letters.len() >= 4);
     let mut next = letters.iter().peekable();
     for word in &words {
-        let small = matches!(word.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to" | "de" | "la" | "del" | "des" | "du" | "against");
+        let small = matches!(
+            word.as_str(),
+            "of" | "the"
+                | "and"
+                | "for"
+                | "in"
+                | "on"
+                | "to"
+                | "de"
+                | "la"
+                | "del"
+                | "des"
+                | "du"
+                | "against"
+        );
         if next.peek().is_some_and(|l| word.starts_with(**l)) {
             next.next();
         } else if !small {

@@ -1,7 +1,9 @@
 //! Roles after a name: 'X, the leader of Y,', 'X, 45, a teacher', 'X is a', 'X, who was', 'as'.
 
 use super::Kind;
-use super::grammar::{is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb};
+use super::grammar::{
+    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb,
+};
 use super::reading::Reading;
 use super::roles::Found;
 use super::titles::{is_role, is_short_title};
@@ -12,9 +14,38 @@ const LONGEST: usize = 24;
 
 /// Verbs after which 'as' says what somebody is or was.
 const SERVES: &[&str] = &[
-    "appointed", "chosen", "confirmed", "elected", "installed", "named", "nominated", "picked", "quit", "re-elected",
-    "reelected", "resigned", "retired", "serve", "served", "serves", "serving", "sworn", "down", "work", "worked",
-    "working", "works", "visit", "trip", "first", "over", "career", "role", "tenure", "term", "reign",
+    "appointed",
+    "chosen",
+    "confirmed",
+    "elected",
+    "installed",
+    "named",
+    "nominated",
+    "picked",
+    "quit",
+    "re-elected",
+    "reelected",
+    "resigned",
+    "retired",
+    "serve",
+    "served",
+    "serves",
+    "serving",
+    "sworn",
+    "down",
+    "work",
+    "worked",
+    "working",
+    "works",
+    "visit",
+    "trip",
+    "first",
+    "over",
+    "career",
+    "role",
+    "tenure",
+    "term",
+    "reign",
 ];
 
 /// Roles stated after a mention.
@@ -25,7 +56,8 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
     let ceiling = sentence.words.end.min(span.end + 2 * LONGEST);
     let mut out = Vec::new();
     let mut at = skip_brackets(reading, span.end, ceiling);
-    let opened = matches!(words.text(at), "," | "—" | "–" | "(" | "-") && at < ceiling && !words.glued(at + 1);
+    let opened =
+        matches!(words.text(at), "," | "—" | "–" | "(" | "-") && at < ceiling && !words.glued(at + 1);
     if opened || words.text(at) == "(" {
         at += 1;
         if words.form(at) == Form::Number && words.text(at + 1) == "," {
@@ -33,7 +65,9 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
         }
         if words.low(at) == "who" || words.low(at) == "now" || words.low(at) == "then" {
             at += 1;
-            while is_auxiliary(words.low(at)) || matches!(words.low(at), "also" | "now" | "currently" | "previously" | "once") {
+            while is_auxiliary(words.low(at))
+                || matches!(words.low(at), "also" | "now" | "currently" | "previously" | "once")
+            {
                 at += 1;
             }
             if SERVES.contains(&words.low(at)) && words.low(at + 1) == "as" {
@@ -44,7 +78,11 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
     } else if words.capital(at) && is_role(words.low(at)) && reading.mention(at).is_none() {
         out.extend(phrase(reading, at, ceiling, true));
     } else if matches!(words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
-        let article = is_article(words.low(at + 1)) || matches!(words.low(at + 1), "former" | "president" | "chairman" | "head" | "chief" | "director");
+        let article = is_article(words.low(at + 1))
+            || matches!(
+                words.low(at + 1),
+                "former" | "president" | "chairman" | "head" | "chief" | "director"
+            );
         out.extend(phrase(reading, at + 1, ceiling, true).filter(|_| article));
     }
     out.extend(by_as(reading, span.end, ceiling));
@@ -74,7 +112,10 @@ fn by_as(reading: &Reading<'_>, from: usize, ceiling: usize) -> Option<Found> {
             return phrase(reading, at + 1, ceiling, true);
         }
         // 'X was named chairman of Y'
-        if matches!(words.low(at), "named" | "appointed" | "elected") && (at == from + 1 || at == from + 2) && is_auxiliary(words.low(at - 1)) {
+        if matches!(words.low(at), "named" | "appointed" | "elected")
+            && (at == from + 1 || at == from + 2)
+            && is_auxiliary(words.low(at - 1))
+        {
             return phrase(reading, at + 1, ceiling, true);
         }
     }
@@ -87,7 +128,9 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool) -> Opt
     let words = &reading.words;
     let mut start = from;
     let mut article = false;
-    while start < ceiling && (is_article(words.low(start)) || words.low(start) == "one" && words.low(start + 1) == "of") {
+    while start < ceiling
+        && (is_article(words.low(start)) || words.low(start) == "one" && words.low(start + 1) == "of")
+    {
         article = true;
         start += 1 + usize::from(words.low(start) == "one");
     }
@@ -97,10 +140,17 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool) -> Opt
     }
     let (head, known) = head(reading, start, ceiling)?;
     let end = complement(reading, head + 1, ceiling.min(start + LONGEST));
-    let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "") || end >= ceiling
-        || words.low(end) == "and" || is_pronoun(words.low(end)) || words.text(end) == "-";
+    let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
+        || end >= ceiling
+        || words.low(end) == "and"
+        || is_pronoun(words.low(end))
+        || words.text(end) == "-";
     let speech_after = super::speech::is_speech(words.low(end));
-    let ok = if known { sure || closed || speech_after || is_time(words.low(end)) || words.low(end) == "on" } else { article && closed && !sure && end < start + 7 && matches!(words.text(end), "," | "." | ")") };
+    let ok = if known {
+        sure || closed || speech_after || is_time(words.low(end)) || words.low(end) == "on"
+    } else {
+        article && closed && !sure && end < start + 7 && matches!(words.text(end), "," | "." | ")")
+    };
     (ok && start < end).then_some(Found { words: start..end, text: None })
 }
 
@@ -123,9 +173,16 @@ fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, b
         let goes_on = match words.form(at) {
             Form::Capital | Form::Upper => !is_closed(low) || low == "us",
             Form::Lower if matches!(low, "and" | "vice" | "one" | "two") => true,
-            Form::Lower => !is_closed(low) && (!looks_like_verb(low) || words.text(at + 1) == "-") || matches!(low, "most"),
+            Form::Lower => {
+                !is_closed(low) && (!looks_like_verb(low) || words.text(at + 1) == "-")
+                    || matches!(low, "most")
+            }
             Form::Clitic => low == "'s",
-            Form::Mark => matches!(words.text(at), "-" | "/" | "&" | "‑") && words.glued(at) || words.text(at) == "&" || words.text(at) == "." && is_short_title(words.low(at - 1)),
+            Form::Mark => {
+                matches!(words.text(at), "-" | "/" | "&" | "‑") && words.glued(at)
+                    || words.text(at) == "&"
+                    || words.text(at) == "." && is_short_title(words.low(at - 1))
+            }
             Form::Number => true,
             Form::None => false,
         };
@@ -140,10 +197,13 @@ fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, b
     let last = at.checked_sub(1).filter(|l| *l >= start)?;
     match role {
         // The head is the last word; a role noun inside ('president John' of another) is not.
-        Some(r) if r == last || words.low(r + 1) == "and" || words.low(r + 1) == "-" => Some((last.max(r), true)),
+        Some(r) if r == last || words.low(r + 1) == "and" || words.low(r + 1) == "-" => {
+            Some((last.max(r), true))
+        }
         Some(r) if words.low(last) == "." || words.low(last) == "and" => Some((r, true)),
         Some(r) if r + 3 > last => Some((last, true)),
-        _ => (words.form(last) == Form::Lower && !is_opener(words.low(last)) && !is_time(words.low(last))).then_some((last, false)),
+        _ => (words.form(last) == Form::Lower && !is_opener(words.low(last)) && !is_time(words.low(last)))
+            .then_some((last, false)),
     }
 }
 
@@ -169,11 +229,40 @@ fn complement(reading: &Reading<'_>, from: usize, ceiling: usize) -> usize {
                 let person = reading.mention(at + 1).is_some_and(|m| reading.kind(m) == Some(Kind::Per));
                 !(person || is_pronoun(next) || looks_like_verb(next) || is_article(next) && lower)
             }
-            Form::Lower if matches!(low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => !(is_time(next) || words.form(at + 1) == Form::Number || matches!(next, "early" | "late" | "last")),
-            Form::Lower if matches!(low, "as" | "after" | "before" | "amid" | "despite" | "until" | "than" | "like" | "through" | "into") => false,
-            Form::Lower => is_preposition(low) || is_article(low) || matches!(low, "its" | "his" | "her" | "their") || !is_closed(low) && !looks_like_verb(low),
+            Form::Lower if matches!(low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => {
+                !(is_time(next)
+                    || words.form(at + 1) == Form::Number
+                    || matches!(next, "early" | "late" | "last"))
+            }
+            Form::Lower
+                if matches!(
+                    low,
+                    "as" | "after"
+                        | "before"
+                        | "amid"
+                        | "despite"
+                        | "until"
+                        | "than"
+                        | "like"
+                        | "through"
+                        | "into"
+                ) =>
+            {
+                false
+            }
+            Form::Lower => {
+                is_preposition(low)
+                    || is_article(low)
+                    || matches!(low, "its" | "his" | "her" | "their")
+                    || !is_closed(low) && !looks_like_verb(low)
+            }
             Form::Clitic => low == "'s",
-            Form::Mark => matches!(words.text(at), "-" | "/" | "&" | "‑") && (words.glued(at) || words.text(at) == "&") || matches!(words.text(at), "." | "'" | "’") && words.glued(at) && words.form(at + 1) == Form::Lower,
+            Form::Mark => {
+                matches!(words.text(at), "-" | "/" | "&" | "‑") && (words.glued(at) || words.text(at) == "&")
+                    || matches!(words.text(at), "." | "'" | "’")
+                        && words.glued(at)
+                        && words.form(at + 1) == Form::Lower
+            }
             Form::Number => words.glued(at) || words.glued(at + 1),
             Form::None => false,
         };
@@ -183,7 +272,10 @@ fn complement(reading: &Reading<'_>, from: usize, ceiling: usize) -> usize {
         lower = words.form(at) == Form::Lower && !is_closed(low);
         at += 1;
     }
-    while at > from && (is_closed(words.low(at - 1)) && reading.mention(at - 1).is_none() || words.form(at - 1) == Form::Mark) {
+    while at > from
+        && (is_closed(words.low(at - 1)) && reading.mention(at - 1).is_none()
+            || words.form(at - 1) == Form::Mark)
+    {
         at -= 1;
     }
     at

@@ -9,15 +9,95 @@ use std::collections::HashMap;
 
 /// Words that name the kind of a body, so that 'X' and 'X Committee' are two.
 const BODIES: &[&str] = &[
-    "academy", "agency", "airlines", "airport", "arena", "army", "association", "authority", "bank", "board", "bureau",
-    "business", "campaign", "capital", "caucus", "center", "centre", "church", "cloud", "club", "coalition", "college",
-    "command", "commission", "committee", "consulate", "council", "court", "department", "division", "embassy",
-    "federation", "festival", "force", "forum", "foundation", "fund", "games", "guard", "healthcare", "health",
-    "hospital", "house", "initiative", "institute", "institution", "investments", "lab", "laboratory", "labs", "league",
-    "library", "media", "ministry", "museum", "music", "navy", "network", "news", "office", "organization",
-    "organisation", "park", "party", "police", "press", "project", "radio", "research", "school", "security",
-    "service", "services", "society", "sport", "sports", "stadium", "studios", "subcommittee", "team", "television",
-    "theatre", "tower", "trust", "tv", "union", "university", "ventures", "watch",
+    "academy",
+    "agency",
+    "airlines",
+    "airport",
+    "arena",
+    "army",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "business",
+    "campaign",
+    "capital",
+    "caucus",
+    "center",
+    "centre",
+    "church",
+    "cloud",
+    "club",
+    "coalition",
+    "college",
+    "command",
+    "commission",
+    "committee",
+    "consulate",
+    "council",
+    "court",
+    "department",
+    "division",
+    "embassy",
+    "federation",
+    "festival",
+    "force",
+    "forum",
+    "foundation",
+    "fund",
+    "games",
+    "guard",
+    "healthcare",
+    "health",
+    "hospital",
+    "house",
+    "initiative",
+    "institute",
+    "institution",
+    "investments",
+    "lab",
+    "laboratory",
+    "labs",
+    "league",
+    "library",
+    "media",
+    "ministry",
+    "museum",
+    "music",
+    "navy",
+    "network",
+    "news",
+    "office",
+    "organization",
+    "organisation",
+    "park",
+    "party",
+    "police",
+    "press",
+    "project",
+    "radio",
+    "research",
+    "school",
+    "security",
+    "service",
+    "services",
+    "society",
+    "sport",
+    "sports",
+    "stadium",
+    "studios",
+    "subcommittee",
+    "team",
+    "television",
+    "theatre",
+    "tower",
+    "trust",
+    "tv",
+    "union",
+    "university",
+    "ventures",
+    "watch",
 ];
 
 /// Bodies that are still the same thing without the word: 'Yale' and 'Yale University'.
@@ -26,15 +106,57 @@ const SAME_WITHOUT: &[&str] =
 
 /// Words after a company's or body's name that its short form leaves out.
 const TAILS: &[&str] = &[
-    "brands", "companies", "energy", "enterprises", "entertainment", "global", "group", "holding", "holdings",
-    "industries", "international", "motors", "motor", "networks", "partners", "pharmaceuticals", "resources", "solutions",
-    "systems", "technologies", "technology", "worldwide", "fc", "cf", "united", "city", "sachs", "airways",
+    "brands",
+    "companies",
+    "energy",
+    "enterprises",
+    "entertainment",
+    "global",
+    "group",
+    "holding",
+    "holdings",
+    "industries",
+    "international",
+    "motors",
+    "motor",
+    "networks",
+    "partners",
+    "pharmaceuticals",
+    "resources",
+    "solutions",
+    "systems",
+    "technologies",
+    "technology",
+    "worldwide",
+    "fc",
+    "cf",
+    "united",
+    "city",
+    "sachs",
+    "airways",
 ];
 
 /// Words after the name of a place that its short form leaves out.
 const PLACE_TAILS: &[&str] = &[
-    "area", "autonomous", "city", "county", "dc", "district", "governorate", "island", "islands", "metropolitan",
-    "municipality", "oblast", "peninsula", "prefecture", "province", "region", "republic", "state", "territory",
+    "area",
+    "autonomous",
+    "city",
+    "county",
+    "dc",
+    "district",
+    "governorate",
+    "island",
+    "islands",
+    "metropolitan",
+    "municipality",
+    "oblast",
+    "peninsula",
+    "prefecture",
+    "province",
+    "region",
+    "republic",
+    "state",
+    "territory",
     "valley",
 ];
 
@@ -94,9 +216,13 @@ fn same_words(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
     }
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind == Kind::Org) {
         let owner = form.surface.split(' ').next().unwrap_or_default();
-        let known = places::people(owner).is_some() || matches!(places::place(owner), Some(Place::Country(_)));
+        let known =
+            places::people(owner).is_some() || matches!(places::place(owner), Some(Place::Country(_)));
         let Some([_, rest @ ..]) = words.get(f).map(Vec::as_slice) else { continue };
-        if known && !rest.is_empty() && let Some(&at) = first.get(&(Kind::Org, rest)) {
+        if known
+            && !rest.is_empty()
+            && let Some(&at) = first.get(&(Kind::Org, rest))
+        {
             sets.join(at, f);
         }
     }
@@ -105,11 +231,14 @@ fn same_words(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
 fn acronyms(forms: &[Form], sets: &mut Sets) {
     let long: Vec<(usize, &Form)> =
         forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && f.surface.contains(' ')).collect();
-    for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && is_acronym(&f.surface)).take(200) {
+    for (f, form) in
+        forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && is_acronym(&f.surface)).take(200)
+    {
         if matches!(places::place(&form.surface), Some(Place::Country(_))) {
             continue;
         }
-        let mut fits = long.iter().filter(|(_, l)| l.kind == form.kind && acronym_of(&form.surface, &l.surface));
+        let mut fits =
+            long.iter().filter(|(_, l)| l.kind == form.kind && acronym_of(&form.surface, &l.surface));
         if let Some((l, _)) = fits.next() {
             let other = fits.any(|(o, _)| sets.find(*o) != sets.find(*l));
             if !other {
@@ -135,16 +264,23 @@ fn shortened(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
         let mut fits: Vec<usize> = Vec::new();
         for &l in candidates.iter().take(100) {
             let (Some(long), Some(other)) = (words.get(l), forms.get(l)) else { continue };
-            if l != f && other.kind == form.kind && shortens(form, short, other, long) && !fits.iter().any(|x| sets.find(*x) == sets.find(l)) {
+            if l != f
+                && other.kind == form.kind
+                && shortens(form, short, other, long)
+                && !fits.iter().any(|x| sets.find(*x) == sets.find(l))
+            {
                 fits.push(l);
             }
         }
         let first = form.mentions.first().copied().unwrap_or(0);
-        let introduced = |l: &&usize| forms.get(**l).and_then(|x| x.mentions.first()).is_some_and(|m| *m < first);
+        let introduced =
+            |l: &&usize| forms.get(**l).and_then(|x| x.mentions.first()).is_some_and(|m| *m < first);
         // Several can be meant: the one named last before.
         let best = match fits.as_slice() {
             [one] => Some(one),
-            _ => fits.iter().filter(introduced).max_by_key(|l| forms.get(**l).and_then(|x| x.mentions.first())),
+            _ => {
+                fits.iter().filter(introduced).max_by_key(|l| forms.get(**l).and_then(|x| x.mentions.first()))
+            }
         };
         if let Some(&l) = best {
             sets.join(l, f);
@@ -160,7 +296,9 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
         return generic_tail(&other.surface, &form.surface) || {
             // 'Braunau' for 'Braunau am Inn'
             let next = other.surface.get(form.surface.len()..).unwrap_or_default().trim_start();
-            long.starts_with(short) && next.chars().next().is_some_and(char::is_lowercase) && !next.starts_with("and ")
+            long.starts_with(short)
+                && next.chars().next().is_some_and(char::is_lowercase)
+                && !next.starts_with("and ")
         };
     }
     if let Some(rest) = long.strip_prefix(short) {
@@ -168,7 +306,9 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
     }
     if long.ends_with(short) {
         // 'Commission' for 'European Commission', not 'York' for 'New York'.
-        return short.last().is_some_and(|w| BODIES.contains(&w.as_str()) || w == "senate" || w == "parliament" || w == "congress");
+        return short.last().is_some_and(|w| {
+            BODIES.contains(&w.as_str()) || w == "senate" || w == "parliament" || w == "congress"
+        });
     }
     // 'House Committee' for 'House Select Committee on Intelligence'.
     let mut rest = long.iter();
@@ -177,7 +317,8 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
 
 /// Whether the head of a name can stand for the whole: `rest` are the words left out.
 fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bool {
-    let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
+    let legal =
+        other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
     if legal || rest.iter().all(|w| TAILS.contains(&w.as_str())) {
         return true;
     }
@@ -199,7 +340,9 @@ pub(super) fn generic_tail(long: &str, short: &str) -> bool {
     let Some(rest) = long.strip_prefix(short) else { return false };
     let mut tail = rest.split([' ', ',', '.']).filter(|w| !w.is_empty()).peekable();
     let known = matches!(places::place(short), Some(Place::Country(_) | Place::Seat { .. }));
-    rest.starts_with([' ', ',']) && tail.peek().is_some() && !(known && !rest.starts_with(','))
+    rest.starts_with([' ', ','])
+        && tail.peek().is_some()
+        && !(known && !rest.starts_with(','))
         && tail.all(|w| rest.starts_with(',') || PLACE_TAILS.contains(&w.to_lowercase().as_str()))
         && !(long.ends_with(" City") && places::place(short).is_some() && short != "New York")
 }

@@ -132,8 +132,8 @@ pub struct Quote {
 }
 
 /// Finds the actors and quotes of a text. Linear in its length.
-pub fn find(_document: &Document, _models: &Models) -> Names {
-    Names::default()
+pub fn find(document: &Document, models: &Models) -> Names {
+    from_spans(&document.text, &models.tagger.tag(&document.text))
 }
 
 /// The actors and quotes of a text whose names are tagged already; [`find`] without the tagger.

@@ -9,8 +9,10 @@ use std::collections::HashMap;
 /// Joins forms of persons. A surname that several people of the text share comes back as single
 /// decisions: (mention, form of the person it stands for).
 pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Vec<(usize, usize)> {
-    let parts: Vec<Parts> =
-        forms.iter().map(|f| if f.kind == Kind::Per { person(&f.surface) } else { Parts::default() }).collect();
+    let parts: Vec<Parts> = forms
+        .iter()
+        .map(|f| if f.kind == Kind::Per { person(&f.surface) } else { Parts::default() })
+        .collect();
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() > 1) {
         for word in &p.words {
@@ -32,7 +34,11 @@ pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Ve
             [one] => sets.join(*one, f),
             many => {
                 let Some(form) = forms.get(f) else { continue };
-                exceptions.extend(form.mentions.iter().filter_map(|m| Some((*m, nearest(reading, *m, many, &named, sets)?))));
+                exceptions.extend(
+                    form.mentions
+                        .iter()
+                        .filter_map(|m| Some((*m, nearest(reading, *m, many, &named, sets)?))),
+                );
             }
         }
     }
@@ -85,7 +91,8 @@ fn one_person(short: &Parts, long: &Parts) -> bool {
 }
 
 fn same_length(s: &[String], l: &[String]) -> bool {
-    let differing: Vec<(usize, (&String, &String))> = s.iter().zip(l).enumerate().filter(|(_, (a, b))| a != b).collect();
+    let differing: Vec<(usize, (&String, &String))> =
+        s.iter().zip(l).enumerate().filter(|(_, (a, b))| a != b).collect();
     match differing.as_slice() {
         [] => true,
         [(i, (a, b))] => {
@@ -99,7 +106,13 @@ fn same_length(s: &[String], l: &[String]) -> bool {
 }
 
 /// The people of the text that a single name can stand for, one form each; surnames before others.
-fn people_called(word: &str, f: usize, parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &Sets) -> Vec<usize> {
+fn people_called(
+    word: &str,
+    f: usize,
+    parts: &[Parts],
+    by_word: &HashMap<&str, Vec<usize>>,
+    sets: &Sets,
+) -> Vec<usize> {
     let mut last: Vec<usize> = Vec::new();
     let mut other: Vec<usize> = Vec::new();
     for &o in by_word.get(word).into_iter().flatten().take(200) {
@@ -130,8 +143,13 @@ fn misspelt(word: &str, parts: &[Parts], sets: &Sets) -> Option<usize> {
 
 /// Two spellings of a name that only ever stands alone.
 fn single_variants(parts: &[Parts], sets: &mut Sets) {
-    let single: Vec<(usize, &String)> =
-        parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1).filter_map(|(f, p)| Some((f, p.words.first()?))).take(300).collect();
+    let single: Vec<(usize, &String)> = parts
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.words.len() == 1)
+        .filter_map(|(f, p)| Some((f, p.words.first()?)))
+        .take(300)
+        .collect();
     for (i, (f, a)) in single.iter().enumerate() {
         for (g, b) in single.iter().skip(i + 1) {
             if a.len() > 7 && slip(a, b) {
@@ -143,7 +161,13 @@ fn single_variants(parts: &[Parts], sets: &mut Sets) {
 
 /// Who of several people with this name is meant: the one in the same paragraph before, else the
 /// one that the text names most.
-fn nearest(reading: &Reading<'_>, mention: usize, people: &[usize], named: &HashMap<usize, Vec<usize>>, sets: &Sets) -> Option<usize> {
+fn nearest(
+    reading: &Reading<'_>,
+    mention: usize,
+    people: &[usize],
+    named: &HashMap<usize, Vec<usize>>,
+    sets: &Sets,
+) -> Option<usize> {
     let paragraph = reading.paragraph(reading.span(mention).start);
     let mentions_of = |person: usize| named.get(&sets.find(person)).map(Vec::as_slice).unwrap_or_default();
     let near = people.iter().copied().filter(|&p| {

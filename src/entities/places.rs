@@ -59,7 +59,11 @@ static PEOPLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(||
         let mut fields = line.split('|');
         Some((fields.next()?, fields.nth(1)?))
     });
-    lines.flat_map(|(country, peoples)| peoples.split(';').filter(|p| !p.is_empty()).map(move |p| (p, country))).collect()
+    lines
+        .flat_map(|(country, peoples)| {
+            peoples.split(';').filter(|p| !p.is_empty()).map(move |p| (p, country))
+        })
+        .collect()
 });
 
 /// Looks a name up, as it is written; words in capitals are tried in title case too.

@@ -43,13 +43,15 @@ impl<'a> Reading<'a> {
         let mut mention_of = vec![None; words.len()];
         let mut spans = Vec::with_capacity(mentions.len());
         for (m, mention) in mentions.iter().enumerate() {
-            let span = words.at_byte(mention.range.start)..words.at_byte(mention.range.end.saturating_sub(1)) + 1;
+            let span =
+                words.at_byte(mention.range.start)..words.at_byte(mention.range.end.saturating_sub(1)) + 1;
             if let Some(slots) = mention_of.get_mut(span.start..span.end.min(words.len())) {
                 slots.fill(Some(m));
             }
             spans.push(span);
         }
-        let unit = |bytes: Range<usize>| Unit { words: words.at_byte(bytes.start)..words.at_byte(bytes.end), bytes };
+        let unit =
+            |bytes: Range<usize>| Unit { words: words.at_byte(bytes.start)..words.at_byte(bytes.end), bytes };
         let sentences = sentences(text).into_iter().map(unit).collect();
         let paragraphs = lines(text).map(unit).filter(|u| !u.words.is_empty()).collect();
         Reading { text, sentences, paragraphs, mentions, spans, mention_of, words }

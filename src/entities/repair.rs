@@ -12,7 +12,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// Plurals of parties and the like: no names of an actor.
-const MEMBERS: &[&str] = &["conservatives", "democrats", "liberals", "republicans", "tories", "democrat", "republican", "tory"];
+const MEMBERS: &[&str] =
+    &["conservatives", "democrats", "liberals", "republicans", "tories", "democrat", "republican", "tory"];
 
 /// Mends spans and gives them as mentions in text order without overlap.
 pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
@@ -39,8 +40,11 @@ pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Men
 fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usize>> {
     let Range { mut start, mut end } = span;
     // What the tagger cut inside a word stays cut: 'pro-EU' has two words, 'Trump2020' has one.
-    let edge = |start: usize, end: usize| words.start(start).max(given.start)..words.end(end - 1).min(given.end);
-    while start < end && (words.form(start) == Form::Mark || words.low(start) == "the" && words.form(start) == Form::Lower) {
+    let edge =
+        |start: usize, end: usize| words.start(start).max(given.start)..words.end(end - 1).min(given.end);
+    while start < end
+        && (words.form(start) == Form::Mark || words.low(start) == "the" && words.form(start) == Form::Lower)
+    {
         start += 1;
     }
     while start < end {
@@ -72,7 +76,13 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
 /// Whether a mark at the end of a span is part of it: 'Inc.', 'Jr.', 'D.C.', a closed bracket.
 fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
     match words.text(mark) {
-        "." => words.glued(mark) && (matches!(words.low(mark - 1), "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "st" | "bros") || words.text(mark - 1).chars().count() == 1),
+        "." => {
+            words.glued(mark)
+                && (matches!(
+                    words.low(mark - 1),
+                    "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "st" | "bros"
+                ) || words.text(mark - 1).chars().count() == 1)
+        }
         ")" => (start..mark).any(|i| words.text(i) == "("),
         "!" | "+" => words.glued(mark),
         _ => false,
@@ -96,7 +106,10 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
 
 /// 'Ben Murray' to 'Ben Murray-Bruce', where the hyphen and the rest were left out.
 fn with_hyphen(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize {
-    let joined = words.text(end) == "-" && words.glued(end) && words.glued(end + 1) && words.form(end + 1) == Form::Capital;
+    let joined = words.text(end) == "-"
+        && words.glued(end)
+        && words.glued(end + 1)
+        && words.form(end + 1) == Form::Capital;
     // 'Biden-Trong call' is two people: only a full name takes the rest.
     let full = end >= start + 2 && words.end(end - 1) <= given;
     if joined && full { end + 2 } else { end }
@@ -113,12 +126,19 @@ fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
         while words.form(end) == Form::Upper && end < first + 4 && words.end(end) <= line {
             end += 1;
         }
-        let plain = places::title_case(text.get(words.start(first)..words.end(end.wrapping_sub(1))).unwrap_or_default());
+        let plain = places::title_case(
+            text.get(words.start(first)..words.end(end.wrapping_sub(1))).unwrap_or_default(),
+        );
         let known = places::place(&plain).is_some();
-        let dash = (0..6).map(|k| words.text(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–")) 
-            || words.text(end) == "-" && !words.glued(end);
+        let dash =
+            (0..6).map(|k| words.text(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–"))
+                || words.text(end) == "-" && !words.glued(end);
         let agency = words.text(end) == "(" && words.text(end + 2) == ")";
-        if end == first || words.start(end) > line || !(known && (dash || agency || words.text(end) == ":" || words.text(end) == ",") || dash && agency) {
+        if end == first
+            || words.start(end) > line
+            || !(known && (dash || agency || words.text(end) == ":" || words.text(end) == ",")
+                || dash && agency)
+        {
             continue;
         }
         let range = words.start(first)..words.end(end - 1);

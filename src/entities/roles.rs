@@ -25,7 +25,11 @@ pub(super) struct Found {
 
 /// The roles of all actors, most informative first.
 pub(super) fn of_actors(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Vec<Role>> {
-    clusters.list.iter().map(|c| if c.kind == Kind::Per { of_person(reading, &c.mentions) } else { Vec::new() }).collect()
+    clusters
+        .list
+        .iter()
+        .map(|c| if c.kind == Kind::Per { of_person(reading, &c.mentions) } else { Vec::new() })
+        .collect()
 }
 
 fn of_person(reading: &Reading<'_>, mentions: &[usize]) -> Vec<Role> {
@@ -62,13 +66,35 @@ fn information(reading: &Reading<'_>, found: &Found) -> u8 {
     let low = |i: usize| reading.words.low(i);
     let known = words.clone().any(|i| is_role(low(i)) || is_short_title(low(i)));
     let relation = words.clone().any(|i| {
-        matches!(low(i), "rival" | "ally" | "friend" | "critic" | "opponent" | "supporter" | "victim" | "resident" | "counterpart"
-            | "survivor" | "suspect" | "father" | "successor" | "predecessor" | "colleague" | "victim's" | "fan" | "widow" | "witness")
+        matches!(
+            low(i),
+            "rival"
+                | "ally"
+                | "friend"
+                | "critic"
+                | "opponent"
+                | "supporter"
+                | "victim"
+                | "resident"
+                | "counterpart"
+                | "survivor"
+                | "suspect"
+                | "father"
+                | "successor"
+                | "predecessor"
+                | "colleague"
+                | "victim's"
+                | "fan"
+                | "widow"
+                | "witness"
+        )
     });
     if !known || relation {
         return 0;
     }
-    let named = words.clone().any(|i| reading.mention(i).is_some() || places::people(reading.words.text(i)).is_some());
+    let named = words
+        .clone()
+        .any(|i| reading.mention(i).is_some() || places::people(reading.words.text(i)).is_some());
     if named || words.clone().any(|i| matches!(low(i), "of" | "for" | "at" | "to")) {
         return 3;
     }
@@ -95,7 +121,8 @@ fn before(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     if comma && !stands_alone(reading, start, floor) {
         return None;
     }
-    let last = end - 1 - usize::from(words.low(end - 1) == "." && !is_short_title(words.low(end.wrapping_sub(2))));
+    let last =
+        end - 1 - usize::from(words.low(end - 1) == "." && !is_short_title(words.low(end.wrapping_sub(2))));
     let plural = singular(words.low(last));
     if is_address(words.low(start)) && start == last {
         return None;
@@ -128,7 +155,11 @@ fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> 
     let last = end.checked_sub(1)?;
     let stop = usize::from(words.low(last) == "." && last > floor && is_short_title(words.low(last - 1)));
     let head = last - stop;
-    let title = |i: usize| is_role(words.low(i)) || is_short_title(words.low(i)) || singular(words.low(i)).is_some() && words.capital(i);
+    let title = |i: usize| {
+        is_role(words.low(i))
+            || is_short_title(words.low(i))
+            || singular(words.low(i)).is_some() && words.capital(i)
+    };
     if head < floor {
         return None;
     }
@@ -141,7 +172,10 @@ fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> 
         let low = words.low(at);
         let joint = is_preposition(low) || matches!(low, "the" | "and" | "representing" | "&" | "'s" | "-");
         let name = words.capital(at) || reading.mention(at).is_some();
-        if !(joint || name || comma && words.form(at) == Form::Lower && !is_closed(low) && !looks_like_verb(low)) {
+        if !(joint
+            || name
+            || comma && words.form(at) == Form::Lower && !is_closed(low) && !looks_like_verb(low))
+        {
             return None;
         }
         let links = matches!(low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
@@ -180,7 +214,13 @@ fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
                 "&" => true,
                 _ => false,
             },
-            Form::Number => low.ends_with("th") || low.ends_with("st") || low.ends_with("nd") || low.ends_with("rd") || words.glued(at + 1),
+            Form::Number => {
+                low.ends_with("th")
+                    || low.ends_with("st")
+                    || low.ends_with("nd")
+                    || low.ends_with("rd")
+                    || words.glued(at + 1)
+            }
             Form::None => false,
         };
         if !fits {
@@ -198,6 +238,10 @@ fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
 /// preposition, 'and', another comma, or at the start.
 fn stands_alone(reading: &Reading<'_>, start: usize, floor: usize) -> bool {
     let before = reading.words.low(start.wrapping_sub(1));
-    start <= floor || is_article(before) || is_closed(before) || reading.words.form(start - 1) == Form::Mark
-        || reading.words.form(start - 1) == Form::Clitic || looks_like_verb(before)
+    start <= floor
+        || is_article(before)
+        || is_closed(before)
+        || reading.words.form(start - 1) == Form::Mark
+        || reading.words.form(start - 1) == Form::Clitic
+        || looks_like_verb(before)
 }

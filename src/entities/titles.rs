@@ -9,24 +9,94 @@ static ROLE_NOUNS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| ROLES.spli
 
 /// Forms of address: never a role, always cut from a name.
 const ADDRESS: &[&str] = &[
-    "dame", "don", "hon", "honorable", "honourable", "lady", "madam", "madame", "messrs", "miss", "mr", "mrs", "ms", "mx",
-    "rt", "sir",
+    "dame",
+    "don",
+    "hon",
+    "honorable",
+    "honourable",
+    "lady",
+    "madam",
+    "madame",
+    "messrs",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "rt",
+    "sir",
 ];
 
 /// Short titles as they are written before a name, besides the role nouns.
 const SHORT: &[&str] = &[
-    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "gen", "gov", "insp", "lt", "maj", "pfc", "pres",
-    "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "supt",
+    "adm", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "gen", "gov", "insp", "lt", "maj",
+    "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "supt",
 ];
 
 /// Titles that may be found inside the span of a name by mistake.
 const CUT: &[&str] = &[
-    "president", "minister", "chancellor", "premier", "senator", "senators", "representative", "congressman", "congresswoman", "governor", "mayor",
-    "general", "colonel", "captain", "lieutenant", "sergeant", "corporal", "admiral", "commander", "judge", "justice",
-    "secretary", "chairman", "chairwoman", "ambassador", "director", "professor", "doctor", "reverend", "bishop",
-    "archbishop", "cardinal", "pope", "ayatollah", "sheikh", "prince", "princess", "king", "queen", "sultan", "emir",
-    "imam", "rabbi", "detective", "inspector", "officer", "sheriff", "spokesman", "spokeswoman", "spokesperson",
-    "speaker", "ceo", "mp", "vice", "prime", "former", "deputy", "acting", "first", "lady", "crown", "presidents",
+    "president",
+    "minister",
+    "chancellor",
+    "premier",
+    "senator",
+    "senators",
+    "representative",
+    "congressman",
+    "congresswoman",
+    "governor",
+    "mayor",
+    "general",
+    "colonel",
+    "captain",
+    "lieutenant",
+    "sergeant",
+    "corporal",
+    "admiral",
+    "commander",
+    "judge",
+    "justice",
+    "secretary",
+    "chairman",
+    "chairwoman",
+    "ambassador",
+    "director",
+    "professor",
+    "doctor",
+    "reverend",
+    "bishop",
+    "archbishop",
+    "cardinal",
+    "pope",
+    "ayatollah",
+    "sheikh",
+    "prince",
+    "princess",
+    "king",
+    "queen",
+    "sultan",
+    "emir",
+    "imam",
+    "rabbi",
+    "detective",
+    "inspector",
+    "officer",
+    "sheriff",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "speaker",
+    "ceo",
+    "mp",
+    "vice",
+    "prime",
+    "former",
+    "deputy",
+    "acting",
+    "first",
+    "lady",
+    "crown",
+    "presidents",
 ];
 
 /// Whether a lower-case word is a form of address ('Mr', 'Sir').
@@ -51,7 +121,27 @@ pub(super) fn is_role(low: &str) -> bool {
         || word.len() > 6
             && (["ologist", "woman", "person", "ographer", "ician"].iter().any(|e| word.ends_with(e))
                 || word.ends_with("sman")
-                || word.ends_with("ist") && !matches!(word, "checklist" | "playlist" | "shortlist" | "blacklist" | "persist" | "consist" | "resist" | "communist" | "socialist" | "islamist" | "leftist" | "rightist" | "marxist" | "terrorist" | "nationalist" | "capitalist" | "racist"))
+                || word.ends_with("ist")
+                    && !matches!(
+                        word,
+                        "checklist"
+                            | "playlist"
+                            | "shortlist"
+                            | "blacklist"
+                            | "persist"
+                            | "consist"
+                            | "resist"
+                            | "communist"
+                            | "socialist"
+                            | "islamist"
+                            | "leftist"
+                            | "rightist"
+                            | "marxist"
+                            | "terrorist"
+                            | "nationalist"
+                            | "capitalist"
+                            | "racist"
+                    ))
 }
 
 /// The singular of a role noun in the plural ('presidents', 'Sens'), if it is one.

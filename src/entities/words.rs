@@ -42,14 +42,22 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Splits a text, linear in its length.
     pub(super) fn of(text: &'a str) -> Words<'a> {
-        let mut words = Words { text, list: Vec::with_capacity(text.len() / 5), lower: String::with_capacity(text.len()) };
+        let mut words = Words {
+            text,
+            list: Vec::with_capacity(text.len() / 5),
+            lower: String::with_capacity(text.len()),
+        };
         let mut at = 0;
         while let Some(c) = text.get(at..).and_then(|t| t.chars().next()) {
             if c.is_whitespace() {
                 at += c.len_utf8();
                 continue;
             }
-            let (len, form) = next_word(text.get(at..).unwrap_or_default(), c, words.list.last().is_some_and(|w| w.end == at));
+            let (len, form) = next_word(
+                text.get(at..).unwrap_or_default(),
+                c,
+                words.list.last().is_some_and(|w| w.end == at),
+            );
             words.push(at, at + len, form);
             at += len;
         }
@@ -135,7 +143,9 @@ fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
         }
         let next = chars.peek().map(|&(_, n)| n);
         let inner = match c {
-            '\'' | '’' => next.is_some_and(char::is_alphabetic) && clitic(rest.get(i..).unwrap_or_default()).is_none(),
+            '\'' | '’' => {
+                next.is_some_and(char::is_alphabetic) && clitic(rest.get(i..).unwrap_or_default()).is_none()
+            }
             '.' | ',' if first.is_ascii_digit() => next.is_some_and(|n| n.is_ascii_digit()),
             '.' => next.is_some_and(char::is_alphanumeric),
             '_' => true,

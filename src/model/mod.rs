@@ -4,6 +4,7 @@
 //! the payload, all little-endian. [`open`] refuses anything else, so a cut or changed file is an
 //! error with a code and never a wrong result.
 
+use crate::entities::tagger::Tagger;
 use std::fmt;
 
 /// Why a packed model could not be used.
@@ -67,7 +68,10 @@ pub fn open<'a>(
 }
 
 /// All models and lists of the engine, loaded once and then shared.
-pub struct Models {}
+pub struct Models {
+    /// Finds names in running text.
+    pub tagger: Tagger,
+}
 
 /// The packed files, one for each model or list.
 #[derive(Debug, Clone, Copy)]
@@ -78,8 +82,11 @@ pub struct Files<'a> {
 
 impl Models {
     /// Checks and unpacks all files.
-    pub fn load(_files: Files<'_>) -> Result<Models, ModelError> {
-        Ok(Models {})
+    ///
+    /// # Errors
+    /// [`ModelError`] if a file is of another kind or version, cut off, or changed.
+    pub fn load(files: Files<'_>) -> Result<Models, ModelError> {
+        Ok(Models { tagger: Tagger::load(files.tagger)? })
     }
 }
 
@@ -87,6 +94,6 @@ impl Models {
 impl Models {
     /// The models that are built into a native program.
     pub fn builtin() -> Result<Models, ModelError> {
-        Models::load(Files { tagger: &[] })
+        Models::load(Files { tagger: include_bytes!("data/tagger.bin") })
     }
 }
