@@ -1,6 +1,7 @@
 //! From a snapshot or plain text to an [`Article`]: metadata and every visible block, labelled.
 
 mod blocks;
+mod features;
 mod label;
 mod media;
 mod metadata;
@@ -161,5 +162,27 @@ pub fn from_page(page: &Snapshot, _models: &Models) -> Article {
     let tree = tree::Tree::new(page);
     let blocks = blocks::cut(&tree);
     let known = metadata::of(&tree);
+    let features = features::of(&tree, &blocks, &known);
     Article { meta: known.fields, blocks, ..Article::default() }
+}
+
+/// What the block models see of a page, for training them: one row a text block.
+#[derive(Debug, Clone, Serialize)]
+pub struct Table {
+    /// Names of the columns.
+    pub names: Vec<String>,
+    /// Texts of the blocks.
+    pub texts: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<f32>>,
+}
+
+/// The features of a page's text blocks. Linear in the page.
+pub fn features(page: &Snapshot) -> Table {
+    let tree = tree::Tree::new(page);
+    let blocks = blocks::cut(&tree);
+    let known = metadata::of(&tree);
+    let features = features::of(&tree, &blocks, &known);
+    let texts = features.blocks.iter().filter_map(|i| blocks.get(*i)).map(|b| b.text.clone()).collect();
+    Table { names: features.names, texts, rows: features.rows }
 }

@@ -26,8 +26,17 @@ struct Job {
     title: Option<String>,
 }
 
+/// What is made of each line.
+#[derive(Clone, Copy)]
+pub enum Output {
+    /// The analysis.
+    Records,
+    /// What the block models see of a page.
+    Features,
+}
+
 /// Runs until the end of standard input. Errors are those of the two streams alone.
-pub fn run(models: &Models) -> Result<()> {
+pub fn run(models: &Models, output_kind: Output) -> Result<()> {
     let mut input = std::io::stdin().lock();
     let mut output = BufWriter::new(std::io::stdout().lock());
     let bar = ProgressBar::new_spinner();
@@ -43,7 +52,7 @@ pub fn run(models: &Models) -> Result<()> {
         let answers: Vec<String> = lines
             .par_iter()
             .map(|line| {
-                let answer = answer(line, models);
+                let answer = answer(line, models, output_kind);
                 bar.inc(1);
                 answer
             })
@@ -72,14 +81,17 @@ fn group(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>> {
 }
 
 /// The answer to one line: a record, or an error with the document's id where that can be read.
-fn answer(line: &[u8], models: &Models) -> String {
+fn answer(line: &[u8], models: &Models, output: Output) -> String {
     let start = Instant::now();
     let line = String::from_utf8_lossy(line);
     let result = match serde_json::from_str::<Job>(&line) {
         Err(error) => Err(Failed::new(Value::Null, "bad-line", &error.to_string())),
         Ok(Job { id, html: Some(html), url, .. }) => {
             match Snapshot::from_html(&html, url.as_deref().unwrap_or_default()) {
-                Ok(snapshot) => Ok((id, analyze(&snapshot, models))),
+                Ok(snapshot) => match output {
+                    Output::Records => Ok((id, analyze(&snapshot, models))),
+                    Output::Features => return features(&id, &snapshot),
+                },
                 Err(error) => Err(Failed::new(id, error.code(), &error.to_string())),
             }
         }
@@ -96,4 +108,8 @@ fn answer(line: &[u8], models: &Models) -> String {
         Err(failed) => serde_json::to_string(&failed),
     };
     json.unwrap_or_else(|e| format!(r#"{{"id":null,"error":{{"code":"output","message":"{e}"}}}}"#))
+}
+
+fn features(id: &Value, snapshot: &Snapshot) -> String {
+    serde_json::json!({ "id": id, "table": copydesk::extract::features(snapshot) }).to_string()
 }

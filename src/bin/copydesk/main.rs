@@ -3,6 +3,7 @@
 mod batch;
 mod record;
 
+use batch::Output;
 use clap::{Parser, Subcommand, ValueEnum};
 use copydesk::extract::Status;
 use copydesk::model::Models;
@@ -33,6 +34,9 @@ enum Command {
     /// In: {"id", "html", "url"?} or {"id", "text", "title"?}. A bad line gives a line with
     /// "error" and never ends the run.
     Batch,
+    /// Reads the same lines as `batch` and writes what the block models see of each page, for
+    /// training them.
+    Features,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -50,11 +54,16 @@ fn main() -> ExitCode {
         Err(error) => return fail(&format!("{error}; rebuild the tool")),
     };
     match arguments.command {
-        Some(Command::Batch) => match batch::run(&models) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => fail(&format!("batch: {error}")),
-        },
+        Some(Command::Batch) => done(batch::run(&models, Output::Records)),
+        Some(Command::Features) => done(batch::run(&models, Output::Features)),
         None => files(&arguments.files, arguments.format, &models),
+    }
+}
+
+fn done(result: std::io::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
     }
 }
 

@@ -1,0 +1,113 @@
+//! What the block models see of each block: about 190 numbers from its text, its place in the
+//! tree, its containers, its neighbours and the page as a whole.
+//!
+//! The groups follow what is known to carry main-content extraction: shallow text features
+//! (Kohlschütter et al. 2010), a Readability-like container score, the block's siblings by
+//! markup signature, and distances to the headline and to runs of prose. Everything is a lookup
+//! into arrays made in single passes, so the cost is linear in the page, whatever its depth.
+
+mod class_cues;
+mod containers;
+mod elements;
+mod page;
+mod shape;
+mod vocabulary;
+
+use super::metadata::Known;
+use super::tree::Tree;
+use super::{Block, Form};
+use elements::Elements;
+use page::Sums;
+use shape::Shape;
+use vocabulary::Vocabulary;
+
+/// Collects the numbers of one block, each under its name.
+#[derive(Default)]
+pub struct Row {
+    /// The numbers, in the order of the names.
+    pub values: Vec<f32>,
+    /// Names of the numbers.
+    pub names: Vec<String>,
+    named: bool,
+}
+
+impl Row {
+    fn add(&mut self, name: &str, value: f32) {
+        self.values.push(value);
+        if self.named {
+            self.names.push(name.to_owned());
+        }
+    }
+
+    fn flag(&mut self, name: &str, value: bool) {
+        self.add(name, f32::from(u8::from(value)));
+    }
+
+    fn add_at(&mut self, name: &str, at: impl std::fmt::Display, value: f32) {
+        self.values.push(value);
+        if self.named {
+            self.names.push(format!("{name}{at}"));
+        }
+    }
+}
+
+/// The features of a page's text blocks.
+pub struct Features {
+    /// Index of each row's block in the article's blocks (pictures and embeds have no row).
+    pub blocks: Vec<usize>,
+    /// One row of equal length for each text block.
+    pub rows: Vec<Vec<f32>>,
+    /// Names of the columns.
+    pub names: Vec<String>,
+    /// Row of the block that is the headline, if one is.
+    pub headline: Option<usize>,
+    /// Shape of each row's text.
+    pub shapes: Vec<Shape>,
+}
+
+/// Logarithm of one plus a count, without the platform's math library: a step table of powers of
+/// two with linear parts between, the same on every machine.
+pub fn log(count: f32) -> f32 {
+    let x = count.max(0.0) + 1.0;
+    let exponent = (x.to_bits() >> 23).saturating_sub(127);
+    let base = f32::from_bits((exponent + 127) << 23);
+    exponent as f32 + (x - base) / base
+}
+
+/// `a / b`, 0 where `b` is not positive.
+pub fn share(a: f32, b: f32) -> f32 {
+    if b > 0.0 { a / b } else { 0.0 }
+}
+
+/// Works out the features of all text blocks.
+pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
+    let texts: Vec<(usize, &Block)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, b)| !matches!(b.form, Form::Image(_) | Form::Embed(_)))
+        .collect();
+    let list: Vec<&Block> = texts.iter().map(|(_, b)| *b).collect();
+    let shapes: Vec<Shape> = list.iter().map(|b| Shape::of(tree, b)).collect();
+    let title = known.fields.title.as_deref().unwrap_or(&known.document_title);
+    let headline = vocabulary::headline(&list, title);
+    let vocabulary = Vocabulary::new(&list, &shapes, known);
+    let sums = Sums::new(&shapes);
+    let elements = Elements::new(tree, &list, &shapes, &sums, headline);
+    let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
+    let mut names = Vec::new();
+    let mut rows = Vec::with_capacity(list.len());
+    for (at, block) in list.iter().enumerate() {
+        let Some(shape) = shapes.get(at) else { continue };
+        let mut row = Row { named: at == 0, ..Row::default() };
+        shape.describe(&mut row, block, tree);
+        elements.describe(&mut row, at, block, tree);
+        containers::describe(&mut row, at, block, &elements, &sums);
+        vocabulary.describe(&mut row, at);
+        page.describe(&mut row, at);
+        if at == 0 {
+            names = row.names;
+        }
+        rows.push(row.values);
+    }
+    Features { blocks: texts.into_iter().map(|(i, _)| i).collect(), rows, names, headline, shapes }
+}
