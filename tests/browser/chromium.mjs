@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pipe, until } from "./cdp.mjs";
-import { Page } from "./page.mjs";
+import { ChromiumTab } from "./chromium-tab.mjs";
 
 const QUIET = [
   "--no-first-run",
@@ -73,7 +73,7 @@ export class Chromium {
     const { sessionId } = await this.#pipe.send("Target.attachToTarget", { targetId: tab, flatten: true });
     const attached = new Promise((resolve) => this.#pipe.once(`${sessionId}/Target.attachedToTarget`, resolve));
     await this.#pipe.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId);
-    const page = new Page(this.#pipe, (await attached).sessionId, tab, this.extension);
+    const page = new ChromiumTab(this.#pipe, (await attached).sessionId, tab, this.extension);
     await page.start(url, limit);
     return page;
   }

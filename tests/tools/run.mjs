@@ -5,12 +5,13 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Chromium } from "../browser/chromium.mjs";
+import { Firefox } from "../browser/firefox.mjs";
 import { pageState, readActors, readLeftOut, readReader } from "../browser/reader.mjs";
 import { Server } from "../browser/server.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const STORY = join(ROOT, "tests/pages/story.html");
-const BROWSERS = { chromium: Chromium };
+const BROWSERS = { chromium: Chromium, firefox: Firefox };
 
 function fail(message) {
   console.error(`build.sh run: ${message}`);
@@ -59,7 +60,7 @@ async function look(browser, server, url, picture) {
     await page.waitForClosed();
     result.restored = JSON.stringify(await pageState(page)) === JSON.stringify(before);
     const asked = page.requests.filter(({ at, url: to }) => at >= clicked && /^https?:/.test(to)).map((entry) => entry.url);
-    result.requests = [...new Set([...asked, ...Chromium.strangers(server.since(clicked))])];
+    result.requests = [...new Set([...asked, ...browser.constructor.strangers(server.since(clicked))])];
     result.ok = true;
   } catch (error) {
     result.error = error.message;

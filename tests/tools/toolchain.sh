@@ -147,4 +147,14 @@ ensure_chromedriver() {
     die "no chromedriver found: install Debian's 'chromium-driver', of the same version as Chromium"
 }
 
-ensure_firefox() { die "only --browser chromium can be driven so far; for Firefox load target/extension/firefox at about:debugging"; }
+# Sets FIREFOX to a Firefox.
+ensure_firefox() {
+  [ -z "${FIREFOX:-}" ] || return 0
+  find_firefox || { apt_install firefox-esr fonts-liberation && find_firefox; } ||
+    die "no Firefox found: install Debian's 'firefox-esr', or set FIREFOX=/path/to/firefox"
+  export FIREFOX
+}
+
+find_firefox() {
+  FIREFOX=$(command -v firefox-esr) || FIREFOX=$(command -v firefox)
+}

@@ -1,20 +1,17 @@
-// One tab: what a person does in it, and what stands in the page and in the reader.
+// One tab of Chromium.
 
 import { writeFile } from "node:fs/promises";
-import { until } from "./cdp.mjs";
+import { HOST, Tab } from "./tab.mjs";
 
-const HOST = "copydesk-reader";
-
-export class Page {
+export class ChromiumTab extends Tab {
   #pipe;
   #session;
   #tab;
   #extension;
   #world = null;
-  /** Addresses that the page asked for: `{at, url}`. */
-  requests = [];
 
   constructor(pipe, session, tab, extension) {
+    super();
     this.#pipe = pipe;
     this.#session = session;
     this.#tab = tab;
@@ -67,42 +64,9 @@ export class Page {
     return this.#value(await this.#call(body, values, { objectId: object.objectId }));
   }
 
-  /** Waits until the reader shows `state`: `article` (with names marked) or `message`. */
-  async waitForReader(state = "article", limit = 20_000) {
-    const probe = (wanted) =>
-      `function () { const d = this.querySelector("dialog.reader[open]"); return d?.dataset.state === "${wanted}" && ("${wanted}" !== "article" || d.dataset.ms !== undefined); }`;
-    const other = state === "article" ? "message" : "article";
-    await until(`the reader (${state})`, async () => {
-      if (await this.reader(probe(state))) return true;
-      if (await this.reader(probe(other))) throw new Error(`the reader shows ${other === "message" ? "a message" : "an article"}`);
-      return false;
-    }, limit);
-  }
-
-  /** Waits until no reader is in the page. */
-  async waitForClosed(limit = 5_000) {
-    await until("the reader to close", () => this.look(`() => !Document.prototype.querySelector.call(document, "${HOST}")`), limit);
-  }
-
-  /** The middle of the first element in the reader that fits, scrolled into view; fails if there is none. */
-  async #place(selector) {
-    const place = await this.reader(
-      `function (selector) {
-        const element = this.querySelector(selector);
-        if (!element) return null;
-        element.scrollIntoView({ block: "center", behavior: "instant" });
-        const box = element.getClientRects()[0];
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }`,
-      selector,
-    );
-    if (!place) throw new Error(`nothing to see in the reader fits ${selector}`);
-    return place;
-  }
-
   /** A real mouse click in the reader. */
   async click(selector) {
-    const place = await this.#place(selector);
+    const place = await this.place(selector);
     for (const type of ["mouseMoved", "mousePressed", "mouseReleased"]) {
       await this.#send("Input.dispatchMouseEvent", { type, ...place, button: "left", clickCount: type === "mouseMoved" ? 0 : 1 });
     }
@@ -110,7 +74,7 @@ export class Page {
 
   /** Moves the real mouse over something in the reader. */
   async hover(selector) {
-    const place = await this.#place(selector);
+    const place = await this.place(selector);
     await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x: place.x - 1, y: place.y });
     await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
   }

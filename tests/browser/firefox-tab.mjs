@@ -1,0 +1,95 @@
+// One tab of Firefox.
+
+import { writeFile } from "node:fs/promises";
+import { HOST, Tab } from "./tab.mjs";
+
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008" };
+
+export class FirefoxTab extends Tab {
+  #marionette;
+  #button;
+  #handle = null;
+
+  constructor(marionette, button) {
+    super();
+    this.#marionette = marionette;
+    this.#button = button;
+  }
+
+  /** Opens the tab and loads `url`; called once by the browser. */
+  async start(url) {
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "tab", focus: true });
+    this.#handle = handle;
+    await this.#content("WebDriver:Navigate", { url });
+  }
+
+  /** Runs a function with the browser's rights, on the page's DOM as the browser sees it. */
+  look(body, ...values) {
+    return this.#run(`return (${body})(...arguments);`, values);
+  }
+
+  /** Runs a function on the reader's shadow root, closed as it is; gives null where there is no reader. */
+  reader(body, ...values) {
+    const find = `Document.prototype.querySelector.call(document, "${HOST}")?.openOrClosedShadowRoot`;
+    return this.#run(`const root = ${find}; return root ? (${body}).apply(root, [...arguments]) : null;`, values);
+  }
+
+  /** A real click on the extension's toolbar button, with the grant that comes with it. */
+  async clickAction() {
+    await this.#content("WebDriver:GetCurrentURL");
+    await this.#marionette.inChrome(async () => {
+      const found = await this.#marionette.send("WebDriver:FindElement", { using: "css selector", value: this.#button });
+      await this.#marionette.send("WebDriver:ElementClick", { id: Object.values(found.value)[0] });
+    });
+  }
+
+  /** A real mouse click in the reader. */
+  async click(selector) {
+    await this.#point(await this.place(selector), [
+      { type: "pointerDown", button: 0 },
+      { type: "pointerUp", button: 0 },
+    ]);
+  }
+
+  /** Moves the real mouse over something in the reader. */
+  async hover(selector) {
+    await this.#point(await this.place(selector), []);
+  }
+
+  /** A real key press: `Escape`, `Tab`, `Enter`, a space. */
+  async press(key, { shift = false } = {}) {
+    const value = KEYS[key] ?? key;
+    const keys = [{ type: "keyDown", value }, { type: "keyUp", value }];
+    const held = [{ type: "keyDown", value: KEYS.Shift }, ...keys, { type: "keyUp", value: KEYS.Shift }];
+    await this.#content("WebDriver:PerformActions", { actions: [{ type: "key", id: "keys", actions: shift ? held : keys }] });
+  }
+
+  /** Writes what the tab shows as a PNG. */
+  async screenshot(file) {
+    const { value } = await this.#content("WebDriver:TakeScreenshot", { full: false });
+    await writeFile(file, Buffer.from(value, "base64"));
+  }
+
+  async close() {
+    await this.#content("WebDriver:CloseWindow").catch(() => {});
+  }
+
+  #point({ x, y }, then) {
+    const move = { type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0 };
+    const mouse = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [move, ...then] };
+    return this.#content("WebDriver:PerformActions", { actions: [mouse] });
+  }
+
+  async #run(script, args) {
+    const { value } = await this.#content("WebDriver:ExecuteScript", { script, args, sandbox: "system" });
+    return value;
+  }
+
+  /** A call about this tab; the remote control has one current tab at a time. */
+  #content(command, params) {
+    return this.#marionette.together(async () => {
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle: this.#handle, focus: true });
+      return this.#marionette.send(command, params);
+    });
+  }
+}

@@ -1,0 +1,102 @@
+// Firefox with the extension: real toolbar clicks, pages seen by the browser's own privileged code.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { until } from "./cdp.mjs";
+import { FirefoxTab } from "./firefox-tab.mjs";
+import { Marionette } from "./marionette.mjs";
+
+/** What the browser itself asks for now and then: no doing of an extension. */
+const OWN_ERRANDS = /^https?:\/\/([a-z0-9.-]+\.)?(mozilla|firefox|mozgcp)\.(com|org|net)[:/]/;
+
+const SETTINGS = {
+  "marionette.port": 0,
+  "app.update.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "ui.prefersReducedMotion": 1,
+};
+
+const setting = ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`;
+
+export class Firefox {
+  #child;
+  #profile;
+  #marionette = null;
+  #button;
+
+  /** Starts a Firefox with a fresh profile; the options are those of Chromium's `launch`. */
+  static async launch({ extension, headless = true, proxy = null }) {
+    const browser = new Firefox();
+    browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
+    const settings = { ...SETTINGS };
+    if (proxy) {
+      for (const kind of ["http", "ssl"]) {
+        settings[`network.proxy.${kind}`] = "127.0.0.1";
+        settings[`network.proxy.${kind}_port`] = proxy;
+      }
+      settings["network.proxy.type"] = 1;
+    }
+    await writeFile(join(browser.#profile, "user.js"), Object.entries(settings).map(setting).join(""));
+    const flags = ["-marionette", "-remote-allow-system-access", "-no-remote", "-profile", browser.#profile];
+    if (headless) flags.push("-headless", "-width", "1280", "-height", "900");
+    browser.#child = spawn(process.env.FIREFOX || "firefox-esr", flags, { stdio: "ignore" });
+    try {
+      await browser.#connect(extension);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+    return browser;
+  }
+
+  /** Opens a tab on `url` and waits until the page has loaded. */
+  async open(url) {
+    const tab = new FirefoxTab(this.#marionette, this.#button);
+    await tab.start(url);
+    return tab;
+  }
+
+  /** Of the addresses that wanted to leave the machine, those that are not the browser's own errands. */
+  static strangers(addresses) {
+    return addresses.filter((address) => !OWN_ERRANDS.test(address));
+  }
+
+  /** Resolves when the browser's window has been closed. */
+  closed() {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return Promise.resolve();
+    return new Promise((resolve) => this.#child.once("exit", resolve));
+  }
+
+  async close() {
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 5_000);
+    if (this.#marionette) await this.#marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
+    else this.#child.kill();
+    await this.closed();
+    clearTimeout(timer);
+    this.#marionette?.end();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  async #connect(extension) {
+    const said = join(this.#profile, "MarionetteActivePort");
+    const port = await until("Firefox to start", () => readFile(said, "utf8").catch(() => null), 60_000, 100);
+    this.#marionette = await Marionette.connect(Number(port));
+    this.version = this.#marionette.version;
+    if (!extension) return;
+    const { value: id } = await this.#marionette.send("Addon:Install", { path: extension, temporary: true });
+    const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
+    this.#button = `#${widget}-BAP`;
+    await this.#marionette.inChrome(() =>
+      this.#marionette.send("WebDriver:ExecuteScript", {
+        script: `CustomizableUI.addWidgetToArea(arguments[0], CustomizableUI.AREA_NAVBAR);`,
+        args: [`${widget}-browser-action`],
+      }),
+    );
+  }
+}
