@@ -1,12 +1,14 @@
 //! What the view draws: a tree that can hold only allowed tags, attributes and address schemes.
 
-use crate::Analysis;
 use crate::entities::Kind;
 use crate::extract::{Group, Label, Metadata, Reason, Status};
-use crate::snapshot::Snapshot;
 use serde::Serialize;
 
-/// Everything the view needs, in page order. Serialised in camel case for the message channel.
+/// Everything the view needs, in page order. Serialised in camel case for the message channel;
+/// what is empty or not known is left out there.
+///
+/// There is no markup in it: an item names its element by [`Element`], its formatting by
+/// [`Style`], and an address has passed [`super::policy`].
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
@@ -14,20 +16,66 @@ pub struct Plan {
     pub status: Status,
     /// Address of the page.
     pub url: String,
-    /// Title, byline, dates, site, language, direction.
+    /// Title, byline, dates, site, language; `dir` is always given, from the text if the page is silent.
     pub meta: Metadata,
+    /// What stands above the body.
+    pub head: Head,
     /// Every visible block, picture and embed of the page, in order.
     pub items: Vec<Item>,
+    /// What is drawn, in page order: each item that is shown or collapsed stands here once, or in `head`.
+    pub flow: Vec<Section>,
+    /// Indices of the items that are neither in `flow` nor in `head`, in page order.
+    pub left_out: Vec<u32>,
+    /// Indices of the sub-headings shown, where there are at least three.
+    pub outline: Vec<u32>,
     /// Actors in the order of their first mention.
     pub actors: Vec<ActorCard>,
     /// Quotes in text order.
     pub quotes: Vec<QuoteCard>,
-    /// Marked names.
+    /// Names in the items, in text order; they do not overlap.
     pub marks: Vec<Mark>,
-    /// Words in the body and minutes to read them.
+    /// Words in the body.
     pub words: u32,
     /// Reading time in whole minutes, at least 1.
     pub minutes: u32,
+}
+
+/// What stands above the body.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Head {
+    /// Item of the headline; without it the title is [`Metadata::title`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<u32>,
+    /// Items of the standfirst.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub standfirst: Vec<u32>,
+    /// Items of the byline, where the page's metadata do not say who wrote it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub byline: Vec<u32>,
+    /// The lead picture, where none stands in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+}
+
+/// A stretch of items that is shown, or collapsed behind one line.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Section {
+    /// Why it is collapsed; `None` if it is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flag: Option<Flag>,
+    /// The items, in page order.
+    pub items: Vec<u32>,
+}
+
+/// Why a section is collapsed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Flag {
+    /// What all of its items look like.
+    pub label: Label,
+    /// The reasons of the first item that states any.
+    pub reasons: Vec<Reason>,
 }
 
 /// One block in the reader. Consecutive items of one list, table or figure share `container`.
@@ -39,21 +87,33 @@ pub struct Item {
     /// What the block is.
     pub label: Label,
     /// Why; empty for body.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<Reason>,
-    /// The element to make: one of [`Element`].
+    /// The element to make.
     pub element: Element,
-    /// Number that groups items into one list, table (rows: `row`) or figure; 0 if none.
+    /// Number that groups items into one list, table or figure; 0 if none.
+    #[serde(skip_serializing_if = "is_zero")]
     pub container: u32,
-    /// Row of a table cell.
-    pub row: u32,
+    /// Nesting of a list item, 1 for the outermost list; 0 elsewhere.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub depth: u32,
+    /// Where a table cell stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<Cell>,
     /// The block's text; offsets in [`Mark`] are UTF-16 units into it.
     pub text: String,
-    /// The text cut into runs of equal formatting, in order.
+    /// The text cut into runs of equal formatting, in order; empty if there is no formatting at all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub runs: Vec<Run>,
     /// Index of the node in the capture script's order, to scroll the page to it.
     pub node: u32,
     /// Picture or embed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Picture>,
+}
+
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// The elements that an item can become.
@@ -88,15 +148,30 @@ pub enum Element {
     Embed,
 }
 
+/// Where a table cell stands. Items of the same cell have the same `id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// The cell's node.
+    pub id: u32,
+    /// Row, from 0.
+    pub row: u32,
+    /// Columns that it spans, 1 to 100.
+    pub columns: u32,
+    /// Rows that it spans, 1 to 1,000.
+    pub rows: u32,
+}
+
 /// A run of text with one formatting. `length` in UTF-16 units.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
     /// Length in UTF-16 units of the item's text.
     pub length: u32,
-    /// Inline elements around it, outermost first: `em strong code sub sup mark del`.
+    /// Inline elements around it, outermost first, each at most once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub styles: Vec<Style>,
     /// Absolute address of the link around it: `http`, `https` or `mailto` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
 }
 
@@ -114,25 +189,32 @@ pub enum Style {
     Sub,
     /// `<sup>`
     Sup,
+    /// `<mark>`
+    Mark,
+    /// `<del>`
+    Del,
 }
 
 /// A picture, or an embed to link to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Picture {
-    /// Absolute address: `http`, `https` or a raster `data:` address only.
+    /// Absolute address: for a picture `http`, `https` or a raster `data:` address, for an embed
+    /// `http` or `https`; nothing else.
     pub src: String,
     /// Alternative text or title.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub alt: String,
     /// CSS pixels, 0 if unknown.
+    #[serde(skip_serializing_if = "is_zero")]
     pub width: u32,
     /// CSS pixels, 0 if unknown.
+    #[serde(skip_serializing_if = "is_zero")]
     pub height: u32,
 }
 
 /// A name in an item's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Mark {
     /// Index into [`Plan::items`].
     pub item: u32,
@@ -146,7 +228,6 @@ pub struct Mark {
 
 /// A span of an item's text, such as the sentence that shows something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Place {
     /// Index into [`Plan::items`].
     pub item: u32,
@@ -164,23 +245,26 @@ pub struct ActorCard {
     pub name: String,
     /// Person, organisation or place.
     pub kind: Kind,
-    /// Roles with the sentence that states each.
+    /// Roles with the sentence that states each, most informative first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<RoleCard>,
     /// Other forms used in the text, in order of first use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// Indices into [`Plan::marks`].
     pub mentions: Vec<u32>,
     /// Indices into [`Plan::quotes`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<u32>,
     /// 0 to 1.
     pub prominence: f32,
     /// The actor this name stands for where that differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub metonym_of: Option<u32>,
 }
 
 /// A role and its evidence.
 #[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct RoleCard {
     /// The words.
     pub text: String,
@@ -190,23 +274,17 @@ pub struct RoleCard {
 
 /// A quote and its evidence.
 #[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct QuoteCard {
     /// The words.
     pub place: Place,
     /// The sentence that shows who said it.
     pub evidence: Place,
-    /// Index into [`Plan::actors`]; `null` if unknown.
+    /// Index into [`Plan::actors`]; left out if unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<u32>,
     /// 'said', 'told', 'according to'.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<String>,
     /// In quotation marks, or reported.
     pub direct: bool,
-}
-
-impl Plan {
-    /// Makes the plan of an analysis; `snapshot` is `None` for plain text.
-    pub fn of(_analysis: &Analysis, _snapshot: Option<&Snapshot>) -> Option<Plan> {
-        None
-    }
 }

@@ -1,1 +1,83 @@
 //! The boundary to JavaScript: one exported class.
+//!
+//! ```js
+//! const engine = new Engine({ tagger: bytes });
+//! const plan = engine.analyze({ url, names, text, ints });
+//! ```
+//!
+//! Everything that can go wrong is thrown as an `Error` with a `code` (`wire-layout`,
+//! `page-too-large`, `model-checksum`, `bad-argument`).
+
+mod error;
+
+use crate::model::{Files, Models};
+use crate::reader::Plan;
+use crate::snapshot::Snapshot;
+use error::{Failure, bad_argument};
+use js_sys::{JsString, Reflect, Uint8Array, Uint32Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** A page as the capture script writes it; see src/snapshot/wire.rs. */
+export interface Wire { url: string; names: string; text: string; ints: Uint32Array }
+/** The packed models of src/model/data. */
+export interface Models { [file: string]: Uint8Array }
+"#;
+
+/// The reading engine with its models: made once, asked many times.
+#[wasm_bindgen]
+pub struct Engine {
+    models: Models,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Checks and unpacks the models. Throws with the code of what is wrong with a file.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Models")] files: &JsValue) -> Result<Engine, JsValue> {
+        let tagger = bytes(files, "tagger")?;
+        let models = Models::load(Files { tagger: &tagger }).map_err(Failure::from)?;
+        Ok(Engine { models })
+    }
+
+    /// Analyses a captured page and gives the plan that the view draws.
+    pub fn analyze(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Wire")] wire: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
+        let (url, names) = (string(wire, "url")?, string(wire, "names")?);
+        let text = string(wire, "text")?;
+        let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
+        drop((names, text, ints));
+        let analysis = crate::analyze(&snapshot, &self.models);
+        to_js(&Plan::of(&analysis, Some(&snapshot)))
+    }
+
+    /// Analyses plain text, every line a block, and gives its plan.
+    #[wasm_bindgen(js_name = analyzeText)]
+    pub fn analyze_text(&self, text: &str, title: Option<String>) -> Result<JsValue, JsValue> {
+        let analysis = crate::analyze_text(text, title.as_deref(), &self.models);
+        to_js(&Plan::of(&analysis, None))
+    }
+}
+
+fn to_js(plan: &Plan) -> Result<JsValue, JsValue> {
+    plan.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+fn get(object: &JsValue, field: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(field)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn string(object: &JsValue, field: &'static str) -> Result<String, JsValue> {
+    get(object, field).dyn_into::<JsString>().map(String::from).map_err(|_| bad_argument(field))
+}
+
+fn bytes(object: &JsValue, field: &'static str) -> Result<Vec<u8>, JsValue> {
+    let value = get(object, field).dyn_into::<Uint8Array>().map_err(|_| bad_argument(field))?;
+    Ok(value.to_vec())
+}

@@ -1,0 +1,124 @@
+//! From names in the document's text to marks and cards on the reader's items.
+
+use super::plan::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
+use crate::Analysis;
+use crate::entities::Document;
+use crate::text::offsets::{Offsets, Unit};
+use std::ops::Range;
+
+/// Actors, quotes and marks as the view needs them.
+pub(super) struct Cast {
+    pub actors: Vec<ActorCard>,
+    pub quotes: Vec<QuoteCard>,
+    pub marks: Vec<Mark>,
+}
+
+/// Turns offsets into the document into places on items. A name on an item that is not drawn gets
+/// no mark. Linear in the text and its names.
+pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: &Head) -> Cast {
+    let places = Places::new(&analysis.document, items);
+    let names = &analysis.names;
+    let mut drawn = vec![false; items.len()];
+    let shown =
+        flow.iter().flat_map(|s| &s.items).chain(&head.standfirst).chain(&head.byline).chain(&head.title);
+    for i in shown {
+        if let Some(slot) = drawn.get_mut(*i as usize) {
+            *slot = true;
+        }
+    }
+    let mut spans: Vec<(&Range<usize>, u32)> =
+        (0u32..).zip(&names.actors).flat_map(|(i, a)| a.mentions.iter().map(move |m| (m, i))).collect();
+    spans.sort_by_key(|(span, _)| (span.start, span.end));
+    let mut marks: Vec<Mark> = Vec::new();
+    for (span, actor) in spans {
+        let Some(Place { item, start, end }) = places.of(span) else { continue };
+        let free = marks.last().is_none_or(|last| last.item != item || last.end <= start);
+        if free && start < end && drawn.get(item as usize) == Some(&true) {
+            marks.push(Mark { item, start, end, actor });
+        }
+    }
+    let quotes: Vec<QuoteCard> = names
+        .quotes
+        .iter()
+        .filter_map(|quote| {
+            Some(QuoteCard {
+                place: places.of(&quote.span)?,
+                evidence: places.of(&quote.sentence)?,
+                speaker: quote.speaker.filter(|s| *s < names.actors.len()).map(|s| s as u32),
+                verb: quote.verb.clone(),
+                direct: quote.direct,
+            })
+        })
+        .collect();
+    let mut actors: Vec<ActorCard> = names
+        .actors
+        .iter()
+        .map(|actor| ActorCard {
+            name: actor.name.clone(),
+            kind: actor.kind,
+            roles: actor
+                .roles
+                .iter()
+                .filter_map(|r| Some(RoleCard { text: r.text.clone(), evidence: places.of(&r.sentence)? }))
+                .collect(),
+            also: other_forms(&analysis.document.text, &actor.name, &actor.mentions),
+            mentions: Vec::new(),
+            quotes: Vec::new(),
+            prominence: actor.prominence,
+            metonym_of: actor.metonym_of.filter(|m| *m < names.actors.len()).map(|m| m as u32),
+        })
+        .collect();
+    for (i, mark) in (0u32..).zip(&marks) {
+        if let Some(actor) = actors.get_mut(mark.actor as usize) {
+            actor.mentions.push(i);
+        }
+    }
+    for (i, quote) in (0u32..).zip(&quotes) {
+        if let Some(actor) = quote.speaker.and_then(|s| actors.get_mut(s as usize)) {
+            actor.quotes.push(i);
+        }
+    }
+    Cast { actors, quotes, marks }
+}
+
+/// The forms of a name other than its fullest, in order of first use.
+fn other_forms(text: &str, name: &str, mentions: &[Range<usize>]) -> Vec<String> {
+    let mut forms: Vec<String> = Vec::new();
+    for form in mentions.iter().filter_map(|span| text.get(span.clone())) {
+        if form != name && forms.len() < 12 && !forms.iter().any(|f| f == form) {
+            forms.push(form.to_owned());
+        }
+    }
+    forms
+}
+
+/// Looks up where a span of the document's text stands on the items.
+struct Places<'a> {
+    document: &'a Document,
+    offsets: Vec<Offsets<'a>>,
+    items: &'a [Item],
+}
+
+impl<'a> Places<'a> {
+    fn new(document: &'a Document, items: &'a [Item]) -> Places<'a> {
+        let slice = |range: &Range<usize>| document.text.get(range.clone()).unwrap_or_default();
+        let offsets = document.parts.iter().map(|p| Offsets::new(slice(&p.range), Unit::Utf16)).collect();
+        Places { document, offsets, items }
+    }
+
+    /// The place of a span, cut at the end of the block in which it begins; `None` if it begins
+    /// outside every block.
+    fn of(&self, span: &Range<usize>) -> Option<Place> {
+        let parts = &self.document.parts;
+        let at = parts.partition_point(|p| p.range.end <= span.start);
+        let (part, offsets) = (parts.get(at)?, self.offsets.get(at)?);
+        let start = span.start.checked_sub(part.range.start)?;
+        let end = span.end.min(part.range.end).checked_sub(part.range.start)?;
+        let item = u32::try_from(part.block).ok().filter(|i| (*i as usize) < self.items.len())?;
+        Some(Place {
+            item,
+            start: offsets.at(start) as u32,
+            end: offsets.at(end).max(offsets.at(start)) as u32,
+        })
+    }
+}

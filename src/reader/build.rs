@@ -1,0 +1,269 @@
+//! Makes the [`Plan`] of an [`Analysis`].
+
+use super::plan::{Cell, Element, Flag, Head, Item, Picture, Plan, Section};
+use super::{actors, inline, policy, reading};
+use crate::Analysis;
+use crate::extract::{Article, Block, Form, Group, Label, Media};
+use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::offsets::{Offsets, Unit};
+use std::borrow::Cow;
+
+/// Share of the body's text that the body's container must hold.
+const CONTAINED: f64 = 0.9;
+
+/// Sub-headings from which on an outline helps.
+const OUTLINE: usize = 3;
+
+impl Plan {
+    /// Makes the plan of an analysis; `snapshot` is the page that it was made of, `None` for plain
+    /// text. Linear in the text and its formatting.
+    pub fn of(analysis: &Analysis, snapshot: Option<&Snapshot>) -> Plan {
+        let article = &analysis.article;
+        let base = snapshot.map(base_of).unwrap_or_default();
+        let mut containers = Containers::default();
+        let items: Vec<Item> =
+            article.blocks.iter().map(|block| item(block, snapshot, &base, &mut containers)).collect();
+        let head = head(article, snapshot, &base);
+        let (flow, left_out) = flow(article, &items, &head, snapshot);
+        let cast = actors::cast(analysis, &items, &flow, &head);
+        let headings = flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items).copied();
+        let is_heading = |i: &u32| items.get(*i as usize).is_some_and(|item| item.element.is_heading());
+        let mut outline: Vec<u32> = headings.filter(is_heading).collect();
+        if outline.len() < OUTLINE {
+            outline.clear();
+        }
+        let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
+        let mut meta = article.meta.clone();
+        meta.dir = Some(reading::direction(meta.dir.as_deref(), body()).to_owned());
+        let (words, minutes) = reading::time(body());
+        Plan {
+            status: article.status,
+            url: snapshot.map(|s| s.url().to_owned()).unwrap_or_default(),
+            meta,
+            head,
+            items,
+            flow,
+            left_out,
+            outline,
+            actors: cast.actors,
+            quotes: cast.quotes,
+            marks: cast.marks,
+            words,
+            minutes,
+        }
+    }
+}
+
+impl Element {
+    /// Whether it is a sub-heading.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Element::Heading2 | Element::Heading3 | Element::Heading4)
+    }
+}
+
+/// What relative addresses on the page are resolved against: its `<base>`, else its own address.
+fn base_of(page: &Snapshot) -> Cow<'_, str> {
+    let base =
+        (0..page.len()).find(|n| page.tag(*n) == Some(Tag::Base)).and_then(|n| page.attr(n, AttrName::Href));
+    match base.and_then(|href| policy::web(page.url(), href)) {
+        Some(base) => Cow::Owned(base),
+        None => Cow::Borrowed(page.url()),
+    }
+}
+
+/// Numbers the lists, tables and figures in the order in which they come.
+#[derive(Default)]
+struct Containers {
+    last: u32,
+    /// What the last item was part of: a kind and the node that holds it.
+    open: Option<(u8, NodeId)>,
+}
+
+impl Containers {
+    /// The number of the container, the same as before if the last item was in it too.
+    fn number(&mut self, key: Option<(u8, NodeId)>) -> u32 {
+        if key.is_some() && key != self.open {
+            self.last += 1;
+        }
+        self.open = key;
+        if key.is_some() { self.last } else { 0 }
+    }
+}
+
+fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut Containers) -> Item {
+    let offsets = Offsets::new(&block.text, Unit::Utf16);
+    let runs = snapshot.map(|page| inline::runs(block, &offsets, page, base)).unwrap_or_default();
+    let (mut depth, mut cell, mut media, mut key) = (0, None, None, None);
+    let element = match &block.form {
+        Form::Paragraph => Element::Paragraph,
+        Form::Heading(0..=2) => Element::Heading2,
+        Form::Heading(3) => Element::Heading3,
+        Form::Heading(_) => Element::Heading4,
+        Form::Item { ordered, depth: nesting } => {
+            depth = u32::from(*nesting).clamp(1, 8);
+            key = Some((0, snapshot.map_or(0, |page| outermost_list(page, block.element))));
+            if *ordered { Element::Numbered } else { Element::Bullet }
+        }
+        Form::Quote => Element::Quote,
+        Form::Preformatted => Element::Preformatted,
+        Form::Cell { table, row, header } => {
+            key = Some((1, *table));
+            cell = Some(cell_of(snapshot, block.element, *row));
+            if *header { Element::HeaderCell } else { Element::Cell }
+        }
+        Form::Caption { figure } => {
+            key = Some((2, *figure)).filter(|_| *figure != 0);
+            Element::Caption
+        }
+        Form::Image(image) => {
+            key = Some((2, image.figure)).filter(|_| image.figure != 0);
+            media = picture(image, |src| policy::picture(base, src));
+            Element::Image
+        }
+        Form::Embed(embed) => {
+            key = Some((2, embed.figure)).filter(|_| embed.figure != 0);
+            media = picture(embed, |src| policy::web(base, src));
+            Element::Embed
+        }
+    };
+    Item {
+        group: block.label.group(),
+        label: block.label,
+        reasons: block.reasons.clone(),
+        element,
+        container: containers.number(key),
+        depth,
+        cell,
+        text: block.text.clone(),
+        runs,
+        node: block.element,
+        media,
+    }
+}
+
+fn picture(media: &Media, address: impl Fn(&str) -> Option<String>) -> Option<Picture> {
+    let (width, height) = media.size.unwrap_or_default();
+    Some(Picture { src: address(&media.src)?, alt: media.alt.clone(), width, height })
+}
+
+/// The outermost list around an element, among its nearest ancestors.
+fn outermost_list(page: &Snapshot, element: NodeId) -> NodeId {
+    let up = std::iter::once(element).chain(page.ancestors(element)).take(24);
+    let is_list = |n: &NodeId| matches!(page.tag(*n), Some(Tag::Ul | Tag::Ol | Tag::Menu));
+    up.filter(is_list).last().unwrap_or(0)
+}
+
+fn cell_of(snapshot: Option<&Snapshot>, element: NodeId, row: u32) -> Cell {
+    let none = Cell { id: element, row, columns: 1, rows: 1 };
+    let Some(page) = snapshot else { return none };
+    let mut up = std::iter::once(element).chain(page.ancestors(element)).take(16);
+    let Some(id) = up.find(|n| matches!(page.tag(*n), Some(Tag::Td | Tag::Th))) else { return none };
+    let span = |name, most| {
+        page.attr(id, name).and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
+    };
+    Cell { id, row, columns: span(AttrName::Colspan, 100), rows: span(AttrName::Rowspan, 1_000) }
+}
+
+fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
+    let all = |label: Label| {
+        let found = article.blocks.iter().enumerate();
+        found.filter(move |(_, b)| b.label == label && !b.text.is_empty()).map(|(i, _)| i as u32)
+    };
+    let byline = if article.meta.byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
+    Head {
+        title: all(Label::Headline).next(),
+        standfirst: all(Label::Standfirst).collect(),
+        byline,
+        picture: snapshot.and_then(|page| lead_picture(article, page, base)),
+    }
+}
+
+/// The picture that the page names as its own, if the body has none and showing it asks no host
+/// that the page does not use for its pictures already.
+fn lead_picture(article: &Article, page: &Snapshot, base: &str) -> Option<Picture> {
+    let shown = |b: &Block| {
+        matches!(b.form, Form::Image(_)) && matches!(b.label.group(), Group::Body | Group::Beside)
+    };
+    if article.blocks.iter().any(shown) {
+        return None;
+    }
+    let src = policy::picture(base, article.meta.image.as_deref()?)?;
+    let host = policy::host(&src)?;
+    let own = policy::host(page.url()) == Some(host);
+    let used = || {
+        let images = (0..page.len()).filter(|n| page.tag(*n) == Some(Tag::Img));
+        let mut sources = images.filter_map(|n| policy::web(base, page.attr(n, AttrName::Src)?));
+        sources.any(|used| policy::host(&used) == Some(host))
+    };
+    (own || used()).then_some(Picture { src, alt: String::new(), width: 0, height: 0 })
+}
+
+/// What is drawn, and what is left out.
+///
+/// A flagged block is collapsed in its place where it interrupts or ends the body; beyond that it
+/// is left out and listed, as the page around the article is.
+fn flow(
+    article: &Article,
+    items: &[Item],
+    head: &Head,
+    snapshot: Option<&Snapshot>,
+) -> (Vec<Section>, Vec<u32>) {
+    let body = body_range(article, snapshot);
+    let in_head = |i: u32| head.title == Some(i) || head.standfirst.contains(&i) || head.byline.contains(&i);
+    let mut flow: Vec<Section> = Vec::new();
+    let mut left_out = Vec::new();
+    for (i, item) in (0u32..).zip(items) {
+        let flagged = match item.group {
+            _ if in_head(i) => continue,
+            Group::Body => false,
+            Group::Beside => match item.label {
+                Label::Byline => continue,
+                _ => false,
+            },
+            Group::Flag if body.contains(&i) => true,
+            Group::Flag | Group::Remove => {
+                if !item.text.is_empty() || item.media.as_ref().is_some_and(|m| !m.alt.is_empty()) {
+                    left_out.push(i);
+                }
+                continue;
+            }
+        };
+        match flow.last_mut() {
+            Some(Section { flag: None, items }) if !flagged => items.push(i),
+            Some(Section { flag: Some(flag), items }) if flagged && flag.label == item.label => {
+                if flag.reasons.is_empty() {
+                    flag.reasons.clone_from(&item.reasons);
+                }
+                items.push(i);
+            }
+            _ => {
+                let flag = flagged.then(|| Flag { label: item.label, reasons: item.reasons.clone() });
+                flow.push(Section { flag, items: vec![i] });
+            }
+        }
+    }
+    (flow, left_out)
+}
+
+/// The blocks among which a flag is shown in its place: from the first to the last of the body,
+/// and the rest of the body's own container. For plain text, all.
+fn body_range(article: &Article, snapshot: Option<&Snapshot>) -> std::ops::Range<u32> {
+    let blocks = || (0u32..).zip(&article.blocks);
+    let Some(page) = snapshot else { return 0..article.blocks.len() as u32 };
+    let is_body = |b: &Block| b.label.group() == Group::Body;
+    let Some((first, start)) = blocks().find(|(_, b)| is_body(b)) else { return 0..0 };
+    let last = blocks().filter(|(_, b)| is_body(b)).last().map_or(first, |(i, _)| i);
+    let total: usize = article.blocks.iter().filter(|b| is_body(b)).map(|b| b.text.len()).sum();
+    let holds = |node: &NodeId| {
+        let inside = page.subtree(*node);
+        let held = article.blocks.iter().filter(|b| is_body(b) && inside.contains(&b.element));
+        held.map(|b| b.text.len()).sum::<usize>() as f64 >= CONTAINED * total as f64
+    };
+    let longest = article.blocks.iter().filter(|b| is_body(b)).max_by_key(|b| b.text.len()).unwrap_or(start);
+    let Some(container) = page.ancestors(longest.element).take(64).find(holds) else {
+        return first..last + 1;
+    };
+    let inside = page.subtree(container);
+    let end = blocks().filter(|(i, b)| *i <= last || inside.contains(&b.element)).last();
+    first..end.map_or(last, |(i, _)| i) + 1
+}

@@ -1,0 +1,89 @@
+//! Inline formatting and links of a block: read off the elements between its text nodes and it.
+
+use super::plan::{Run, Style};
+use super::policy;
+use crate::extract::Block;
+use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::offsets::Offsets;
+
+/// Elements looked at above one text node; deeper formatting is dropped, so that nesting costs nothing.
+const DEPTH: usize = 32;
+
+/// How far above the block's element a link may be that makes a whole card clickable.
+const CARD_DEPTH: usize = 4;
+
+/// Cuts a block's text into runs of equal formatting; empty if there is none at all.
+///
+/// `base` is what relative addresses are resolved against. A link to the page itself becomes plain
+/// text: following it would only move the page behind the reader.
+/// Linear in the segments.
+pub(super) fn runs(block: &Block, offsets: &Offsets<'_>, snapshot: &Snapshot, base: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let around = card_link(snapshot, block.element, base);
+    let ends = block.segments.iter().skip(1).map(|s| s.start).chain([block.text.len()]);
+    for (segment, end) in block.segments.iter().zip(ends) {
+        let length = offsets.at(end).saturating_sub(offsets.at(segment.start)) as u32;
+        if length == 0 {
+            continue;
+        }
+        let (styles, href) = formatting(snapshot, segment.node, block.element, base);
+        let href = href.or_else(|| around.clone());
+        match runs.last_mut() {
+            Some(last) if last.styles == styles && last.href == href => last.length += length,
+            _ => runs.push(Run { length, styles, href }),
+        }
+    }
+    match runs.as_slice() {
+        [only] if only.styles.is_empty() && only.href.is_none() => Vec::new(),
+        _ => runs,
+    }
+}
+
+fn formatting(
+    snapshot: &Snapshot,
+    text: NodeId,
+    element: NodeId,
+    base: &str,
+) -> (Vec<Style>, Option<String>) {
+    let mut styles = Vec::new();
+    let mut href = None;
+    for node in snapshot.ancestors(text).take(DEPTH).take_while(|node| *node != element) {
+        let Some(tag) = snapshot.tag(node) else { continue };
+        if tag == Tag::A && href.is_none() {
+            href = link(snapshot, node, base);
+        } else if let Some(style) = style(tag).filter(|s| !styles.contains(s)) {
+            styles.push(style);
+        }
+    }
+    styles.reverse();
+    (styles, href)
+}
+
+fn card_link(snapshot: &Snapshot, element: NodeId, base: &str) -> Option<String> {
+    let up = std::iter::once(element).chain(snapshot.ancestors(element));
+    let card = up.take(CARD_DEPTH).find(|node| snapshot.tag(*node) == Some(Tag::A))?;
+    link(snapshot, card, base)
+}
+
+fn link(snapshot: &Snapshot, node: NodeId, base: &str) -> Option<String> {
+    let address = policy::link(base, snapshot.attr(node, AttrName::Href)?)?;
+    let here = without_fragment(snapshot.url());
+    (without_fragment(&address) != here).then_some(address)
+}
+
+fn without_fragment(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
+}
+
+fn style(tag: Tag) -> Option<Style> {
+    Some(match tag {
+        Tag::Em | Tag::I | Tag::Cite | Tag::Var | Tag::Dfn => Style::Em,
+        Tag::Strong | Tag::B => Style::Strong,
+        Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => Style::Code,
+        Tag::Sub => Style::Sub,
+        Tag::Sup => Style::Sup,
+        Tag::Mark => Style::Mark,
+        Tag::Del | Tag::S | Tag::Strike => Style::Del,
+        _ => return None,
+    })
+}
