@@ -1,0 +1,29 @@
+// The toolbar button: how many blocks look inserted, or why nothing happens on this page.
+
+const say = (key, ...values) => chrome.i18n.getMessage(key, values.map(String));
+
+async function show(tabId, { text, color, title }) {
+  // The tab may have gone in the meantime; then there is no button to change.
+  await Promise.allSettled([
+    chrome.action.setBadgeText({ tabId, text }),
+    chrome.action.setBadgeBackgroundColor({ tabId, color: color ?? "#5b564d" }),
+    chrome.action.setTitle({ tabId, title }),
+  ]);
+}
+
+/** The reader is open: the number of collapsed sections. */
+export function report(tabId, plan) {
+  const flags = plan.flow.filter((section) => section.flag).length;
+  const title = flags === 0 ? say("actionClean") : say(flags === 1 ? "actionFlags_one" : "actionFlags_other", flags);
+  return show(tabId, { text: flags ? String(flags) : "", title });
+}
+
+/** The reader was closed. */
+export function clear(tabId) {
+  return show(tabId, { text: "", title: say("actionOpen") });
+}
+
+/** No script may run on this page, so the button itself has to say so. */
+export function refuse(tabId) {
+  return show(tabId, { text: "!", color: "#9a3412", title: say("actionRefused") });
+}

@@ -1,0 +1,47 @@
+// The engine: loaded once, kept while the background lives, thrown away and made anew after a trap.
+
+import init, * as glue from "../engine/copydesk.js";
+
+/** The packed models, each `engine/NAME.bin`: the fields of `model::Files`. */
+const MODELS = ["tagger"];
+
+let loading = null;
+let trapped = false;
+
+/** The engine; the first call loads it. Rejects with an error that has a `code`. */
+export function ready() {
+  loading ??= load().catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** The plan of a captured page and the milliseconds that it took. */
+export async function analyze(wire) {
+  const engine = await ready();
+  const start = performance.now();
+  try {
+    const plan = engine.analyze(wire);
+    return { plan, ms: performance.now() - start };
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) {
+      trapped = true;
+      loading = null;
+    }
+    throw error;
+  }
+}
+
+async function load() {
+  const models = Promise.all(MODELS.map(async (name) => [name, await bytes(`engine/${name}.bin`)]));
+  if (trapped) glue.__wbg_reset_state();
+  else await init({ module_or_path: new URL("../engine/copydesk_bg.wasm", import.meta.url) });
+  trapped = false;
+  return new glue.Engine(Object.fromEntries(await models));
+}
+
+async function bytes(path) {
+  const response = await fetch(chrome.runtime.getURL(path));
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,139 @@
+// The page as the engine reads it: one pass over the live document, nothing changed, no object a
+// node. The layout is described in src/snapshot/wire.rs.
+
+const VERSION = 1;
+
+/** More than this is refused: nodes, and UTF-16 units of text. */
+const NODES = 200_000;
+const TEXT = 5_000_000;
+
+/** Longest attribute value that is sent. */
+const VALUE = 4096;
+
+/** The attributes that the engine knows: `AttrName` in src/snapshot/names.rs. */
+const ATTRIBUTES = new Set([
+  "alt", "aria-hidden", "aria-label", "charset", "class", "colspan", "content", "data-lazy-src",
+  "data-original", "data-src", "data-srcset", "datetime", "dir", "height", "hidden", "href", "hreflang",
+  "http-equiv", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "poster", "property", "rel",
+  "role", "rowspan", "sizes", "src", "srcset", "start", "style", "title", "type", "width",
+]);
+
+/** Never shown and of no use: left out with all that is in them. */
+const NOTHING = new Set(["style", "template", "link", "script"]);
+
+/** Shown, but what is inside is no text of the page. */
+const SHUT = new Set(["svg", "select", "textarea", "datalist", "iframe", "object", "canvas", "video", "audio"]);
+
+/** Not shown by any browser, yet read: facts about the page. */
+const FACTS = new Set(["head", "meta", "title", "base", "noscript"]);
+
+/** A property as the browser defines it: a page can lay its own over it by naming form fields. */
+const getter = (type, name) => {
+  const { get } = Object.getOwnPropertyDescriptor(type.prototype, name);
+  return (object) => get.call(object);
+};
+const documentElement = getter(Document, "documentElement");
+const localName = getter(Element, "localName");
+const attributesOf = getter(Element, "attributes");
+const { checkVisibility, getAttribute, hasAttribute } = Element.prototype;
+const { createTreeWalker } = Document.prototype;
+
+const isData = (name, element) =>
+  (name === "script" && /^application\/ld\+json\b/i.test(element.type)) ||
+  (name === "link" && element.relList.contains("canonical"));
+
+const options = { visibilityProperty: true };
+
+/** What the browser shows; a document that is not on a screen says it by its attributes only. */
+function isShown(element, rendered) {
+  if (rendered) return checkVisibility.call(element, options);
+  if (hasAttribute.call(element, "hidden")) return false;
+  return !/display\s*:\s*none/i.test(getAttribute.call(element, "style") ?? "");
+}
+
+/** Numbers for names, in the order in which they come. */
+function dictionary() {
+  const numbers = new Map();
+  return {
+    number(name) {
+      let number = numbers.get(name);
+      if (number === undefined) numbers.set(name, (number = numbers.size));
+      return number;
+    },
+    text: () => [...numbers.keys()].join("\n"),
+  };
+}
+
+/**
+ * Captures a document: `{ wire, nodes }`, where `nodes[i]` is the page's node number i, or
+ * `{ code }` if there is nothing to capture or too much. Linear in the number of nodes.
+ */
+export function capture(page, { url = page.location.href, rendered = true } = {}) {
+  const root = documentElement(page);
+  if (!root) return { code: "no-text" };
+  const names = dictionary();
+  const nodes = [];
+  const rows = [];
+  const attributes = [];
+  const texts = [];
+  let length = 0;
+
+  const cut = (text) => {
+    texts.push(text);
+    length += text.length;
+    return text.length;
+  };
+  const addText = (node, parent, text) => {
+    nodes.push(node);
+    rows.push(parent, 1, cut(text));
+  };
+  const addElement = (node, name, parent, shown) => {
+    const number = nodes.push(node) - 1;
+    rows.push(parent, (names.number(name) << 2) | (shown ? 0 : 2), 0);
+    for (const attribute of attributesOf(node)) {
+      if (!ATTRIBUTES.has(attribute.name)) continue;
+      attributes.push(number, names.number(attribute.name), cut(attribute.value.slice(0, VALUE)));
+    }
+    return number;
+  };
+
+  /** Adds a node; gives its number if what is below it is wanted too, else -1. */
+  const visit = (node, parent) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      addText(node, parent, node.data);
+      return -1;
+    }
+    const name = localName(node);
+    const data = isData(name, node);
+    if (NOTHING.has(name) && !data) return -1;
+    const shown = data || FACTS.has(name) || isShown(node, rendered);
+    const number = addElement(node, name, parent, shown);
+    if (data || name === "noscript") {
+      if (node.textContent) addText(node.firstChild, number, node.textContent);
+      return -1;
+    }
+    return shown && !SHUT.has(name) ? number : -1;
+  };
+
+  const walker = createTreeWalker.call(page, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const parents = [0];
+  for (let more = true; more; ) {
+    if (nodes.length > NODES || length > TEXT) return { code: "page-too-large" };
+    const number = visit(walker.currentNode, parents.at(-1));
+    if (number >= 0 && walker.firstChild()) {
+      parents.push(number);
+      continue;
+    }
+    while (!walker.nextSibling()) {
+      parents.pop();
+      more = walker.parentNode() !== null;
+      if (!more) break;
+    }
+  }
+
+  const ints = new Uint32Array(3 + rows.length + attributes.length);
+  ints.set([VERSION, rows.length / 3, attributes.length / 3]);
+  ints.set(rows, 3);
+  ints.set(attributes, 3 + rows.length);
+  return { nodes, wire: { url, names: names.text(), text: texts.join(""), ints } };
+};

@@ -1,0 +1,92 @@
+// What a card says about a name: only what the text itself says, each with its sentence.
+import { make, button } from "./dom.js";
+import { say, count } from "./strings.js";
+
+/** Quotes shown before 'all quotes'. */
+const QUOTES = 3;
+
+/** Longest quote on a card, in UTF-16 units. */
+const LENGTH = 280;
+
+const textAt = (plan, { item, start, end }) => plan.items[item]?.text.slice(start, end).trim() ?? "";
+const cut = (text) => (text.length > LENGTH ? `${text.slice(0, LENGTH).trimEnd()}…` : text);
+
+/** A sentence with the words it is shown for set off; a button that goes to it. */
+function evidence(plan, place, words, jump) {
+  const sentence = textAt(plan, place);
+  const at = sentence.toLowerCase().indexOf(words.toLowerCase());
+  const parts = at < 0 ? [sentence] : [sentence.slice(0, at), make("mark", null, sentence.slice(at, at + words.length)), sentence.slice(at + words.length)];
+  return button({ class: "card-evidence", dir: "auto", title: say("jumpToSentence") }, () => jump(place), ...parts);
+}
+
+function role(plan, actor, jump) {
+  const [first] = actor.roles ?? [];
+  if (!first) return make("p", { class: "card-role unknown" }, say("noRole"));
+  return [make("p", { class: "card-role", dir: "auto" }, first.text), evidence(plan, first.evidence, first.text, jump)];
+}
+
+/** 'Named 7 times', and the way from one to the next. */
+function mentions(plan, actor, mark, jump) {
+  const total = actor.mentions.length;
+  let at = Math.max(actor.mentions.indexOf(mark), 0);
+  const where = make("span", { class: "card-where" }, say("ofTotal", at + 1, total));
+  const step = (by) => () => {
+    at = (at + by + total) % total;
+    where.textContent = say("ofTotal", at + 1, total);
+    const { item, start, end } = plan.marks[actor.mentions[at]];
+    jump({ item, start, end });
+  };
+  const steps = total > 1 && [
+    button({ class: "card-step", "aria-label": say("previousMention"), title: say("previousMention") }, step(-1), "‹"),
+    where,
+    button({ class: "card-step", "aria-label": say("nextMention"), title: say("nextMention") }, step(1), "›"),
+  ];
+  return make("p", { class: "card-mentions", "data-count": total }, make("span", null, count("named", total)), steps);
+}
+
+function quote(plan, { place, evidence: shown, verb, direct }, jump) {
+  const words = cut(textAt(plan, place));
+  const how = say(direct ? "quoteDirect" : "quoteReported");
+  return make(
+    "li",
+    null,
+    button({ class: "card-quote", dir: "auto", title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, words) : words),
+    make("span", { class: "card-verb" }, verb ? `${verb} · ${how}` : how),
+  );
+}
+
+function quotes(plan, actor, jump) {
+  const own = (actor.quotes ?? []).map((index) => plan.quotes[index]);
+  const unclear = plan.quotes.filter((each) => each.speaker === undefined).length;
+  const note = unclear > 0 && make("p", { class: "card-note" }, count("quotesUnclear", unclear));
+  if (own.length === 0) return actor.kind === "PER" && note ? make("div", { class: "card-quotes" }, note) : null;
+  const list = make("ul", null, own.slice(0, QUOTES).map((each) => quote(plan, each, jump)));
+  const more = own.length > QUOTES && button({ class: "card-more" }, () => {
+    for (const each of own.slice(QUOTES)) list.appendChild(quote(plan, each, jump));
+    more.remove();
+    list.children[QUOTES].querySelector("button").focus();
+  }, count("quotesMore", own.length - QUOTES));
+  return make("div", { class: "card-quotes" }, make("h3", null, count("quotes", own.length)), list, more, note);
+}
+
+/** The card of the actor that a mark names. `jump(place)` shows a place in the article. */
+export function draw(plan, mark, jump) {
+  const number = plan.marks[mark].actor;
+  const actor = plan.actors[number];
+  const standsFor = actor.metonymOf === undefined ? null : plan.actors[actor.metonymOf]?.name;
+  return make(
+    "div",
+    { class: "card", role: "dialog", "aria-labelledby": "card-name", "data-actor": number, "data-kind": actor.kind },
+    make(
+      "div",
+      { class: "card-head" },
+      make("p", { class: "card-name", id: "card-name", dir: "auto" }, make("bdi", null, actor.name)),
+      make("p", { class: "card-kind" }, say(`kind_${actor.kind}`)),
+    ),
+    role(plan, actor, jump),
+    standsFor && make("p", { class: "card-note" }, say("standsFor", standsFor)),
+    actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
+    mentions(plan, actor, mark, jump),
+    quotes(plan, actor, jump),
+  );
+}

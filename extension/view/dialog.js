@@ -1,0 +1,76 @@
+// The shell: one host element under <html> with a closed shadow root, in it a modal dialog. The
+// page is never touched; taking the host away leaves it as it was.
+import { make, button } from "./dom.js";
+import reader from "./reader.css";
+import names from "./names.css";
+import { say, language, direction } from "./strings.js";
+
+/** Printing shows the reader and not the page behind it. */
+const PRINT = "@media print { html > :not(copydesk-reader) { display: none !important; } html { background: none !important; } }";
+
+const sheet = (css) => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
+};
+
+/**
+ * Opens the shell. `onKey(event)` is asked first for every key; true means that it was used.
+ * `onClosed` is called once, however it was closed.
+ */
+export function open({ onKey, onClosed }) {
+  const { createElement } = Document.prototype;
+  const host = createElement.call(document, "copydesk-reader");
+  const root = host.attachShadow({ mode: "closed" });
+  root.adoptedStyleSheets = [sheet(reader), sheet(names)];
+  const status = make("p", { class: "unseen", role: "status" });
+  const content = make("div", { class: "content" });
+  const close = button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => end(), make("span"));
+  const frame = make("div", { class: "frame" }, make("div", { class: "bar" }, close), content);
+  const scroller = make("div", { class: "scroller", tabindex: -1 }, frame);
+  const dialog = make(
+    "dialog",
+    { class: "reader", "data-state": "loading", lang: language(), dir: direction(), "aria-label": say("name") },
+    scroller,
+    status,
+  );
+  root.appendChild(dialog);
+  const print = sheet(PRINT);
+  let isOpen = true;
+
+  function end() {
+    if (!isOpen) return;
+    isOpen = false;
+    // Closing gives the focus back to where it was.
+    if (dialog.open) dialog.close();
+    host.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== print);
+    onClosed();
+  }
+
+  dialog.addEventListener("close", () => end());
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    end();
+  });
+  // The page's own shortcuts must not answer to keys typed here.
+  for (const type of ["keydown", "keypress", "keyup"]) {
+    dialog.addEventListener(type, (event) => {
+      event.stopPropagation();
+      if (type !== "keydown" || !event.isTrusted) return;
+      if (onKey(event)) event.preventDefault();
+      else if (event.key === "Escape") {
+        event.preventDefault();
+        end();
+      }
+    });
+  }
+
+  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "documentElement");
+  get.call(document).appendChild(host);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, print];
+  dialog.showModal();
+  scroller.focus({ preventScroll: true });
+
+  return { dialog, scroller, frame, content, close: end, say: (text) => (status.textContent = text) };
+}

@@ -1,0 +1,81 @@
+// The only way to make an element: a fixed table of tags and attributes, text as text nodes.
+
+/** Attributes that any element may have. */
+const COMMON = new Set([
+  "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
+  "aria-controls", "aria-describedby", "aria-expanded", "aria-haspopup", "aria-hidden", "aria-label",
+  "aria-labelledby", "aria-live", "data-actor", "data-count", "data-group", "data-item", "data-kind",
+  "data-label", "data-state",
+]);
+
+/** The tags there are, and what each may have beyond the common attributes. */
+const TAGS = {
+  a: ["href", "rel"], article: [], bdi: [], blockquote: [], button: ["type"], code: [], del: [], dialog: [],
+  div: [], em: [], figcaption: [], figure: [], footer: [], h1: [], h2: [], h3: [], h4: [], header: [],
+  img: ["alt", "decoding", "height", "loading", "referrerpolicy", "src", "width"],
+  li: [], mark: [], ol: [], p: [], pre: [], q: [], section: [], span: [], strong: [], sub: [], sup: [],
+  table: [], tbody: [], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], time: ["datetime"], tr: [], ul: [],
+};
+
+const LINKS = ["http:", "https:", "mailto:"];
+const PICTURES = ["http:", "https:", "data:"];
+const RASTER = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
+
+// A page can lay its own properties over `document` by naming its images and forms.
+const { createElement, createTextNode, createTreeWalker } = Document.prototype;
+export const text = (data) => createTextNode.call(document, data);
+
+/** Walks the text nodes of an element. */
+export const textNodes = (element) => createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+
+/** Makes an element. Attributes that are null, undefined or false are left out, true becomes "". */
+export function make(tag, attributes, ...children) {
+  const own = TAGS[tag];
+  if (!own) throw new TypeError(`no such element in the reader: ${tag}`);
+  const element = createElement.call(document, tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (!COMMON.has(name) && !own.includes(name)) throw new TypeError(`no such attribute in the reader: ${name}`);
+    element.setAttribute(name, value === true ? "" : String(value));
+  }
+  put(element, children);
+  return element;
+}
+
+/** Puts nodes and strings at the end of an element; null and the like are left out. */
+export function put(element, children) {
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false || child === "") continue;
+    element.appendChild(typeof child === "object" ? child : text(String(child)));
+  }
+  return element;
+}
+
+const parsed = (address, schemes) => {
+  const url = URL.parse(address);
+  return url && schemes.includes(url.protocol) ? url : null;
+};
+
+/** A link, or only its content where the address is not one that a reader may follow. */
+export function link(address, ...children) {
+  const url = parsed(address, LINKS);
+  if (!url) return make("span", null, ...children);
+  return make("a", { href: url.href, rel: "noopener noreferrer" }, ...children);
+}
+
+/** The address of a picture, or null. */
+export function pictureAddress(address) {
+  const url = parsed(address, PICTURES);
+  if (!url || (url.protocol === "data:" && !RASTER.test(url.href))) return null;
+  return url.href;
+}
+
+/** A button with a listener for clicks that a person made. */
+export function button(attributes, onClick, ...children) {
+  const element = make("button", { type: "button", ...attributes }, ...children);
+  element.addEventListener("click", (event) => event.isTrusted && onClick(event));
+  return element;
+}
+
+/** A language tag if it is one, for the `lang` attribute. */
+export const language = (tag) => (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag ?? "") ? tag : null);
