@@ -123,7 +123,7 @@ build_wasm() {
     say "binding and shrinking it"
     local bound=$TARGET/bindgen
     rm -rf "$bound"
-    "$BINDGEN/wasm-bindgen" --target web --out-dir "$bound" "$compiled"
+    "$BINDGEN/wasm-bindgen" --target web --experimental-reset-state-function --out-dir "$bound" "$compiled"
     mkdir -p "$ENGINE"
     cp "$bound/copydesk.js" "$bound/copydesk.d.ts" "$ENGINE/"
     "$ROOT/tests/node_modules/.bin/wasm-opt" "${WASM_OPT[@]}" "$bound/copydesk_bg.wasm" -o "$out"
@@ -137,13 +137,13 @@ build_wasm() {
 
 build_extension() {
   build_wasm
-  ensure_node
+  ensure_packages
   node "$ROOT/tests/tools/assemble.mjs" extension "$@"
 }
 
 build_www() {
   build_wasm
-  ensure_node
+  ensure_packages
   node "$ROOT/tests/tools/assemble.mjs" www
 }
 

@@ -1,9 +1,7 @@
 // The engine: loaded once, kept while the background lives, thrown away and made anew after a trap.
 
 import init, * as glue from "../engine/copydesk.js";
-
-/** The packed models, each `engine/NAME.bin`: the fields of `model::Files`. */
-const MODELS = ["tagger"];
+import { MODELS } from "./models.js";
 
 let loading = null;
 let trapped = false;

@@ -8,6 +8,7 @@
 import { mkdir, readFile, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TARGET = join(ROOT, "target");
@@ -70,8 +71,9 @@ function engine(tree) {
 }
 
 async function extension(browser) {
-  const wanted = (file) => !/^manifest(\..*)?\.json$/.test(file) && !file.endsWith(".md");
+  const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view)\/|\.(md|svg)$/.test(file);
   const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
+  tree.set("content/main.js", await bundle(join(ROOT, "extension/content/main.js")));
   await engine(tree);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) tree.set(licence, await readFile(join(ROOT, licence)));
   tree.set("manifest.json", await manifest(browser));
@@ -80,8 +82,8 @@ async function extension(browser) {
 
 /** The playground shares the reader's view with the extension and the sample story with the tests. */
 async function www() {
-  const tree = await add(new Map(), join(ROOT, "www"), { wanted: (file) => !file.endsWith(".md") });
-  for (const part of ["content", "view"]) await add(tree, join(ROOT, "extension", part), { prefix: part });
+  const tree = await add(new Map(), join(ROOT, "www"), { wanted: (file) => !/\.(md|js)$/.test(file) });
+  tree.set("main.js", await bundle(join(ROOT, "www/main.js"), { external: ["./engine/copydesk.js"] }));
   await add(tree, join(ROOT, "tests/pages"), { prefix: "samples", wanted: (file) => file.startsWith("story") });
   await engine(tree);
   await write(join(TARGET, "www"), tree);

@@ -1,0 +1,79 @@
+// The playground: the extension's engine and view on a text, a piece of HTML or a dropped file.
+import initEngine, { Engine } from "./engine/copydesk.js";
+import messages from "../extension/_locales/en/messages.json";
+import { MODELS } from "../extension/background/models.js";
+import { capture } from "../extension/content/capture.js";
+import { createReader } from "../extension/view/reader.js";
+import { use } from "../extension/view/strings.js";
+
+/** Largest file that is read, in bytes. */
+const LIMIT = 64 << 20;
+
+use(messages);
+
+const form = document.getElementById("form");
+const source = document.getElementById("source");
+const status = document.getElementById("status");
+const say = (text) => (status.textContent = text);
+
+// What is parsed here is only ever read: its scripts do not run and none of it comes to the screen.
+const inert = globalThis.trustedTypes?.createPolicy("copydesk-parser", { createHTML: (html) => html });
+
+async function loadEngine() {
+  const load = async (name) => [name, new Uint8Array(await (await fetch(`engine/${name}.bin`)).arrayBuffer())];
+  const [models] = await Promise.all([Promise.all(MODELS.map(load)), initEngine()]);
+  return new Engine(Object.fromEntries(models));
+}
+const engine = loadEngine();
+
+const isHtml = (text) => /^\s*<(!doctype|html|head|body|article|main|section|div|p|h[1-6])\b/i.test(text);
+
+/** The plan of a text; throws an error with a `code`. */
+async function planOf(text) {
+  const ready = await engine;
+  if (!isHtml(text)) return ready.analyzeText(text);
+  const page = new DOMParser().parseFromString(inert ? inert.createHTML(text) : text, "text/html");
+  const stated = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? "";
+  const { wire, code } = capture(page, { url: URL.canParse(stated) ? stated : "", rendered: false });
+  if (code) throw Object.assign(new Error(code), { code });
+  return ready.analyze(wire);
+}
+
+async function read(text) {
+  if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
+  say("");
+  const reader = createReader({ onClose: () => source.focus(), pageText: () => text, pictures: false });
+  try {
+    reader.showPlan(await planOf(text));
+  } catch (error) {
+    // After a trap the engine cannot be used again.
+    if (error instanceof WebAssembly.RuntimeError) location.reload();
+    reader.showMessage(error.code);
+  }
+  return undefined;
+}
+
+async function readFile(file) {
+  if (!file) return;
+  if (file.size > LIMIT) return void say("This file is too large to be read.");
+  source.value = await file.text();
+  await read(source.value);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  read(source.value);
+});
+document.getElementById("sample").addEventListener("click", async () => {
+  source.value = await (await fetch("samples/story.html")).text();
+  read(source.value);
+});
+document.getElementById("file").addEventListener("change", (event) => readFile(event.target.files[0]));
+
+for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(type, (event) => {
+    event.preventDefault();
+    form.classList.toggle("dropping", type === "dragenter" || type === "dragover");
+    if (type === "drop") readFile(event.dataTransfer.files[0]);
+  });
+}
