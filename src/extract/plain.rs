@@ -1,6 +1,19 @@
 //! Plain text, as a scraper or a clipboard gives it: every line is a block.
+//!
+//! There is no markup to go by, so only three things are said about a line: that it is the
+//! headline, that a cue phrase makes it furniture, or that it stands in a list under such a line.
 
 use super::{Article, Block, Form, Label, Metadata, Source, Status};
+use crate::inserts::cues::{self, Cue, How};
+use crate::inserts::explain;
+use crate::text::script::{effective_length, ends_sentence, words};
+
+/// Effective length from which a line that ends a sentence is prose of a story.
+const PROSE: usize = 120;
+/// Words up to which a line without a stop may be a sub-heading.
+const SUBHEAD: usize = 5;
+/// Longest line, in characters of weight, that may be a headline.
+const HEADLINE: usize = 150;
 
 /// Labels every line of a plain text. `title` is the headline where it is known apart from it.
 ///
@@ -13,21 +26,103 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
         let line = raw.trim();
         let start = at + (raw.len() - raw.trim_start().len());
         at += raw.len();
-        if line.is_empty() {
-            continue;
+        if !line.is_empty() {
+            source.lines.push(start..start + line.len());
+            blocks.push(block(line));
         }
-        source.lines.push(start..start + line.len());
-        blocks.push(Block {
-            text: line.to_owned(),
-            segments: Vec::new(),
-            element: 0,
-            form: Form::Paragraph,
-            label: Label::Article,
-            score: 1.0,
-            reasons: Vec::new(),
-        });
     }
     let status = if blocks.is_empty() { Status::Empty } else { Status::Article };
-    let meta = Metadata { title: title.map(str::to_owned), ..Metadata::default() };
-    Article { meta, blocks, status, source: Some(source) }
+    let title = headline(&mut blocks, title.map(str::trim).filter(|t| !t.is_empty()));
+    let cues: Vec<Option<Cue>> = blocks.iter().map(cue).collect();
+    for (block, cue) in blocks.iter_mut().zip(&cues) {
+        if let Some(cue) = cue {
+            block.label = cue.label;
+            block.reasons = vec![explain::cue(cue)];
+        }
+    }
+    lists(&mut blocks, &cues);
+    Article { meta: Metadata { title, ..Metadata::default() }, blocks, status, source: Some(source) }
+}
+
+fn block(line: &str) -> Block {
+    Block {
+        text: line.to_owned(),
+        segments: Vec::new(),
+        element: 0,
+        form: Form::Paragraph,
+        label: Label::Article,
+        score: 1.0,
+        reasons: Vec::new(),
+    }
+}
+
+/// A line that reads like running text of a story.
+fn is_prose(block: &Block) -> bool {
+    ends_sentence(&block.text) && effective_length(&block.text) >= PROSE
+}
+
+/// Labels the headline and gives it: the line that equals the known title, or the first line where
+/// that has no stop, is short, and prose follows.
+fn headline(blocks: &mut [Block], title: Option<&str>) -> Option<String> {
+    let prose = blocks.iter().skip(1).any(is_prose);
+    let first = blocks.first_mut()?;
+    let length = effective_length(&first.text);
+    let alike = match title {
+        Some(title) => first.text == title,
+        None => {
+            prose
+                && length <= HEADLINE
+                && words(&first.text) >= 3
+                && !first.text.ends_with(['.', '。', ',', ';', ':', '"', '”'])
+                && cues::of(&first.text, None).is_none()
+        }
+    };
+    if alike {
+        first.label = Label::Headline;
+    }
+    title.map(str::to_owned).or_else(|| alike.then(|| first.text.clone()))
+}
+
+/// The cue that decides for a line; prose is never furniture that is left out, except credits.
+fn cue(block: &Block) -> Option<Cue> {
+    if block.label != Label::Article {
+        return None;
+    }
+    let cue = cues::of(&block.text, None).filter(|cue| cue.how.decides())?;
+    let removed = cue.label.group() == super::Group::Remove;
+    (!(removed && is_prose(block)) || cue.how == How::Form).then_some(cue)
+}
+
+/// Labels the lines under a line such as 'Latest posts' up to the next prose.
+fn lists(blocks: &mut [Block], cues: &[Option<Cue>]) {
+    let mut at = 0;
+    while at < blocks.len() {
+        let head = at;
+        at += 1;
+        let Some(cue) = cues.get(head).and_then(Option::as_ref) else { continue };
+        let heads = cue.how == How::Whole && matches!(cue.label, Label::RelatedLink | Label::Teaser);
+        if !heads {
+            continue;
+        }
+        let rest = blocks.get(at..).unwrap_or_default();
+        let mut run = rest.iter().take_while(|b| !is_prose(b)).count();
+        if run < rest.len() {
+            // The story goes on: a short last line is its sub-heading, and a list has few lines.
+            let last = run.checked_sub(1).and_then(|i| rest.get(i));
+            run -= usize::from(last.is_some_and(|b| words(&b.text) <= SUBHEAD));
+            run = rest.iter().take(run).take_while(|b| !ends_sentence(&b.text)).count();
+        }
+        let end = at + run;
+        for block in blocks.iter_mut().take(end).skip(at).filter(|b| b.label == Label::Article) {
+            block.label = cue.label;
+            block.reasons = vec![explain::under(cue, head)];
+            if effective_length(&block.text) >= PROSE / 2
+                && block.text.ends_with(char::is_alphanumeric)
+                && words(&block.text) > 12
+            {
+                block.reasons.push(explain::cut_off(&block.text));
+            }
+        }
+        at = end;
+    }
 }

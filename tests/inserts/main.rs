@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 mod cues;
+#[cfg(test)]
+mod plain;

@@ -10,17 +10,14 @@ const FORMS: &[(Label, &str)] = &[
     // '(Reporting by A and B in Rome; Editing by C)', 'Writing by A', 'With reporting from B'.
     (
         Label::SourceLine,
-        r"(?i)^[\W_]*(additional |further )?(reporting|writing|editing|compiled|translation|translated|rewritten|edited|reported|written) (and (reporting|writing|editing) )?by [^.!?]{2,300}[\s.)\]]*$",
+        r"(?i)^[\W_]*(additional |further )?(reporting|writing|editing|compiled|translation|translated|rewritten|edited|reported|written) (and (reporting|writing|editing) )?by [^.!?]+[\s.)\]]*$",
     ),
     (
         Label::SourceLine,
-        r"(?i)^[\W_]*[^.!?]{2,160} (also )?contributed (reporting )?to this (report|story|article)[\s.)\]]*$",
+        r"(?i)^[\W_]*[^.!?]+ (also )?contributed (reporting )?to this (report|story|article)[\s.)\]]*$",
     ),
-    (
-        Label::SourceLine,
-        r"(?i)^[\W_]*((copyright|©|\(c\))\s*)+\s*((19|20)\d\d\b.{0,160}|.{0,80}all rights reserved.{0,60})$",
-    ),
-    (Label::SourceLine, r"(?i)^.{0,80}\ball rights reserved\.?$"),
+    (Label::SourceLine, r"(?i)^[\W_]*((copyright|©|\(c\))\s*)+\s*((19|20)\d\d\b.*|.*all rights reserved.*)$"),
+    (Label::SourceLine, r"(?i)^.*\ball rights reserved\.?$"),
     // '1 of 12', '3/14', '02:41', 'Duration 1:30'.
     (
         Label::Player,
@@ -35,13 +32,13 @@ const FORMS: &[(Label, &str)] = &[
     // '(Photo: A/B)', 'Image credit: A', 'AP Photo/A', 'REUTERS/A', 'Getty Images'.
     (
         Label::Caption,
-        r"(?i)^[\W_]*((photos?|images?|pictures?|pic|illustration|photograph|graphic|credits?|file photo|ap photo|photo credit|image credit|picture credit)( (by|courtesy of|courtesy|from|via))? ?[:/|] ?|(photos?|images?|photographs?|illustration) (by|courtesy of|courtesy) )[^.!?]{2,90}[\s.)\]]*$",
+        r"(?i)^[\W_]*((photos?|images?|pictures?|pic|illustration|photograph|graphic|credits?|file photo|ap photo|photo credit|image credit|picture credit)( (by|courtesy of|courtesy|from|via))? ?[:/|] ?|(photos?|images?|photographs?|illustration) (by|courtesy of|courtesy) )[^.!?]+[\s.)\]]*$",
     ),
     (
         Label::Caption,
-        r"^[\W_]*(REUTERS|AFP|AP|EPA|dpa|DPA|ANSA|EFE|TASS|Getty Images|Shutterstock|iStock|Alamy) ?/ ?[^.!?]{2,60}[\s.)\]]*$",
+        r"^[\W_]*(REUTERS|AFP|AP|EPA|dpa|DPA|ANSA|EFE|TASS|Getty Images|Shutterstock|iStock|Alamy) ?/ ?[^.!?]+[\s.)\]]*$",
     ),
-    (Label::Caption, r"^[\W_]*© ?[^.!?\d]{2,60}[\s.)\]]*$"),
+    (Label::Caption, r"^[\W_]*© ?[^.!?\d]+[\s.)\]]*$"),
     // A date or a time alone, with or without 'Published', 'Updated'.
     (
         Label::Byline,

@@ -1,0 +1,98 @@
+//! Reasons for readers: each states, as code, words and one plain sentence, the evidence that decided.
+
+use super::cues::{Cue, How};
+use crate::extract::{Label, Reason};
+
+/// Longest quotation of a block inside a reason, in characters.
+const LONGEST_QUOTE: usize = 60;
+
+/// The block is, or begins with, a cue phrase.
+pub fn cue(cue: &Cue) -> Reason {
+    let phrase = shortened(&cue.phrase);
+    let meaning = wording(cue.label);
+    let (code, text) = match cue.how {
+        How::Whole => ("cue-whole", format!("The line says only “{phrase}”, wording of {meaning}.")),
+        How::Lead => ("cue-lead", format!("Starts with “{phrase}:”, wording of {meaning}.")),
+        How::Opening | How::Start => ("cue-start", format!("Starts with “{phrase}”, wording of {meaning}.")),
+        How::Form => ("form", format!("Has the form of {}.", form(cue.label))),
+    };
+    Reason { code, args: vec![phrase, cue.label.as_str().to_owned()], block: None, text }
+}
+
+/// The block stands under a line that heads furniture.
+pub fn under(cue: &Cue, head: usize) -> Reason {
+    let phrase = shortened(&cue.phrase);
+    let text = format!("Stands under the line “{phrase}”, wording of {}.", wording(cue.label));
+    Reason { code: "under-cue", args: vec![phrase, cue.label.as_str().to_owned()], block: Some(head), text }
+}
+
+/// The block stops in mid sentence.
+pub fn cut_off(text: &str) -> Reason {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let tail = words.get(words.len().saturating_sub(3)..).unwrap_or_default().join(" ");
+    let tail = shortened(&tail);
+    let text = format!("Stops in mid sentence, after “{tail}”.");
+    Reason { code: "cut-off", args: vec![tail], block: None, text }
+}
+
+/// The block repeats another one word for word.
+pub fn repeated(other: usize, what: &str, first: bool) -> Reason {
+    let (code, place) = if first { ("repeated-below", "below") } else { ("repeats", "above") };
+    let text = format!("Word for word the same as {what} {place}.");
+    Reason { code, args: vec![what.to_owned()], block: Some(other), text }
+}
+
+/// The block repeats most of another one. `share` is the share of its runs of five words, 0 to 1.
+pub fn nearly_repeated(other: usize, share: f32) -> Reason {
+    let percent = format!("{:.0}", (share * 100.0).floor());
+    let text = format!("{percent} % of its runs of five words stand in one paragraph above.");
+    Reason { code: "repeats-nearly", args: vec![percent], block: Some(other), text }
+}
+
+/// How much of the block's vocabulary the rest of the article shares.
+pub fn shared_words(shared: usize, of: usize) -> Reason {
+    let text = format!("Shares {shared} of its {of} content words with the rest of the article.");
+    Reason { code: "shared-words", args: vec![shared.to_string(), of.to_string()], block: None, text }
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST_QUOTE {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST_QUOTE).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// What kind of matter a cue phrase is the wording of.
+fn wording(label: Label) -> &'static str {
+    match label {
+        Label::RelatedLink => "pointers to other stories",
+        Label::Teaser => "lists of other stories",
+        Label::Newsletter => "newsletter sign-ups",
+        Label::AppPromo => "app promotions",
+        Label::Donation => "appeals for support",
+        Label::Ad => "advertising",
+        Label::Social => "share and follow links",
+        Label::Comment => "comment forms",
+        Label::AuthorBio => "author notes",
+        Label::SourceLine => "source and copyright lines",
+        Label::Player => "video, audio and picture players",
+        Label::PaywallLegal => "log-in, subscription and legal notices",
+        Label::Poll => "polls and quizzes",
+        Label::Caption => "picture credits",
+        Label::Byline => "author and date lines",
+        _ => "page navigation",
+    }
+}
+
+/// What a form stands for.
+fn form(label: Label) -> &'static str {
+    match label {
+        Label::SourceLine => "a note of who reported, edited or owns the text",
+        Label::Player => "a duration or of a place in a series of pictures",
+        Label::Comment => "a count of comments",
+        Label::Social => "a row or count of share links",
+        Label::Caption => "a picture credit",
+        _ => "a date line",
+    }
+}
