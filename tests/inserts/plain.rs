@@ -1,8 +1,9 @@
 //! Plain text: every line a block, labelled by cues, lists under cues, and repeats.
 
-use copydesk::extract::{Group, Label};
+use copydesk::entities::{Document, Names};
+use copydesk::extract::{Article, Group, Label, from_text};
+use copydesk::inserts::refine;
 use copydesk::model::Models;
-use copydesk::{Analysis, analyze_text};
 
 const STORY: &str = "Harbour wall to be rebuilt by spring
 Engineers will rebuild the broken harbour wall of Port Selene before the spring storms, the town council said on Monday evening.
@@ -17,14 +18,21 @@ Latest Posts
 Why owls cannot move their eyes
 Owls look straight ahead for all their life. Jo Marsh Science desk FREE For everyone The reason is that their eyes are";
 
-fn analyse(text: &str) -> Analysis {
-    analyze_text(text, None, &Models::builtin().expect("models"))
+fn models() -> Models {
+    Models::builtin().expect("models")
+}
+
+fn analyse(text: &str) -> Article {
+    let mut article = from_text(text, None);
+    let document = Document::of(&article);
+    refine(&mut article, &document, &Names::default(), &models());
+    article
 }
 
 #[test]
 fn a_scraped_story_is_labelled_line_by_line() {
-    let analysis = analyse(STORY);
-    let labels: Vec<Label> = analysis.article.blocks.iter().map(|b| b.label).collect();
+    let article = analyse(STORY);
+    let labels: Vec<Label> = article.blocks.iter().map(|b| b.label).collect();
     assert_eq!(
         labels,
         [
@@ -42,22 +50,22 @@ fn a_scraped_story_is_labelled_line_by_line() {
             Label::Teaser,
         ]
     );
-    assert_eq!(analysis.article.meta.title.as_deref(), Some("Harbour wall to be rebuilt by spring"));
-    for block in &analysis.article.blocks {
+    assert_eq!(article.meta.title.as_deref(), Some("Harbour wall to be rebuilt by spring"));
+    for block in &article.blocks {
         let flagged = matches!(block.label.group(), Group::Flag | Group::Remove);
         assert_eq!(flagged, !block.reasons.is_empty(), "{}", block.text);
         assert!(block.reasons.iter().all(|r| r.text.ends_with('.')));
     }
-    let last = analysis.article.blocks.last().expect("blocks");
+    let last = article.blocks.last().expect("blocks");
     assert_eq!(last.reasons.iter().map(|r| r.code).collect::<Vec<_>>(), ["under-cue", "cut-off"]);
     assert_eq!(last.reasons[0].block, Some(9));
-    assert_eq!(analysis.article.blocks[2].reasons[0].block, Some(1));
+    assert_eq!(article.blocks[2].reasons[0].block, Some(1));
 }
 
 #[test]
 fn lines_keep_their_place_in_the_source() {
     let text = "\n  One line.  \r\n\n\tAnother.\n";
-    let source = analyse(text).article.source.expect("source");
+    let source = analyse(text).source.expect("source");
     let lines: Vec<&str> = source.lines.iter().map(|r| &text[r.clone()]).collect();
     assert_eq!(lines, ["One line.", "Another."]);
 }
@@ -69,7 +77,7 @@ fn a_list_in_the_middle_ends_where_the_story_goes_on() {
     let text = format!(
         "{prose}\nRelated articles\nFerry line to the islands cut for a week\nFishermen ask for help\nWhat it costs\n{more}"
     );
-    let labels: Vec<Label> = analyse(&text).article.blocks.iter().map(|b| b.label).collect();
+    let labels: Vec<Label> = analyse(&text).blocks.iter().map(|b| b.label).collect();
     assert_eq!(
         labels,
         [
@@ -86,7 +94,7 @@ fn a_list_in_the_middle_ends_where_the_story_goes_on() {
 #[test]
 fn short_lines_and_refrains_may_come_again() {
     let text = "A song for the sea that never sleeps at all, and never will.\nRow, row.\nThe first verse is about the harbour and its lights.\nRow, row.\nThe second verse is about the captain and his dog.\nRow, row.";
-    assert!(analyse(text).article.blocks.iter().all(|b| b.label == Label::Article));
+    assert!(analyse(text).blocks.iter().all(|b| b.label == Label::Article));
 }
 
 #[test]
@@ -96,8 +104,8 @@ fn nearly_the_same_paragraph_is_a_copy() {
     let text = format!(
         "{one}\nNobody was hurt, though six boats were lost and two cars were swept from the quay into the sea.\n{two}"
     );
-    let analysis = analyse(&text);
-    let last = analysis.article.blocks.last().expect("blocks");
+    let article = analyse(&text);
+    let last = article.blocks.last().expect("blocks");
     assert_eq!(last.label, Label::Duplicate);
     assert_eq!(last.reasons[0].code, "repeats-nearly");
     assert_eq!(last.reasons[0].block, Some(0));
@@ -114,7 +122,9 @@ fn hostile_lines_take_linear_time() {
         "\n",
         "Related articles\nA b c d e f g\n",
     ] {
-        analyse(&piece.repeat(100_000));
+        let mut article = from_text(&piece.repeat(50_000), None);
+        let document = Document::of(&article);
+        refine(&mut article, &document, &Names::default(), &models());
     }
     assert!(start.elapsed().as_secs() < 60);
 }
