@@ -36,8 +36,13 @@ mod eight {
     }
 
     pub fn dot<const N: usize>(a: &[Eight; N], b: &[Eight; N]) -> i32 {
-        let numbers = a.as_flattened().iter().zip(b.as_flattened());
-        numbers.map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
+        let mut sums = [0_i32; 8];
+        for (x, y) in a.iter().zip(b) {
+            for ((sum, x), y) in sums.iter_mut().zip(x).zip(y) {
+                *sum += i32::from(*x) * i32::from(*y);
+            }
+        }
+        sums.iter().sum()
     }
 }
 
