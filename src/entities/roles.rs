@@ -4,6 +4,7 @@
 //! the article on the left and at the first comma, verb or clause on the right.
 
 use super::grammar::{is_article, is_closed, is_preposition, looks_like_verb};
+use super::lexicon::{RELATION, is};
 use super::link::Clusters;
 use super::places;
 use super::reading::Reading;
@@ -65,30 +66,7 @@ fn information(reading: &Reading<'_>, found: &Found) -> u8 {
     let words = found.words.clone();
     let low = |i: usize| reading.words.low(i);
     let known = words.clone().any(|i| is_role(low(i)) || is_short_title(low(i)));
-    let relation = words.clone().any(|i| {
-        matches!(
-            low(i),
-            "rival"
-                | "ally"
-                | "friend"
-                | "critic"
-                | "opponent"
-                | "supporter"
-                | "victim"
-                | "resident"
-                | "counterpart"
-                | "survivor"
-                | "suspect"
-                | "father"
-                | "successor"
-                | "predecessor"
-                | "colleague"
-                | "victim's"
-                | "fan"
-                | "widow"
-                | "witness"
-        )
-    });
+    let relation = words.clone().any(|i| is(low(i), RELATION));
     if !known || relation {
         return 0;
     }

@@ -1,0 +1,94 @@
+//! Classes of English words, kept in `data/lexicon.txt` and looked up by the lower-case word.
+//!
+//! Closed classes of the grammar, verbs of saying, titles and occupations: what the patterns for
+//! roles and quotes go by. A word may be in several classes.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const LEXICON: &str = include_str!("data/lexicon.txt");
+
+/// A class of words; classes are joined by addition.
+pub(super) type Class = u32;
+
+/// Articles and other words that open a noun phrase.
+pub(super) const OPENER: Class = 1;
+pub(super) const PREPOSITION: Class = 1 << 1;
+pub(super) const PRONOUN: Class = 1 << 2;
+pub(super) const AUXILIARY: Class = 1 << 3;
+/// Conjunctions and adverbs that are never part of a title.
+pub(super) const CONNECTIVE: Class = 1 << 4;
+/// Common verb forms that no ending gives away.
+pub(super) const IRREGULAR: Class = 1 << 5;
+/// Participles that stand before nouns.
+pub(super) const ADJECTIVE: Class = 1 << 6;
+/// Days, months, 'week'.
+pub(super) const TIME: Class = 1 << 7;
+/// Forms of 'say' and 'tell', which open a clause with or without 'that'.
+pub(super) const PLAIN: Class = 1 << 8;
+/// Verbs that report a clause.
+pub(super) const REPORTING: Class = 1 << 9;
+/// Verbs that only go with quoted words.
+pub(super) const QUOTING: Class = 1 << 10;
+/// Those of them that stand after the quoted words: ', X asked.'
+pub(super) const TAGGING: Class = 1 << 11;
+/// Contractions with a finite verb.
+pub(super) const FINITE: Class = 1 << 12;
+/// 'Mr', 'Sir': never a role.
+pub(super) const ADDRESS: Class = 1 << 13;
+/// Titles written short: 'Sen', 'Lt'.
+pub(super) const SHORT: Class = 1 << 14;
+/// Titles to cut from the span of a name.
+pub(super) const CUT: Class = 1 << 15;
+/// Nouns for what somebody is or does.
+pub(super) const ROLE: Class = 1 << 16;
+/// Those of them that only say how somebody stands to another.
+pub(super) const RELATION: Class = 1 << 17;
+/// Words before a title or slogan in quotation marks.
+pub(super) const NAMING: Class = 1 << 18;
+
+static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
+    for (class, list) in LEXICON.lines().filter_map(|l| l.split_once(": ")) {
+        let Some(bit) = bit(class) else { continue };
+        for word in list.split(' ') {
+            *words.entry(word).or_default() |= bit;
+        }
+    }
+    words
+});
+
+fn bit(class: &str) -> Option<Class> {
+    Some(match class {
+        "opener" => OPENER,
+        "preposition" => PREPOSITION,
+        "pronoun" => PRONOUN,
+        "auxiliary" => AUXILIARY,
+        "connective" => CONNECTIVE,
+        "irregular" => IRREGULAR,
+        "adjective" => ADJECTIVE,
+        "time" => TIME,
+        "plain" => PLAIN,
+        "reporting" => REPORTING,
+        "quoting" => QUOTING,
+        "tagging" => TAGGING,
+        "finite" => FINITE,
+        "address" => ADDRESS,
+        "short" => SHORT,
+        "cut" => CUT,
+        "role" => ROLE,
+        "relation" => RELATION,
+        "naming" => NAMING,
+        _ => return None,
+    })
+}
+
+/// The classes of a lower-case word; 0 for a word of none.
+pub(super) fn classes(low: &str) -> Class {
+    WORDS.get(low).copied().unwrap_or(0)
+}
+
+/// Whether a lower-case word is in any of the classes.
+pub(super) fn is(low: &str, class: Class) -> bool {
+    classes(low) & class != 0
+}
