@@ -2,7 +2,8 @@
 
 use super::Kind;
 use super::grammar::{
-    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_speech, is_time, looks_like_verb,
+    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_speech, is_time,
+    looks_like_verb,
 };
 use super::reading::Reading;
 use super::roles::Found;

@@ -1,8 +1,8 @@
 //! What can be told of a word's part of speech without a parser.
 
 use super::lexicon::{
-    ADJECTIVE, AUXILIARY, CONNECTIVE, FINITE, IRREGULAR, OPENER, PLAIN, PREPOSITION, PRONOUN, QUOTING, REPORTING, TAGGING,
-    TIME, classes, is,
+    ADJECTIVE, AUXILIARY, CONNECTIVE, FINITE, IRREGULAR, OPENER, PLAIN, PREPOSITION, PRONOUN, QUOTING,
+    REPORTING, TAGGING, TIME, classes, is,
 };
 
 /// Articles and other words that open a noun phrase.

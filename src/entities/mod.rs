@@ -8,6 +8,7 @@ mod lexicon;
 mod link;
 mod persons;
 mod places;
+mod quotes;
 mod reading;
 mod repair;
 mod roles;
@@ -145,6 +146,7 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
     let reading = reading::Reading::of(text, words, mentions);
     let clusters = link::link(&reading);
     let roles = roles::of_actors(&reading, &clusters);
+    let quotes = quotes::of(&reading, &clusters, &roles);
     let actors = clusters.list.iter().zip(roles).map(|(c, roles)| Actor {
         name: c.name.clone(),
         kind: c.kind,
@@ -153,5 +155,5 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
         metonym_of: None,
         prominence: 0.0,
     });
-    Names { actors: actors.collect(), quotes: Vec::new() }
+    Names { actors: actors.collect(), quotes }
 }

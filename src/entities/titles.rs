@@ -7,8 +7,23 @@ const ENDINGS: &[&str] = &["ologist", "woman", "person", "ographer", "ician", "s
 
 /// Words with such an ending that say something else, or too little.
 const OTHERS: &[&str] = &[
-    "blacklist", "capitalist", "checklist", "communist", "consist", "islamist", "leftist", "marxist", "nationalist",
-    "persist", "playlist", "racist", "resist", "rightist", "shortlist", "socialist", "terrorist",
+    "blacklist",
+    "capitalist",
+    "checklist",
+    "communist",
+    "consist",
+    "islamist",
+    "leftist",
+    "marxist",
+    "nationalist",
+    "persist",
+    "playlist",
+    "racist",
+    "resist",
+    "rightist",
+    "shortlist",
+    "socialist",
+    "terrorist",
 ];
 
 /// Whether a lower-case word is a form of address ('mr', 'sir').

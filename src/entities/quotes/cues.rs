@@ -1,0 +1,223 @@
+//! Verbs of saying with their subjects, sentence by sentence, outside quotation marks.
+
+use super::marks::Quoted;
+use super::speaker::Speakers;
+use super::subject::{self, Found, Subject};
+use crate::entities::grammar::{
+    is_auxiliary, is_finite, is_opener, is_participle, is_preposition, is_reporting, is_speech, is_time,
+    tags_quotes,
+};
+use crate::entities::reading::{Reading, Unit};
+use crate::entities::words::Form;
+use std::ops::Range;
+
+/// A verb of saying, or 'according to'.
+#[derive(Debug, Clone)]
+pub(super) struct Cue {
+    /// The verb; two words for 'according to'.
+    pub(super) verb: Range<usize>,
+    /// The words that name the speaker.
+    pub(super) subject: Found,
+    /// Whether the subject stands after the verb.
+    pub(super) inverted: bool,
+    /// The actor, where it is safe to say.
+    pub(super) speaker: Option<usize>,
+    /// The sentence that holds it; quoted words inside do not end it.
+    pub(super) sentence: Range<usize>,
+}
+
+impl Cue {
+    /// Whether this is 'according to'.
+    pub(super) fn is_according(&self) -> bool {
+        self.verb.len() == 2
+    }
+
+    /// The first word of verb and subject.
+    pub(super) fn start(&self) -> usize {
+        self.verb.start.min(self.subject.words.start)
+    }
+}
+
+/// The sentences of a paragraph; one that ends inside quotation marks goes on.
+pub(super) fn sentences(reading: &Reading<'_>, paragraph: &Unit, quoted: &[Quoted]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let first = reading.sentences.partition_point(|s| s.words.end <= paragraph.words.start);
+    for sentence in reading.sentences.iter().skip(first).take_while(|s| s.words.start < paragraph.words.end) {
+        let start = sentence.words.start;
+        let inside = quoted.iter().any(|q| q.open < start && start < q.end);
+        let tag = quoted.iter().any(|q| q.end == start && is_short_tag(reading, &sentence.words));
+        match out.last_mut() {
+            Some(last) if inside || tag => last.end = sentence.words.end,
+            _ => out.push(sentence.words.clone()),
+        }
+    }
+    out
+}
+
+/// 'Smith asked.' after '...?"'
+fn is_short_tag(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+    let verb = words.clone().take(8).find(|i| tags_quotes(reading.words.low(*i)));
+    verb.is_some_and(|v| {
+        v > words.start
+            && (reading.words.form(v + 1) == Form::Mark
+                || v + 1 >= words.end
+                || is_time(reading.words.low(v + 1)))
+    })
+}
+
+/// The cues of one sentence, left to right; each is noted with its speaker.
+pub(super) fn of_sentence(
+    reading: &Reading<'_>,
+    speakers: &mut Speakers<'_, '_>,
+    sentence: &Range<usize>,
+) -> Vec<Cue> {
+    let mut out: Vec<Cue> = Vec::new();
+    for at in sentence.clone() {
+        if reading.mention(at).is_some() || speakers.is_quoted(at) {
+            continue;
+        }
+        let Some(mut cue) = cue_at(reading, speakers, sentence, at) else { continue };
+        cue.speaker = match &cue.subject.subject {
+            Subject::Shared => match out.last() {
+                Some(before) => before.speaker,
+                None => {
+                    let first = subject::first(reading, sentence.start, at);
+                    speakers.resolve(&first.subject, sentence)
+                }
+            },
+            subject => speakers.resolve(subject, sentence),
+        };
+        speakers.note(at, cue.speaker);
+        out.push(cue);
+    }
+    out
+}
+
+fn cue_at(
+    reading: &Reading<'_>,
+    speakers: &Speakers<'_, '_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Cue> {
+    let words = &reading.words;
+    let low = words.low(at);
+    let make = |verb, subject, inverted| {
+        Some(Cue { verb, subject, inverted, speaker: None, sentence: sentence.clone() })
+    };
+    if low == "according" && words.low(at + 1) == "to" {
+        return make(at..at + 2, subject::right(reading, at + 2, sentence.end), true);
+    }
+    if !is_speech(low) || words.form(at) != Form::Lower || is_noun(reading, at) || is_passive(reading, at) {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    if is_participle(low) {
+        let alone = words.form(before) == Form::Mark
+            || is_time(words.low(before))
+            || is_preposition(words.low(before))
+            || reading.mention(before).is_none() && !words.low(before).ends_with('s');
+        let found = if alone {
+            Found { subject: Subject::Shared, words: at..at }
+        } else {
+            subject::left(reading, at, sentence.start)
+        };
+        return make(at..at + 1, found, false);
+    }
+    let after_quote =
+        speakers.is_quoted(before) || words.text(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
+    if tags_quotes(low)
+        && (after_quote
+            || words.text(before) == ","
+            || words.text(before) == "—"
+            || words.text(before) == "–")
+    {
+        let right = subject::right(reading, at + 1, sentence.end);
+        let end = right.words.end;
+        let clause = is_finite(words.low(end)) || words.low(end) == "to";
+        let named = matches!(right.subject, Subject::Name(_));
+        let noun = matches!(&right.subject, Subject::Phrase(p) if !p.is_empty() && is_opener(words.low(p.start)) && p.len() > 1);
+        let pronoun = matches!(right.subject, Subject::Pronoun(_)) && after_quote;
+        if !clause && (named || pronoun || noun && after_quote) {
+            return make(at..at + 1, right, true);
+        }
+        if after_quote && words.text(at + 1) != "," && !named {
+            // '"..." said reporters': nobody with a name
+            let found = Found { subject: Subject::Open, words: at..at };
+            return make(at..at + 1, found, true);
+        }
+    }
+    let found = subject::left(reading, at, sentence.start);
+    let negated = (found.words.end..at).any(|i| matches!(words.low(i), "not" | "never" | "n't"))
+        || words.low(before) == "not"
+        || words.low(before).ends_with("n't")
+        || words.low(before) == "to"
+            && matches!(
+                words.low(before.wrapping_sub(1)),
+                "declined" | "refused" | "failed" | "want" | "able" | "unable"
+            );
+    (!negated).then(|| make(at..at + 1, found, false)).flatten()
+}
+
+/// 'the report', 'its claims', 'in reports': the same letters as a noun.
+fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.words;
+    let (low, before) = (words.low(at), words.low(at.wrapping_sub(1)));
+    if low.ends_with("ed") || matches!(low, "said" | "says" | "told" | "wrote") {
+        return is_opener(before)
+            && !matches!(
+                before,
+                "that" | "this" | "both" | "each" | "one" | "another" | "many" | "some" | "several"
+            )
+            && before != "her";
+    }
+    if low == "read" || low == "went" {
+        return !matches!(words.text(at + 1), ":" | ",");
+    }
+    let determined = is_opener(before)
+        && !matches!(before, "that" | "some" | "many" | "both" | "one" | "another")
+        || words.form(at.wrapping_sub(1)) == Form::Clitic
+        || is_preposition(before) && before != "to";
+    let ambiguous = matches!(
+        low,
+        "report"
+            | "reports"
+            | "claim"
+            | "claims"
+            | "state"
+            | "states"
+            | "note"
+            | "notes"
+            | "promises"
+            | "replies"
+            | "pledges"
+            | "vows"
+            | "calls"
+            | "asks"
+            | "warning"
+            | "reporting"
+            | "writing"
+    );
+    let linked = matches!(words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
+        || words.low(at + 1) == "that" && before.ends_with("ing");
+    determined
+        || ambiguous
+            && (linked
+                || at == 0
+                || reading.sentence(at).is_some_and(|s| s.words.start == at)
+                || reading.mention(at + 1).is_some() && before.is_empty())
+}
+
+/// 'was told', 'is said to', 'been reported'
+fn is_passive(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.words;
+    let mut before = at.wrapping_sub(1);
+    while words.low(before).ends_with("ly") || words.low(before) == "also" || words.low(before) == "not" {
+        before = before.wrapping_sub(1);
+    }
+    let low = words.low(before);
+    let be =
+        matches!(low, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got")
+            || low == "'s" && is_auxiliary(low);
+    be && !words.low(at).ends_with("ing") && is_reporting(words.low(at))
+        || be && words.low(at).ends_with("ed")
+}

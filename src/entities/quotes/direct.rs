@@ -1,0 +1,71 @@
+//! Which verb of saying a quoted run belongs to.
+
+use super::cues::Cue;
+use super::marks::Quoted;
+use crate::entities::grammar::{is_finite, is_participle, tags_quotes};
+use crate::entities::reading::Reading;
+use crate::entities::words::Form;
+
+/// Index of the cue of a quoted run among the cues of its paragraph.
+pub(super) fn cue_of(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue]) -> Option<usize> {
+    let words = &reading.words;
+    let last = quoted.inner.end.wrapping_sub(1);
+    let comma = matches!(words.text(last), "," | "?" | "!" | "—" | "–")
+        || matches!(words.text(quoted.end), "," | "—" | "–" | "-");
+    let colon = words.text(quoted.open.wrapping_sub(1)) == ":";
+    if comma && !colon {
+        if let Some(i) = after(reading, quoted, all, cues, 30) {
+            return Some(i);
+        }
+        if let Some(i) = before(reading, quoted, cues) {
+            return Some(i);
+        }
+    } else {
+        if let Some(i) = before(reading, quoted, cues) {
+            return Some(i);
+        }
+        if let Some(i) = after(reading, quoted, all, cues, 12) {
+            return Some(i);
+        }
+    }
+    None
+}
+
+/// '"...," X said', '"..." said X'
+fn after(
+    reading: &Reading<'_>,
+    quoted: &Quoted,
+    all: &[Quoted],
+    cues: &[Cue],
+    reach: usize,
+) -> Option<usize> {
+    let words = &reading.words;
+    let next = all.iter().map(|q| q.open).find(|o| *o >= quoted.end).unwrap_or(usize::MAX);
+    let (index, cue) = cues.iter().enumerate().find(|(_, c)| c.verb.start >= quoted.end)?;
+    let near = cue.verb.start <= quoted.end + reach
+        && cue.verb.start < next
+        && cue.sentence.start <= quoted.open
+        && cue.sentence.end > quoted.open;
+    let low = words.low(cue.verb.start);
+    if !near || is_participle(low) || !(tags_quotes(low) || cue.is_according()) {
+        return None;
+    }
+    let gap = quoted.end..cue.start();
+    let clean = gap.clone().all(|i| words.form(i) == Form::Mark && words.text(i) != ".")
+        || gap.clone().count() < 3
+            && !gap.clone().any(|i| {
+                words.text(i) == "."
+                    || is_finite(words.low(i))
+                    || matches!(words.low(i), "and" | "but" | "as" | "that")
+            });
+    clean.then_some(index)
+}
+
+/// 'X said: "..."', 'X said the plan was "..."'
+fn before(reading: &Reading<'_>, quoted: &Quoted, cues: &[Cue]) -> Option<usize> {
+    let (index, cue) = cues.iter().enumerate().rev().find(|(_, c)| c.verb.start < quoted.open)?;
+    let same = cue.sentence.start <= quoted.open && quoted.open < cue.sentence.end;
+    // A tag behind an earlier quote ends before a full stop.
+    let cut = (cue.verb.end..quoted.open).any(|i| matches!(reading.words.text(i), ";"));
+    (same && !cut).then_some(index)
+}

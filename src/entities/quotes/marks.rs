@@ -1,0 +1,119 @@
+//! Pairs of quotation marks in every style, paragraph by paragraph.
+
+use crate::entities::lexicon::{NAMING, is};
+use crate::entities::reading::{Reading, Unit};
+use crate::entities::words::Form;
+use std::ops::Range;
+
+/// The words between a pair of marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// The opening mark.
+    pub(super) open: usize,
+    /// The words inside.
+    pub(super) inner: Range<usize>,
+    /// One past the closing mark, or the end of the paragraph where there is none.
+    pub(super) end: usize,
+}
+
+/// All quoted runs of a paragraph, outermost only.
+pub(super) fn quoted(reading: &Reading<'_>, paragraph: &Unit) -> Vec<Quoted> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut at = paragraph.words.start;
+    let mut singles = true;
+    while at < paragraph.words.end {
+        if let Some(from) = open {
+            let closes = closing(reading, at);
+            let opens = matches!(reading.words.text(at), "“" | "«" | "„") && !closes;
+            if closes || opens {
+                out.push(Quoted { open: from, inner: from + 1..at, end: at + usize::from(closes) });
+                open = opens.then_some(at);
+            }
+        } else if opening(reading, at) {
+            open = Some(at);
+        } else if singles && let Some(q) = single(reading, at, paragraph.words.end, &mut singles) {
+            at = q.end;
+            out.push(q);
+            continue;
+        }
+        at += 1;
+    }
+    if let Some(from) = open {
+        out.push(Quoted { open: from, inner: from + 1..paragraph.words.end, end: paragraph.words.end });
+    }
+    out.retain(|q| !q.inner.is_empty());
+    out
+}
+
+fn opening(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.words.text(at) {
+        "“" | "„" | "«" | "「" | "\"" => true,
+        // A closing mark that stands where only an opening one can.
+        "”" => !reading.words.glued(at) && reading.words.glued(at + 1),
+        _ => false,
+    }
+}
+
+fn closing(reading: &Reading<'_>, at: usize) -> bool {
+    let words = &reading.words;
+    match words.text(at) {
+        "”" | "»" | "」" | "\"" => true,
+        "“" => words.glued(at) && (!words.glued(at + 1) || words.form(at + 1) == Form::Mark),
+        _ => false,
+    }
+}
+
+/// A run in single marks: opened before a letter, closed before no letter. `more` is set to false
+/// where no closing mark is left, so that the search stays linear.
+fn single(reading: &Reading<'_>, at: usize, end: usize, more: &mut bool) -> Option<Quoted> {
+    let words = &reading.words;
+    let opens = matches!(words.text(at), "‘" | "'")
+        && !words.glued(at)
+        && words.glued(at + 1)
+        && !matches!(words.form(at + 1), Form::Number | Form::Mark);
+    if !opens {
+        return None;
+    }
+    let mut fallback = None;
+    for i in at + 2..end {
+        let closes = matches!(words.text(i), "’" | "'")
+            && words.glued(i)
+            && (!words.glued(i + 1) || words.form(i + 1) == Form::Mark);
+        if closes && !words.low(i - 1).ends_with('s') {
+            return Some(Quoted { open: at, inner: at + 1..i, end: i + 1 });
+        }
+        if closes && fallback.is_none() {
+            fallback = Some(i);
+        }
+        if matches!(words.text(i), "“" | "\"" | "”") {
+            break;
+        }
+    }
+    if fallback.is_none() {
+        *more = false;
+    }
+    fallback.map(|i| Quoted { open: at, inner: at + 1..i, end: i + 1 })
+}
+
+/// Whether a quoted run is speech: three words or more, no name, title or slogan.
+pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
+    let words = &reading.words;
+    let content = quoted.inner.clone().filter(|i| !matches!(words.form(*i), Form::Mark | Form::Clitic));
+    if content.clone().count() < 3 {
+        return false;
+    }
+    let last = quoted.inner.end.wrapping_sub(1);
+    let ends = words.form(last) == Form::Mark || matches!(words.text(quoted.end), ",");
+    let before = quoted.open.wrapping_sub(1);
+    if is(words.low(before), NAMING)
+        || words.low(before) == "as" && matches!(words.low(before.wrapping_sub(1)), "known" | "to")
+    {
+        return false;
+    }
+    // 'United Sharp Sword', 'The Grapes of Wrath'
+    let name = content.clone().all(|i| {
+        words.capital(i) || words.low(i).len() < 4 && i != quoted.inner.start || words.form(i) == Form::Number
+    });
+    !(name && !(ends && content.count() > 6))
+}

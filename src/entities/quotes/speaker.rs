@@ -1,0 +1,357 @@
+//! From the words for a speaker to an actor: names, pronouns where only one person can be meant,
+//! titles that fit one actor. Everything else stays unknown: no word in a wrong mouth.
+
+use super::subject::{self, Subject};
+use crate::entities::grammar::{is_article, is_closed, is_opener, is_preposition};
+use crate::entities::link::Clusters;
+use crate::entities::reading::Reading;
+use crate::entities::titles::is_role;
+use crate::entities::words::Form;
+use crate::entities::{Kind, Role};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Nouns for organisations that a text refers back with: 'the company'.
+const BODIES: &[&str] = &[
+    "agency",
+    "airline",
+    "association",
+    "authority",
+    "bank",
+    "broadcaster",
+    "bureau",
+    "charity",
+    "club",
+    "coalition",
+    "commission",
+    "committee",
+    "company",
+    "council",
+    "court",
+    "department",
+    "firm",
+    "foundation",
+    "government",
+    "group",
+    "institute",
+    "magazine",
+    "manufacturer",
+    "ministry",
+    "network",
+    "newspaper",
+    "organisation",
+    "organization",
+    "outlet",
+    "paper",
+    "party",
+    "publication",
+    "publisher",
+    "retailer",
+    "service",
+    "startup",
+    "start-up",
+    "team",
+    "union",
+    "university",
+    "watchdog",
+    "website",
+];
+
+/// Texts that speak for whoever issued them.
+const TEXTS: &[&str] =
+    &["email", "letter", "memo", "message", "post", "release", "statement", "tweet", "filing"];
+
+/// What is known about who speaks while a text is read from start to end.
+#[derive(Debug)]
+pub(super) struct Speakers<'r, 'a> {
+    reading: &'r Reading<'a>,
+    clusters: &'r Clusters,
+    /// Lower-case words of the roles of each actor.
+    role_words: Vec<Vec<Vec<String>>>,
+    /// 'the group' and the like, where the text says who that is.
+    called: HashMap<String, usize>,
+    /// For each verb of saying so far: its word and the actor.
+    log: Vec<(usize, Option<usize>)>,
+    /// Words inside quotation marks.
+    quoted: Vec<bool>,
+}
+
+impl<'r, 'a> Speakers<'r, 'a> {
+    pub(super) fn new(
+        reading: &'r Reading<'a>,
+        clusters: &'r Clusters,
+        roles: &[Vec<Role>],
+    ) -> Speakers<'r, 'a> {
+        let words_of = |r: &Role| -> Vec<String> {
+            r.text
+                .to_lowercase()
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        let role_words = roles.iter().map(|list| list.iter().map(words_of).collect()).collect();
+        let quoted = vec![false; reading.words.len()];
+        Speakers { reading, clusters, role_words, called: called(reading, clusters), log: Vec::new(), quoted }
+    }
+
+    /// Marks words as quoted, so that names in them are not looked at.
+    pub(super) fn hide(&mut self, words: Range<usize>) {
+        if let Some(slots) = self.quoted.get_mut(words) {
+            slots.fill(true);
+        }
+    }
+
+    pub(super) fn is_quoted(&self, word: usize) -> bool {
+        self.quoted.get(word).copied().unwrap_or(false)
+    }
+
+    /// Notes who the subject of a verb is.
+    pub(super) fn note(&mut self, verb: usize, actor: Option<usize>) {
+        self.log.push((verb, actor));
+    }
+
+    fn kind(&self, actor: usize) -> Option<Kind> {
+        self.clusters.list.get(actor).map(|c| c.kind)
+    }
+
+    pub(super) fn actor_of(&self, mention: usize) -> Option<usize> {
+        self.clusters.of.get(mention).copied()
+    }
+
+    /// The actor that a subject stands for, where that is safe to say.
+    pub(super) fn resolve(&self, subject: &Subject, sentence: &Range<usize>) -> Option<usize> {
+        match subject {
+            Subject::Name(m) => self.actor_of(*m),
+            Subject::Pronoun(i) => match self.reading.words.low(*i) {
+                "he" | "she" | "him" | "her" => self.person(*i, sentence),
+                "it" => self.body(*i, sentence),
+                _ => None,
+            },
+            Subject::Phrase(words) => self.phrase(words.clone()),
+            Subject::Shared | Subject::Open => None,
+        }
+    }
+
+    /// Persons named outside quotes in a run of words, and those who spoke there, each once.
+    fn persons(&self, words: Range<usize>) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        let mut at = words.start;
+        while at < words.end {
+            let Some(m) = self.reading.mention(at) else {
+                at += 1;
+                continue;
+            };
+            let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at));
+            out.extend(actor.filter(|a| !out.contains(a)));
+            at = self.reading.span(m).end.max(at + 1);
+        }
+        for (_, actor) in self.said_in(&words) {
+            out.extend(actor.filter(|a| self.kind(*a) == Some(Kind::Per) && !out.contains(a)));
+        }
+        out
+    }
+
+    fn said_in(&self, words: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, Option<usize>)> + '_ {
+        let from = self.log.partition_point(|(w, _)| *w < words.start);
+        let to = self.log.partition_point(|(w, _)| *w < words.end);
+        self.log.get(from..to).unwrap_or_default().iter().copied()
+    }
+
+    /// 'he' or 'she'.
+    fn person(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
+        let index = self.reading.paragraph(pronoun);
+        let here = self.reading.paragraphs.get(index)?.words.start..pronoun;
+        let spoken = self.said_in(&(sentence.start..pronoun)).rev().find_map(|(_, a)| a);
+        if let Some(actor) = spoken.filter(|a| self.kind(*a) == Some(Kind::Per)) {
+            return Some(actor);
+        }
+        let named = self.persons(here.clone());
+        match named.as_slice() {
+            [one] => return Some(*one),
+            [] => {}
+            _ => return self.in_focus(here, &named),
+        }
+        for back in 1..=2 {
+            let words = self.reading.paragraphs.get(index.checked_sub(back)?)?.words.clone();
+            let named = self.persons(words.clone());
+            match named.as_slice() {
+                [one] => return Some(*one),
+                [] => {}
+                _ => return self.in_focus(words, &named),
+            }
+            // Somebody without a name spoke there.
+            if self.said_in(&words).next().is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Of several people, the one who spoke last, if nobody else was the subject after that.
+    fn in_focus(&self, words: Range<usize>, named: &[usize]) -> Option<usize> {
+        let (verb, speaker) = self.said_in(&words).next_back()?;
+        let speaker = speaker.filter(|s| named.contains(s))?;
+        let end = self.reading.sentence(verb)?.words.end;
+        let later = self.persons(end.min(words.end)..words.end);
+        later.iter().all(|p| *p == speaker).then_some(speaker)
+    }
+
+    /// 'it'
+    fn body(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
+        let of = |range: Range<usize>| match subject::first(self.reading, range.start, range.end).subject {
+            Subject::Name(m) => self.actor_of(m).filter(|a| self.kind(*a) != Some(Kind::Per)),
+            Subject::Phrase(words) => self.phrase(words).filter(|a| self.kind(*a) != Some(Kind::Per)),
+            _ => None,
+        };
+        if pronoun > sentence.start + 3 {
+            return of(sentence.start..pronoun);
+        }
+        let paragraph = self.reading.paragraphs.get(self.reading.paragraph(pronoun))?.words.start;
+        let before = self.reading.sentence(sentence.start.checked_sub(1)?)?.words.clone();
+        if before.start >= paragraph { of(before) } else { None }
+    }
+
+    /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
+    fn phrase(&self, words: Range<usize>) -> Option<usize> {
+        let text = &self.reading.words;
+        let core =
+            words.clone().find(|i| *i > words.start && is_preposition(text.low(*i))).unwrap_or(words.end);
+        let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
+        let low = text.low(head);
+        let owner = words.clone().filter_map(|i| self.reading.mention(i)).next();
+        if low.starts_with("spokes") || low == "representative" || TEXTS.contains(&low) || low == "office" {
+            let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
+            let back = || {
+                let index = self.reading.paragraph(head);
+                let from = self.reading.paragraphs.get(index.saturating_sub(1))?.words.start;
+                self.said_in(&(from..head)).next_back().and_then(|(_, a)| a)
+            };
+            let definite = matches!(text.low(words.start), "the" | "that" | "this")
+                && TEXTS.contains(&low)
+                && owner.is_none();
+            return if definite { back() } else { actor };
+        }
+        let definite = text.low(words.start) == "the"
+            || text.form(words.start + 1) == Form::Clitic
+            || owner.is_some_and(|m| self.reading.span(m).start == words.start);
+        if !definite || low.ends_with('s') && !low.ends_with("ss") {
+            return None;
+        }
+        if let Some(actor) = self.called.get(low) {
+            return Some(*actor);
+        }
+        if is_role(low) {
+            self.by_role(words.start..core, low)
+        } else {
+            self.by_body(words.start..core, head)
+        }
+    }
+
+    /// The only person one of whose roles holds all words of the phrase.
+    fn by_role(&self, words: Range<usize>, head: &str) -> Option<usize> {
+        let text = &self.reading.words;
+        let asked: Vec<&str> = words
+            .filter(|i| {
+                text.form(*i) == Form::Lower
+                    && !is_opener(text.low(*i))
+                    && !is_closed(text.low(*i))
+                    && self.reading.mention(*i).is_none()
+            })
+            .map(|i| text.low(i))
+            .collect();
+        let fits = |roles: &Vec<Vec<String>>| {
+            roles.iter().any(|role| {
+                asked.iter().all(|w| role.iter().any(|r| r == w)) && (asked.len() > 1 || head_of(role, head))
+            })
+        };
+        let mut found = self.role_words.iter().enumerate().filter(|(_, roles)| fits(roles)).map(|(a, _)| a);
+        let one = found.next()?;
+        found.next().is_none().then_some(one)
+    }
+
+    /// 'the news agency', 'the company': an organisation with these words in its name, or the only
+    /// one named around here.
+    fn by_body(&self, words: Range<usize>, head: usize) -> Option<usize> {
+        let text = &self.reading.words;
+        let low = text.low(head);
+        if !BODIES.contains(&low) {
+            return None;
+        }
+        let asked: Vec<&str> = words
+            .filter(|i| !is_article(text.low(*i)) && text.form(*i) != Form::Mark)
+            .map(|i| text.low(i))
+            .collect();
+        let named = |name: &str| {
+            let name = name.to_lowercase();
+            asked.iter().all(|w| name.split(' ').any(|n| n == *w))
+        };
+        let mut by_name =
+            self.clusters.list.iter().enumerate().filter(|(_, c)| c.kind == Kind::Org && named(&c.name));
+        if let Some((actor, _)) = by_name.next() {
+            return by_name.next().is_none().then_some(actor);
+        }
+        if !matches!(
+            low,
+            "company"
+                | "firm"
+                | "group"
+                | "organisation"
+                | "organization"
+                | "agency"
+                | "airline"
+                | "charity"
+                | "retailer"
+                | "startup"
+                | "manufacturer"
+                | "bank"
+                | "publisher"
+                | "newspaper"
+        ) {
+            return None;
+        }
+        let index = self.reading.paragraph(head);
+        let from = self.reading.paragraphs.get(index.saturating_sub(1))?.words.start;
+        let mut bodies: Vec<usize> = (from..head)
+            .filter(|i| !self.is_quoted(*i))
+            .filter_map(|i| self.reading.mention_starting(i))
+            .filter_map(|m| self.actor_of(m))
+            .filter(|a| self.kind(*a) == Some(Kind::Org))
+            .collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        match bodies.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a bare noun is what a role says: 'president' of 'US President', not of 'Vice President'.
+fn head_of(role: &[String], head: &str) -> bool {
+    let at = role.iter().position(|w| w == head);
+    at.is_some_and(|i| {
+        !matches!(
+            role.get(i.wrapping_sub(1)).map(String::as_str),
+            Some("vice" | "deputy" | "former" | "assistant" | "ex")
+        )
+    })
+}
+
+/// 'the group, WeWorkers Coalition,' and 'X, the group that': what the text calls an organisation.
+fn called(reading: &Reading<'_>, clusters: &Clusters) -> HashMap<String, usize> {
+    let words = &reading.words;
+    let mut out = HashMap::new();
+    for (m, actor) in clusters.of.iter().enumerate() {
+        if reading.kind(m) != Some(Kind::Org) {
+            continue;
+        }
+        let start = reading.span(m).start;
+        let (Some(comma), Some(noun)) = (start.checked_sub(1), start.checked_sub(2)) else { continue };
+        let closed = words.text(reading.span(m).end) == ",";
+        if words.text(comma) == "," && closed && BODIES.contains(&words.low(noun)) {
+            out.entry(words.low(noun).to_owned()).or_insert(*actor);
+        }
+    }
+    out
+}

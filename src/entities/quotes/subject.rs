@@ -1,0 +1,327 @@
+//! Who is the subject of a verb of saying, by the words around it.
+
+use crate::entities::Kind;
+use crate::entities::grammar::{
+    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_time, looks_like_verb,
+};
+use crate::entities::reading::Reading;
+use crate::entities::titles::{is_address, is_role, is_short_title};
+use crate::entities::words::Form;
+use std::ops::Range;
+
+/// The words that name a speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A mention of an actor.
+    Name(usize),
+    /// A pronoun.
+    Pronoun(usize),
+    /// Any other noun phrase: 'the minister'.
+    Phrase(Range<usize>),
+    /// The subject of an earlier verb of the sentence ('adding that', 'and said').
+    Shared,
+    /// Nothing that can be read.
+    Open,
+}
+
+/// A subject and where its phrase begins and ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) subject: Subject,
+    pub(super) words: Range<usize>,
+}
+
+/// The subject to the left of a verb, not before word `floor`.
+pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
+    let words = &reading.words;
+    let mut at = verb;
+    while at > floor && is_adverb(words.low(at - 1)) {
+        at -= 1;
+    }
+    let open = |subject| Found { subject, words: at..at };
+    let Some(last) = at.checked_sub(1).filter(|l| *l >= floor) else { return open(Subject::Open) };
+    let low = words.low(last);
+    match low {
+        "he" | "she" | "it" | "they" | "i" | "we" | "you" => {
+            return Found { subject: Subject::Pronoun(last), words: last..at };
+        }
+        "who" | "which" | "that" => {
+            return relative(reading, last, floor).unwrap_or_else(|| open(Subject::Open));
+        }
+        "and" | "but" | "or" | "then" | "while" | "by" | "when" | "after" | "before" | "also" => {
+            return open(Subject::Shared);
+        }
+        "to" => return open(Subject::Open),
+        "," | ")" | "—" | "–" | "-" => {
+            return parenthesis(reading, last, floor).unwrap_or_else(|| open(Subject::Shared));
+        }
+        _ => {}
+    }
+    if words.form(last) == Form::Mark || is_preposition(low) {
+        return open(Subject::Open);
+    }
+    noun_phrase(reading, last, floor)
+}
+
+fn is_adverb(low: &str) -> bool {
+    matches!(
+        low,
+        "also"
+            | "later"
+            | "then"
+            | "has"
+            | "had"
+            | "have"
+            | "once"
+            | "never"
+            | "not"
+            | "always"
+            | "often"
+            | "earlier"
+            | "previously"
+            | "first"
+            | "even"
+            | "further"
+            | "again"
+            | "since"
+            | "still"
+            | "now"
+            | "further"
+            | "both"
+            | "all"
+            | "himself"
+            | "herself"
+            | "itself"
+            | "would"
+            | "will"
+            | "did"
+            | "does"
+            | "do"
+    ) || low.ends_with("ly")
+        && low.len() > 4
+        && !matches!(
+            low,
+            "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "weekly" | "daily"
+        )
+}
+
+/// 'X, who said', 'the group, which said'
+fn relative(reading: &Reading<'_>, pronoun: usize, floor: usize) -> Option<Found> {
+    let comma = usize::from(reading.words.low(pronoun.wrapping_sub(1)) == ",");
+    let last = pronoun.checked_sub(1 + comma).filter(|l| *l >= floor)?;
+    if reading.mention_ending(last).is_none() {
+        return parenthesis(reading, pronoun.checked_sub(1)?, floor).filter(|_| comma == 1);
+    }
+    Some(Found { words: pronoun..pronoun + 1, ..noun_phrase(reading, last, floor) })
+}
+
+/// 'X, chairman of Y, said': the name before the comma that opened what stands between.
+fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Found> {
+    let words = &reading.words;
+    let mut phrase = None;
+    let low = floor.max(close.saturating_sub(45));
+    let mut at = close;
+    while at > low {
+        at -= 1;
+        if matches!(words.text(at), "”" | "“" | "\"" | ";" | ":") {
+            break;
+        }
+        if !matches!(words.text(at), "," | "(" | "—" | "–") || at == low {
+            continue;
+        }
+        if let Some(m) = reading.mention_ending(at - 1) {
+            let found = noun_phrase(reading, at - 1, floor);
+            // A list of places inside the parenthesis is not its head.
+            if reading.kind(m) == Some(Kind::Per)
+                || phrase.is_none()
+                    && found.subject == Subject::Name(m)
+                    && !is_preposition(words.low(found.words.start.wrapping_sub(1)))
+            {
+                let person = reading.kind(m) == Some(Kind::Per);
+                phrase = Some(found);
+                if person {
+                    break;
+                }
+            }
+        } else if phrase.is_none() && words.form(at - 1) == Form::Lower && at + 14 > close {
+            let found = noun_phrase(reading, at - 1, floor);
+            let definite = matches!(&found.subject, Subject::Phrase(p) if is_opener(words.low(p.start)));
+            if definite {
+                phrase = Some(found);
+            }
+        }
+    }
+    phrase
+}
+
+/// The noun phrase that ends with word `last`.
+pub(super) fn noun_phrase(reading: &Reading<'_>, last: usize, floor: usize) -> Found {
+    let words = &reading.words;
+    let start = phrase_start(reading, last, floor);
+    if let Some(m) = reading.mention_ending(last) {
+        let name = reading.span(m).start;
+        let before = name.wrapping_sub(1);
+        let linked = name > floor
+            && (is_preposition(words.low(before))
+                || is_article(words.low(before)) && name > floor + 1 && is_preposition(words.low(name - 2)));
+        if !linked {
+            return Found { subject: Subject::Name(m), words: start..last + 1 };
+        }
+    }
+    let full = with_prepositions(reading, start, floor);
+    Found { subject: Subject::Phrase(full..last + 1), words: full..last + 1 }
+}
+
+/// The first word of a simple noun phrase: back to its article, or to what cannot be in one.
+fn phrase_start(reading: &Reading<'_>, last: usize, floor: usize) -> usize {
+    let words = &reading.words;
+    let mut start = reading.mention_ending(last).map_or(last, |m| reading.span(m).start);
+    while start > floor {
+        let at = start - 1;
+        let low = words.low(at);
+        if let Some(m) = reading.mention(at) {
+            start = reading.span(m).start.max(floor);
+            continue;
+        }
+        if is_opener(low) {
+            return at;
+        }
+        let fits = match words.form(at) {
+            Form::Lower => {
+                !is_closed(low) && !looks_like_verb(low)
+                    || low == "and" && reading.mention_ending(at.wrapping_sub(1)).is_some()
+            }
+            Form::Capital | Form::Upper => !is_closed(low) || low == "us",
+            Form::Clitic => low == "'s",
+            Form::Number => true,
+            Form::Mark => {
+                matches!(words.text(at), "-" | "‑" | "&" | "/")
+                    || words.text(at) == "."
+                        && (is_short_title(words.low(at.wrapping_sub(1)))
+                            || is_address(words.low(at.wrapping_sub(1))))
+            }
+            Form::None => false,
+        };
+        if !fits {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+/// 'a spokesman for Boeing': the phrase before a preposition belongs to it.
+fn with_prepositions(reading: &Reading<'_>, mut start: usize, floor: usize) -> usize {
+    for _ in 0..3 {
+        let before = start.wrapping_sub(1);
+        let links = matches!(
+            reading.words.low(before),
+            "for" | "of" | "at" | "from" | "in" | "with" | "to" | "on" | "by"
+        );
+        if start <= floor + 1
+            || !links
+            || is_closed(reading.words.low(before - 1))
+            || reading.words.form(before - 1) == Form::Mark
+        {
+            break;
+        }
+        start = phrase_start(reading, before - 1, floor);
+    }
+    start
+}
+
+/// The noun phrase that begins at a word: 'said Interior Minister X', 'according to the UN'.
+pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found {
+    let words = &reading.words;
+    if matches!(words.low(from), "he" | "she" | "it" | "they" | "i" | "we" | "him" | "her")
+        && !(words.low(from) == "her" && words.form(from + 1) == Form::Lower)
+    {
+        return Found { subject: Subject::Pronoun(from), words: from..from + 1 };
+    }
+    if words.low(from) == "what" && matches!(words.low(from + 1), "he" | "she" | "it") {
+        return Found { subject: Subject::Pronoun(from + 1), words: from..from + 3 };
+    }
+    let mut at = from;
+    let mut owner: Option<usize> = None;
+    while at < ceiling.min(from + 24) {
+        let low = words.low(at);
+        if let Some(m) = reading.mention_starting(at) {
+            let end = reading.span(m).end;
+            if reading.kind(m) == Some(Kind::Per) && words.form(end) != Form::Clitic {
+                return Found { subject: Subject::Name(m), words: from..end };
+            }
+            owner = Some(m);
+            at = end;
+            continue;
+        }
+        let goes_on = match words.form(at) {
+            Form::Lower => {
+                is_opener(low)
+                    || low == "and"
+                    || !is_closed(low) && !looks_like_verb(low)
+                    || matches!(low, "of" | "for") && is_role(words.low(at.wrapping_sub(1)))
+            }
+            Form::Capital | Form::Upper => !is_time(low),
+            Form::Clitic => low == "'s",
+            Form::Number => true,
+            Form::Mark => {
+                matches!(words.text(at), "-" | "‑" | "&" | "/")
+                    || words.text(at) == "." && is_short_title(words.low(at.wrapping_sub(1)))
+                    || words.text(at) == "." && is_address(words.low(at.wrapping_sub(1)))
+                    || words.text(at) == ","
+                        && is_role(words.low(at.wrapping_sub(1)))
+                        && reading
+                            .mention_starting(at + 1)
+                            .is_some_and(|m| reading.kind(m) == Some(Kind::Per))
+            }
+            Form::None => false,
+        };
+        if !goes_on || at > from && is_article(low) {
+            break;
+        }
+        at += 1;
+    }
+    match owner {
+        Some(m) if reading.span(m).end == at => Found { subject: Subject::Name(m), words: from..at },
+        _ => Found { subject: Subject::Phrase(from..at), words: from..at },
+    }
+}
+
+/// The subject of the sentence that begins at a word: what stands before its first verb.
+pub(super) fn first(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found {
+    let words = &reading.words;
+    let mut at = from;
+    // 'In May, ...', 'However, ...'
+    if is_preposition(words.low(at))
+        || matches!(
+            words.low(at),
+            "however"
+                | "meanwhile"
+                | "later"
+                | "earlier"
+                | "when"
+                | "while"
+                | "although"
+                | "though"
+                | "as"
+                | "shortly"
+        )
+    {
+        let comma = (at..ceiling.min(at + 30)).find(|i| words.text(*i) == ",");
+        at = comma.map_or(at, |c| c + 1);
+    }
+    while at < ceiling
+        && (matches!(words.low(at), "and" | "but" | "also" | "however" | "both") || words.text(at) == ",")
+    {
+        at += 1;
+    }
+    let verb = (at..ceiling.min(at + 40)).find(|i| {
+        reading.mention(*i).is_none()
+            && words.form(*i) == Form::Lower
+            && (is_auxiliary(words.low(*i)) || looks_like_verb(words.low(*i)))
+    });
+    match verb {
+        Some(v) if v > at => left(reading, v, at),
+        _ => Found { subject: Subject::Open, words: at..at },
+    }
+}
