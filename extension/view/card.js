@@ -59,7 +59,7 @@ function quotes(plan, actor, jump) {
   const own = (actor.quotes ?? []).map((index) => plan.quotes[index]);
   const unclear = plan.quotes.filter((each) => each.speaker === undefined).length;
   const note = unclear > 0 && make("p", { class: "card-note" }, count("quotesUnclear", unclear));
-  if (own.length === 0) return actor.kind === "PER" && note ? make("div", { class: "card-quotes" }, note) : null;
+  if (own.length === 0) return null;
   const list = make("ul", null, own.slice(0, QUOTES).map((each) => quote(plan, each, jump)));
   const more = own.length > QUOTES && button({ class: "card-more" }, () => {
     for (const each of own.slice(QUOTES)) list.appendChild(quote(plan, each, jump));

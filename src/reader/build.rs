@@ -3,7 +3,7 @@
 use super::plan::{Cell, Element, Flag, Head, Item, Picture, Plan, Section};
 use super::{actors, inline, policy, reading};
 use crate::Analysis;
-use crate::extract::{Article, Block, Form, Group, Label, Media};
+use crate::extract::{Article, Block, Form, Group, Label, Media, Status};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::{Offsets, Unit};
 use std::borrow::Cow;
@@ -37,7 +37,10 @@ impl Plan {
         meta.dir = Some(reading::direction(meta.dir.as_deref(), body()).to_owned());
         let (words, minutes) = reading::time(body());
         Plan {
-            status: article.status,
+            status: match article.status {
+                Status::Article if body().next().is_none() => Status::NoArticle,
+                status => status,
+            },
             url: snapshot.map(|s| s.url().to_owned()).unwrap_or_default(),
             meta,
             head,

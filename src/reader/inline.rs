@@ -18,25 +18,50 @@ const CARD_DEPTH: usize = 4;
 /// text: following it would only move the page behind the reader.
 /// Linear in the segments.
 pub(super) fn runs(block: &Block, offsets: &Offsets<'_>, snapshot: &Snapshot, base: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
     let around = card_link(snapshot, block.element, base);
     let ends = block.segments.iter().skip(1).map(|s| s.start).chain([block.text.len()]);
+    let mut runs: Vec<Run> = Vec::new();
+    let mut space = 0;
     for (segment, end) in block.segments.iter().zip(ends) {
-        let length = offsets.at(end).saturating_sub(offsets.at(segment.start)) as u32;
-        if length == 0 {
-            continue;
+        let text = block.text.get(segment.start..end).unwrap_or_default();
+        let solid = segment.start + text.trim_end().len();
+        let (start, middle, end) = (offsets.at(segment.start), offsets.at(solid), offsets.at(end));
+        if middle > start {
+            let (styles, href) = formatting(snapshot, segment.node, block.element, base);
+            let run = Run { length: (middle - start) as u32, styles, href: href.or_else(|| around.clone()) };
+            add_space(&mut runs, space, &run);
+            add(&mut runs, run);
+            space = 0;
         }
-        let (styles, href) = formatting(snapshot, segment.node, block.element, base);
-        let href = href.or_else(|| around.clone());
-        match runs.last_mut() {
-            Some(last) if last.styles == styles && last.href == href => last.length += length,
-            _ => runs.push(Run { length, styles, href }),
-        }
+        space += (end - middle.max(start)) as u32;
+    }
+    if space > 0 {
+        add(&mut runs, Run { length: space, styles: Vec::new(), href: None });
     }
     match runs.as_slice() {
         [only] if only.styles.is_empty() && only.href.is_none() => Vec::new(),
         _ => runs,
     }
+}
+
+fn add(runs: &mut Vec<Run>, run: Run) {
+    match runs.last_mut() {
+        Some(last) if last.styles == run.styles && last.href == run.href => last.length += run.length,
+        _ => runs.push(run),
+    }
+}
+
+/// White space before `next` has only the formatting that is on both of its sides, so that no
+/// link or underline ends in a gap.
+fn add_space(runs: &mut Vec<Run>, length: u32, next: &Run) {
+    if length == 0 {
+        return;
+    }
+    let last = runs.last();
+    let pairs = last.map(|l| l.styles.as_slice()).unwrap_or_default().iter().zip(&next.styles);
+    let styles = pairs.take_while(|(a, b)| a == b).map(|(a, _)| *a).collect();
+    let href = last.and_then(|l| l.href.clone()).filter(|h| next.href.as_ref() == Some(h));
+    add(runs, Run { length, styles, href });
 }
 
 fn formatting(

@@ -5,6 +5,7 @@
 
 mod actors;
 mod build;
+pub mod export;
 mod inline;
 pub mod plan;
 pub mod policy;

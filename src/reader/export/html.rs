@@ -1,0 +1,208 @@
+//! One HTML file without a script: it carries its own style and a policy that lets nothing run.
+
+use super::{Part, Piece, pieces, rows};
+use crate::reader::plan::{Element, Item, Picture, Plan, Style};
+use crate::reader::policy;
+use std::fmt::Write;
+
+const STYLE: &str = "body{max-width:38em;margin:3em auto;padding:0 1.2em;font:1.15em/1.6 Charter,Georgia,serif;\
+color:#1c1a17;background:#fcfbf8}h1{line-height:1.15}img{max-width:100%;height:auto}figure{margin:1.6em 0}\
+figcaption,.facts,footer{color:#5f5a51;font-size:.8em}table{border-collapse:collapse}\
+td,th{border-bottom:1px solid #ccc;padding:.4em .8em;text-align:start}pre{overflow:auto}\
+@media(prefers-color-scheme:dark){body{color:#ddd8ce;background:#171614}a{color:#8fbce6}}";
+
+/// The article as an HTML document that holds everything but the pictures' data. Linear.
+pub fn html(plan: &Plan) -> String {
+    let title = super::title(plan).unwrap_or_default();
+    let dir = if plan.meta.dir.as_deref() == Some("rtl") { "rtl" } else { "ltr" };
+    let mut out = format!(
+        "<!doctype html>\n<html dir=\"{dir}\"{}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src https: http: data:; \
+         style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
+         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<article>\n",
+        language(plan),
+        escaped(title)
+    );
+    if !title.is_empty() {
+        element(&mut out, "h1", &escaped(title));
+    }
+    let facts = super::facts(plan);
+    if !facts.is_empty() {
+        out.push_str("<p class=\"facts\">");
+        out.push_str(&escaped(&facts.join(" · ")));
+        out.push_str("</p>\n");
+    }
+    for text in super::standfirst(plan) {
+        element(&mut out, "p", &format!("<strong>{}</strong>", escaped(text)));
+    }
+    if let Some(lead) = &plan.head.picture {
+        element(&mut out, "figure", &picture(lead));
+    }
+    for part in super::parts(plan) {
+        match part {
+            Part::Single(item) => single(&mut out, item),
+            Part::List(items) => list(&mut out, &items),
+            Part::Table(items) => table(&mut out, &items),
+            Part::Figure(items) => {
+                out.push_str("<figure>\n");
+                items.into_iter().for_each(|item| single(&mut out, item));
+                out.push_str("</figure>\n");
+            }
+        }
+    }
+    out.push_str("</article>\n");
+    footer(&mut out, plan);
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn footer(out: &mut String, plan: &Plan) {
+    out.push_str("<footer>\n");
+    let cast = super::cast(plan);
+    if !cast.is_empty() {
+        out.push_str("<h2>Named in this story</h2>\n<ul>\n");
+        for (name, role) in cast {
+            let role = role.map(|r| format!(": {}", escaped(r))).unwrap_or_default();
+            element(out, "li", &format!("{}{role}", escaped(name)));
+        }
+        out.push_str("</ul>\n");
+    }
+    if let Some(url) = policy::web("", &plan.url) {
+        element(out, "p", &link(&url, &escaped(&url)));
+    }
+    out.push_str("</footer>\n");
+}
+
+fn language(plan: &Plan) -> String {
+    let lang = plan.meta.lang.as_deref().unwrap_or_default();
+    let valid =
+        !lang.is_empty() && lang.len() <= 35 && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if valid { format!(" lang=\"{lang}\"") } else { String::new() }
+}
+
+fn element(out: &mut String, tag: &str, inner: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "<{tag}>{inner}</{tag}>");
+}
+
+fn single(out: &mut String, item: &Item) {
+    let tag = match item.element {
+        Element::Image => return item.media.iter().for_each(|m| element(out, "p", &picture(m))),
+        Element::Embed => {
+            return item.media.iter().for_each(|m| {
+                let text = if m.alt.is_empty() { &m.src } else { &m.alt };
+                element(out, "p", &link(&m.src, &escaped(text)));
+            });
+        }
+        _ if item.text.is_empty() => return,
+        Element::Heading2 => "h2",
+        Element::Heading3 => "h3",
+        Element::Heading4 => "h4",
+        Element::Quote => "blockquote",
+        Element::Preformatted => "pre",
+        Element::Caption if item.container != 0 => "figcaption",
+        _ => "p",
+    };
+    element(out, tag, &formatted(item));
+}
+
+fn picture(picture: &Picture) -> String {
+    let size = |name, n| if n > 0 { format!(" {name}=\"{n}\"") } else { String::new() };
+    format!(
+        "<img src=\"{}\" alt=\"{}\"{}{} loading=\"lazy\" referrerpolicy=\"no-referrer\">",
+        escaped(&picture.src),
+        escaped(&picture.alt),
+        size("width", picture.width),
+        size("height", picture.height)
+    )
+}
+
+fn list(out: &mut String, items: &[&Item]) {
+    let mut open: Vec<&str> = Vec::new();
+    for item in items {
+        let depth = item.depth.clamp(1, 8) as usize;
+        let tag = if item.element == Element::Numbered { "ol" } else { "ul" };
+        while open.len() > depth {
+            let closed = open.pop().unwrap_or_default();
+            let _ = writeln!(out, "</li></{closed}>");
+        }
+        if open.len() == depth {
+            out.push_str("</li>\n");
+        }
+        while open.len() < depth {
+            open.push(tag);
+            let _ = writeln!(out, "<{tag}>{}", if open.len() < depth { "<li>" } else { "" });
+        }
+        let _ = write!(out, "<li>{}", formatted(item));
+    }
+    while let Some(closed) = open.pop() {
+        let _ = writeln!(out, "</li></{closed}>");
+    }
+}
+
+fn table(out: &mut String, items: &[&Item]) {
+    out.push_str("<table>\n");
+    for row in rows(items) {
+        out.push_str("<tr>");
+        for cell in row {
+            let Some(first) = cell.first() else { continue };
+            let tag = if first.element == Element::HeaderCell { "th" } else { "td" };
+            let span = |name, n: Option<u32>| {
+                n.filter(|n| *n > 1).map(|n| format!(" {name}=\"{n}\"")).unwrap_or_default()
+            };
+            let spans =
+                span("colspan", first.cell.map(|c| c.columns)) + &span("rowspan", first.cell.map(|c| c.rows));
+            let text: Vec<String> = cell.iter().map(|item| formatted(item)).collect();
+            let _ = write!(out, "<{tag}{spans}>{}</{tag}>", text.join("<br>"));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+/// An item's text with its formatting and links.
+fn formatted(item: &Item) -> String {
+    pieces(item).iter().map(run).collect()
+}
+
+fn run(piece: &Piece<'_>) -> String {
+    let mut text = escaped(piece.text);
+    for style in piece.styles.iter().rev() {
+        let tag = match style {
+            Style::Em => "em",
+            Style::Strong => "strong",
+            Style::Code => "code",
+            Style::Sub => "sub",
+            Style::Sup => "sup",
+            Style::Mark => "mark",
+            Style::Del => "del",
+        };
+        text = format!("<{tag}>{text}</{tag}>");
+    }
+    match piece.href {
+        Some(href) => link(href, &text),
+        None => text,
+    }
+}
+
+fn link(href: &str, inner: &str) -> String {
+    format!("<a href=\"{}\" rel=\"noopener noreferrer\">{inner}</a>", escaped(href))
+}
+
+/// Text that is neither markup nor the end of an attribute.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() && c != '\n' && c != '\t' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

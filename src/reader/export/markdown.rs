@@ -1,0 +1,182 @@
+//! CommonMark, with the tables and the struck-through text of GitHub's dialect.
+
+use super::{Part, Piece, pieces, rows};
+use crate::reader::plan::{Element, Item, Picture, Plan, Style};
+use std::fmt::Write;
+
+/// The article as Markdown: title, facts, standfirst, body, who is named, address. Linear.
+pub fn markdown(plan: &Plan) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    blocks.extend(super::title(plan).map(|t| format!("# {}", inline(t))));
+    let facts = super::facts(plan);
+    if !facts.is_empty() {
+        blocks.push(line(&facts.join(" · ")));
+    }
+    blocks.extend(super::standfirst(plan).into_iter().map(|s| format!("**{}**", inline(s.trim()))));
+    blocks.extend(plan.head.picture.as_ref().map(picture));
+    for part in super::parts(plan) {
+        match part {
+            Part::Single(item) => blocks.extend(single(item)),
+            Part::List(items) => blocks.push(list(&items)),
+            Part::Table(items) => blocks.push(table(&items)),
+            Part::Figure(items) => blocks.extend(items.into_iter().filter_map(single)),
+        }
+    }
+    let cast = super::cast(plan);
+    if !cast.is_empty() {
+        let lines = cast.into_iter().map(|(name, role)| match role {
+            Some(role) => format!("- {}: {}", inline(name), inline(role)),
+            None => format!("- {}", inline(name)),
+        });
+        blocks.push("## Named in this story".to_owned());
+        blocks.push(lines.collect::<Vec<_>>().join("\n"));
+    }
+    if let Some(url) = crate::reader::policy::web("", &plan.url) {
+        blocks.push(format!("<{url}>"));
+    }
+    blocks.join("\n\n") + "\n"
+}
+
+fn single(item: &Item) -> Option<String> {
+    let text = || formatted(item);
+    Some(match item.element {
+        Element::Image => picture(item.media.as_ref()?),
+        Element::Embed => {
+            let media = item.media.as_ref()?;
+            format!(
+                "[{}](<{}>)",
+                inline(if media.alt.is_empty() { &media.src } else { &media.alt }),
+                media.src
+            )
+        }
+        _ if item.text.is_empty() => return None,
+        Element::Heading2 => format!("## {}", text()),
+        Element::Heading3 => format!("### {}", text()),
+        Element::Heading4 => format!("#### {}", text()),
+        Element::Quote => format!("> {}", start_escaped(&text())),
+        Element::Caption => format!("*{}*", inline(item.text.trim())),
+        Element::Preformatted => fenced(&item.text),
+        _ => start_escaped(&text()),
+    })
+}
+
+fn picture(picture: &Picture) -> String {
+    format!("![{}](<{}>)", inline(&picture.alt), picture.src)
+}
+
+fn list(items: &[&Item]) -> String {
+    let mut lines = Vec::new();
+    let mut counts = [0u32; 9];
+    for item in items {
+        let depth = item.depth.clamp(1, 8) as usize;
+        for deeper in counts.iter_mut().skip(depth + 1) {
+            *deeper = 0;
+        }
+        let number = counts.get_mut(depth).map_or(1, |n| {
+            *n += 1;
+            *n
+        });
+        let sign = if item.element == Element::Numbered { format!("{number}.") } else { "-".to_owned() };
+        lines.push(format!("{}{sign} {}", "    ".repeat(depth - 1), start_escaped(&formatted(item))));
+    }
+    lines.join("\n")
+}
+
+fn table(items: &[&Item]) -> String {
+    let mut out = String::new();
+    for (number, row) in rows(items).into_iter().enumerate() {
+        out.push('|');
+        for cell in &row {
+            let text: Vec<String> = cell.iter().map(|item| formatted(item)).collect();
+            // Writing to a string cannot fail.
+            let _ = write!(out, " {} |", text.join(" "));
+        }
+        out.push('\n');
+        if number == 0 {
+            out.push('|');
+            out.push_str(&" --- |".repeat(row.len()));
+            out.push('\n');
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+/// Code between fences that are longer than any in it.
+fn fenced(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}\n{}\n{fence}", text.trim_end())
+}
+
+/// An item's text with its formatting and links.
+fn formatted(item: &Item) -> String {
+    pieces(item).into_iter().map(|piece| run(&piece)).collect()
+}
+
+fn run(piece: &Piece<'_>) -> String {
+    let inner = piece.text.trim();
+    let at = piece.text.len() - piece.text.trim_start().len();
+    let (before, after) =
+        (piece.text.get(..at).unwrap_or_default(), piece.text.get(at + inner.len()..).unwrap_or_default());
+    if inner.is_empty() {
+        return spaced(piece.text);
+    }
+    let code = piece.styles.contains(&Style::Code);
+    let mut text = if code { code_span(inner) } else { inline(inner) };
+    for style in piece.styles.iter().rev() {
+        text = match style {
+            Style::Em => format!("*{text}*"),
+            Style::Strong => format!("**{text}**"),
+            Style::Del => format!("~~{text}~~"),
+            Style::Code | Style::Sub | Style::Sup | Style::Mark => text,
+        };
+    }
+    if let Some(href) = piece.href {
+        text = format!("[{text}](<{href}>)");
+    }
+    format!("{}{text}{}", spaced(before), spaced(after))
+}
+
+/// Code between backticks; plain text where a careless program could read markup in it.
+fn code_span(text: &str) -> String {
+    if text.contains(['`', '<', '|', '[', ']']) { inline(text) } else { format!("`{}`", spaced(text)) }
+}
+
+/// One line of plain text.
+fn line(text: &str) -> String {
+    start_escaped(&inline(text))
+}
+
+/// Text in which nothing is markup.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn spaced(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Keeps the first characters of a block from being read as a heading, a list, a rule or a quote.
+fn start_escaped(text: &str) -> String {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => {
+            let (number, rest) = text.split_at(digits);
+            format!("{number}\\{rest}")
+        }
+        Some(b'#' | b'+' | b'-' | b'=' | b':') if digits == 0 => format!("\\{text}"),
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,146 @@
+//! The article as a file: Markdown and HTML, written from the same [`Plan`] that the view draws.
+//!
+//! Only what the reader shows is written; what is collapsed or left out is not. Each writer
+//! escapes everything that is not its own, so a page's text stays text in every program that
+//! opens the file.
+
+mod html;
+mod markdown;
+
+use super::plan::{Element, Item, Plan, Style};
+use crate::entities::Kind;
+
+pub use html::html;
+pub use markdown::markdown;
+
+/// A name for a file of the article, from its title: letters, digits and hyphens, at most 80
+/// characters; `article` if the title has none of them. `extension` comes without its dot.
+pub fn file_name(plan: &Plan, extension: &str) -> String {
+    let mut name = String::new();
+    for c in plan.meta.title.as_deref().unwrap_or_default().chars() {
+        if c.is_alphanumeric() {
+            name.extend(c.to_lowercase());
+        } else if !name.ends_with('-') && !name.is_empty() {
+            name.push('-');
+        }
+        if name.chars().count() >= 80 {
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-');
+    format!("{}.{extension}", if name.is_empty() { "article" } else { name })
+}
+
+/// Items that belong together in a file.
+enum Part<'a> {
+    Single(&'a Item),
+    List(Vec<&'a Item>),
+    Table(Vec<&'a Item>),
+    Figure(Vec<&'a Item>),
+}
+
+/// What the reader shows of the body, grouped.
+fn parts(plan: &Plan) -> Vec<Part<'_>> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut open = 0;
+    let shown = plan.flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
+    for item in shown.filter_map(|i| plan.items.get(*i as usize)) {
+        let same = item.container != 0 && item.container == open;
+        open = item.container;
+        match (parts.last_mut(), same) {
+            (Some(Part::List(items) | Part::Table(items) | Part::Figure(items)), true) => items.push(item),
+            _ => parts.push(match item.element {
+                Element::Bullet | Element::Numbered => Part::List(vec![item]),
+                Element::Cell | Element::HeaderCell => Part::Table(vec![item]),
+                Element::Image | Element::Caption if item.container != 0 => Part::Figure(vec![item]),
+                _ => Part::Single(item),
+            }),
+        }
+    }
+    parts
+}
+
+/// A table's cells by row; a cell of several blocks is several items.
+fn rows<'a>(items: &[&'a Item]) -> Vec<Vec<Vec<&'a Item>>> {
+    let mut rows: Vec<Vec<Vec<&Item>>> = Vec::new();
+    let mut last = None;
+    for item in items {
+        let Some(cell) = item.cell else { continue };
+        match last {
+            Some((row, id)) if row == cell.row && id == cell.id => {
+                if let Some(open) = rows.last_mut().and_then(|r| r.last_mut()) {
+                    open.push(item);
+                }
+            }
+            Some((row, _)) if row == cell.row => {
+                if let Some(open) = rows.last_mut() {
+                    open.push(vec![item]);
+                }
+            }
+            _ => rows.push(vec![vec![item]]),
+        }
+        last = Some((cell.row, cell.id));
+    }
+    rows
+}
+
+/// A stretch of an item's text with its formatting.
+struct Piece<'a> {
+    text: &'a str,
+    styles: &'a [Style],
+    href: Option<&'a str>,
+}
+
+/// Cuts an item's text by its runs.
+fn pieces(item: &Item) -> Vec<Piece<'_>> {
+    let mut rest = item.text.as_str();
+    let mut pieces = Vec::new();
+    for run in &item.runs {
+        let mut units = run.length as usize;
+        let end = rest.char_indices().find(|(_, c)| {
+            let fits = units >= c.len_utf16();
+            units = units.saturating_sub(c.len_utf16());
+            !fits
+        });
+        let (text, tail) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        pieces.push(Piece { text, styles: &run.styles, href: run.href.as_deref() });
+        rest = tail;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece { text: rest, styles: &[], href: None });
+    }
+    pieces
+}
+
+/// The lines that say who is in the story: persons, then organisations, then places, as first named.
+fn cast(plan: &Plan) -> Vec<(&str, Option<&str>)> {
+    let mut cast = Vec::new();
+    for kind in [Kind::Per, Kind::Org, Kind::Loc] {
+        let named = plan.actors.iter().filter(|a| a.kind == kind && !a.mentions.is_empty());
+        cast.extend(named.map(|a| (a.name.as_str(), a.roles.first().map(|r| r.text.as_str()))));
+    }
+    cast
+}
+
+/// Who wrote it, when and where, for the line under the title.
+fn facts(plan: &Plan) -> Vec<&str> {
+    let meta = &plan.meta;
+    [&meta.byline, &meta.published_time, &meta.site_name].into_iter().filter_map(Option::as_deref).collect()
+}
+
+/// Headline as the reader shows it.
+fn title(plan: &Plan) -> Option<&str> {
+    let item = plan.head.title.and_then(|i| plan.items.get(i as usize));
+    item.map(|i| i.text.as_str()).or(plan.meta.title.as_deref())
+}
+
+/// Standfirst as the reader shows it.
+fn standfirst(plan: &Plan) -> Vec<&str> {
+    let own: Vec<&str> = plan
+        .head
+        .standfirst
+        .iter()
+        .filter_map(|i| Some(plan.items.get(*i as usize)?.text.as_str()))
+        .collect();
+    if own.is_empty() { plan.meta.standfirst.as_deref().into_iter().collect() } else { own }
+}

@@ -1,0 +1,87 @@
+//! Pages put together at random from hostile pieces; the same seed gives the same page.
+
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<a href='javascript:alert(1)'>",
+    "<a href=/ok>",
+    "<a href=\"//x.example/?a=<b>\">",
+    "</a>",
+    "<b>",
+    "</b>",
+    "<i onclick=alert(1)>",
+    "</i>",
+    "<code>",
+    "</code>",
+    "<sup>",
+    "</sup>",
+    "<pre>",
+    "</pre>",
+    "<ul><li>",
+    "</li></ul>",
+    "<ol><li>",
+    "<table><tr><td colspan=9999999>",
+    "<th rowspan=-1>",
+    "</table>",
+    "<figure>",
+    "<img src=/a.jpg alt='<x>'>",
+    "<img src='data:image/png;base64,AA\"'>",
+    "<img src=data:image/svg+xml,x>",
+    "<figcaption>",
+    "</figure>",
+    "<blockquote>",
+    "</blockquote>",
+    "<h2>",
+    "</h2>",
+    "<h4>",
+    "<iframe src=//v.example/1>",
+    "</iframe>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "</math>",
+    "<template>",
+    "</template>",
+    "<select><option>",
+    "</select>",
+    "<script>alert(1)</script>",
+    "<style>p{}</style>",
+    "<!-- -->",
+    "<br><br>",
+    "<noscript>",
+    "</noscript>",
+    "<details>",
+    "some words of prose. ",
+    "&lt;script&gt;",
+    "\" onload=\"x",
+    "`",
+    "```",
+    "](",
+    "[",
+    "**",
+    "|",
+    "\u{1f600}",
+    "\u{202e}",
+    "\u{0}",
+    "\u{7f}",
+    "&#1;",
+    "1. ",
+    "# ",
+    "- ",
+    "العربية ",
+    "日本語。",
+];
+
+/// A page of up to 60 pieces.
+pub fn page(seed: u64) -> String {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state as usize
+    };
+    (0..next() % 60).map(|_| PIECES[next() % PIECES.len()]).collect()
+}

@@ -1,0 +1,108 @@
+//! The boundary, as JavaScript meets it: run in a browser by wasm-bindgen's test runner.
+#![cfg(target_family = "wasm")]
+
+use copydesk::web::Engine;
+use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TAGGER: &[u8] = include_bytes!("../src/model/data/tagger.bin");
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &JsValue::from_str(name), value).unwrap();
+    }
+    object.into()
+}
+
+fn files() -> Vec<(&'static str, JsValue)> {
+    vec![("tagger", Uint8Array::from(TAGGER).into())]
+}
+
+fn engine() -> Engine {
+    Engine::new(&object(&files())).unwrap()
+}
+
+fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |v, name| Reflect::get(&v, &JsValue::from_str(name)).unwrap())
+}
+
+fn code(error: &JsValue) -> String {
+    assert!(error.is_instance_of::<js_sys::Error>());
+    get(error, "code").as_string().unwrap()
+}
+
+/// `<html><body><p>TEXT</p></body></html>` as the capture script sends it.
+fn wire(text: &str) -> JsValue {
+    let ints = [1, 4, 0, 0, 0, 0, 0, 1 << 2, 0, 1, 2 << 2, 0, 2, 1, text.encode_utf16().count() as u32];
+    object(&[
+        ("url", "https://news.example/a".into()),
+        ("names", "html\nbody\np".into()),
+        ("text", text.into()),
+        ("ints", Uint32Array::from(ints.as_slice()).into()),
+    ])
+}
+
+#[wasm_bindgen_test]
+fn a_captured_page_gives_a_plan() {
+    let plan = engine().analyze(&wire("Zażółć 😀 prose.")).unwrap();
+    let items: Array = get(&plan, "items").dyn_into().unwrap();
+    assert_eq!(items.length(), 1);
+    assert_eq!(get(&items.get(0), "text").as_string().unwrap(), "Zażółć 😀 prose.");
+    assert_eq!(get(&items.get(0), "node").as_f64(), Some(2.0));
+    assert_eq!(get(&plan, "url").as_string().unwrap(), "https://news.example/a");
+    for list in ["flow", "leftOut", "outline", "actors", "quotes", "marks"] {
+        assert!(Array::is_array(&get(&plan, list)), "{list}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn plain_text_gives_a_plan() {
+    let plan = engine().analyze_text("One line.\n\nAnother line.", Some("Title".to_owned())).unwrap();
+    assert!(Array::from(&get(&plan, "items")).length() >= 2);
+}
+
+#[wasm_bindgen_test]
+fn the_same_engine_answers_again() {
+    let engine = engine();
+    for _ in 0..3 {
+        assert!(engine.analyze(&wire("Prose.")).is_ok());
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_wire_message_that_does_not_fit_is_an_error_with_a_code() {
+    let engine = engine();
+    let broken = |field: &str, value: JsValue| {
+        let message = wire("Prose.");
+        Reflect::set(&message, &JsValue::from_str(field), &value).unwrap();
+        code(&engine.analyze(&message).unwrap_err())
+    };
+    assert_eq!(broken("text", "Prose and more.".into()), "wire-layout");
+    assert_eq!(broken("text", "P".into()), "wire-layout");
+    assert_eq!(broken("ints", Uint32Array::from([1, 4, 0, 0].as_slice()).into()), "wire-layout");
+    assert_eq!(broken("ints", Uint32Array::from([9, 0, 0].as_slice()).into()), "wire-version");
+    assert_eq!(broken("ints", Uint32Array::from([1, u32::MAX, 0].as_slice()).into()), "page-too-large");
+    assert_eq!(broken("ints", "AAAA".into()), "bad-argument");
+    assert_eq!(broken("names", JsValue::UNDEFINED), "bad-argument");
+    assert_eq!(code(&engine.analyze(&JsValue::NULL).unwrap_err()), "bad-argument");
+}
+
+#[wasm_bindgen_test]
+fn a_damaged_model_is_refused() {
+    let refused = |bytes: &[u8]| {
+        let mut files = files();
+        files[0].1 = Uint8Array::from(bytes).into();
+        code(&Engine::new(&object(&files)).err().unwrap())
+    };
+    let mut changed = TAGGER.to_vec();
+    let last = changed.len() - 1;
+    changed[last] ^= 1;
+    assert_eq!(refused(&changed), "model-checksum");
+    assert_eq!(refused(&TAGGER[..TAGGER.len() / 2]), "model-layout");
+    assert_eq!(refused(b"no model"), "model-kind");
+    assert_eq!(code(&Engine::new(&JsValue::UNDEFINED).err().unwrap()), "bad-argument");
+}
