@@ -49,6 +49,7 @@ async function speed(browser, server, pages) {
   server.folder("readability", join(ROOT, "tests/node_modules/@mozilla/readability"));
   server.folder("compromise", join(ROOT, "tests/node_modules/compromise/builds"));
   server.folder("extension", EXTENSION);
+  server.folder("source", join(ROOT, "extension"));
   server.folder("bench", join(ROOT, "tests/bench"));
   const models = (await readdir(join(EXTENSION, "engine"))).filter((file) => file.endsWith(".bin"));
   const tab = await browser.open(`${server.origin}/bench/page.html`);
@@ -99,7 +100,7 @@ async function sizes() {
     const bytes = await readFile(join(EXTENSION, file));
     if (file.endsWith(".wasm")) total.wasm_gzip += gzipSync(bytes, { level: 9 }).length;
     if (file.endsWith(".bin")) total.data_gzip += gzipSync(bytes, { level: 9 }).length;
-    if (/^(content|view)\/.*\.(js|css)$/.test(file)) total.content_scripts_bytes += bytes.length;
+    if (/^content\/.*\.js$/.test(file)) total.content_scripts_bytes += bytes.length;
   }
   return total;
 }

@@ -1,6 +1,7 @@
 // Runs in the browser: times the engine and its peers on the same live document, one page at a time.
 
 import init, { Engine } from "/extension/engine/copydesk.js";
+import { capture } from "/source/content/capture.js";
 
 const WARM_UP = 2;
 
@@ -21,10 +22,10 @@ const JOBS = {
     return [parsed.people(), parsed.places(), parsed.organizations()].map((found) => found.out("array").length);
   },
   engine: (page) => {
-    const { wire } = copydesk.capture(page);
+    const { wire } = capture(page);
     return engine.analyze(wire);
   },
-  capture: (page) => copydesk.capture(page),
+  capture: (page) => capture(page),
 };
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

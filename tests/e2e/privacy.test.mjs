@@ -61,7 +61,7 @@ describe("the package", () => {
     for (const file of await filesBelow(join(ROOT, "target/extension/chromium"))) {
       if (file.endsWith(".wasm")) sizes.engine += gzipSync(built("chromium", file)).length;
       if (file.endsWith(".bin")) sizes.models += gzipSync(built("chromium", file)).length;
-      if (/^(content|view)\/.*\.(js|css)$/.test(file)) sizes.scripts += built("chromium", file).length;
+      if (/^content\/.*\.js$/.test(file)) sizes.scripts += built("chromium", file).length;
     }
     assert.ok(sizes.engine > 0 && sizes.engine <= 500_000, `engine ${sizes.engine}`);
     assert.ok(sizes.models <= 2_500_000, `models ${sizes.models}`);
@@ -109,7 +109,7 @@ describe("reading a page", () => {
     const page = await all.open(story());
     const found = await page.inPage(
       async (id) => {
-        const files = ["manifest.json", "content/main.js", "view/reader.js", "engine/copydesk_bg.wasm", "icons/48.png"];
+        const files = ["manifest.json", "content/main.js", "background.js", "engine/copydesk_bg.wasm", "icons/48.png"];
         const answers = await Promise.all(files.map((file) => fetch(`chrome-extension://${id}/${file}`).then(() => file, () => null)));
         return answers.filter(Boolean);
       },
