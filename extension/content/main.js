@@ -22,7 +22,7 @@ function open() {
     if (!reader.isOpen) return;
     if (answer.ok) reader.showPlan(answer.plan, { clicked: answer.clicked, engine: answer.ms.engine });
     else reader.showMessage(answer.code);
-  });
+  }).catch(() => reader.isOpen && reader.showMessage("engine-failed"));
 }
 
 /** Captures the page and asks the background for its plan. */

@@ -41,6 +41,7 @@ export function open({ onKey, onClosed }) {
   function end() {
     if (!isOpen) return;
     isOpen = false;
+    removal.disconnect();
     // Closing gives the focus back to where it was.
     if (dialog.open) dialog.close();
     host.remove();
@@ -67,7 +68,11 @@ export function open({ onKey, onClosed }) {
   }
 
   const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "documentElement");
-  get.call(document).appendChild(host);
+  const page = get.call(document);
+  page.appendChild(host);
+  // A page that takes the reader away has closed it: nothing may stay behind.
+  const removal = new MutationObserver(() => host.isConnected || end());
+  removal.observe(page, { childList: true });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, print];
   dialog.showModal();
   scroller.focus({ preventScroll: true });

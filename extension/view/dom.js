@@ -44,7 +44,7 @@ export function make(tag, attributes, ...children) {
 
 /** Puts nodes and strings at the end of an element; null and the like are left out. */
 export function put(element, children) {
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false || child === "") continue;
     element.appendChild(typeof child === "object" ? child : text(String(child)));
   }
