@@ -75,16 +75,16 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
                 at += 2;
             }
         }
-        out.extend(phrase(reading, at, ceiling, false));
+        out.extend(phrase(reading, at, ceiling, false, false));
     } else if words.capital(at) && is_role(words.low(at)) && reading.mention(at).is_none() {
-        out.extend(phrase(reading, at, ceiling, true));
+        out.extend(phrase(reading, at, ceiling, true, true));
     } else if matches!(words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
         let article = is_article(words.low(at + 1))
             || matches!(
                 words.low(at + 1),
                 "former" | "president" | "chairman" | "head" | "chief" | "director"
             );
-        out.extend(phrase(reading, at + 1, ceiling, true).filter(|_| article));
+        out.extend(phrase(reading, at + 1, ceiling, true, false).filter(|_| article));
     }
     out.extend(by_as(reading, span.end, ceiling));
     out
@@ -110,22 +110,22 @@ fn by_as(reading: &Reading<'_>, from: usize, ceiling: usize) -> Option<Found> {
             return None;
         }
         if words.low(at) == "as" && (from..at).any(|i| SERVES.contains(&words.low(i))) {
-            return phrase(reading, at + 1, ceiling, true);
+            return phrase(reading, at + 1, ceiling, true, false);
         }
         // 'X was named chairman of Y'
         if matches!(words.low(at), "named" | "appointed" | "elected")
             && (at == from + 1 || at == from + 2)
             && is_auxiliary(words.low(at - 1))
         {
-            return phrase(reading, at + 1, ceiling, true);
+            return phrase(reading, at + 1, ceiling, true, false);
         }
     }
     None
 }
 
 /// The role phrase that begins at a word. `sure` says that the grammar asks for one here; else it
-/// has to be closed by a mark or the end of the sentence.
-fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool) -> Option<Found> {
+/// has to be closed by a mark or the end of the sentence. `loose` says that no mark parts it from what follows.
+fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool, loose: bool) -> Option<Found> {
     let words = &reading.words;
     let mut start = from;
     let mut article = false;
@@ -140,7 +140,7 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool) -> Opt
         start += 1;
     }
     let (head, known) = head(reading, start, ceiling)?;
-    let end = complement(reading, head + 1, ceiling.min(start + LONGEST));
+    let end = complement(reading, head + 1, ceiling.min(start + LONGEST), loose);
     let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
         || words.low(end) == "and"
@@ -178,7 +178,7 @@ fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, b
                 !is_closed(low) && (!looks_like_verb(low) || words.text(at + 1) == "-")
                     || matches!(low, "most")
             }
-            Form::Clitic => low == "'s",
+            Form::Clitic => matches!(low, "'s" | "'"),
             Form::Mark => {
                 matches!(words.text(at), "-" | "/" | "&" | "‑") && words.glued(at)
                     || words.text(at) == "&"
@@ -209,7 +209,7 @@ fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, b
 }
 
 /// The end of what belongs to a head noun: 'of Y', 'for the Middle East and North Africa at Z'.
-fn complement(reading: &Reading<'_>, from: usize, ceiling: usize) -> usize {
+fn complement(reading: &Reading<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
     let words = &reading.words;
     let mut at = from;
     if !(is_preposition(words.low(at)) || words.low(at) == "and" || words.low(at) == "representing") {
@@ -225,7 +225,7 @@ fn complement(reading: &Reading<'_>, from: usize, ceiling: usize) -> usize {
             continue;
         }
         let goes_on = match words.form(at) {
-            Form::Capital | Form::Upper => !lower,
+            Form::Capital | Form::Upper => !(loose && lower),
             Form::Lower if low == "and" => {
                 let person = reading.mention(at + 1).is_some_and(|m| reading.kind(m) == Some(Kind::Per));
                 !(person || is_pronoun(next) || looks_like_verb(next) || is_article(next) && lower)
@@ -257,7 +257,7 @@ fn complement(reading: &Reading<'_>, from: usize, ceiling: usize) -> usize {
                     || matches!(low, "its" | "his" | "her" | "their")
                     || !is_closed(low) && !looks_like_verb(low)
             }
-            Form::Clitic => low == "'s",
+            Form::Clitic => matches!(low, "'s" | "'"),
             Form::Mark => {
                 matches!(words.text(at), "-" | "/" | "&" | "‑") && (words.glued(at) || words.text(at) == "&")
                     || matches!(words.text(at), "." | "'" | "’")

@@ -1,8 +1,8 @@
 //! What can be told of a word's part of speech without a parser.
 
 use super::lexicon::{
-    ADJECTIVE, AUXILIARY, CONNECTIVE, FINITE, IRREGULAR, OPENER, PLAIN, PREPOSITION, PRONOUN, QUOTING,
-    REPORTING, TAGGING, TIME, classes, is,
+    ADJECTIVE, AMBIGUOUS, AUXILIARY, CONNECTIVE, FINITE, IRREGULAR, LINKING, OPENER, PLAIN, PREPOSITION,
+    PRONOUN, QUOTING, REPORTING, TAGGING, TIME, classes, is,
 };
 
 /// Articles and other words that open a noun phrase.
@@ -26,6 +26,16 @@ pub(super) fn is_auxiliary(low: &str) -> bool {
     is(low, AUXILIARY)
 }
 
+/// A form of a verb that is as often a noun.
+pub(super) fn is_ambiguous(low: &str) -> bool {
+    is(low, AMBIGUOUS)
+}
+
+/// A preposition that hangs a name on the noun before it.
+pub(super) fn is_linking(low: &str) -> bool {
+    is(low, LINKING)
+}
+
 /// A day, a month, or a word such as 'week'.
 pub(super) fn is_time(low: &str) -> bool {
     is(low, TIME)
@@ -39,6 +49,9 @@ pub(super) fn is_closed(low: &str) -> bool {
 /// Whether a lower-case word is probably a verb or participle.
 pub(super) fn looks_like_verb(low: &str) -> bool {
     let class = classes(low);
+    if class & AMBIGUOUS != 0 {
+        return false;
+    }
     class & (AUXILIARY | IRREGULAR | PLAIN | REPORTING | QUOTING) != 0
         || class & ADJECTIVE == 0 && (low.ends_with("ed") || low.ends_with("ing")) && low.len() > 4
 }

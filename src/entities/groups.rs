@@ -136,6 +136,21 @@ const TAILS: &[&str] = &[
     "airways",
 ];
 
+/// Last words of the names of newspapers, which stand for the whole.
+const PAPERS: &[&str] = &[
+    "chronicle",
+    "globe",
+    "guardian",
+    "herald",
+    "journal",
+    "mail",
+    "post",
+    "star",
+    "telegraph",
+    "times",
+    "tribune",
+];
+
 /// Words after the name of a place that its short form leaves out.
 const PLACE_TAILS: &[&str] = &[
     "area",
@@ -305,6 +320,15 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
         return head_left(form, short, other, rest);
     }
     if long.ends_with(short) {
+        // 'Disney' for 'Walt Disney Co.', 'Times' for 'New York Times'.
+        let company = other
+            .surface
+            .split([' ', ','])
+            .next_back()
+            .is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
+        if company || short.last().is_some_and(|w| PAPERS.contains(&w.as_str())) {
+            return true;
+        }
         // 'Commission' for 'European Commission', not 'York' for 'New York'.
         return short.last().is_some_and(|w| {
             BODIES.contains(&w.as_str()) || w == "senate" || w == "parliament" || w == "congress"
@@ -319,6 +343,14 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
 fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bool {
     let legal =
         other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
+    // 'Nissan North America Inc' is not all of Nissan.
+    let abroad = rest.iter().any(|w| {
+        matches!(w.as_str(), "africa" | "america" | "asia" | "europe" | "uk" | "us" | "usa")
+            || places::place(&places::title_case(&w.to_uppercase())).is_some()
+    });
+    if abroad {
+        return false;
+    }
     if legal || rest.iter().all(|w| TAILS.contains(&w.as_str())) {
         return true;
     }

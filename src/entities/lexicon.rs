@@ -46,6 +46,10 @@ pub(super) const ROLE: Class = 1 << 16;
 pub(super) const RELATION: Class = 1 << 17;
 /// Words before a title or slogan in quotation marks.
 pub(super) const NAMING: Class = 1 << 18;
+/// Forms of verbs that are as often nouns: 'report', 'claims'.
+pub(super) const AMBIGUOUS: Class = 1 << 19;
+/// Prepositions that hang a name on the noun before it: 'spokesman for'.
+pub(super) const LINKING: Class = 1 << 20;
 
 static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
@@ -79,6 +83,8 @@ fn bit(class: &str) -> Option<Class> {
         "role" => ROLE,
         "relation" => RELATION,
         "naming" => NAMING,
+        "ambiguous" => AMBIGUOUS,
+        "linking" => LINKING,
         _ => return None,
     })
 }

@@ -62,8 +62,15 @@ fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut S
                 }
             }
         }
-        if let [one] = fits.as_slice() {
-            sets.join(*one, f);
+        let agree = |a: &usize, b: &usize| match (parts.get(*a), parts.get(*b)) {
+            (Some(p), Some(q)) if p.words.len() <= q.words.len() => one_person(p, q),
+            (Some(p), Some(q)) => one_person(q, p),
+            _ => false,
+        };
+        let one = fits.len() < 9
+            && fits.iter().enumerate().all(|(i, a)| fits.iter().skip(i + 1).all(|b| agree(a, b)));
+        for fit in fits.iter().filter(|_| one) {
+            sets.join(*fit, f);
         }
     }
 }

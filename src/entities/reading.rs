@@ -1,7 +1,7 @@
 //! A text made ready for reading: words, sentences, paragraphs, and which words are names.
 
 use super::Kind;
-use super::words::Words;
+use super::words::{Form, Words};
 use crate::text::sentences::sentences;
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads a text. Linear in its length, apart from sorting the mentions.
-    pub(super) fn of(text: &'a str, words: Words<'a>, mentions: Vec<Mention>) -> Reading<'a> {
+    pub(super) fn of(text: &'a str, mut words: Words<'a>, mentions: Vec<Mention>) -> Reading<'a> {
         let mut mention_of = vec![None; words.len()];
         let mut spans = Vec::with_capacity(mentions.len());
         for (m, mention) in mentions.iter().enumerate() {
@@ -47,6 +47,13 @@ impl<'a> Reading<'a> {
                 words.at_byte(mention.range.start)..words.at_byte(mention.range.end.saturating_sub(1)) + 1;
             if let Some(slots) = mention_of.get_mut(span.start..span.end.min(words.len())) {
                 slots.fill(Some(m));
+            }
+            let end = span.end;
+            let apostrophe =
+                matches!(words.text(end), "'" | "’") && words.glued(end) && !words.glued(end + 1);
+            let word_follows = matches!(words.form(end + 1), Form::Lower | Form::Capital | Form::Upper);
+            if apostrophe && word_follows && words.low(end.wrapping_sub(1)).ends_with('s') {
+                words.set_possessive(end);
             }
             spans.push(span);
         }

@@ -28,12 +28,32 @@ pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Men
             continue;
         }
         if let Some(range) = mend(words, first..last + 1, span) {
-            found.push(Mention { range, kind: span.kind });
+            let state =
+                matches!(places::place(text.get(range.clone()).unwrap_or_default()), Some(Place::Region(_)));
+            let moved = range.start > span.start && span.kind == Kind::Per;
+            found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
         }
     }
+    join_of(words, &mut found);
     datelines(text, words, &mut found);
     vote(text, &mut found);
     found
+}
+
+/// 'Office for the Western District of' and 'New York', tagged apart, are one name.
+fn join_of(words: &Words<'_>, found: &mut Vec<Mention>) {
+    let mut joined: Vec<Mention> = Vec::with_capacity(found.len());
+    for mention in found.drain(..) {
+        let last = joined.last().map(|m| words.at_byte(m.range.end.saturating_sub(1)));
+        let open = last.is_some_and(|l| {
+            matches!(words.low(l), "of" | "for") && words.start(l + 1) == mention.range.start
+        });
+        match joined.last_mut() {
+            Some(before) if open && before.kind != Kind::Per => before.range.end = mention.range.end,
+            _ => joined.push(mention),
+        }
+    }
+    *found = joined;
 }
 
 /// The bytes of a span without what is no part of a name; `None` if nothing is left.
@@ -58,7 +78,10 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
     }
     if given.kind == Kind::Per {
         start = after_titles(words, start, end);
-        end = with_hyphen(words, start, end, given.end);
+        end = with_rest(words, start, end, given.end);
+        if let Some(state) = party_state(words, start, end) {
+            return Some(state);
+        }
         if end > start && words.end(end - 1) > given.end {
             return Some(words.start(start)..words.end(end - 1));
         }
@@ -104,15 +127,35 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
     at
 }
 
-/// 'Ben Murray' to 'Ben Murray-Bruce', where the hyphen and the rest were left out.
-fn with_hyphen(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize {
-    let joined = words.text(end) == "-"
-        && words.glued(end)
-        && words.glued(end + 1)
-        && words.form(end + 1) == Form::Capital;
-    // 'Biden-Trong call' is two people: only a full name takes the rest.
-    let full = end >= start + 2 && words.end(end - 1) <= given;
-    if joined && full { end + 2 } else { end }
+/// What belongs to a person's name and was left out: 'Ben Murray' of 'Ben Murray-Bruce', 'Sonya' of
+/// 'Sonya A. Zoghlin', the stop of 'Jr.'.
+fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize {
+    if end <= start || words.end(end - 1) > given {
+        return end;
+    }
+    if matches!(words.low(end - 1), "jr" | "sr") && words.text(end) == "." && words.glued(end) {
+        return end + 1;
+    }
+    let initial = words.form(end) == Form::Capital && words.text(end).chars().count() == 1;
+    if initial && words.text(end + 1) == "." && words.glued(end + 1) && words.form(end + 2) == Form::Capital {
+        return end + 3;
+    }
+    let joined = words.text(end) == "-" && words.glued(end) && words.glued(end + 1);
+    // 'Biden-Trong call' is two people and 'Murdoch-owned' is one: only a full name takes the rest.
+    let low = words.low(end + 1);
+    let rest = words.form(end + 1) == Form::Capital
+        || words.form(end + 1) == Form::Lower
+            && low.len() < 5
+            && !matches!(low, "led" | "run" | "era" | "like" | "type" | "in");
+    if joined && rest && end >= start + 2 { end + 2 } else { end }
+}
+
+/// 'D-Minn' after the name of a politician: the state.
+fn party_state(words: &Words<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let party =
+        matches!(words.text(start), "D" | "R" | "I") && words.text(start + 1) == "-" && start + 2 < end;
+    let state = words.start(start + 2)..words.end(end.checked_sub(1)?);
+    party.then_some(state)
 }
 
 /// Names of a place in capitals at the start of a line, before a dash, a colon or an agency.

@@ -181,10 +181,10 @@ fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
         }
         let fits = match words.form(at) {
             Form::Capital | Form::Upper => !(is_closed(low) || super::grammar::is_time(low)) || low == "us",
-            Form::Clitic => reading.mention(at.wrapping_sub(1)).is_some() && low == "'s",
+            Form::Clitic => reading.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
             Form::Lower => match low {
                 "and" => at > floor && is_role(words.low(at - 1)),
-                _ => !is_closed(low) && !looks_like_verb(low),
+                _ => !is_closed(low) && !looks_like_verb(low) && words.low(at.wrapping_sub(1)) != "to",
             },
             Form::Mark => match words.text(at) {
                 "-" | "/" | "‑" => words.glued(at) && words.glued(at + 1),

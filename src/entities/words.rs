@@ -106,6 +106,13 @@ impl<'a> Words<'a> {
         self.list.get(i).map_or(if i == usize::MAX { 0 } else { self.text.len() }, |w| w.end)
     }
 
+    /// Takes an apostrophe for a possessive: 'Edmunds' chief'.
+    pub(super) fn set_possessive(&mut self, i: usize) {
+        if let Some(word) = self.list.get_mut(i) {
+            word.form = Form::Clitic;
+        }
+    }
+
     /// Whether the word follows the one before it without white space.
     pub(super) fn glued(&self, i: usize) -> bool {
         i > 0 && self.list.get(i).is_some() && self.end(i - 1) == self.start(i)

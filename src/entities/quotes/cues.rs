@@ -4,7 +4,7 @@ use super::marks::Quoted;
 use super::speaker::Speakers;
 use super::subject::{self, Found, Subject};
 use crate::entities::grammar::{
-    is_auxiliary, is_finite, is_opener, is_participle, is_preposition, is_reporting, is_speech, is_time,
+    is_ambiguous, is_finite, is_opener, is_participle, is_preposition, is_reporting, is_speech, is_time,
     tags_quotes,
 };
 use crate::entities::reading::{Reading, Unit};
@@ -78,7 +78,7 @@ pub(super) fn of_sentence(
         }
         let Some(mut cue) = cue_at(reading, speakers, sentence, at) else { continue };
         cue.speaker = match &cue.subject.subject {
-            Subject::Shared => match out.last() {
+            Subject::Shared => match out.iter().rev().find(|c| !c.is_according()) {
                 Some(before) => before.speaker,
                 None => {
                     let first = subject::first(reading, sentence.start, at);
@@ -176,27 +176,8 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
     let determined = is_opener(before)
         && !matches!(before, "that" | "some" | "many" | "both" | "one" | "another")
         || words.form(at.wrapping_sub(1)) == Form::Clitic
-        || is_preposition(before) && before != "to";
-    let ambiguous = matches!(
-        low,
-        "report"
-            | "reports"
-            | "claim"
-            | "claims"
-            | "state"
-            | "states"
-            | "note"
-            | "notes"
-            | "promises"
-            | "replies"
-            | "pledges"
-            | "vows"
-            | "calls"
-            | "asks"
-            | "warning"
-            | "reporting"
-            | "writing"
-    );
+        || is_preposition(before) && before != "to" && !low.ends_with("ing");
+    let ambiguous = is_ambiguous(low);
     let linked = matches!(words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
         || words.low(at + 1) == "that" && before.ends_with("ing");
     determined
@@ -216,8 +197,7 @@ fn is_passive(reading: &Reading<'_>, at: usize) -> bool {
     }
     let low = words.low(before);
     let be =
-        matches!(low, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got")
-            || low == "'s" && is_auxiliary(low);
+        matches!(low, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got");
     be && !words.low(at).ends_with("ing") && is_reporting(words.low(at))
         || be && words.low(at).ends_with("ed")
 }

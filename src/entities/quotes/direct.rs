@@ -5,10 +5,22 @@ use super::marks::Quoted;
 use crate::entities::grammar::{is_finite, is_participle, tags_quotes};
 use crate::entities::reading::Reading;
 use crate::entities::words::Form;
+use std::ops::Range;
 
 /// Index of the cue of a quoted run among the cues of its paragraph.
-pub(super) fn cue_of(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue]) -> Option<usize> {
+pub(super) fn cue_of(
+    reading: &Reading<'_>,
+    quoted: &Quoted,
+    all: &[Quoted],
+    (cues, covers): (&[Cue], &[(Range<usize>, usize)]),
+) -> Option<usize> {
     let words = &reading.words;
+    // Words quoted inside a reported clause are of the same speaker: 'X said that Y had called it "..."'.
+    let cover = covers.iter().find(|(clause, _)| clause.contains(&quoted.open)).map(|(_, i)| *i);
+    let nearer = |c: &Cue| c.verb.end <= quoted.open && c.verb.end + 2 >= quoted.open;
+    if let Some(i) = cover.filter(|i| !cues.iter().skip(i + 1).any(nearer)) {
+        return Some(i);
+    }
     let last = quoted.inner.end.wrapping_sub(1);
     let comma = matches!(words.text(last), "," | "?" | "!" | "—" | "–")
         || matches!(words.text(quoted.end), "," | "—" | "–" | "-");

@@ -1,5 +1,6 @@
 //! Pairs of quotation marks in every style, paragraph by paragraph.
 
+use crate::entities::grammar::is_closed;
 use crate::entities::lexicon::{NAMING, is};
 use crate::entities::reading::{Reading, Unit};
 use crate::entities::words::Form;
@@ -109,6 +110,15 @@ pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
     if is(words.low(before), NAMING)
         || words.low(before) == "as" && matches!(words.low(before.wrapping_sub(1)), "known" | "to")
     {
+        return false;
+    }
+    // the "one country, two systems" formula
+    let attribute =
+        matches!(words.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
+            && words.form(quoted.end) == Form::Lower
+            && !is_closed(words.low(quoted.end))
+            && words.form(last) != Form::Mark;
+    if attribute {
         return false;
     }
     // 'United Sharp Sword', 'The Grapes of Wrath'

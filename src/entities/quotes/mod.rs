@@ -30,25 +30,27 @@ pub(super) fn of(reading: &Reading<'_>, clusters: &Clusters, roles: &[Vec<Role>]
         }
         let sentences = cues::sentences(reading, paragraph, &quoted);
         let mut found: Vec<Cue> = Vec::new();
+        let mut covers: Vec<(Range<usize>, usize)> = Vec::new();
         for sentence in &sentences {
             let cues = cues::of_sentence(reading, &mut speakers, sentence);
             let mut covered = 0;
             for (i, cue) in cues.iter().enumerate() {
-                let later = cues.get(i + 1..).unwrap_or_default();
                 // Speech inside a reported clause belongs to that clause.
                 if cue.verb.start < covered {
                     continue;
                 }
-                if let Some(clause) = reported::clause(reading, &speakers, cue, later) {
+                if let Some(clause) = reported::clause(reading, &speakers, &cues, i) {
                     if clause.start > cue.verb.start {
                         covered = clause.end;
                     }
+                    covers.push((clause.clone(), found.len() + i));
                     out.extend(quote(reading, clause, cue.speaker, Some(cue), false));
                 }
             }
             found.extend(cues);
         }
-        let here = direct_speech(reading, paragraph.words.clone(), &quoted, &found, &before, &mut out);
+        let here =
+            direct_speech(reading, paragraph.words.clone(), &quoted, (&found, &covers), &before, &mut out);
         before = here;
     }
     out.sort_by_key(|q| (q.span.start, q.direct));
@@ -70,7 +72,7 @@ fn direct_speech(
     reading: &Reading<'_>,
     words: Range<usize>,
     quoted: &[Quoted],
-    cues: &[Cue],
+    (cues, covers): (&[Cue], &[(Range<usize>, usize)]),
     before: &Paragraph,
     out: &mut Vec<Quote>,
 ) -> Paragraph {
@@ -79,7 +81,7 @@ fn direct_speech(
         if !marks::is_speech(reading, q) {
             continue;
         }
-        let cue = direct::cue_of(reading, q, quoted, cues).and_then(|i| cues.get(i));
+        let cue = direct::cue_of(reading, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
         let speaker = match (cue, last) {
             (Some(cue), _) => cue.speaker,
             // '"...," he said. "..."'

@@ -4,38 +4,52 @@ use super::cues::Cue;
 use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::grammar::{
-    is_closed, is_finite, is_opener, is_participle, is_plain, is_preposition, is_pronoun, is_reporting,
-    is_time,
+    is_closed, is_finite, is_linking, is_opener, is_participle, is_plain, is_preposition, is_pronoun,
+    is_reporting, is_time, looks_like_verb,
 };
 use crate::entities::reading::Reading;
 use crate::entities::words::Form;
 use std::ops::Range;
 
 /// The words that a cue reports, or `None` if it only tags quoted words or reports no clause.
-/// `later` are the cues after it in the sentence.
+/// `cues` are all of the sentence, `index` is this one's.
 pub(super) fn clause(
     reading: &Reading<'_>,
     speakers: &Speakers<'_, '_>,
-    cue: &Cue,
-    later: &[Cue],
+    cues: &[Cue],
+    index: usize,
 ) -> Option<Range<usize>> {
     let words = &reading.words;
-    if !cue.is_according() && !is_reporting(words.low(cue.verb.start)) {
+    let cue = cues.get(index)?;
+    if !cue.is_according()
+        && !is_reporting(words.low(cue.verb.start))
+        && !is_feeling(words.low(cue.verb.start))
+    {
+        return None;
+    }
+    // 'we note that': the author's own words.
+    if let Subject::Pronoun(p) = cue.subject.subject
+        && matches!(words.low(p), "i" | "we" | "you")
+    {
         return None;
     }
     let found = if cue.is_according() {
-        according(reading, cue)
+        let said = cues.iter().take(index).any(|c| !c.is_according());
+        according(reading, cue).filter(|r| !said || r.start > cue.verb.start)
     } else if cue.inverted {
         backward(reading, cue)
     } else {
-        forward(reading, speakers, cue, later).or_else(|| backward(reading, cue))
+        forward(reading, speakers, cue, cues.get(index + 1..).unwrap_or_default())
+            .or_else(|| backward(reading, cue))
     }?;
     let range = trim(reading, found);
-    let outside = range
-        .clone()
-        .filter(|i| words.form(*i) != Form::Mark && words.form(*i) != Form::Clitic && !speakers.is_quoted(*i))
-        .count();
-    (outside >= 3).then_some(range)
+    let plain = |i: &usize| !matches!(words.form(*i), Form::Mark | Form::Clitic) && !speakers.is_quoted(*i);
+    (range.clone().filter(plain).count() >= 3).then_some(range)
+}
+
+/// 'expressed hope that'
+fn is_feeling(low: &str) -> bool {
+    matches!(low, "expressed" | "expresses" | "voiced")
 }
 
 fn trim(reading: &Reading<'_>, mut range: Range<usize>) -> Range<usize> {
@@ -51,6 +65,29 @@ fn trim(reading: &Reading<'_>, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// Where the news begins after 'VIENNA (Reuters) —'.
+fn after_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
+    let words = &reading.words;
+    let dash = sentence
+        .clone()
+        .take(12)
+        .find(|i| matches!(words.text(*i), "—" | "–" | "-" | "―") && !words.glued(*i));
+    let Some(dash) = dash else { return sentence.start };
+    let place = (sentence.start..dash)
+        .all(|i| reading.mention(i).is_some() || words.form(i) != Form::Lower || is_time(words.low(i)));
+    if place && reading.mention(sentence.start).is_some() { dash + 1 } else { sentence.start }
+}
+
+/// Whether a sentence begins with a clause or phrase that its first comma ends.
+fn opens_subordinate(reading: &Reading<'_>, start: usize) -> bool {
+    let low = reading.words.low(start);
+    is_preposition(low)
+        || matches!(
+            low,
+            "although" | "because" | "if" | "once" | "though" | "when" | "whereas" | "while" | "where"
+        )
+}
+
 fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     let words = &reading.words;
     let opening = cue.verb.start <= cue.sentence.start + 1;
@@ -59,19 +96,27 @@ fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
             (cue.verb.end..cue.sentence.end.min(cue.verb.end + 40)).find(|i| words.text(*i) == ",")?;
         return Some(comma + 1..cue.sentence.end);
     }
-    Some(cue.sentence.start..cue.verb.start)
+    Some(after_dateline(reading, &cue.sentence)..cue.verb.start)
 }
 
 /// 'The plan will fail, the minister said on Tuesday.'
 fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     let words = &reading.words;
     let end = cue.start();
-    let comma = words.text(end.wrapping_sub(1)) == ","
-        || cue.inverted && matches!(words.text(end.wrapping_sub(1)), "—" | "–");
+    let last = end.checked_sub(1)?;
+    let comma = words.text(last) == "," || cue.inverted && matches!(words.text(last), "—" | "–");
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
-    let range = cue.sentence.start..end.checked_sub(1)?;
-    let finite = range.clone().any(|i| is_finite(words.low(i)));
-    (comma && named && finite && range.len() > 2).then_some(range)
+    let start = after_dateline(reading, &cue.sentence);
+    let range = start..last;
+    let clause = range.clone().any(|i| is_finite(words.low(i)))
+        && !(opens_subordinate(reading, start) && !range.clone().any(|i| words.text(i) == ","));
+    // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
+    let around =
+        words.text(cue.verb.end) == "," && is_finite(words.low(cue.verb.end + 1)) && words.text(last) == ",";
+    if around && named && range.len() > 1 {
+        return Some(start..cue.sentence.end);
+    }
+    (comma && named && clause && range.len() > 2).then_some(range)
 }
 
 fn forward(
@@ -89,7 +134,19 @@ fn forward(
             break;
         }
     }
-    let range = start..end;
+    // 'While X said it was, others have ...'
+    let opening = opens_subordinate(reading, cue.sentence.start)
+        && !(cue.sentence.start..cue.verb.start).any(|i| words.text(i) == ",");
+    let comma = |i: &usize| words.text(*i) == "," && !speakers.is_quoted(*i);
+    let quoted_comma = |i: &usize| {
+        speakers.is_quoted(*i) && !speakers.is_quoted(i + 1) && words.text(i.wrapping_sub(1)) == ","
+    };
+    let aside = |i: &usize| {
+        let next = words.low(i + 1);
+        (comma(i) || quoted_comma(i)) && next.ends_with("ing") && looks_like_verb(next) && next != "during"
+    };
+    let cut = if opening { (start..end).find(comma) } else { (start..end).find(aside) };
+    let range = start..cut.unwrap_or(end);
     let content = range.clone().filter(|i| words.form(*i) != Form::Mark).count();
     (content > 2).then_some(range)
 }
@@ -102,18 +159,14 @@ fn cut_before(reading: &Reading<'_>, next: &Cue, start: usize) -> Option<usize> 
         return Some(verb);
     }
     if is_participle(words.low(verb)) {
-        return (words.text(verb.wrapping_sub(1)) == ",").then_some(verb - 1);
+        return (words.form(verb.wrapping_sub(1)) == Form::Mark).then_some(verb - 1);
     }
     match next.subject.subject {
-        Subject::Shared => {
-            let conjunction = (start..verb).rev().take(4).find(|i| matches!(words.low(*i), "and" | "but"))?;
-            Some(conjunction)
-        }
+        Subject::Shared => (start..verb).rev().take(4).find(|i| matches!(words.low(*i), "and" | "but")),
         _ => {
             let before = next.start().wrapping_sub(1);
-            (next.start() > start
-                && matches!(words.low(before), "," | "and" | "but" | "while" | ";" | "whereas"))
-            .then_some(before)
+            let joint = matches!(words.low(before), "," | "and" | "but" | "while" | ";" | "whereas");
+            (next.start() > start && joint).then_some(before)
         }
     }
 }
@@ -122,37 +175,51 @@ fn cut_before(reading: &Reading<'_>, next: &Cue, start: usize) -> Option<usize> 
 fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Option<usize> {
     let words = &reading.words;
     let low = words.low(cue.verb.start);
-    let from = cue.verb.end;
-    for at in from..cue.sentence.end.min(from + 16) {
-        if words.low(at) == "that" && !speakers.is_quoted(at) {
-            return Some(at + 1);
-        }
-        let stop = matches!(words.text(at), "," | ";" | ":" | "—" | "–")
-            || speakers.is_quoted(at)
-            || is_finite(words.low(at)) && reading.mention(at).is_none();
-        if stop
-            || matches!(
-                words.low(at),
-                "who" | "which" | "whether" | "if" | "why" | "how" | "what" | "to" | "because"
-            ) && at > from
+    let end = cue.sentence.end;
+    let mut at = cue.verb.end;
+    if is_feeling(low) {
+        return (words.low(at + 1) == "that").then_some(at + 2);
+    }
+    let told = matches!(
+        low,
+        "told" | "tells" | "tell" | "telling" | "assured" | "assures" | "informed" | "reminded" | "reminds"
+    );
+    if told || matches!(low, "warned" | "warns" | "promised" | "promises" | "advised" | "advises") {
+        at = match after_addressee(reading, at, end) {
+            Some(next) => next,
+            None if told => return None,
+            None => at,
+        };
+    }
+    at = after_adverbials(reading, at, end);
+    if words.low(at) == "that" && !speakers.is_quoted(at) {
+        return Some(at + 1);
+    }
+    if is_plain(low) {
+        // 'said, however, that', 'said in a letter seen by us that'
+        let that = (at..end.min(at + 14)).find(|i| {
+            words.low(*i) == "that"
+                || speakers.is_quoted(*i)
+                || is_finite(words.low(*i)) && reading.mention(*i).is_none()
+        });
+        if let Some(that) =
+            that.filter(|t| words.low(*t) == "that" && matches!(words.text(at), "," | "—" | "("))
         {
-            break;
+            return Some(that + 1);
         }
+    } else if matches!(words.low(cue.subject.words.start), "who" | "which" | "that") {
+        return None;
     }
-    let mut at = from;
-    if matches!(low, "told" | "tells" | "tell" | "telling" | "assured" | "informed") {
-        at = after_addressee(reading, at, cue.sentence.end)?;
-    }
-    at = after_adverbials(reading, at, cue.sentence.end);
     if words.form(at) == Form::Mark && !speakers.is_quoted(at)
-        || at >= cue.sentence.end
+        || at >= end
         || words.low(at) == "to"
-        || is_preposition(words.low(at)) && !is_time(words.low(at))
+        || is_preposition(words.low(at))
+            && !matches!(words.low(at), "after" | "despite" | "since" | "without" | "under")
     {
         return None;
     }
     let reach = if is_plain(low) { 40 } else { 12 };
-    let finite = (at..cue.sentence.end.min(at + reach))
+    let finite = (at..end.min(at + reach))
         .find(|i| is_finite(words.low(*i)) && !speakers.is_quoted(*i) && reading.mention(*i).is_none())?;
     if is_plain(low) {
         return Some(at);
@@ -185,7 +252,14 @@ fn after_addressee(reading: &Reading<'_>, from: usize, end: usize) -> Option<usi
         if let Some(m) = reading.mention(at) {
             at = reading.span(m).end;
             if words.form(at) != Form::Clitic {
-                return Some(at);
+                // 'told WeWork executives'
+                let noun = |i: usize| {
+                    words.form(i) == Form::Lower
+                        && !is_closed(words.low(i))
+                        && !is_finite(words.low(i))
+                        && !is_time(words.low(i))
+                };
+                return Some(at + usize::from(noun(at)));
             }
         } else if words.form(at) == Form::Lower && !is_closed(words.low(at)) && !is_finite(words.low(at)) {
             let plural = words.low(at).ends_with('s');
@@ -215,20 +289,9 @@ fn after_adverbials(reading: &Reading<'_>, from: usize, end: usize) -> usize {
             ) && (is_time(words.low(at + 1)) || low.len() > 4)
         {
             at += 1;
-        } else if matches!(
-            low,
-            "on" | "in"
-                | "at"
-                | "during"
-                | "by"
-                | "via"
-                | "over"
-                | "through"
-                | "before"
-                | "after"
-                | "to"
-                | "from"
-        ) {
+        } else if is_linking(low)
+            || matches!(low, "during" | "via" | "over" | "through" | "before" | "after" | "to")
+        {
             let mut next = at + 1;
             while next < end && is_opener(words.low(next)) {
                 next += 1;
@@ -238,6 +301,10 @@ fn after_adverbials(reading: &Reading<'_>, from: usize, end: usize) -> usize {
                 if let Some(m) = reading.mention(next) {
                     next = reading.span(m).end;
                     break;
+                }
+                if words.text(next) == "." && words.glued(next) && is_time(words.low(next - 1)) {
+                    next += 1;
+                    continue;
                 }
                 if !matches!(words.form(next), Form::Lower | Form::Capital | Form::Upper | Form::Number)
                     || is_closed(words.low(next)) && !is_time(words.low(next))

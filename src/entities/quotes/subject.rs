@@ -2,7 +2,7 @@
 
 use crate::entities::Kind;
 use crate::entities::grammar::{
-    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_time, looks_like_verb,
+    is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_time, looks_like_verb,
 };
 use crate::entities::reading::Reading;
 use crate::entities::titles::{is_address, is_role, is_short_title};
@@ -81,7 +81,6 @@ fn is_adverb(low: &str) -> bool {
             | "previously"
             | "first"
             | "even"
-            | "further"
             | "again"
             | "since"
             | "still"
@@ -118,6 +117,9 @@ fn relative(reading: &Reading<'_>, pronoun: usize, floor: usize) -> Option<Found
 /// 'X, chairman of Y, said': the name before the comma that opened what stands between.
 fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Found> {
     let words = &reading.words;
+    if let Some(found) = between_commas(reading, close, floor) {
+        return Some(found);
+    }
     let mut phrase = None;
     let low = floor.max(close.saturating_sub(45));
     let mut at = close;
@@ -131,6 +133,12 @@ fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Foun
         }
         if let Some(m) = reading.mention_ending(at - 1) {
             let found = noun_phrase(reading, at - 1, floor);
+            if matches!(found.subject, Subject::Phrase(_))
+                && phrase.is_none()
+                && is_opener(words.low(found.words.start))
+            {
+                return Some(found);
+            }
             // A list of places inside the parenthesis is not its head.
             if reading.kind(m) == Some(Kind::Per)
                 || phrase.is_none()
@@ -154,22 +162,53 @@ fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Foun
     phrase
 }
 
+/// 'Vietnam's Prime Minister, X, said': the name that stands between the commas.
+fn between_commas(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Found> {
+    let words = &reading.words;
+    let m = reading.mention_ending(close.checked_sub(1)?).filter(|m| reading.kind(*m) != Some(Kind::Loc))?;
+    let open = reading.span(m).start.checked_sub(1).filter(|o| *o > floor && words.text(*o) == ",")?;
+    let person = reading.mention(open - 1).is_some_and(|p| reading.kind(p) == Some(Kind::Per));
+    let noun = matches!(words.form(open - 1), Form::Lower | Form::Capital) && !is_closed(words.low(open - 1));
+    (noun && !person)
+        .then(|| Found { subject: Subject::Name(m), words: phrase_start(reading, open - 1, floor)..close })
+}
+
 /// The noun phrase that ends with word `last`.
 pub(super) fn noun_phrase(reading: &Reading<'_>, last: usize, floor: usize) -> Found {
     let words = &reading.words;
     let start = phrase_start(reading, last, floor);
     if let Some(m) = reading.mention_ending(last) {
         let name = reading.span(m).start;
-        let before = name.wrapping_sub(1);
-        let linked = name > floor
-            && (is_preposition(words.low(before))
-                || is_article(words.low(before)) && name > floor + 1 && is_preposition(words.low(name - 2)));
-        if !linked {
+        let owned = owners_start(reading, name, floor);
+        let article = usize::from(is_article(words.low(owned.wrapping_sub(1))) && owned > floor);
+        let link = owned.wrapping_sub(1 + article);
+        if owned <= floor + article || !is_linking(words.low(link)) {
             return Found { subject: Subject::Name(m), words: start..last + 1 };
         }
+        // 'Wee of the Times'
+        let head =
+            reading.mention_ending(link.wrapping_sub(1)).filter(|h| reading.kind(*h) == Some(Kind::Per));
+        if let Some(head) = head.filter(|_| reading.kind(m) != Some(Kind::Per)) {
+            return Found { subject: Subject::Name(head), words: reading.span(head).start..last + 1 };
+        }
+    }
+    // 'Paganini and his team'
+    let joined = matches!(words.low(start), "his" | "her" | "their" | "its")
+        && words.low(start.wrapping_sub(1)) == "and";
+    if let Some(m) = reading.mention_ending(start.wrapping_sub(2)).filter(|_| joined && start > floor + 1) {
+        return Found { subject: Subject::Name(m), words: reading.span(m).start..last + 1 };
     }
     let full = with_prepositions(reading, start, floor);
     Found { subject: Subject::Phrase(full..last + 1), words: full..last + 1 }
+}
+
+/// Steps left over 'China's' in 'China's Inner Mongolia'.
+fn owners_start(reading: &Reading<'_>, mut name: usize, floor: usize) -> usize {
+    while name > floor + 1 && reading.words.form(name - 1) == Form::Clitic {
+        let Some(m) = reading.mention_ending(name - 2) else { break };
+        name = reading.span(m).start;
+    }
+    name
 }
 
 /// The first word of a simple noun phrase: back to its article, or to what cannot be in one.
@@ -191,8 +230,8 @@ fn phrase_start(reading: &Reading<'_>, last: usize, floor: usize) -> usize {
                 !is_closed(low) && !looks_like_verb(low)
                     || low == "and" && reading.mention_ending(at.wrapping_sub(1)).is_some()
             }
-            Form::Capital | Form::Upper => !is_closed(low) || low == "us",
-            Form::Clitic => low == "'s",
+            Form::Capital | Form::Upper => !(is_closed(low) || is_time(low)) || low == "us",
+            Form::Clitic => matches!(low, "'s" | "'"),
             Form::Number => true,
             Form::Mark => {
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
@@ -262,7 +301,7 @@ pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found
                     || matches!(low, "of" | "for") && is_role(words.low(at.wrapping_sub(1)))
             }
             Form::Capital | Form::Upper => !is_time(low),
-            Form::Clitic => low == "'s",
+            Form::Clitic => matches!(low, "'s" | "'"),
             Form::Number => true,
             Form::Mark => {
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
