@@ -158,6 +158,14 @@ fn long_text_stays_bounded_and_complete() {
 }
 
 #[test]
+fn a_name_never_runs_over_a_blank_line() {
+    let text = "The president met Teresa\n\nAlmeida and others in New\n\nYork City on Monday.";
+    for span in tagger().tag(text) {
+        assert!(!text[span.start..span.end].contains("\n\n"));
+    }
+}
+
+#[test]
 fn the_answer_is_always_the_same() {
     let tagger = tagger();
     assert_eq!(tagger.tag(STORY), tagger.tag(STORY));

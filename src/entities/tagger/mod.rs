@@ -65,25 +65,33 @@ impl Tagger {
     fn tag_window(&self, text: &str, tokens: &[Token], spans: &mut Vec<Span>) {
         let features = features::of(text, tokens, &self.weights);
         let tags = viterbi::path(&net::scores(&features, &self.weights));
-        let mut open = 0;
+        let mut last = 0;
         for (token, tag) in tokens.iter().zip(tags) {
             let kind = match tag {
-                1 => Kind::Per,
-                3 => Kind::Org,
-                5 => Kind::Loc,
+                1 | 2 => Kind::Per,
+                3 | 4 => Kind::Org,
+                5 | 6 => Kind::Loc,
                 _ => {
-                    // Inside tags continue the span that was opened last.
-                    if let Some(span) = spans.last_mut().filter(|_| tag != 0 && open != 0) {
-                        span.end = token.end;
-                    }
-                    open = tag;
+                    last = tag;
                     continue;
                 }
             };
-            open = tag;
-            spans.push(Span { start: token.start, end: token.end, kind });
+            // An even tag continues the name before it, but never into another block.
+            let open =
+                spans.last_mut().filter(|s| tag % 2 == 0 && last != 0 && !block_between(text, s, token));
+            match open {
+                Some(span) => span.end = token.end,
+                None => spans.push(Span { start: token.start, end: token.end, kind }),
+            }
+            last = tag;
         }
     }
+}
+
+/// Whether a blank line parts a name from the token after it.
+fn block_between(text: &str, span: &Span, token: &Token) -> bool {
+    let gap = text.get(span.end..token.start).unwrap_or("");
+    token.starts_line && gap.matches('\n').count() > 1
 }
 
 /// How many of the tokens to look at next: all, or up to the last line that starts in the second
