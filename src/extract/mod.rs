@@ -1,6 +1,8 @@
 //! From a snapshot or plain text to an [`Article`]: metadata and every visible block, labelled.
 
 mod blocks;
+mod decide;
+mod evidence;
 mod features;
 mod label;
 mod media;
@@ -157,13 +159,42 @@ pub struct Media {
     pub figure: NodeId,
 }
 
-/// Labels every visible block of a page.
-pub fn from_page(page: &Snapshot, _models: &Models) -> Article {
+/// Labels every visible block of a page. Linear in the page.
+pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let tree = tree::Tree::new(page);
-    let blocks = blocks::cut(&tree);
+    let mut blocks = blocks::cut(&tree);
     let known = metadata::of(&tree);
     let features = features::of(&tree, &blocks, &known);
-    Article { meta: known.fields, blocks, ..Article::default() }
+    let verdicts = models.blocks.judge(&features.rows);
+    let mut status = decide::label(&mut blocks, &features, &verdicts);
+    evidence::state(&mut blocks, &features, &tree, known.fields.lang.as_deref());
+    if features.shapes.iter().all(|s| !s.prose) && known.free && known.body.len() >= STATED {
+        blocks.extend(known.body.split('\n').filter(|l| !l.trim().is_empty()).map(stated));
+        status = Status::Article;
+    }
+    let mut meta = known.fields;
+    let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
+    meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
+    meta.excerpt = meta.excerpt.or_else(|| {
+        blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty()).map(|b| b.text.clone())
+    });
+    Article { meta, blocks, status, source: None }
+}
+
+/// Bytes of a stated body that are worth showing where the page itself shows no prose.
+const STATED: usize = 200;
+
+/// A paragraph that only the page's JSON-LD has.
+fn stated(line: &str) -> Block {
+    Block {
+        text: metadata::squeeze(line),
+        segments: Vec::new(),
+        element: 0,
+        form: Form::Paragraph,
+        label: Label::Article,
+        score: 0.5,
+        reasons: Vec::new(),
+    }
 }
 
 /// What the block models see of a page, for training them: one row a text block.

@@ -4,7 +4,11 @@
 //! the payload, all little-endian. [`open`] refuses anything else, so a cut or changed file is an
 //! error with a code and never a wrong result.
 
+pub mod blocks;
+mod forest;
+
 use crate::entities::tagger::Tagger;
+use blocks::BlockModel;
 use std::fmt;
 
 /// Why a packed model could not be used.
@@ -69,6 +73,8 @@ pub fn open<'a>(
 
 /// All models and lists of the engine, loaded once and then shared.
 pub struct Models {
+    /// Labels the blocks of a page.
+    pub blocks: BlockModel,
     /// Finds names in running text.
     pub tagger: Tagger,
 }
@@ -76,6 +82,8 @@ pub struct Models {
 /// The packed files, one for each model or list.
 #[derive(Debug, Clone, Copy)]
 pub struct Files<'a> {
+    /// Trees of the block models, `data/blocks.bin`.
+    pub blocks: &'a [u8],
     /// Weights of the name tagger, `data/tagger.bin`.
     pub tagger: &'a [u8],
 }
@@ -86,7 +94,7 @@ impl Models {
     /// # Errors
     /// [`ModelError`] if a file is of another kind or version, cut off, or changed.
     pub fn load(files: Files<'_>) -> Result<Models, ModelError> {
-        Ok(Models { tagger: Tagger::load(files.tagger)? })
+        Ok(Models { blocks: BlockModel::load(files.blocks)?, tagger: Tagger::load(files.tagger)? })
     }
 }
 
@@ -94,6 +102,9 @@ impl Models {
 impl Models {
     /// The models that are built into a native program.
     pub fn builtin() -> Result<Models, ModelError> {
-        Models::load(Files { tagger: include_bytes!("data/tagger.bin") })
+        Models::load(Files {
+            blocks: include_bytes!("data/blocks.bin"),
+            tagger: include_bytes!("data/tagger.bin"),
+        })
     }
 }

@@ -6,8 +6,9 @@
 //! markup signature, and distances to the headline and to runs of prose. Everything is a lookup
 //! into arrays made in single passes, so the cost is linear in the page, whatever its depth.
 
-mod class_cues;
+pub mod class_cues;
 mod containers;
+mod cues;
 mod elements;
 mod page;
 mod shape;
@@ -93,6 +94,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let vocabulary = Vocabulary::new(&list, &shapes, known);
     let sums = Sums::new(&shapes);
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
+    let cues = cues::Cues::new(&list, known.fields.lang.as_deref());
     let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
     let mut names = Vec::new();
     let mut rows = Vec::with_capacity(list.len());
@@ -103,6 +105,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         elements.describe(&mut row, at, block, tree);
         containers::describe(&mut row, at, block, &elements, &sums);
         vocabulary.describe(&mut row, at);
+        cues.describe(&mut row, at, block, &elements);
         page.describe(&mut row, at);
         if at == 0 {
             names = row.names;

@@ -15,6 +15,7 @@ pub struct Stated {
     pub modified: Option<String>,
     pub image: Option<String>,
     pub body: String,
+    pub paid: bool,
 }
 
 /// Reads the page's JSON-LD. `choose` picks the title of an item whose name and headline differ.
@@ -83,6 +84,10 @@ fn stated(item: &Value, choose: &impl Fn(&str, &str) -> String) -> Stated {
         modified: text("dateModified"),
         image,
         body: item.get("articleBody").and_then(Value::as_str).map(unescape).unwrap_or_default(),
+        paid: item.get("isAccessibleForFree").is_some_and(|v| match v {
+            Value::Bool(free) => !free,
+            v => v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false")),
+        }),
     }
 }
 

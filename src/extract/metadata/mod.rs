@@ -21,6 +21,8 @@ pub struct Known {
     pub fields: Metadata,
     /// The text of the article as JSON-LD states it; "" if it does not.
     pub body: String,
+    /// Whether the page may be read without paying, as JSON-LD states it; true if it says nothing.
+    pub free: bool,
     /// The document's `<title>`, as it stands.
     pub document_title: String,
 }
@@ -32,7 +34,7 @@ pub fn of(tree: &Tree<'_>) -> Known {
     let stated = json_ld::of(page, |a, b| title::choose(page, &document_title, a, b));
     let metas = Metas::of(page);
     let first = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
-    let Stated { title, byline, excerpt, site_name, published, modified, image, body } = stated;
+    let Stated { title, byline, excerpt, site_name, published, modified, image, body, paid } = stated;
     let author = metas.get("article:author").filter(|a| !a.contains("://"));
     let fields = Metadata {
         title: title
@@ -62,7 +64,7 @@ pub fn of(tree: &Tree<'_>) -> Known {
         dir: root(page, AttrName::Dir),
         image: metas.get("og:image").or(image).and_then(|src| resolve(page.base(), &src)),
     };
-    Known { fields, body, document_title }
+    Known { fields, body, free: !paid, document_title }
 }
 
 /// An attribute of `<html>`, else of `<body>`.

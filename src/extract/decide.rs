@@ -1,0 +1,152 @@
+//! From the models' verdicts to one label for each block.
+//!
+//! Strict where a block reads like prose, bolder where it does not: a real paragraph is never
+//! removed on the word of the label model alone.
+
+use super::features::Features;
+use super::{Block, Form, Label, Media, Status};
+use crate::model::blocks::Verdict;
+use std::collections::HashSet;
+
+/// Log-odds from which a block is body.
+const BODY: f32 = 0.0;
+/// Log-odds below which the label model may overrule for a block that does not read like prose.
+const DOUBT: f32 = 2.0;
+/// Score by which another label must lead `article` to overrule the body model.
+const LEAD: f32 = 2.0;
+/// Effective characters of body from which a page counts as an article.
+const ENOUGH: f32 = 200.0;
+
+/// Labels all blocks and says whether there is an article.
+pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) -> Status {
+    let region = region(features, verdicts);
+    let mut body = 0.0;
+    for (at, ((index, verdict), shape)) in
+        features.blocks.iter().zip(verdicts).zip(&features.shapes).enumerate()
+    {
+        let Some(block) = blocks.get_mut(*index) else { continue };
+        let place = Place { at, headline: features.headline, region };
+        block.label = choose(verdict, shape.prose, place);
+        block.score = confidence(verdict, block.label);
+        if block.label == Label::Article {
+            body += shape.length;
+        }
+    }
+    label_media(blocks, features);
+    match body {
+        _ if features.rows.is_empty() => Status::Empty,
+        body if body < ENOUGH => Status::NoArticle,
+        _ => Status::Article,
+    }
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    headline: Option<usize>,
+    region: Option<(usize, usize)>,
+}
+
+/// Rows of the first and the last block of the body.
+fn region(features: &Features, verdicts: &[Verdict]) -> Option<(usize, usize)> {
+    let sure = |at: &usize| {
+        verdicts.get(*at).is_some_and(|v| v.body > BODY)
+            && features.shapes.get(*at).is_some_and(|s| s.length > 60.0)
+    };
+    let rows = 0..verdicts.len();
+    Some((rows.clone().find(sure)?, rows.rev().find(sure)?))
+}
+
+fn choose(verdict: &Verdict, prose: bool, place: Place) -> Label {
+    let Place { at, headline, region } = place;
+    let before_body = region.is_none_or(|(first, _)| at < first);
+    if headline == Some(at) && (before_body || verdict.body < BODY) {
+        return Label::Headline;
+    }
+    let score = |label: Label| score_of(verdict, label);
+    let (other, lead) = best(verdict, |l| !matches!(l, Label::Article | Label::Headline | Label::Standfirst));
+    let own =
+        [Label::Article, Label::Headline, Label::Standfirst].map(score).into_iter().fold(f32::MIN, f32::max);
+    if verdict.body > BODY {
+        let overruled = !prose && verdict.body < DOUBT && lead - own > LEAD;
+        return if overruled { other } else { Label::Article };
+    }
+    let inside = region.is_some_and(|(first, last)| (first..=last).contains(&at));
+    if own > lead {
+        let after_headline = headline.is_some_and(|h| h < at);
+        if before_body && after_headline {
+            return Label::Standfirst;
+        }
+        if inside {
+            return Label::Article;
+        }
+    }
+    if inside && prose && verdict.body > -DOUBT && lead - own < 2.0 * LEAD {
+        return Label::Article;
+    }
+    other
+}
+
+/// The best label among those allowed, and its score.
+fn best(verdict: &Verdict, allowed: impl Fn(Label) -> bool) -> (Label, f32) {
+    let scores = Label::ALL.into_iter().zip(verdict.labels.iter().copied());
+    scores.filter(|(l, _)| allowed(*l)).fold((Label::Nav, f32::MIN), |a, b| if b.1 > a.1 { b } else { a })
+}
+
+fn score_of(verdict: &Verdict, label: Label) -> f32 {
+    let at = Label::ALL.iter().position(|l| *l == label);
+    at.and_then(|i| verdict.labels.get(i)).copied().unwrap_or(f32::MIN)
+}
+
+/// A log-odds squashed to 0..1, without the platform's math library.
+fn squash(odds: f32) -> f32 {
+    0.5 + 0.5 * odds / (1.0 + odds.abs())
+}
+
+fn confidence(verdict: &Verdict, label: Label) -> f32 {
+    if label == Label::Article {
+        return squash(verdict.body);
+    }
+    let (_, second) = best(verdict, |l| l != label);
+    squash(score_of(verdict, label) - second)
+}
+
+/// Pictures and embeds belong where the text around them does; each is shown once.
+fn label_media(blocks: &mut [Block], features: &Features) {
+    let texts: HashSet<usize> = features.blocks.iter().copied().collect();
+    let shown = |b: &Block| {
+        matches!(
+            b.label,
+            Label::Article | Label::Headline | Label::Standfirst | Label::Byline | Label::Caption
+        )
+    };
+    let body: Vec<usize> =
+        (0..blocks.len()).filter(|i| blocks.get(*i).is_some_and(|b| b.label == Label::Article)).collect();
+    let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
+    let headline = features.headline.and_then(|h| features.blocks.get(h)).copied();
+    let start = headline.filter(|h| *h < first).unwrap_or(first.saturating_sub(6));
+    let mut seen: HashSet<String> = HashSet::new();
+    let beside: Vec<Option<bool>> =
+        blocks.iter().enumerate().map(|(at, b)| texts.contains(&at).then(|| shown(b))).collect();
+    let mut after = vec![None; beside.len()];
+    let mut next = None;
+    for (slot, text) in after.iter_mut().zip(&beside).rev() {
+        *slot = next;
+        next = text.or(next);
+    }
+    let mut before = None;
+    for (at, ((block, text), after)) in blocks.iter_mut().zip(beside).zip(after).enumerate() {
+        before = text.or(before);
+        let (Form::Image(Media { src, figure, .. }) | Form::Embed(Media { src, figure, .. })) = &block.form
+        else {
+            continue;
+        };
+        let around = [before, after].into_iter().flatten().filter(|s| *s).count();
+        let enough = around == 2 || (around == 1 && *figure != 0);
+        if (start..=last).contains(&at) && enough && seen.insert(src.clone()) {
+            block.label = Label::Article;
+            block.score = 0.5 + 0.2 * around as f32;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Why a block of a page is not shown as body: evidence on the page that a reader can check.
+
+use super::features::Features;
+use super::features::class_cues;
+use super::tree::{Tree, inside};
+use super::{Block, Group, Label, Reason};
+use crate::inserts::cues::{self, Cue};
+use crate::inserts::explain;
+use crate::snapshot::AttrName;
+
+/// How far up, in elements, a class name is evidence.
+const LEVELS: usize = 5;
+/// How many blocks below a cue line still stand under it.
+const REACH: usize = 12;
+/// Most reasons for one block.
+const MOST: usize = 2;
+
+/// Gives every block that is not shown as body its reasons.
+pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>, lang: Option<&str>) {
+    let rows = || features.blocks.iter().copied();
+    let is_body = |i: &usize| blocks.get(*i).is_some_and(|b| b.label == Label::Article);
+    let region = rows().find(is_body).zip(rows().rev().find(is_body));
+    let mut head: Option<(usize, usize, Cue)> = None;
+    for (row, index) in features.blocks.iter().copied().enumerate() {
+        let Some(block) = blocks.get(index) else { continue };
+        let cue = cues::of(&block.text, lang).filter(|c| c.how.decides());
+        let mut reasons = Vec::new();
+        if matches!(block.label.group(), Group::Flag | Group::Remove) {
+            let under = head.as_ref().filter(|(at, _, c)| row - at <= REACH && c.label == block.label);
+            reasons.extend(cue.as_ref().filter(|c| c.label == block.label).map(explain::cue));
+            reasons.extend(markup(block, tree));
+            reasons.extend(links(row, features));
+            reasons.extend(under.map(|(_, at, c)| explain::under(c, *at)));
+            if reasons.is_empty() {
+                reasons.push(place(index, region, block, tree));
+            }
+            reasons.truncate(MOST);
+        }
+        if let Some(cue) = cue {
+            head = Some((row, index, cue));
+        }
+        if let Some(block) = blocks.get_mut(index) {
+            block.reasons = reasons;
+        }
+    }
+}
+
+/// The page's own class names call the part what the label says.
+fn markup(block: &Block, tree: &Tree<'_>) -> Option<Reason> {
+    let kinds: &[&str] = match block.label {
+        Label::RelatedLink | Label::Teaser => &["related"],
+        Label::Newsletter => &["newsletter"],
+        Label::AppPromo | Label::Donation | Label::Ad => &["ad"],
+        Label::Social => &["social"],
+        Label::Comment => &["comment"],
+        Label::AuthorBio => &["author"],
+        Label::Player => &["player"],
+        Label::PaywallLegal => &["paywall"],
+        Label::Nav => &["nav", "meta"],
+        _ => return None,
+    };
+    let up = std::iter::once(block.element).chain(tree.page.ancestors(block.element)).take(LEVELS);
+    let mut classes =
+        up.filter_map(|id| tree.page.attr(id, AttrName::Class)).flat_map(str::split_ascii_whitespace);
+    let class = classes.find(|class| {
+        let bits = class_cues::of(class);
+        class_cues::KINDS.iter().enumerate().any(|(k, name)| bits & 1 << k != 0 && kinds.contains(name))
+    })?;
+    let text = format!("The page's own markup calls this part “{class}”.");
+    Some(Reason { code: "markup", args: vec![class.to_owned()], block: None, text })
+}
+
+fn links(row: usize, features: &Features) -> Option<Reason> {
+    let share = features.shapes.get(row)?.link_share();
+    if share < 0.6 {
+        return None;
+    }
+    let percent = format!("{:.0}", share.min(1.0) * 100.0);
+    let text = match share {
+        s if s > 0.99 => "All of its text is a link.".to_owned(),
+        _ => format!("{percent} % of its text is a link."),
+    };
+    Some(Reason { code: "links", args: vec![percent], block: None, text })
+}
+
+/// Where the block stands: the weakest evidence, given where there is no other.
+fn place(index: usize, region: Option<(usize, usize)>, block: &Block, tree: &Tree<'_>) -> Reason {
+    let context = block.segments.first().map(|s| tree.context(s.node)).unwrap_or_default();
+    let parts = [
+        (inside::NAV, "nav", "the page's navigation"),
+        (inside::FOOTER, "footer", "a footer of the page"),
+        (inside::ASIDE, "aside", "a part that the page marks as an aside"),
+        (inside::FORM, "form", "a form"),
+        (inside::BUTTON, "button", "a button"),
+    ];
+    let part = parts.iter().find(|(flag, _, _)| context.inside & flag != 0);
+    let (code, args, text) = match (part, region) {
+        (Some((_, name, words)), _) => ("element", vec![(*name).to_owned()], format!("Stands in {words}.")),
+        (_, Some((first, _))) if index < first => {
+            ("before", Vec::new(), "Stands before the article's first paragraph.".to_owned())
+        }
+        (_, Some((_, last))) if index > last => {
+            ("after", Vec::new(), "Stands after the article's last paragraph.".to_owned())
+        }
+        _ => {
+            let words = crate::text::script::words(&block.text).to_string();
+            let text =
+                format!("A line of {words} words whose form and place differ from the paragraphs around it.");
+            ("unlike", vec![words], text)
+        }
+    };
+    Reason { code, args, block: None, text }
+}

@@ -1,0 +1,120 @@
+//! Boosted regression trees (Friedman 2001), evaluated only; training is done outside.
+//!
+//! Payload: number of groups and of columns (u32 each); for each group the number of its trees
+//! (u32); then each tree: number of inner nodes (u32), for each of them column (u16), left child,
+//! right child (i16 each) and threshold (f32), then one value (f32) a leaf. A child below 0 is the
+//! leaf `-1 - child`. Everything is little-endian.
+
+use super::ModelError;
+
+/// Groups of trees; the score of a group is the sum of its trees' values.
+#[derive(Debug, Clone)]
+pub struct Forest {
+    groups: Vec<Vec<Tree>>,
+    columns: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Tree {
+    nodes: Vec<Node>,
+    leaves: Vec<f32>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    column: u16,
+    left: i16,
+    right: i16,
+    threshold: f32,
+}
+
+/// Reads little-endian numbers off the front of a payload.
+struct Reader<'a> {
+    bytes: &'a [u8],
+    name: &'static str,
+}
+
+impl Reader<'_> {
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
+        let (head, tail) = self.bytes.split_first_chunk::<N>().ok_or(ModelError::Layout(self.name))?;
+        self.bytes = tail;
+        Ok(*head)
+    }
+
+    fn count(&mut self, most: u32) -> Result<usize, ModelError> {
+        let count = u32::from_le_bytes(self.take()?);
+        if count > most { Err(ModelError::Layout(self.name)) } else { Ok(count as usize) }
+    }
+
+    fn number(&mut self) -> Result<f32, ModelError> {
+        Ok(f32::from_le_bytes(self.take()?))
+    }
+}
+
+impl Forest {
+    /// Unpacks a forest from the front of a payload and gives the rest of it.
+    ///
+    /// Every child and column is checked here, and a child always comes after its parent, so that
+    /// [`Forest::score`] can neither fail nor loop.
+    pub fn load<'a>(payload: &'a [u8], name: &'static str) -> Result<(Forest, &'a [u8]), ModelError> {
+        let mut reader = Reader { bytes: payload, name };
+        let groups = reader.count(256)?;
+        let columns = reader.count(4096)?;
+        let sizes = (0..groups).map(|_| reader.count(10_000)).collect::<Result<Vec<_>, _>>()?;
+        let mut forest = Forest { groups: Vec::with_capacity(groups), columns };
+        for size in sizes {
+            let trees = (0..size).map(|_| tree(&mut reader, columns)).collect::<Result<Vec<_>, _>>()?;
+            forest.groups.push(trees);
+        }
+        Ok((forest, reader.bytes))
+    }
+
+    /// Number of columns that a row must have.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Number of groups.
+    pub fn groups(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The score of each group for one row.
+    pub fn score(&self, row: &[f32]) -> Vec<f32> {
+        self.groups.iter().map(|trees| trees.iter().map(|t| t.value(row)).sum()).collect()
+    }
+}
+
+fn tree(reader: &mut Reader<'_>, columns: usize) -> Result<Tree, ModelError> {
+    let damaged = ModelError::Layout(reader.name);
+    let inner = reader.count(1 << 14)?;
+    let mut nodes = Vec::with_capacity(inner);
+    for at in 0..inner {
+        let column = u16::from_le_bytes(reader.take()?);
+        let left = i16::from_le_bytes(reader.take()?);
+        let right = i16::from_le_bytes(reader.take()?);
+        let threshold = reader.number()?;
+        let sound = |child: i16| match usize::try_from(child) {
+            Ok(node) => node > at && node < inner,
+            Err(_) => usize::try_from(-1 - i32::from(child)).is_ok_and(|leaf| leaf <= inner),
+        };
+        if usize::from(column) >= columns || !sound(left) || !sound(right) {
+            return Err(damaged);
+        }
+        nodes.push(Node { column, left, right, threshold });
+    }
+    let leaves = (0..=inner).map(|_| reader.number()).collect::<Result<Vec<_>, _>>()?;
+    Ok(Tree { nodes, leaves })
+}
+
+impl Tree {
+    fn value(&self, row: &[f32]) -> f32 {
+        let mut at: i16 = if self.nodes.is_empty() { -1 } else { 0 };
+        while let Some(node) = usize::try_from(at).ok().and_then(|i| self.nodes.get(i)) {
+            let x = row.get(usize::from(node.column)).copied().unwrap_or(0.0);
+            at = if x <= node.threshold { node.left } else { node.right };
+        }
+        let leaf = usize::try_from(-1 - i32::from(at)).ok();
+        leaf.and_then(|i| self.leaves.get(i)).copied().unwrap_or(0.0)
+    }
+}

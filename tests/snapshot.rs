@@ -1,0 +1,130 @@
+//! The wire and the HTML path: what a snapshot holds, and what is refused.
+
+use copydesk::snapshot::address::resolve;
+use copydesk::snapshot::{AttrName, Snapshot, Tag, WireError};
+
+/// A message for `<html><p class="a">Ünï 😀</p>tail</html>` with a hidden `<b>`.
+fn message() -> (&'static str, &'static str, Vec<u32>) {
+    let names = "html\np\nclass\nb";
+    let text = "aÜnï 😀tail";
+    let nodes = [
+        [0, 0 << 2, 0],     // html
+        [0, 1 << 2, 0],     // p
+        [1, 1, 6],          // text of six UTF-16 units
+        [0, 3 << 2 | 2, 0], // hidden b
+        [0, 1, 4],          // tail
+    ];
+    let attrs = [[1, 2, 1]];
+    let mut ints = vec![1, nodes.len() as u32, attrs.len() as u32];
+    ints.extend(nodes.iter().flatten().chain(attrs.iter().flatten()));
+    (names, text, ints)
+}
+
+#[test]
+fn wire_gives_nodes_in_order() {
+    let (names, text, ints) = message();
+    let page = Snapshot::from_wire("https://example.org/a", names, text, &ints).unwrap();
+    assert_eq!(page.len(), 5);
+    assert_eq!(page.tag(1), Some(Tag::P));
+    assert_eq!(page.attr(1, AttrName::Class), Some("a"));
+    assert_eq!(page.text(2), Some("Ünï 😀"));
+    assert!(page.hidden(3) && !page.hidden(1));
+    assert_eq!(page.subtree(1), 1..3);
+    assert_eq!(page.text_of(0), "Ünï 😀tail");
+    assert_eq!(page.ancestors(2).collect::<Vec<_>>(), [1, 0]);
+}
+
+#[test]
+fn every_cut_of_a_message_is_an_error() {
+    let (names, text, ints) = message();
+    for end in 0..ints.len() {
+        assert!(Snapshot::from_wire("", names, text, &ints[..end]).is_err(), "cut at {end}");
+    }
+    for (end, _) in text.char_indices() {
+        assert_eq!(Snapshot::from_wire("", names, &text[..end], &ints).err(), Some(WireError::Layout));
+    }
+    assert!(Snapshot::from_wire("", "html", text, &ints).is_err());
+}
+
+#[test]
+fn no_single_change_of_a_number_panics() {
+    let (names, text, ints) = message();
+    for at in 0..ints.len() {
+        for value in [0, 1, 2, 5, 7, 1 << 16, u32::MAX - 1, u32::MAX] {
+            let mut changed = ints.clone();
+            changed[at] = value;
+            if let Ok(page) = Snapshot::from_wire("", names, text, &changed) {
+                let _ = (0..page.len()).map(|id| page.subtree(id).len()).sum::<usize>();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_beyond_the_limits_is_refused() {
+    let ints = [1, u32::MAX, 0];
+    assert_eq!(Snapshot::from_wire("", "", "", &ints).err(), Some(WireError::TooLarge));
+    let html = "x".repeat(copydesk::snapshot::limits::TEXT + 1);
+    assert_eq!(Snapshot::from_html(&html, "").err(), Some(WireError::TooLarge));
+}
+
+#[test]
+fn html_keeps_order_through_misnesting() {
+    let page = Snapshot::from_html("<p>a<b>b<p>c</b>d<table><tr><td>e</table>x<table>y<tr>", "").unwrap();
+    assert_eq!(page.text_of(0), "abcdexy");
+    for id in 0..page.len() {
+        assert!(page.subtree(id).end <= page.subtree(page.parent(id)).end, "node {id} leaves its parent");
+    }
+}
+
+#[test]
+fn deep_nesting_is_flattened_and_keeps_its_text() {
+    let html = format!("{}deep{}after", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    let start = std::time::Instant::now();
+    let page = Snapshot::from_html(&html, "").unwrap();
+    assert_eq!(page.text_of(0), "deepafter");
+    assert!(start.elapsed().as_secs_f64() < 10.0, "not linear: {:?}", start.elapsed());
+}
+
+#[test]
+fn hidden_by_attributes_alone() {
+    let html = r#"<p hidden>a</p><p style="Display : none">b</p><p style="visibility:hidden">c</p><p>d</p>"#;
+    let page = Snapshot::from_html(html, "").unwrap();
+    let hidden: Vec<bool> =
+        (0..page.len()).filter(|n| page.tag(*n) == Some(Tag::P)).map(|n| page.hidden(n)).collect();
+    assert_eq!(hidden, [true, true, true, false]);
+}
+
+#[test]
+fn addresses_join_as_in_rfc_3986() {
+    let base = "http://a.example/b/c/d;p?q";
+    for (reference, joined) in [
+        ("g:h", "g:h"),
+        ("g", "http://a.example/b/c/g"),
+        ("./g", "http://a.example/b/c/g"),
+        ("g/", "http://a.example/b/c/g/"),
+        ("/g", "http://a.example/g"),
+        ("//g", "http://g"),
+        ("?y", "http://a.example/b/c/d;p?y"),
+        ("g?y", "http://a.example/b/c/g?y"),
+        ("#s", "http://a.example/b/c/d;p?q#s"),
+        ("g#s/../x", "http://a.example/b/c/g#s/../x"),
+        ("", "http://a.example/b/c/d;p?q"),
+        (".", "http://a.example/b/c/"),
+        ("..", "http://a.example/b/"),
+        ("../g", "http://a.example/b/g"),
+        ("../../../g", "http://a.example/g"),
+        (" java\nscript:x ", "javascript:x"),
+    ] {
+        assert_eq!(resolve(base, reference).as_deref(), Some(joined), "{reference}");
+    }
+    assert_eq!(resolve("", "g"), None);
+    assert_eq!(resolve("file:///x", "g"), None);
+}
+
+#[test]
+fn base_element_moves_references() {
+    let page = Snapshot::from_html("<base href='/x/'><p>", "https://example.org/a/b").unwrap();
+    assert_eq!(page.base(), "https://example.org/x/");
+    assert_eq!(page.url(), "https://example.org/a/b");
+}

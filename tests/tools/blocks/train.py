@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Trains the two block models and packs them into src/model/data/blocks.bin.
+
+    train.py cv   --cli target/release/copydesk [--data ../shared/corpora]
+    train.py pack --cli target/release/copydesk [--data ../shared/corpora] [--out src/model/data/blocks.bin]
+
+`body`: does the block belong to the article's body? Trained on the extraction corpora.
+`label`: which of the labels is it? Trained on the pages with every block labelled by hand, over the
+same columns and the log-odds of `body` for the block and its neighbours (out of fold, so that the
+second model sees the first as it is on unseen pages).
+
+`cv` prints figures cross-validated over sites. Deterministic for given versions (requirements.txt).
+"""
+import argparse
+import pathlib
+import struct
+import sys
+import zlib
+
+import lightgbm as lgb
+import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import corpus  # noqa: E402
+
+FOLDS = 4
+SEED = 7
+LABELS = (
+    "article headline standfirst byline caption pullquote duplicate related-link teaser newsletter app-promo donation "
+    "ad offtopic-paragraph social comment author-bio source-line player paywall-legal poll nav"
+).split()
+COMMON = {"max_bin": 63, "bagging_freq": 1, "verbose": -1, "num_threads": 2, "seed": SEED, "deterministic": True, "force_row_wise": True}
+BODY = {
+    "objective": "binary", "num_leaves": 24, "learning_rate": 0.06, "feature_fraction": 0.25, "bagging_fraction": 0.7,
+    "min_data_in_leaf": 40, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-4,
+}
+LABEL = {
+    "objective": "multiclass", "num_class": len(LABELS), "num_leaves": 12, "learning_rate": 0.1, "feature_fraction": 0.2,
+    "bagging_fraction": 0.8, "min_data_in_leaf": 8, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-3,
+}
+BODY_TREES, LABEL_TREES = 200, 50
+NEAR = (-2, -1, 0, 1, 2)
+
+
+def fold(page):
+    return zlib.crc32(page.site.encode()) % FOLDS
+
+
+def news(page):
+    """The rows with the column that says whose convention the gold follows."""
+    flag = corpus.SETS[page.corpus][2] if page.corpus in corpus.SETS else 1
+    return np.hstack([page.x, np.full((len(page.x), 1), flag, np.float32)])
+
+
+def as_shipped(page):
+    return np.hstack([page.x, np.ones((len(page.x), 1), np.float32)])
+
+
+def train_body(pages):
+    """Each page weighs the same within its set; long blocks more; short negatives are thinned."""
+    rng = np.random.default_rng(SEED)
+    xs, ys, ws = [], [], []
+    for page in pages:
+        y = page.y
+        words = np.array([len(corpus.WORD.findall(t)) for t in page.texts])
+        short = (y == 0) & (words < 8)
+        keep = ~(short & (rng.random(len(y)) > 0.4))
+        w = (1 + words) ** 0.7 * np.where(short, 2.5, 1)
+        total = w[keep].sum()
+        if total <= 0:
+            continue
+        xs.append(news(page)[keep])
+        ys.append(y[keep])
+        ws.append((w / total * corpus.SETS[page.corpus][1])[keep])
+    x, y, w = np.vstack(xs), np.concatenate(ys), np.concatenate(ws)
+    return lgb.train({**COMMON, **BODY}, lgb.Dataset(x, y, weight=w * len(w) / w.sum()), BODY_TREES)
+
+
+def with_odds(page, odds):
+    """Columns of the label model: the features and the body's log-odds around the block."""
+    padded = np.concatenate([np.full(2, -9.0), odds, np.full(2, -9.0)]).astype(np.float32)
+    around = [padded[2 + d:len(odds) + 2 + d] for d in NEAR]
+    return np.hstack([page.x, np.stack(around, 1)])
+
+
+def train_label(pages):
+    xs, ys, ws = [], [], []
+    for page in pages:
+        for i, label in enumerate(page.labels):
+            xs.append(page.columns[i])
+            ys.append(LABELS.index(label or "nav"))
+            prose = label == "article" and len(page.texts[i]) >= 80
+            ws.append(3.0 if prose else 1.0 if label else 0.2)
+    return lgb.train({**COMMON, **LABEL}, lgb.Dataset(np.stack(xs), np.array(ys), weight=np.array(ws)), LABEL_TREES)
+
+
+def prepare(cli, data):
+    pages, hand = corpus.extraction(cli, data), corpus.hand(cli, data)
+    for page in pages:
+        page.y = corpus.body_labels(page)
+    for page in hand:
+        parts = {"headline": "headline", "standfirst": "standfirst"}
+        page.labels = [
+            None if b is None else parts.get(b.get("part"), b["label"]) if b["label"] == "article" else b["label"]
+            for b in corpus.hand_labels(page)
+        ]
+    return pages, hand
+
+
+def out_of_fold(pages, hand):
+    """Gives every page `odds`: the body model's log-odds from folds without its site."""
+    for k in range(FOLDS):
+        model = train_body([p for p in pages if fold(p) != k])
+        for page in pages + hand:
+            if fold(page) == k:
+                page.odds = model.predict(as_shipped(page), raw_score=True)
+        print(f"fold {k + 1} of {FOLDS}", file=sys.stderr, flush=True)
+    for page in hand:
+        page.columns = with_odds(page, page.odds)
+
+
+def pack_forest(model, groups):
+    """The bytes that `Forest::load` reads: see src/model/forest.rs."""
+    trees = [[] for _ in range(groups)]
+    for i, info in enumerate(tree_blocks(model)):
+        get = lambda name, kind: [kind(v) for v in info.get(name, "").split()]
+        leaves = get("leaf_value", float)
+        inner = len(leaves) - 1
+        out = [struct.pack("<I", inner)]
+        columns, left, right = (get(n, int) if inner else [] for n in ("split_feature", "left_child", "right_child"))
+        for c, l, r, t in zip(columns, left, right, get("threshold", float) if inner else []):
+            out.append(struct.pack("<Hhhf", c, l, r, below(t)))
+        out.append(struct.pack(f"<{len(leaves)}f", *leaves))
+        trees[i % groups].append(b"".join(out))
+    head = struct.pack("<II", groups, model.num_feature()) + b"".join(struct.pack("<I", len(g)) for g in trees)
+    return head + b"".join(t for g in trees for t in g)
+
+
+def tree_blocks(model):
+    """The trees of a model as dictionaries of strings, from its own text form."""
+    for part in model.model_to_string().split("\nTree=")[1:]:
+        yield dict(line.split("=", 1) for line in part.split("\n\n")[0].splitlines() if "=" in line)
+
+
+def below(threshold):
+    """The largest 32-bit float that is not above a threshold."""
+    value = np.float32(threshold)
+    return value if float(value) <= threshold else np.nextafter(value, np.float32(-np.inf))
+
+
+def pack(payload, magic, version):
+    return magic + struct.pack("<III", version, len(payload), zlib.crc32(payload)) + payload
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=["cv", "pack"])
+    parser.add_argument("--cli", required=True)
+    parser.add_argument("--data", default="../shared/corpora")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/model/data/blocks.bin"))
+    arguments = parser.parse_args()
+    pages, hand = prepare(arguments.cli, arguments.data)
+    out_of_fold(pages, hand)
+    if arguments.command == "cv":
+        import figures
+        for k in range(FOLDS):
+            model = train_label([p for p in hand if fold(p) != k])
+            for page in hand:
+                if fold(page) == k:
+                    page.scores = model.predict(page.columns, raw_score=True)
+        figures.show(pages, hand, LABELS)
+        return
+    payload = pack_forest(train_body(pages), 1) + pack_forest(train_label(hand), len(LABELS))
+    arguments.out.write_bytes(pack(payload, b"CDBLOCKS", 1))
+    print(f"{arguments.out}: {len(payload) + 20} bytes")
+
+
+if __name__ == "__main__":
+    main()
