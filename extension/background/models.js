@@ -1,2 +1,2 @@
 // The packed models, each `engine/NAME.bin`: the fields of `model::Files`.
-export const MODELS = ["tagger"];
+export const MODELS = ["blocks", "tagger"];

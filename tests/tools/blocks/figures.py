@@ -21,7 +21,8 @@ def body_text(page, threshold):
     return "\n\n".join(kept)
 
 
-def show(pages, hand, labels):
+def body(pages):
+    """F1 over windows of four words at three thresholds of log-odds."""
     for threshold in (-0.4, 0.0, 0.4):
         for name in corpus.SETS:
             ps, rs, bad = [], [], 0
@@ -35,11 +36,15 @@ def show(pages, hand, labels):
                 bad += 2 * tp / max(1, gold.total() + got.total()) < 0.8
             p, r = np.mean(ps), np.mean(rs)
             print(f"body {name:12} at {threshold:+.1f}: F1 {200 * p * r / (p + r):.2f} (P {100 * p:.2f} R {100 * r:.2f}), {bad} below .8")
+
+
+def labels(hand, names):
+    """Share of blocks with the right label."""
     right, count = collections.Counter(), collections.Counter()
     for page in hand:
         for label, scores in zip(page.labels, page.scores):
             if label:
                 count[label] += 1
-                right[label] += labels[int(np.argmax(scores))] == label
+                right[label] += names[int(np.argmax(scores))] == label
     for label, n in count.most_common():
         print(f"label {label:20} {n:5} {100 * right[label] / n:5.1f} %")

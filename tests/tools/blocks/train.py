@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """Trains the two block models and packs them into src/model/data/blocks.bin.
 
-    train.py cv   --cli target/release/copydesk [--data ../shared/corpora]
-    train.py pack --cli target/release/copydesk [--data ../shared/corpora] [--out src/model/data/blocks.bin]
+    train.py --cli target/release/copydesk [--data ../shared/corpora] [--out src/model/data/blocks.bin]
 
 `body`: does the block belong to the article's body? Trained on the extraction corpora.
 `label`: which of the labels is it? Trained on the pages with every block labelled by hand, over the
 same columns and the log-odds of `body` for the block and its neighbours (out of fold, so that the
 second model sees the first as it is on unseen pages).
 
-`cv` prints figures cross-validated over sites. Deterministic for given versions (requirements.txt).
+Prints figures cross-validated over sites before it packs. Deterministic for given versions (requirements.txt).
 """
 import argparse
 import pathlib
@@ -22,6 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import corpus  # noqa: E402
+import figures  # noqa: E402
 
 FOLDS = 4
 SEED = 7
@@ -38,7 +38,7 @@ LABEL = {
     "objective": "multiclass", "num_class": len(LABELS), "num_leaves": 12, "learning_rate": 0.1, "feature_fraction": 0.2,
     "bagging_fraction": 0.8, "min_data_in_leaf": 8, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-3,
 }
-BODY_TREES, LABEL_TREES = 200, 50
+BODY_TREES, LABEL_TREES = 200, 40
 NEAR = (-2, -1, 0, 1, 2)
 
 
@@ -84,13 +84,16 @@ def with_odds(page, odds):
 
 
 def train_label(pages):
+    rng = np.random.default_rng(SEED)
     xs, ys, ws = [], [], []
     for page in pages:
         for i, label in enumerate(page.labels):
+            if label is None and rng.random() > 0.15:
+                continue
             xs.append(page.columns[i])
             ys.append(LABELS.index(label or "nav"))
             prose = label == "article" and len(page.texts[i]) >= 80
-            ws.append(3.0 if prose else 1.0 if label else 0.2)
+            ws.append(3.0 if prose else 1.0)
     return lgb.train({**COMMON, **LABEL}, lgb.Dataset(np.stack(xs), np.array(ys), weight=np.array(ws)), LABEL_TREES)
 
 
@@ -154,25 +157,22 @@ def pack(payload, magic, version):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["cv", "pack"])
     parser.add_argument("--cli", required=True)
     parser.add_argument("--data", default="../shared/corpora")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/model/data/blocks.bin"))
     arguments = parser.parse_args()
     pages, hand = prepare(arguments.cli, arguments.data)
     out_of_fold(pages, hand)
-    if arguments.command == "cv":
-        import figures
-        for k in range(FOLDS):
-            model = train_label([p for p in hand if fold(p) != k])
-            for page in hand:
-                if fold(page) == k:
-                    page.scores = model.predict(page.columns, raw_score=True)
-        figures.show(pages, hand, LABELS)
-        return
+    figures.body(pages)
     payload = pack_forest(train_body(pages), 1) + pack_forest(train_label(hand), len(LABELS))
     arguments.out.write_bytes(pack(payload, b"CDBLOCKS", 1))
-    print(f"{arguments.out}: {len(payload) + 20} bytes")
+    print(f"{arguments.out}: {len(payload) + 20} bytes", flush=True)
+    for k in range(FOLDS):
+        model = train_label([p for p in hand if fold(p) != k])
+        for page in hand:
+            if fold(page) == k:
+                page.scores = model.predict(page.columns, raw_score=True)
+    figures.labels(hand, LABELS)
 
 
 if __name__ == "__main__":
