@@ -249,7 +249,7 @@ fn acronyms(forms: &[Form], sets: &mut Sets) {
     for (f, form) in
         forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && is_acronym(&f.surface)).take(200)
     {
-        if matches!(places::place(&form.surface), Some(Place::Country(_))) {
+        if matches!(places::place(&form.surface), Some(Place::Country(_) | Place::Region(_))) {
             continue;
         }
         let mut fits =
@@ -382,4 +382,14 @@ pub(super) fn generic_tail(long: &str, short: &str) -> bool {
 /// Whether a name ends with the word for a kind of body: 'Ministry', 'University'.
 pub(super) fn sounds_like_body(name: &str) -> bool {
     name.split(' ').next_back().is_some_and(|w| BODIES.contains(&w.to_lowercase().as_str()))
+}
+
+/// Whether a name ends with a word for a kind of place: 'Province', 'Island'.
+pub(super) fn sounds_like_place(name: &str) -> bool {
+    let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
+    PLACE_TAILS.contains(&last.as_str())
+        || matches!(
+            last.as_str(),
+            "bay" | "coast" | "east" | "north" | "south" | "west" | "sea" | "street" | "river" | "beach"
+        )
 }

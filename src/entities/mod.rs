@@ -2,8 +2,10 @@
 
 mod aliases;
 mod apposition;
+mod dateline;
 mod grammar;
 mod groups;
+mod kinds;
 mod lexicon;
 mod link;
 mod persons;

@@ -182,7 +182,8 @@ fn nearest(
         let last = list.partition_point(|m| *m < mention).checked_sub(1).and_then(|i| list.get(i));
         last.is_some_and(|&m| reading.paragraph(reading.span(m).start) == paragraph)
     });
-    if let [one] = near.collect::<Vec<usize>>().as_slice() {
+    let titled = super::titles::is_role(reading.words.low(reading.span(mention).start.wrapping_sub(1)));
+    if let [one] = near.filter(|_| !titled).collect::<Vec<usize>>().as_slice() {
         return Some(*one);
     }
     let most = |p: &usize| (mentions_of(*p).len(), std::cmp::Reverse(mentions_of(*p).first().copied()));

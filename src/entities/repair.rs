@@ -1,14 +1,12 @@
 //! From tagged spans to mentions: titles, articles and possessives cut, hyphen names made whole,
 //! datelines made places, peoples dropped, one type for one spelling.
 
-use super::aliases::fold;
 use super::places::{self, Place};
 use super::reading::Mention;
 use super::tagger::Span;
 use super::titles;
 use super::words::{Form, Words};
-use super::{Kind, groups};
-use std::collections::HashMap;
+use super::{Kind, dateline, groups, kinds};
 use std::ops::Range;
 
 /// Plurals of parties and the like: no names of an actor.
@@ -34,26 +32,71 @@ pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Men
             found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
         }
     }
-    join_of(words, &mut found);
-    datelines(text, words, &mut found);
-    vote(text, &mut found);
+    let mut found = joined(words, apart(text, words, found));
+    dateline::datelines(text, words, &mut found);
+    kinds::vote(text, words, &mut found);
     found
 }
 
-/// 'Office for the Western District of' and 'New York', tagged apart, are one name.
-fn join_of(words: &Words<'_>, found: &mut Vec<Mention>) {
-    let mut joined: Vec<Mention> = Vec::with_capacity(found.len());
-    for mention in found.drain(..) {
-        let last = joined.last().map(|m| words.at_byte(m.range.end.saturating_sub(1)));
-        let open = last.is_some_and(|l| {
-            matches!(words.low(l), "of" | "for") && words.start(l + 1) == mention.range.start
+/// Joins what was tagged apart: 'Office for the Western District of' 'New York', 'Washington' ', ' 'DC'.
+fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    for mention in found {
+        let first = words.at_byte(mention.range.start);
+        let last = out.last().map(|m| words.at_byte(m.range.end.saturating_sub(1)));
+        let of = last.is_some_and(|l| l + 1 == first && matches!(words.low(l), "of" | "for"));
+        let capital = last.is_some_and(|l| {
+            l + 2 == first
+                && words.low(l) == "washington"
+                && words.text(l + 1) == ","
+                && matches!(words.low(first), "dc" | "d.c." | "d.c")
         });
-        match joined.last_mut() {
-            Some(before) if open && before.kind != Kind::Per => before.range.end = mention.range.end,
-            _ => joined.push(mention),
+        match out.last_mut() {
+            Some(before) if capital || of && before.kind != Kind::Per => before.range.end = mention.range.end,
+            _ => out.push(mention),
         }
     }
-    *found = joined;
+    out
+}
+
+/// Parts what was tagged together: 'Ukraine Marie Yovanovitch', 'Biden-Trong'.
+fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+    let of = |m: &Mention| words.at_byte(m.range.start)..words.at_byte(m.range.end.saturating_sub(1)) + 1;
+    let surnames: Vec<&str> = found
+        .iter()
+        .filter(|m| m.kind == Kind::Per)
+        .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))))
+        .collect();
+    let mut out = Vec::with_capacity(found.len());
+    for mention in &found {
+        let span = of(mention);
+        let (first, last) = (span.start, span.end - 1);
+        let hyphen = span.len() == 3 && words.text(first + 1) == "-" && mention.kind != Kind::Loc;
+        if hyphen && surnames.contains(&words.low(first)) && surnames.contains(&words.low(last)) {
+            out.extend(
+                [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
+            );
+            continue;
+        }
+        let country = matches!(places::place(words.text(first)), Some(Place::Country(_)));
+        let name = (3..=4).contains(&span.len())
+            && (first + 1..=last)
+                .all(|i| words.form(i) == Form::Capital && !super::grammar::is_closed(words.low(i)));
+        let rest = text.get(words.start(first + 1)..mention.range.end).unwrap_or_default();
+        if country
+            && name
+            && mention.kind != Kind::Org
+            && places::place(rest).is_none()
+            && !groups::sounds_like_place(rest)
+            && !groups::sounds_like_body(rest)
+        {
+            out.push(Mention { range: mention.range.start..words.end(first), kind: Kind::Loc });
+            out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
+            continue;
+        }
+        out.push(mention.clone());
+    }
+    out
 }
 
 /// The bytes of a span without what is no part of a name; `None` if nothing is left.
@@ -77,23 +120,67 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
         end = last;
     }
     if given.kind == Kind::Per {
-        start = after_titles(words, start, end);
+        start = with_given(words, after_titles(words, start, end), given.start);
         end = with_rest(words, start, end, given.end);
         if let Some(state) = party_state(words, start, end) {
             return Some(state);
         }
-        if end > start && words.end(end - 1) > given.end {
-            return Some(words.start(start)..words.end(end - 1));
+        if end > start && (words.end(end - 1) > given.end || words.start(start) < given.start) {
+            return Some(words.start(start)..words.end(end - 1).max(given.end.min(words.end(end - 1))));
         }
+    }
+    if given.kind == Kind::Org {
+        end = before_titles(words, start, end);
     }
     if start >= end {
         return None;
     }
     let range = edge(start, end);
-    let alone = end == start + 1;
-    let word = words.text(start);
-    let people = alone && (places::people(word).is_some() || MEMBERS.contains(&words.low(start)));
-    (range.start < range.end && !(people && places::place(word).is_none())).then_some(range)
+    (range.start < range.end && !(end == start + 1 && is_no_name(words, start, given.kind))).then_some(range)
+}
+
+/// A single word that is no name: a people, a title, a planet, the name of an operation.
+fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
+    let (word, low) = (words.text(at), words.low(at));
+    let people = (places::people(word).is_some() || MEMBERS.contains(&low)) && places::place(word).is_none();
+    let title = words.form(at) == Form::Capital
+        && titles::is_role(low)
+        && (words.text(at + 1) == "-" || words.capital(at + 1));
+    let planet = kind == Kind::Loc
+        && matches!(
+            low,
+            "earth" | "jupiter" | "mars" | "moon" | "neptune" | "saturn" | "sun" | "uranus" | "venus"
+        );
+    people || title || planet
+}
+
+/// 'House of Representatives Speaker', 'White House Press' before 'Secretary': the title is cut.
+fn before_titles(words: &Words<'_>, start: usize, mut end: usize) -> usize {
+    while end > start + 1 {
+        let low = words.low(end - 1);
+        let office = matches!(
+            low,
+            "speaker"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "president"
+                | "chairman"
+                | "chairwoman"
+                | "ceo"
+                | "rt"
+                | "hon"
+                | "mr"
+                | "sen"
+                | "rep"
+                | "gov"
+        );
+        if !(office || low == "press" && words.low(end) == "secretary") {
+            break;
+        }
+        end -= 1;
+    }
+    end
 }
 
 /// Whether a mark at the end of a span is part of it: 'Inc.', 'Jr.', 'D.C.', a closed bracket.
@@ -127,6 +214,27 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
     at
 }
 
+/// Takes in a given name that was left out before 'Galvez Jr.': a capitalised word that no list
+/// knows, with a title or a small word before it.
+fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
+    let Some(at) = start.checked_sub(1).filter(|_| words.start(start) == given) else { return start };
+    let low = words.low(at);
+    let known = super::lexicon::classes(low) != 0
+        || titles::is_role(low)
+        || places::people(words.text(at)).is_some()
+        || places::place(words.text(at)).is_some();
+    let title = words.capital(at.wrapping_sub(1)) || titles::is_role(words.low(at.wrapping_sub(1)));
+    let single = matches!(words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
+        || words.form(start + 1) == Form::Lower;
+    let fits = words.form(at) == Form::Capital
+        && low.len() > 2
+        && !known
+        && title
+        && single
+        && words.form(start) == Form::Capital;
+    if fits { at } else { start }
+}
+
 /// What belongs to a person's name and was left out: 'Ben Murray' of 'Ben Murray-Bruce', 'Sonya' of
 /// 'Sonya A. Zoghlin', the stop of 'Jr.'.
 fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize {
@@ -156,73 +264,4 @@ fn party_state(words: &Words<'_>, start: usize, end: usize) -> Option<Range<usiz
         matches!(words.text(start), "D" | "R" | "I") && words.text(start + 1) == "-" && start + 2 < end;
     let state = words.start(start + 2)..words.end(end.checked_sub(1)?);
     party.then_some(state)
-}
-
-/// Names of a place in capitals at the start of a line, before a dash, a colon or an agency.
-fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
-    let mut added: Vec<Mention> = Vec::new();
-    let mut line = 0;
-    for piece in text.split_inclusive('\n') {
-        let first = words.at_byte(line);
-        line += piece.len();
-        let mut end = first;
-        while words.form(end) == Form::Upper && end < first + 4 && words.end(end) <= line {
-            end += 1;
-        }
-        let plain = places::title_case(
-            text.get(words.start(first)..words.end(end.wrapping_sub(1))).unwrap_or_default(),
-        );
-        let known = places::place(&plain).is_some();
-        let dash =
-            (0..6).map(|k| words.text(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–"))
-                || words.text(end) == "-" && !words.glued(end);
-        let agency = words.text(end) == "(" && words.text(end + 2) == ")";
-        if end == first
-            || words.start(end) > line
-            || !(known && (dash || agency || words.text(end) == ":" || words.text(end) == ",")
-                || dash && agency)
-        {
-            continue;
-        }
-        let range = words.start(first)..words.end(end - 1);
-        match found.iter_mut().find(|m| m.range.start < range.end && range.start < m.range.end) {
-            Some(m) if m.range == range => m.kind = Kind::Loc,
-            Some(_) => {}
-            None => added.push(Mention { range, kind: Kind::Loc }),
-        }
-    }
-    found.extend(added);
-    found.sort_by_key(|m| m.range.start);
-}
-
-/// One spelling, one type: the majority decides, then the list of places, then the first.
-fn vote(text: &str, found: &mut [Mention]) {
-    let mut counts: HashMap<String, [usize; 3]> = HashMap::new();
-    let key = |m: &Mention| fold(text.get(m.range.clone()).unwrap_or_default());
-    let slot = |kind: Kind| match kind {
-        Kind::Per => 0,
-        Kind::Org => 1,
-        Kind::Loc => 2,
-    };
-    for mention in found.iter() {
-        if let Some(n) = counts.entry(key(mention)).or_default().get_mut(slot(mention.kind)) {
-            *n += 1;
-        }
-    }
-    for mention in found.iter_mut() {
-        let Some(&[per, org, loc]) = counts.get(&key(mention)) else { continue };
-        let top = per.max(org).max(loc);
-        let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
-        let name = text.get(mention.range.clone()).unwrap_or_default();
-        let country = matches!(places::place(name), Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
-        mention.kind = if country && per == 0 || tied && places::place(name).is_some() && loc == top {
-            Kind::Loc
-        } else if per == top && !(tied && groups::sounds_like_body(name)) {
-            Kind::Per
-        } else if org == top {
-            Kind::Org
-        } else {
-            Kind::Loc
-        };
-    }
 }

@@ -84,6 +84,19 @@ fn information(reading: &Reading<'_>, found: &Found) -> u8 {
 fn before(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     let words = &reading.words;
     let span = reading.span(mention);
+    // 'Presidents Xi and Putin': the second has the title of the first.
+    if words.low(span.start.wrapping_sub(1)) == "and"
+        && let Some(first) = reading.mention_ending(span.start.wrapping_sub(2))
+        && reading.kind(first) == Some(Kind::Per)
+    {
+        return title_of(reading, first).filter(|f| f.text.is_some());
+    }
+    title_of(reading, mention)
+}
+
+fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
+    let words = &reading.words;
+    let span = reading.span(mention);
     let floor = reading.sentence(span.start)?.words.start.max(span.start.saturating_sub(LONGEST));
     let mut end = skip_address(reading, span.start, floor);
     let comma = end > floor && words.low(end - 1) == ",";
@@ -102,6 +115,11 @@ fn before(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     let last =
         end - 1 - usize::from(words.low(end - 1) == "." && !is_short_title(words.low(end.wrapping_sub(2))));
     let plural = singular(words.low(last));
+    // 'told reporters Smith had' is no title of Smith's, 'actors Smith and Jones' is.
+    let several = matches!(words.low(span.end), "and" | "," | "&");
+    if plural.is_some() && words.form(last) == Form::Lower && !is_role(words.low(last)) && !several {
+        return None;
+    }
     if is_address(words.low(start)) && start == last {
         return None;
     }
@@ -133,16 +151,16 @@ fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> 
     let last = end.checked_sub(1)?;
     let stop = usize::from(words.low(last) == "." && last > floor && is_short_title(words.low(last - 1)));
     let head = last - stop;
-    let title = |i: usize| {
-        is_role(words.low(i))
-            || is_short_title(words.low(i))
-            || singular(words.low(i)).is_some() && words.capital(i)
-    };
+    let title =
+        |i: usize| is_role(words.low(i)) || is_short_title(words.low(i)) || singular(words.low(i)).is_some();
     if head < floor {
         return None;
     }
     if title(head) && reading.mention(head).is_none() {
         return Some(head);
+    }
+    if !(comma || words.capital(head) || reading.mention(head).is_some()) {
+        return None;
     }
     // 'ambassador to Ukraine', 'Speaker of the House of Representatives', 'head of state security'
     let mut at = head;

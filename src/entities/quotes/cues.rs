@@ -111,6 +111,10 @@ fn cue_at(
         return None;
     }
     let before = at.wrapping_sub(1);
+    // 'That said, ...' and 'by noting that'
+    if words.low(before) == "that" && before == sentence.start || words.low(before) == "by" {
+        return None;
+    }
     if is_participle(low) {
         let alone = words.form(before) == Form::Mark
             || is_time(words.low(before))

@@ -16,7 +16,7 @@ pub(super) fn cue_of(
 ) -> Option<usize> {
     let words = &reading.words;
     // Words quoted inside a reported clause are of the same speaker: 'X said that Y had called it "..."'.
-    let cover = covers.iter().find(|(clause, _)| clause.contains(&quoted.open)).map(|(_, i)| *i);
+    let cover = covers.iter().find(|(clause, _)| clause.contains(&quoted.inner.start)).map(|(_, i)| *i);
     let nearer = |c: &Cue| c.verb.end <= quoted.open && c.verb.end + 2 >= quoted.open;
     if let Some(i) = cover.filter(|i| !cues.iter().skip(i + 1).any(nearer)) {
         return Some(i);

@@ -101,7 +101,12 @@ fn single(reading: &Reading<'_>, at: usize, end: usize, more: &mut bool) -> Opti
 pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
     let words = &reading.words;
     let content = quoted.inner.clone().filter(|i| !matches!(words.form(*i), Form::Mark | Form::Clitic));
-    if content.clone().count() < 3 {
+    let joined = quoted
+        .inner
+        .clone()
+        .filter(|i| words.text(*i) == "-" && words.glued(*i) && words.glued(i + 1))
+        .count();
+    if content.clone().count() < 3 + joined {
         return false;
     }
     let last = quoted.inner.end.wrapping_sub(1);

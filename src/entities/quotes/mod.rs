@@ -88,7 +88,16 @@ fn direct_speech(
             (None, Some((speaker, _))) => speaker,
             (None, None) => {
                 let outside = words.len() - (q.end - q.open);
-                if outside < 3 { before.colon.unwrap_or(before.quoted.or(before.reported)) } else { None }
+                // A quoted heading: anybody's.
+                let heading = q.inner.len() < 9
+                    && !matches!(reading.words.text(q.inner.end - 1), "." | "!" | "?" | "…" | ",");
+                if heading && before.colon.is_none() {
+                    None
+                } else if outside < 3 {
+                    before.colon.unwrap_or(before.quoted.or(before.reported))
+                } else {
+                    None
+                }
             }
         };
         last = Some((speaker, q.end));

@@ -190,7 +190,18 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// Of several people, the one who spoke last, if nobody else was the subject after that.
     fn in_focus(&self, words: Range<usize>, named: &[usize]) -> Option<usize> {
-        let (verb, speaker) = self.said_in(&words).next_back()?;
+        let Some((verb, speaker)) = self.said_in(&words).next_back() else {
+            // Nobody spoke there: the subject of the sentence before.
+            let last = self.reading.sentence(words.end.checked_sub(1)?)?.words.start;
+            let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
+            let sentence = if before <= last {
+                self.reading.sentence(last.checked_sub(1)?)?.words.clone()
+            } else {
+                last..before
+            };
+            let found = subject::first(self.reading, sentence.start.max(words.start), sentence.end);
+            return self.resolve(&found.subject, &sentence).filter(|a| named.contains(a));
+        };
         let speaker = speaker.filter(|s| named.contains(s))?;
         let end = self.reading.sentence(verb)?.words.end;
         let later = self.persons(end.min(words.end)..words.end);
@@ -251,6 +262,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// The only person one of whose roles holds all words of the phrase.
     fn by_role(&self, words: Range<usize>, head: &str) -> Option<usize> {
         let text = &self.reading.words;
+        let words_owner = words.clone().find_map(|i| self.reading.mention(i));
         let asked: Vec<&str> = words
             .filter(|i| {
                 text.form(*i) == Form::Lower
@@ -260,10 +272,16 @@ impl<'r, 'a> Speakers<'r, 'a> {
             })
             .map(|i| text.low(i))
             .collect();
+        let owner = words_owner.and_then(|m| self.reading.kind(m)).filter(|k| *k == Kind::Per);
+        let name = words_owner.filter(|_| owner.is_some()).map(|m| self.reading.surface(m).to_lowercase());
         let fits = |roles: &Vec<Vec<String>>| {
-            roles.iter().any(|role| {
-                asked.iter().all(|w| role.iter().any(|r| r == w)) && (asked.len() > 1 || head_of(role, head))
-            })
+            roles
+                .iter()
+                .filter(|role| name.as_ref().is_none_or(|n| role.iter().any(|w| n.ends_with(w.as_str()))))
+                .any(|role| {
+                    asked.iter().all(|w| role.iter().any(|r| r == w))
+                        && (asked.len() > 1 || head_of(role, head))
+                })
         };
         let mut found = self.role_words.iter().enumerate().filter(|(_, roles)| fits(roles)).map(|(a, _)| a);
         let one = found.next()?;

@@ -42,6 +42,7 @@ pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
     let Some(last) = at.checked_sub(1).filter(|l| *l >= floor) else { return open(Subject::Open) };
     let low = words.low(last);
     match low {
+        _ if reading.mention_ending(last).is_some() => {}
         "he" | "she" | "it" | "they" | "i" | "we" | "you" => {
             return Found { subject: Subject::Pronoun(last), words: last..at };
         }
@@ -57,7 +58,7 @@ pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
         }
         _ => {}
     }
-    if words.form(last) == Form::Mark || is_preposition(low) {
+    if reading.mention_ending(last).is_none() && (words.form(last) == Form::Mark || is_preposition(low)) {
         return open(Subject::Open);
     }
     noun_phrase(reading, last, floor)

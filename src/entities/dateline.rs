@@ -1,0 +1,43 @@
+//! Datelines: 'HANOI, April 15 (Reuters) -' begins with the name of a place.
+
+use super::Kind;
+use super::places;
+use super::reading::Mention;
+use super::words::{Form, Words};
+
+/// Names of a place in capitals at the start of a line, before a dash, a colon or an agency.
+pub(super) fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
+    let mut added: Vec<Mention> = Vec::new();
+    let mut line = 0;
+    for piece in text.split_inclusive('\n') {
+        let first = words.at_byte(line);
+        line += piece.len();
+        let mut end = first;
+        while words.form(end) == Form::Upper && end < first + 4 && words.end(end) <= line {
+            end += 1;
+        }
+        let plain = places::title_case(
+            text.get(words.start(first)..words.end(end.wrapping_sub(1))).unwrap_or_default(),
+        );
+        let known = places::place(&plain).is_some();
+        let dash =
+            (0..6).map(|k| words.text(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–"))
+                || words.text(end) == "-" && !words.glued(end);
+        let agency = words.text(end) == "(" && words.text(end + 2) == ")";
+        if end == first
+            || words.start(end) > line
+            || !(known && (dash || agency || words.text(end) == ":" || words.text(end) == ",")
+                || dash && agency)
+        {
+            continue;
+        }
+        let range = words.start(first)..words.end(end - 1);
+        match found.iter_mut().find(|m| m.range.start < range.end && range.start < m.range.end) {
+            Some(m) if m.range == range => m.kind = Kind::Loc,
+            Some(_) => {}
+            None => added.push(Mention { range, kind: Kind::Loc }),
+        }
+    }
+    found.extend(added);
+    found.sort_by_key(|m| m.range.start);
+}
