@@ -25,7 +25,10 @@ fn story_has_its_fields() {
     let story = page("story.html");
     let meta = &story.article.meta;
     assert_eq!(story.article.status, Status::Article);
-    assert_eq!(meta.title.as_deref(), Some("Ferry returns to Tarn Sound after eleven months as repairs end early"));
+    assert_eq!(
+        meta.title.as_deref(),
+        Some("Ferry returns to Tarn Sound after eleven months as repairs end early")
+    );
     assert_eq!(meta.byline.as_deref(), Some("Edda Marwick"));
     assert_eq!(meta.site_name.as_deref(), Some("The Skerry Courier"));
     assert_eq!(meta.published_time.as_deref(), Some("2026-10-14T09:20:00+01:00"));
@@ -116,7 +119,8 @@ fn a_story_cut_off_in_the_middle_is_read_as_far_as_it_goes() {
 /// Each shape costs at most a few seconds without optimisation; a quadratic step would take minutes.
 #[test]
 fn hostile_shapes_stay_linear() {
-    let paragraph = "<p>The harbour master said on Tuesday that the ferry, which had been late, was not late.</p>";
+    let paragraph =
+        "<p>The harbour master said on Tuesday that the ferry, which had been late, was not late.</p>";
     let shapes = [
         ("nested", format!("{}{paragraph}{}", "<div>".repeat(100_000), "</div>".repeat(100_000))),
         ("unclosed", "<div><span>word ".repeat(50_000)),

@@ -147,6 +147,9 @@ fn nicknames(a: &str, b: &str) -> bool {
 
 /// Whether two folded words differ by a slip of spelling: one edit from five letters on, two from eight.
 pub(super) fn slip(a: &str, b: &str) -> bool {
+    if a.chars().next() != b.chars().next() || a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let long = a.len().max(b.len());
     let allowed = match long {
@@ -154,7 +157,7 @@ pub(super) fn slip(a: &str, b: &str) -> bool {
         5..8 => 1,
         _ => 2,
     };
-    if a.first() != b.first() || long > 40 || a.len().abs_diff(b.len()) > allowed {
+    if long > 40 || a.len().abs_diff(b.len()) > allowed {
         return false;
     }
     distance(&a, &b) <= allowed

@@ -10,6 +10,7 @@ mod lexicon;
 mod link;
 mod persons;
 mod places;
+mod profile;
 mod quotes;
 mod reading;
 mod repair;
@@ -149,13 +150,18 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
     let clusters = link::link(&reading);
     let roles = roles::of_actors(&reading, &clusters);
     let quotes = quotes::of(&reading, &clusters, &roles);
-    let actors = clusters.list.iter().zip(roles).map(|(c, roles)| Actor {
+    let speakers: Vec<Option<usize>> = quotes.iter().map(|q| q.speaker).collect();
+    let shares = profile::prominence(&reading, &clusters, &speakers);
+    let metonyms = profile::metonyms(&reading, &clusters);
+    let range = |m: &usize| reading.mentions.get(*m).map(|m| m.range.clone());
+    let facts = roles.into_iter().zip(shares).zip(metonyms);
+    let actors = clusters.list.iter().zip(facts).map(|(c, ((roles, prominence), metonym_of))| Actor {
         name: c.name.clone(),
         kind: c.kind,
-        mentions: c.mentions.iter().filter_map(|m| Some(reading.mentions.get(*m)?.range.clone())).collect(),
+        mentions: c.mentions.iter().filter_map(range).collect(),
         roles,
-        metonym_of: None,
-        prominence: 0.0,
+        metonym_of,
+        prominence,
     });
     Names { actors: actors.collect(), quotes }
 }

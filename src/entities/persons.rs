@@ -4,7 +4,7 @@ use super::Kind;
 use super::aliases::{Parts, person, same_given, slip};
 use super::link::{Form, Sets};
 use super::reading::Reading;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Joins forms of persons. A surname that several people of the text share comes back as single
 /// decisions: (mention, form of the person it stands for).
@@ -20,8 +20,7 @@ pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Ve
         }
     }
     full_names(&parts, &by_word, sets);
-    let named = mentions_by_person(forms, &parts, sets);
-    let mut exceptions = Vec::new();
+    let mut shared: Vec<(usize, Vec<usize>)> = Vec::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
         let Some(word) = p.words.first() else { continue };
         let candidates = people_called(word, f, &parts, &by_word, sets);
@@ -32,15 +31,15 @@ pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Ve
                 }
             }
             [one] => sets.join(*one, f),
-            many => {
-                let Some(form) = forms.get(f) else { continue };
-                exceptions.extend(
-                    form.mentions
-                        .iter()
-                        .filter_map(|m| Some((*m, nearest(reading, *m, many, &named, sets)?))),
-                );
-            }
+            _ => shared.push((f, candidates)),
         }
+    }
+    let named = mentions_by_person(forms, &parts, sets, &shared);
+    let mut exceptions = Vec::new();
+    for (f, people) in &shared {
+        let Some(form) = forms.get(*f) else { continue };
+        let decide = |m: &usize| Some((*m, nearest(reading, *m, people, &named, sets)?));
+        exceptions.extend(form.mentions.iter().filter_map(decide));
     }
     single_variants(&parts, sets);
     exceptions
@@ -172,7 +171,7 @@ fn nearest(
     reading: &Reading<'_>,
     mention: usize,
     people: &[usize],
-    named: &HashMap<usize, Vec<usize>>,
+    named: &BTreeMap<usize, Vec<usize>>,
     sets: &Sets,
 ) -> Option<usize> {
     let paragraph = reading.paragraph(reading.span(mention).start);
@@ -190,11 +189,16 @@ fn nearest(
     people.iter().copied().max_by_key(most)
 }
 
-/// The mentions of every full name's person, in text order.
-fn mentions_by_person(forms: &[Form], parts: &[Parts], sets: &Sets) -> HashMap<usize, Vec<usize>> {
-    let mut named: HashMap<usize, Vec<usize>> = HashMap::new();
+/// The mentions of every person, in text order, but for names that several people share.
+fn mentions_by_person(
+    forms: &[Form],
+    parts: &[Parts],
+    sets: &Sets,
+    shared: &[(usize, Vec<usize>)],
+) -> BTreeMap<usize, Vec<usize>> {
+    let mut named: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (f, (form, p)) in forms.iter().zip(parts).enumerate() {
-        if p.words.len() > 1 {
+        if !p.words.is_empty() && shared.binary_search_by_key(&f, |(s, _)| *s).is_err() {
             named.entry(sets.find(f)).or_default().extend(&form.mentions);
         }
     }

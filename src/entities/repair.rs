@@ -13,6 +13,31 @@ use std::ops::Range;
 const MEMBERS: &[&str] =
     &["conservatives", "democrats", "liberals", "republicans", "tories", "democrat", "republican", "tory"];
 
+/// Offices that are nobody's name.
+const OFFICES: &[&str] = &[
+    "administrator",
+    "ambassador",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "commissioner",
+    "detective",
+    "director",
+    "governor",
+    "inspector",
+    "minister",
+    "officer",
+    "premier",
+    "president",
+    "professor",
+    "secretary",
+    "senator",
+    "sheriff",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
+
 /// Mends spans and gives them as mentions in text order without overlap.
 pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::with_capacity(spans.len());
@@ -144,8 +169,8 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let (word, low) = (words.text(at), words.low(at));
     let people = (places::people(word).is_some() || MEMBERS.contains(&low)) && places::place(word).is_none();
     let title = words.form(at) == Form::Capital
-        && titles::is_role(low)
-        && (words.text(at + 1) == "-" || words.capital(at + 1));
+        && (titles::is_role(low) && (words.text(at + 1) == "-" || words.capital(at + 1))
+            || OFFICES.contains(&low));
     let planet = kind == Kind::Loc
         && matches!(
             low,
@@ -231,6 +256,7 @@ fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
         && !known
         && title
         && single
+        && !titles::is_role(words.low(start))
         && words.form(start) == Form::Capital;
     if fits { at } else { start }
 }

@@ -38,20 +38,25 @@ impl Cue {
     }
 }
 
+/// Longest sentence that is read as one, in words: longer ones are no prose.
+const LONGEST: usize = 400;
+
 /// The sentences of a paragraph; one that ends inside quotation marks goes on.
 pub(super) fn sentences(reading: &Reading<'_>, paragraph: &Unit, quoted: &[Quoted]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let first = reading.sentences.partition_point(|s| s.words.end <= paragraph.words.start);
     for sentence in reading.sentences.iter().skip(first).take_while(|s| s.words.start < paragraph.words.end) {
         let start = sentence.words.start;
-        let inside = quoted.iter().any(|q| q.open < start && start < q.end);
-        let tag = quoted.iter().any(|q| q.end == start && is_short_tag(reading, &sentence.words));
+        let near = quoted.get(quoted.partition_point(|q| q.end < start)..).unwrap_or_default().iter().take(2);
+        let inside = near.clone().any(|q| q.open < start && start < q.end);
+        let tag = near.clone().any(|q| q.end == start) && is_short_tag(reading, &sentence.words);
         match out.last_mut() {
             Some(last) if inside || tag => last.end = sentence.words.end,
             _ => out.push(sentence.words.clone()),
         }
     }
-    out
+    let pieces = |s: Range<usize>| s.clone().step_by(LONGEST).map(move |at| at..s.end.min(at + LONGEST));
+    out.into_iter().flat_map(pieces).collect()
 }
 
 /// 'Smith asked.' after '...?"'

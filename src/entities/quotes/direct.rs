@@ -16,9 +16,12 @@ pub(super) fn cue_of(
 ) -> Option<usize> {
     let words = &reading.words;
     // Words quoted inside a reported clause are of the same speaker: 'X said that Y had called it "..."'.
-    let cover = covers.iter().find(|(clause, _)| clause.contains(&quoted.inner.start)).map(|(_, i)| *i);
+    let here = cues.partition_point(|c| c.verb.start < quoted.open);
+    let near = covers.get(covers.partition_point(|(_, i)| i + 8 < here)..).unwrap_or_default();
+    let cover =
+        near.iter().take(16).find(|(clause, _)| clause.contains(&quoted.inner.start)).map(|(_, i)| *i);
     let nearer = |c: &Cue| c.verb.end <= quoted.open && c.verb.end + 2 >= quoted.open;
-    if let Some(i) = cover.filter(|i| !cues.iter().skip(i + 1).any(nearer)) {
+    if let Some(i) = cover.filter(|i| !cues.iter().skip(i + 1).take(16).any(nearer)) {
         return Some(i);
     }
     let last = quoted.inner.end.wrapping_sub(1);
@@ -52,8 +55,9 @@ fn after(
     reach: usize,
 ) -> Option<usize> {
     let words = &reading.words;
-    let next = all.iter().map(|q| q.open).find(|o| *o >= quoted.end).unwrap_or(usize::MAX);
-    let (index, cue) = cues.iter().enumerate().find(|(_, c)| c.verb.start >= quoted.end)?;
+    let next = all.get(all.partition_point(|q| q.open < quoted.end)).map_or(usize::MAX, |q| q.open);
+    let index = cues.partition_point(|c| c.verb.start < quoted.end);
+    let cue = cues.get(index)?;
     let near = cue.verb.start <= quoted.end + reach
         && cue.verb.start < next
         && cue.sentence.start <= quoted.open
@@ -75,7 +79,8 @@ fn after(
 
 /// 'X said: "..."', 'X said the plan was "..."'
 fn before(reading: &Reading<'_>, quoted: &Quoted, cues: &[Cue]) -> Option<usize> {
-    let (index, cue) = cues.iter().enumerate().rev().find(|(_, c)| c.verb.start < quoted.open)?;
+    let index = cues.partition_point(|c| c.verb.start < quoted.open).checked_sub(1)?;
+    let cue = cues.get(index)?;
     let same = cue.sentence.start <= quoted.open && quoted.open < cue.sentence.end;
     // A tag behind an earlier quote ends before a full stop.
     let cut = (cue.verb.end..quoted.open).any(|i| matches!(reading.words.text(i), ";"));

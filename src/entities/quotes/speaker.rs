@@ -61,6 +61,9 @@ const BODIES: &[&str] = &[
 const TEXTS: &[&str] =
     &["email", "letter", "memo", "message", "post", "release", "statement", "tweet", "filing"];
 
+/// How far back a pronoun or 'the company' is looked up, in words.
+const REACH: usize = 400;
+
 /// What is known about who speaks while a text is read from start to end.
 #[derive(Debug)]
 pub(super) struct Speakers<'r, 'a> {
@@ -68,6 +71,10 @@ pub(super) struct Speakers<'r, 'a> {
     clusters: &'r Clusters,
     /// Lower-case words of the roles of each actor.
     role_words: Vec<Vec<Vec<String>>>,
+    /// The actors with a word in one of their roles.
+    by_role_word: HashMap<String, Vec<usize>>,
+    /// The organisations with a word in their names.
+    by_name_word: HashMap<String, Vec<usize>>,
     /// 'the group' and the like, where the text says who that is.
     called: HashMap<String, usize>,
     /// For each verb of saying so far: its word and the actor.
@@ -90,9 +97,31 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 .map(str::to_owned)
                 .collect()
         };
-        let role_words = roles.iter().map(|list| list.iter().map(words_of).collect()).collect();
+        let role_words: Vec<Vec<Vec<String>>> =
+            roles.iter().map(|list| list.iter().map(words_of).collect()).collect();
+        let mut by_role_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (actor, words) in role_words.iter().enumerate() {
+            for word in words.iter().flatten() {
+                enter(&mut by_role_word, word, actor);
+            }
+        }
+        let mut by_name_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (actor, cluster) in clusters.list.iter().enumerate().filter(|(_, c)| c.kind == Kind::Org) {
+            for word in cluster.name.to_lowercase().split(' ') {
+                enter(&mut by_name_word, word, actor);
+            }
+        }
         let quoted = vec![false; reading.words.len()];
-        Speakers { reading, clusters, role_words, called: called(reading, clusters), log: Vec::new(), quoted }
+        Speakers {
+            reading,
+            clusters,
+            role_words,
+            by_role_word,
+            by_name_word,
+            called: called(reading, clusters),
+            log: Vec::new(),
+            quoted,
+        }
     }
 
     /// Marks words as quoted, so that names in them are not looked at.
@@ -161,7 +190,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// 'he' or 'she'.
     fn person(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
         let index = self.reading.paragraph(pronoun);
-        let here = self.reading.paragraphs.get(index)?.words.start..pronoun;
+        let here =
+            self.reading.paragraphs.get(index)?.words.start.max(pronoun.saturating_sub(REACH))..pronoun;
         let spoken = self.said_in(&(sentence.start..pronoun)).rev().find_map(|(_, a)| a);
         if let Some(actor) = spoken.filter(|a| self.kind(*a) == Some(Kind::Per)) {
             return Some(actor);
@@ -173,7 +203,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             _ => return self.in_focus(here, &named),
         }
         for back in 1..=2 {
-            let words = self.reading.paragraphs.get(index.checked_sub(back)?)?.words.clone();
+            let mut words = self.reading.paragraphs.get(index.checked_sub(back)?)?.words.clone();
+            words.start = words.start.max(words.end.saturating_sub(REACH));
             let named = self.persons(words.clone());
             match named.as_slice() {
                 [one] => return Some(*one),
@@ -235,7 +266,13 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let back = || {
                 let index = self.reading.paragraph(head);
-                let from = self.reading.paragraphs.get(index.saturating_sub(1))?.words.start;
+                let from = self
+                    .reading
+                    .paragraphs
+                    .get(index.saturating_sub(1))?
+                    .words
+                    .start
+                    .max(head.saturating_sub(REACH));
                 self.said_in(&(from..head)).next_back().and_then(|(_, a)| a)
             };
             let definite = matches!(text.low(words.start), "the" | "that" | "this")
@@ -283,7 +320,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
                         && (asked.len() > 1 || head_of(role, head))
                 })
         };
-        let mut found = self.role_words.iter().enumerate().filter(|(_, roles)| fits(roles)).map(|(a, _)| a);
+        let actors = self.by_role_word.get(head).map(Vec::as_slice).unwrap_or_default();
+        let mut found = actors.iter().copied().filter(|a| self.role_words.get(*a).is_some_and(fits));
         let one = found.next()?;
         found.next().is_none().then_some(one)
     }
@@ -304,9 +342,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let name = name.to_lowercase();
             asked.iter().all(|w| name.split(' ').any(|n| n == *w))
         };
+        let actors = self.by_name_word.get(low).map(Vec::as_slice).unwrap_or_default();
         let mut by_name =
-            self.clusters.list.iter().enumerate().filter(|(_, c)| c.kind == Kind::Org && named(&c.name));
-        if let Some((actor, _)) = by_name.next() {
+            actors.iter().copied().filter(|a| self.clusters.list.get(*a).is_some_and(|c| named(&c.name)));
+        if let Some(actor) = by_name.next() {
             return by_name.next().is_none().then_some(actor);
         }
         if !matches!(
@@ -329,7 +368,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             return None;
         }
         let index = self.reading.paragraph(head);
-        let from = self.reading.paragraphs.get(index.saturating_sub(1))?.words.start;
+        let from =
+            self.reading.paragraphs.get(index.saturating_sub(1))?.words.start.max(head.saturating_sub(REACH));
         let mut bodies: Vec<usize> = (from..head)
             .filter(|i| !self.is_quoted(*i))
             .filter_map(|i| self.reading.mention_starting(i))
@@ -342,6 +382,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
             [one] => Some(*one),
             _ => None,
         }
+    }
+}
+
+/// Notes an actor under a word, once; a word of very many says nothing.
+fn enter(index: &mut HashMap<String, Vec<usize>>, word: &str, actor: usize) {
+    let list = index.entry(word.to_owned()).or_default();
+    if list.last() != Some(&actor) && list.len() < 64 {
+        list.push(actor);
     }
 }
 

@@ -1,0 +1,113 @@
+//! How much of the story an actor is, and which capitals stand for their country's government.
+
+use super::Kind;
+use super::grammar::{is_article, is_closed, looks_like_verb};
+use super::link::Clusters;
+use super::places::{self, Place};
+use super::reading::Reading;
+
+/// What somebody's words count beside a mention.
+const QUOTE: f32 = 1.5;
+
+/// A mention in the headline or the first paragraphs counts more, and less for the rest of a text:
+/// from this factor down to 1.
+const LEAD: f32 = 2.0;
+
+/// The share of the story of each actor: 0 to 1, 1 in sum. Mentions count by place in the text and
+/// by whether the name acts; persons count more than the places where they are.
+pub(super) fn prominence(reading: &Reading<'_>, clusters: &Clusters, speakers: &[Option<usize>]) -> Vec<f32> {
+    let mut weight = vec![0.0_f32; clusters.list.len()];
+    let paragraphs = reading.paragraphs.len().max(1) as f32;
+    for (m, actor) in clusters.of.iter().enumerate() {
+        let span = reading.span(m);
+        let depth = reading.paragraph(span.start) as f32 / paragraphs;
+        let kind = match reading.kind(m) {
+            Some(Kind::Per) => 1.0,
+            Some(Kind::Org) => 0.8,
+            _ => 0.5,
+        };
+        let acts = looks_like_verb(reading.words.low(span.end)) || reading.words.low(span.end) == "'s";
+        let one = kind * (LEAD - depth * (LEAD - 1.0)) * if acts { 1.3 } else { 1.0 };
+        if let Some(slot) = weight.get_mut(*actor) {
+            *slot += one;
+        }
+    }
+    for actor in speakers.iter().flatten() {
+        if let Some(slot) = weight.get_mut(*actor) {
+            *slot += QUOTE;
+        }
+    }
+    let sum: f32 = weight.iter().sum();
+    weight.into_iter().map(|w| if sum > 0.0 { w / sum } else { 0.0 }).collect()
+}
+
+/// For each actor the country whose government it stands for: a capital that acts more often than
+/// it is a place, where the text names the country too.
+pub(super) fn metonyms(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Option<usize>> {
+    let country_of = |name: &str| match places::place(name) {
+        Some(Place::Seat { country, .. }) => Some(country),
+        _ => None,
+    };
+    let actor_of = |country: &str| {
+        clusters.list.iter().position(|c| {
+            c.kind == Kind::Loc
+                && matches!(places::place(&c.name), Some(Place::Country(full)) if full == country)
+        })
+    };
+    let of = |cluster: &super::link::Cluster| {
+        let country = country_of(&cluster.name).filter(|_| cluster.kind == Kind::Loc)?;
+        let acting = cluster.mentions.iter().filter(|m| acts(reading, **m)).count();
+        let placed = cluster.mentions.iter().filter(|m| is_where(reading, **m)).count();
+        (acting > placed).then(|| actor_of(country))?
+    };
+    clusters.list.iter().map(of).collect()
+}
+
+/// 'Washington seeks', 'without upsetting Beijing', 'by Beijing', 'between Washington and'.
+fn acts(reading: &Reading<'_>, mention: usize) -> bool {
+    let words = &reading.words;
+    let span = reading.span(mention);
+    let (before, after) = (words.low(span.start.wrapping_sub(1)), words.low(span.end));
+    let verb = looks_like_verb(after)
+        || after.ends_with('s')
+            && !is_closed(after)
+            && reading.mention(span.end).is_none()
+            && after.len() > 3;
+    let object = before.ends_with("ing") && looks_like_verb(before);
+    let party = matches!(
+        before,
+        "by" | "between" | "against" | "with" | "upset" | "angered" | "urged" | "accused" | "pressed"
+    );
+    (verb && !is_where(reading, mention)) || object || party
+}
+
+/// 'in Washington', 'to the capital Kabul', 'Hanoi, Vietnam'.
+fn is_where(reading: &Reading<'_>, mention: usize) -> bool {
+    let words = &reading.words;
+    let span = reading.span(mention);
+    let mut before = span.start.wrapping_sub(1);
+    if is_article(words.low(before)) || words.low(before) == "capital" {
+        before = before.wrapping_sub(1);
+    }
+    let dateline = words.text(span.end) == "," && words.low(before).is_empty();
+    dateline
+        || matches!(
+            words.low(before),
+            "in" | "at"
+                | "to"
+                | "from"
+                | "near"
+                | "outside"
+                | "around"
+                | "through"
+                | "via"
+                | "of"
+                | "across"
+                | "central"
+                | "downtown"
+                | "toward"
+                | "towards"
+                | "into"
+                | "visit"
+        )
+}
