@@ -3,7 +3,7 @@ import initEngine, { Engine } from "./engine/copydesk.js";
 import messages from "../extension/_locales/en/messages.json";
 import { MODELS } from "../extension/background/models.js";
 import { capture } from "../extension/content/capture.js";
-import { createReader } from "../extension/view/reader.js";
+import { Reader } from "../extension/view/reader.js";
 import { use } from "../extension/view/strings.js";
 
 /** Largest file that is read, in bytes. */
@@ -42,7 +42,7 @@ async function planOf(text) {
 async function read(text) {
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
-  const reader = createReader({ onClose: () => source.focus(), pageText: () => text, pictures: false });
+  const reader = new Reader({ onClose: () => source.focus(), pageText: () => text, pictures: false });
   try {
     reader.showPlan(await planOf(text));
   } catch (error) {

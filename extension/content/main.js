@@ -1,5 +1,5 @@
 // A click: opens the reader on this page, or closes it. Built into one script with what it imports.
-import { createReader } from "../view/reader.js";
+import { Reader } from "../view/reader.js";
 import { capture } from "./capture.js";
 
 /** Where the open reader is kept between clicks: a name that no element of the page can take. */
@@ -9,7 +9,7 @@ if (globalThis[OPEN]) globalThis[OPEN].close();
 else open();
 
 function open() {
-  const reader = createReader({
+  const reader = new Reader({
     onClose() {
       globalThis[OPEN] = null;
       // After an update of the extension there is nobody left to tell.

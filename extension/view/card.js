@@ -21,27 +21,30 @@ function evidence(plan, place, words, jump) {
 
 function role(plan, actor, jump) {
   const [first] = actor.roles ?? [];
-  if (!first) return make("p", { class: "card-role unknown" }, say("noRole"));
+  if (!first) return make("p", { class: "card-unknown" }, say("noRole"));
   return [make("p", { class: "card-role", dir: "auto" }, first.text), evidence(plan, first.evidence, first.text, jump)];
 }
 
 /** 'Named 7 times', and the way from one to the next. */
-function mentions(plan, actor, mark, jump) {
+function mentions(plan, actor, mark, visit) {
   const total = actor.mentions.length;
-  let at = Math.max(actor.mentions.indexOf(mark), 0);
-  const where = make("span", { class: "card-where" }, say("ofTotal", at + 1, total));
-  const step = (by) => () => {
-    at = (at + by + total) % total;
-    where.textContent = say("ofTotal", at + 1, total);
-    const { item, start, end } = plan.marks[actor.mentions[at]];
-    jump({ item, start, end });
-  };
-  const steps = total > 1 && [
-    button({ class: "card-step", "aria-label": say("previousMention"), title: say("previousMention") }, step(-1), "‹"),
-    where,
-    button({ class: "card-step", "aria-label": say("nextMention"), title: say("nextMention") }, step(1), "›"),
-  ];
-  return make("p", { class: "card-mentions", "data-count": total }, make("span", null, count("named", total)), steps);
+  const at = actor.mentions.indexOf(mark);
+  const step = (by, key, sign) =>
+    button(
+      { class: "card-step", "aria-label": say(key), title: say(key) },
+      () => visit(actor.mentions[(at + by + total) % total], by),
+      sign,
+    );
+  return make(
+    "p",
+    { class: "card-mentions", "data-count": total },
+    make("span", null, count("named", total)),
+    total > 1 && [
+      step(-1, "previousMention", "‹"),
+      make("span", { class: "card-where" }, say("ofTotal", at + 1, total)),
+      step(1, "nextMention", "›"),
+    ],
+  );
 }
 
 function quote(plan, { place, evidence: shown, verb, direct }, jump) {
@@ -69,8 +72,11 @@ function quotes(plan, actor, jump) {
   return make("div", { class: "card-quotes" }, make("h3", null, count("quotes", own.length)), list, more, note);
 }
 
-/** The card of the actor that a mark names. `jump(place)` shows a place in the article. */
-export function draw(plan, mark, jump) {
+/**
+ * The card of the actor that a mark names. `jump(place)` shows a place in the article, `visit(mark,
+ * by)` takes the card to another mark of the actor, `by` steps away.
+ */
+export function draw(plan, mark, { jump, visit }) {
   const number = plan.marks[mark].actor;
   const actor = plan.actors[number];
   const standsFor = actor.metonymOf === undefined ? null : plan.actors[actor.metonymOf]?.name;
@@ -86,7 +92,7 @@ export function draw(plan, mark, jump) {
     role(plan, actor, jump),
     standsFor && make("p", { class: "card-note" }, say("standsFor", standsFor)),
     actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
-    mentions(plan, actor, mark, jump),
+    mentions(plan, actor, mark, visit),
     quotes(plan, actor, jump),
   );
 }

@@ -1,0 +1,79 @@
+// An article on the screen: head, summary, body, what was left out; and the way to a place in it.
+import { make, put, button, language } from "./dom.js";
+import { draw as drawHead } from "./head.js";
+import { rangeOf } from "./inline.js";
+import { draw as drawSections, leftOut as drawLeftOut } from "./sections.js";
+import { say, count } from "./strings.js";
+
+/** How long (ms) a place that was jumped to stays lit, and under which name. */
+const LIT = 1600;
+const HIGHLIGHT = "copydesk-lit";
+
+/** The article of a plan, drawn once. */
+export class Article {
+  /** The `<article>` element. */
+  root;
+  /** Elements of the items that are on the screen, by the item's index. */
+  drawn = new Map();
+  #summary = make("p", { class: "summary", dir: "auto" });
+  #flags;
+  #reveals;
+  #nextFlag = 0;
+
+  /** Draws the plan; names are marked later. `pictures` says whether the lead picture may be loaded. */
+  constructor(plan, { pictures }) {
+    this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
+    put(this.root, [drawHead(plan, this.drawn, { pictures }), this.#summary]);
+    const { flags, reveals } = drawSections(this.root, plan, this.drawn);
+    this.#flags = flags;
+    this.#reveals = reveals;
+    if (plan.leftOut.length > 0) {
+      const leftOut = drawLeftOut(plan);
+      put(this.#summary, [leftOut.opener()]);
+      put(this.root, [make("footer", null, leftOut.opener(), leftOut.root)]);
+    }
+    if (flags.length > 0) {
+      put(this.#summary, [button({ class: "flag-next" }, () => this.#toNextFlag(), count("lookInserted", flags.length))]);
+    }
+  }
+
+  /** Says in the summary how many names are marked. */
+  setNames(total) {
+    if (total === 0) return;
+    put(this.#summary, [make("span", { class: "name-count", title: say("namesHint") }, count("namesMarked", total))]);
+  }
+
+  /** The summary in words. */
+  get summary() {
+    return [...this.#summary.children].map((part) => part.textContent).join(", ");
+  }
+
+  /** Opens the collapsed section that an item is in, if it is in one. */
+  reveal(item) {
+    this.#reveals.get(item)?.();
+  }
+
+  /** Shows a place and lights it for a moment. */
+  jump({ item, start, end }) {
+    const element = this.drawn.get(item);
+    if (!element) return;
+    this.reveal(item);
+    element.scrollIntoView({ block: "center" });
+    const range = rangeOf(element, start, end);
+    if (!range) return;
+    const lit = new Highlight(range);
+    CSS.highlights.set(HIGHLIGHT, lit);
+    setTimeout(() => CSS.highlights.get(HIGHLIGHT) === lit && darken(), LIT);
+  }
+
+  #toNextFlag() {
+    const flag = this.#flags[this.#nextFlag++ % this.#flags.length];
+    flag.scrollIntoView({ block: "center" });
+    flag.querySelector("button").focus({ preventScroll: true });
+  }
+}
+
+/** Nothing is lit any more. The list of lit places belongs to the page's document, so none may stay. */
+export function darken() {
+  CSS.highlights.delete(HIGHLIGHT);
+}
