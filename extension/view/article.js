@@ -1,5 +1,5 @@
 // An article on the screen: head, summary, body, what was left out; and the way to a place in it.
-import { make, put, button, language } from "./dom.js";
+import { make, put, button, language, dotted } from "./dom.js";
 import { draw as drawHead } from "./head.js";
 import { rangeOf } from "./inline.js";
 import { draw as drawSections, leftOut as drawLeftOut } from "./sections.js";
@@ -15,7 +15,7 @@ export class Article {
   root;
   /** Elements of the items that are on the screen, by the item's index. */
   drawn = new Map();
-  #summary = make("p", { class: "summary", dir: "auto" });
+  #summary = make("p", { class: "summary" });
   #flags;
   #reveals;
   #nextFlag = 0;
@@ -29,18 +29,20 @@ export class Article {
     this.#reveals = reveals;
     if (plan.leftOut.length > 0) {
       const leftOut = drawLeftOut(plan);
-      put(this.#summary, [leftOut.opener()]);
+      dotted(this.#summary, leftOut.opener());
       put(this.root, [make("footer", null, leftOut.opener(), leftOut.root)]);
     }
     if (flags.length > 0) {
-      put(this.#summary, [button({ class: "flag-next" }, () => this.#toNextFlag(), count("lookInserted", flags.length))]);
+      const look = count("lookInserted", flags.length);
+      dotted(this.#summary, button({ class: "flag-next", dir: "auto" }, () => this.#toNextFlag(), look));
     }
   }
 
   /** Says in the summary how many names are marked. */
   setNames(total) {
     if (total === 0) return;
-    put(this.#summary, [make("span", { class: "name-count", title: say("namesHint") }, count("namesMarked", total))]);
+    const attributes = { class: "name-count", dir: "auto", title: say("namesHint") };
+    dotted(this.#summary, make("span", attributes, count("namesMarked", total)));
   }
 
   /** The summary in words. */

@@ -77,5 +77,10 @@ export function button(attributes, onClick, ...children) {
   return element;
 }
 
+/** Adds an element to a line of facts, a dot before it if it is not the first. */
+export function dotted(line, child) {
+  return put(line, [line.firstChild ? " · " : null, child]);
+}
+
 /** A language tag if it is one, for the `lang` attribute. */
 export const language = (tag) => (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag ?? "") ? tag : null);

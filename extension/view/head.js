@@ -1,5 +1,5 @@
 // What stands above the article: site, title, standfirst, byline, date, reading time.
-import { make } from "./dom.js";
+import { make, dotted } from "./dom.js";
 import { fill } from "./inline.js";
 import { say, count, language } from "./strings.js";
 import { picture } from "./blocks.js";
@@ -7,10 +7,10 @@ import { picture } from "./blocks.js";
 /** A time as the reader's language writes it, or as the page does if it is none. */
 function time(stated) {
   const date = new Date(stated);
-  if (Number.isNaN(date.getTime())) return stated;
+  if (Number.isNaN(date.getTime())) return make("span", { class: "published", dir: "auto" }, stated);
   const hasTime = /\d[T ]\d\d?:/.test(stated);
   const format = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: hasTime ? "short" : undefined });
-  return make("time", { class: "published", datetime: date.toISOString() }, format.format(date));
+  return make("time", { class: "published", dir: "auto", datetime: date.toISOString() }, format.format(date));
 }
 
 /** 'By' is the page's own word where it has one. */
@@ -41,18 +41,20 @@ export function draw(plan, drawn, { pictures }) {
   if (standfirst.length === 0 && meta.standfirst) {
     standfirst.push(make("p", { class: "standfirst", dir: "auto" }, meta.standfirst));
   }
-  const facts = [
+  const facts = make("p", { class: "facts" });
+  const known = [
     written,
     meta.publishedTime ? time(meta.publishedTime) : null,
-    plan.words ? make("span", { class: "length" }, count("minutes", plan.minutes)) : null,
+    plan.words ? make("span", { class: "length", dir: "auto" }, count("minutes", plan.minutes)) : null,
   ];
+  for (const fact of known.flat()) if (fact) dotted(facts, fact);
   return make(
     "header",
     { class: "head" },
     where ? make("p", { class: "site", dir: "auto" }, where) : null,
     title ?? (meta.title ? make("h1", { class: "title", dir: "auto" }, meta.title) : null),
     standfirst,
-    make("p", { class: "facts" }, facts),
+    facts,
     head.picture && pictures ? make("figure", { class: "lead" }, picture(head.picture)) : null,
   );
 }

@@ -29,7 +29,7 @@ function flag(section, plan, drawn, number) {
     make(
       "p",
       { id: `${id}-what` },
-      make("span", { class: "flag-label" }, say("looksLike", what)),
+      make("span", { class: "flag-label", dir: "auto" }, say("looksLike", what)),
       " ",
       make("span", { class: "flag-reason", dir: "auto" }, why(section.flag.reasons)),
     ),
@@ -54,7 +54,7 @@ export function leftOut(plan) {
         make(
           "li",
           { class: same ? "same" : null, "data-item": index, "data-group": item.group, "data-label": item.label },
-          make("p", { class: "leftout-why" }, make("span", { class: "leftout-label" }, label(item.label)), " ", make("span", { class: "reason", dir: "auto" }, because)),
+          make("p", { class: "leftout-why" }, make("span", { class: "leftout-label", dir: "auto" }, label(item.label)), " ", make("span", { class: "reason", dir: "auto" }, because)),
           make("p", { class: "leftout-text", dir: "auto" }, text),
         ),
       );
@@ -65,7 +65,7 @@ export function leftOut(plan) {
     "section",
     { class: "leftout", hidden: true, "aria-labelledby": "leftout-title" },
     heading,
-    make("p", { class: "leftout-note" }, say("leftOutNote")),
+    make("p", { class: "leftout-note", dir: "auto" }, say("leftOutNote")),
     rows,
   );
   const buttons = [];
@@ -76,7 +76,7 @@ export function leftOut(plan) {
   };
   /** A button that opens the list and goes there, or closes it. */
   const opener = () => {
-    const each = button({ class: "leftout-show", "aria-expanded": "false" }, () => {
+    const each = button({ class: "leftout-show", dir: "auto", "aria-expanded": "false" }, () => {
       set(root.hidden);
       if (!root.hidden) heading.focus();
     }, count("leftOut", plan.leftOut.length));
