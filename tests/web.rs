@@ -8,6 +8,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const BLOCKS: &[u8] = include_bytes!("../src/model/data/blocks.bin");
 const TAGGER: &[u8] = include_bytes!("../src/model/data/tagger.bin");
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -19,7 +20,7 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 }
 
 fn files() -> Vec<(&'static str, JsValue)> {
-    vec![("tagger", Uint8Array::from(TAGGER).into())]
+    vec![("blocks", Uint8Array::from(BLOCKS).into()), ("tagger", Uint8Array::from(TAGGER).into())]
 }
 
 fn engine() -> Engine {
@@ -95,7 +96,7 @@ fn a_wire_message_that_does_not_fit_is_an_error_with_a_code() {
 fn a_damaged_model_is_refused() {
     let refused = |bytes: &[u8]| {
         let mut files = files();
-        files[0].1 = Uint8Array::from(bytes).into();
+        files[1].1 = Uint8Array::from(bytes).into();
         code(&Engine::new(&object(&files)).err().unwrap())
     };
     let mut changed = TAGGER.to_vec();

@@ -148,11 +148,11 @@ export class Names {
     name.scrollIntoView({ block: "nearest" });
   }
 
-  /** Goes to the next or the previous name that is not hidden, from the focus or from what is on the screen. */
+  /** Goes to the next or the previous name in sight: from the open card, the focus, or the screen's top. */
   #step(by) {
     const names = this.#order.filter((name) => name.getClientRects().length > 0);
     if (names.length === 0) return;
-    const now = names.indexOf(this.#focusedElement());
+    const now = names.indexOf(this.#state.shown ?? this.#focusedElement());
     const onScreen = names.findIndex((name) => name.getBoundingClientRect().top >= 0);
     const next = now >= 0 ? now + by : by > 0 ? onScreen : onScreen - 1;
     this.#focus(names.at(next % names.length));
