@@ -62,7 +62,12 @@ fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut S
             }
         }
         let agree = |a: &usize, b: &usize| match (parts.get(*a), parts.get(*b)) {
-            (Some(p), Some(q)) if p.words.len() <= q.words.len() => one_person(p, q),
+            // Initials say too little to tell two people apart.
+            (Some(p), Some(q)) if starts_with_initial(p) || starts_with_initial(q) => true,
+            (Some(p), Some(q)) if p.words.len() == q.words.len() => {
+                p.words.iter().zip(&q.words).all(|(a, b)| same_given(a, b) || slip(a, b))
+            }
+            (Some(p), Some(q)) if p.words.len() < q.words.len() => one_person(p, q),
             (Some(p), Some(q)) => one_person(q, p),
             _ => false,
         };
@@ -72,6 +77,10 @@ fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut S
             sets.join(*fit, f);
         }
     }
+}
+
+fn starts_with_initial(p: &Parts) -> bool {
+    p.words.first().is_some_and(|w| w.chars().count() == 1)
 }
 
 /// Whether two full names can be one person's; `short` has no more words than `long`.
@@ -88,6 +97,13 @@ fn one_person(short: &Parts, long: &Parts) -> bool {
     let (Some(s_first), Some(l_first)) = (s.first(), l.first()) else { return false };
     if l.ends_with(s) || l.starts_with(s) {
         return true;
+    }
+    // 'George W.' is not 'George H. W.'
+    let middle = |list: &[String]| (list.len() > 2).then(|| list.get(1).cloned()).flatten();
+    if let (Some(a), Some(b)) = (middle(s), middle(l))
+        && !same_given(&a, &b)
+    {
+        return false;
     }
     s_last == l_last && same_given(s_first, l_first) && {
         let mut rest = l.iter();

@@ -231,7 +231,9 @@ fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -
         .find(|i| is_finite(words.low(*i)) && !speakers.is_quoted(*i) && reading.mention(*i).is_none());
     if is_plain(low) {
         // A verb in '-s' is not known as one: 'said the case highlights'.
-        return (finite.is_some() || subject && at + 4 < end && at == cue.verb.end).then_some(at);
+        // 'the helicopter, which it said crashed': the clause has its subject before the verb.
+        let gap = matches!(words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
+        return (finite.is_some() || gap || subject && at + 4 < end && at == cue.verb.end).then_some(at);
     }
     let finite = finite?;
     // 'announced it was', not 'announced a plan that was': nothing may stand between but a subject.

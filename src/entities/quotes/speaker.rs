@@ -200,7 +200,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         match named.as_slice() {
             [one] => return Some(*one),
             [] => {}
-            _ => return self.in_focus(here, &named),
+            _ => return self.in_focus(here.clone(), &named).or_else(|| self.subject_before(here, &named)),
         }
         for back in 1..=2 {
             let mut words = self.reading.paragraphs.get(index.checked_sub(back)?)?.words.clone();
@@ -221,22 +221,27 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// Of several people, the one who spoke last, if nobody else was the subject after that.
     fn in_focus(&self, words: Range<usize>, named: &[usize]) -> Option<usize> {
-        let Some((verb, speaker)) = self.said_in(&words).next_back() else {
-            // Nobody spoke there: the subject of the sentence before.
-            let last = self.reading.sentence(words.end.checked_sub(1)?)?.words.start;
-            let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
-            let sentence = if before <= last {
-                self.reading.sentence(last.checked_sub(1)?)?.words.clone()
-            } else {
-                last..before
-            };
-            let found = subject::first(self.reading, sentence.start.max(words.start), sentence.end);
-            return self.resolve(&found.subject, &sentence).filter(|a| named.contains(a));
-        };
+        let (verb, speaker) = self.said_in(&words).next_back()?;
         let speaker = speaker.filter(|s| named.contains(s))?;
         let end = self.reading.sentence(verb)?.words.end;
         let later = self.persons(end.min(words.end)..words.end);
         later.iter().all(|p| *p == speaker).then_some(speaker)
+    }
+
+    /// Where nobody spoke in the paragraph yet: the subject of the sentence before.
+    fn subject_before(&self, words: Range<usize>, named: &[usize]) -> Option<usize> {
+        if self.said_in(&words).next().is_some() {
+            return None;
+        }
+        let last = self.reading.sentence(words.end.checked_sub(1)?)?.words.start;
+        let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
+        let sentence = if before <= last {
+            self.reading.sentence(last.checked_sub(1)?)?.words.clone()
+        } else {
+            last..before
+        };
+        let found = subject::first(self.reading, sentence.start.max(words.start), sentence.end);
+        self.resolve(&found.subject, &sentence).filter(|a| named.contains(a))
     }
 
     /// 'it'

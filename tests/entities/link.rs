@@ -1,0 +1,137 @@
+//! Which mentions are one actor, their types and names.
+
+use super::read;
+use copydesk::entities::Kind;
+
+#[test]
+fn a_surname_stands_for_the_full_name() {
+    let r = read("<p Ada Moss> came home. <p Moss> slept. So did <p Ada>.");
+    assert_eq!(r.forms("Ada Moss"), ["Ada Moss", "Moss", "Ada"]);
+}
+
+#[test]
+fn parts_of_asian_and_spanish_names_are_found() {
+    let r = read(
+        "<p Le Thi Hoa Binh> met <p Rafael Ortiz Lugo>. <p Hoa Binh> and <p Ortiz Lugo> talked; <p Ortiz> left.",
+    );
+    assert_eq!(r.forms("Le Thi Hoa Binh"), ["Le Thi Hoa Binh", "Hoa Binh"]);
+    assert_eq!(r.forms("Rafael Ortiz Lugo"), ["Rafael Ortiz Lugo", "Ortiz Lugo", "Ortiz"]);
+}
+
+#[test]
+fn initials_nicknames_and_slips_are_one_person() {
+    let r = read(
+        "<p Robert Kellerman> won. <p Bob Kellerman> and <p R. T. Kellerman> are one; <p Robert Kelerman> too.",
+    );
+    assert_eq!(r.actor("Robert Kellerman").mentions.len(), 4);
+}
+
+#[test]
+fn a_family_stays_two_people() {
+    let r = read(
+        "<p Ada Moss> met her brother <p Tom Moss>.\nLater <p Ada Moss> spoke. <p Moss> was glad.\n<p Tom Moss> left.",
+    );
+    assert_eq!(r.forms("Ada Moss"), ["Ada Moss", "Ada Moss", "Moss"]);
+    assert_eq!(r.forms("Tom Moss").len(), 2);
+}
+
+#[test]
+fn countries_have_many_names() {
+    let r = read("The <l US> and the <l UK> agreed; <l Britain> and the <l United States> signed.");
+    assert_eq!(r.forms("United States"), ["US", "United States"]);
+    assert_eq!(r.forms("Britain"), ["UK", "Britain"]);
+}
+
+#[test]
+fn acronyms_in_brackets_and_by_initials() {
+    let r = read(
+        "The <o Northern Harbour Authority> (<o NHA>) and the <o Board of Inland Fisheries> met. <o NHA> asked <o BIF>.",
+    );
+    assert_eq!(r.forms("Northern Harbour Authority").len(), 3);
+    assert_eq!(r.forms("Board of Inland Fisheries"), ["Board of Inland Fisheries", "BIF"]);
+}
+
+#[test]
+fn short_forms_of_organisations() {
+    let r = read(
+        "<o Tallow Robotics Inc> hired. <o Tallow Robotics> grew. <o Oakline International> fell, <o Oakline> said. <o GE> and <o GE Healthcare> are two.",
+    );
+    assert_eq!(r.forms("Tallow Robotics Inc").len(), 2);
+    assert_eq!(r.forms("Oakline International").len(), 2);
+    assert_eq!(r.forms("GE").len(), 1);
+    assert_eq!(r.forms("GE Healthcare").len(), 1);
+}
+
+#[test]
+fn the_country_before_a_body_changes_nothing() {
+    let r = read("The <o Senate> met. The <o Nigerian Senate> rose.");
+    assert_eq!(r.forms("Senate").len(), 2);
+}
+
+#[test]
+fn a_capital_that_acts_stands_for_its_country() {
+    let r = read(
+        "<l Beijing> wants talks with <l China>'s neighbours. A strike by <l Beijing> is feared. He lives in <l Paris>, in <l France>.",
+    );
+    let china = r.names.actors.iter().position(|a| a.name == "China");
+    assert_eq!(r.actor("Beijing").metonym_of, china);
+    assert_eq!(r.actor("Paris").metonym_of, None);
+}
+
+#[test]
+fn titles_articles_and_possessives_are_cut_from_mentions() {
+    let r = read("<p President Ada Moss> spoke. <p Moss's> aides left <o the Harbour Bank>.");
+    assert_eq!(r.forms("Ada Moss"), ["Ada Moss", "Moss"]);
+    assert_eq!(r.role("Ada Moss"), Some("President"));
+    assert_eq!(r.forms("Harbour Bank"), ["Harbour Bank"]);
+}
+
+#[test]
+fn peoples_are_no_mentions() {
+    let r = read("The <l Chinese> and the <o Democrats> met in <l Rome>.");
+    assert_eq!(r.names.actors.len(), 1);
+}
+
+#[test]
+fn a_dateline_is_a_place() {
+    let r = read("HANOI, April 15 (<o Reuters>) – It rained. <l Hanoi> was wet.");
+    assert_eq!(r.forms("Hanoi"), ["HANOI", "Hanoi"]);
+}
+
+#[test]
+fn one_spelling_has_one_type() {
+    let r = read("<o Corvel> shares fell. <l Corvel> closed. A <l Corvel> spokesman left.");
+    assert_eq!(r.actor("Corvel").kind, Kind::Org);
+    assert_eq!(r.actor("Corvel").mentions.len(), 3);
+}
+
+#[test]
+fn what_was_tagged_apart_or_together_is_mended() {
+    let r = read(
+        "<p Ben Murray>-Bruce and <p Sonya> A. Zoghlin met envoy to <l Ukraine Mara Jovan>, R-<l Texas>.",
+    );
+    assert_eq!(r.forms("Ben Murray-Bruce").len(), 1);
+    assert_eq!(r.forms("Sonya A. Zoghlin").len(), 1);
+    assert_eq!(r.actor("Mara Jovan").kind, Kind::Per);
+    assert_eq!(r.forms("Ukraine").len(), 1);
+}
+
+#[test]
+fn shares_of_the_story_sum_to_one() {
+    let r = read("<p Ada Moss> said it rained in <l Rome>. <p Moss> said it was cold.");
+    let sum: f32 = r.names.actors.iter().map(|a| a.prominence).sum();
+    assert!((sum - 1.0).abs() < 1e-4);
+    assert!(r.actor("Ada Moss").prominence > r.actor("Rome").prominence);
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    assert!(read("").names.actors.is_empty());
+    assert!(read("\n\n \u{a0}“”\"'").names.quotes.is_empty());
+}
+
+#[test]
+fn two_people_who_differ_by_an_initial_stay_two() {
+    let r = read("<p George W. Marsh> and his father <p George H. W. Marsh> met.");
+    assert_eq!(r.names.actors.len(), 2);
+}

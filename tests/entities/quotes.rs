@@ -1,0 +1,130 @@
+//! Direct and reported speech and who speaks.
+
+use super::read;
+
+const ADA: Option<&str> = Some("Ada Moss");
+
+#[test]
+fn quote_marks_of_every_style() {
+    for (open, close) in [("“", "”"), ("\"", "\""), ("«", "»"), ("„", "“"), ("‘", "’"), ("“", "\"")]
+    {
+        let r = read(&format!("{open}We will not wait any longer,{close} <p Ada Moss> said on Monday."));
+        assert_eq!(r.quote(), ("We will not wait any longer,", ADA), "{open}{close}");
+    }
+}
+
+#[test]
+fn the_verb_may_come_first() {
+    assert_eq!(read("“We will not wait,” said harbour chief <p Ada Moss>, who was tired.").quote().1, ADA);
+    assert_eq!(read("<p Ada Moss>, head of the harbour, said: “We will not wait.”").quote().1, ADA);
+    assert_eq!(read("“Will we wait here?” asked <p Ada Moss>.").quote().1, ADA);
+}
+
+#[test]
+fn a_quote_goes_on_after_its_tag_and_over_paragraphs() {
+    let r = read("“We wait here,” <p Ada Moss> said. “We wait long.\n\n“And we will wait again tomorrow.”");
+    let quotes = r.quotes();
+    assert_eq!(quotes.len(), 3);
+    assert!(quotes.iter().all(|q| q.1 == ADA && q.2), "{quotes:?}");
+}
+
+#[test]
+fn names_slogans_and_scare_quotes_are_no_speech() {
+    for text in [
+        "They played “The Long Road Home” again.",
+        "The campaign with the slogan “Now we are here” began.",
+        "The “green shoe” was used.",
+        "It kept the “one country, two systems” formula.",
+    ] {
+        assert!(read(text).quotes().is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn reported_clauses() {
+    for (marked, words) in [
+        ("<p Ada Moss> said that the bridge was closed.", "the bridge was closed"),
+        ("<p Ada Moss> said the bridge was closed.", "the bridge was closed"),
+        ("The bridge was closed, <p Ada Moss> said on Monday.", "The bridge was closed"),
+        ("The bridge was closed, according to <p Ada Moss>.", "The bridge was closed"),
+        ("According to <p Ada Moss>, the bridge was closed.", "the bridge was closed"),
+        ("<p Ada Moss> told reporters on Monday that the bridge was closed.", "the bridge was closed"),
+        (
+            "The bridge, <p Ada Moss> said, was closed for months.",
+            "The bridge, Ada Moss said, was closed for months",
+        ),
+        ("<l ROME> — The bridge was closed, <p Ada Moss> said.", "The bridge was closed"),
+    ] {
+        let r = read(marked);
+        assert_eq!(r.quotes(), [(words, ADA, false)], "{marked}");
+    }
+}
+
+#[test]
+fn a_new_verb_is_a_new_quote() {
+    let r = read("<p Ada Moss> said that the bridge was closed, adding that it was old.");
+    let words: Vec<_> = r.quotes().iter().map(|q| (q.0, q.1)).collect();
+    assert_eq!(words, [("the bridge was closed", ADA), ("it was old", ADA)]);
+}
+
+#[test]
+fn mixed_speech_gives_both() {
+    let r = read("<p Ada Moss> said that the old bridge “will never be opened again”.");
+    assert_eq!(r.quotes().len(), 2);
+    assert!(r.quotes().iter().all(|q| q.1 == ADA));
+}
+
+#[test]
+fn pronouns_only_where_they_are_safe() {
+    let safe = read("<p Ada Moss> came back.\n\n“We will not wait,” she said.");
+    assert_eq!(safe.quote().1, ADA);
+    let open = read(
+        "<p Ada Moss> met <p Eve Reed>, and <p Lea Brand> saw it.\n\nIt rained. “We will not wait,” she said.",
+    );
+    assert_eq!(open.quote().1, None);
+    let body = read("The <o Harbour Bank> claimed the ship, which it said lay in the bay.");
+    assert_eq!(body.quote().1, Some("Harbour Bank"));
+}
+
+#[test]
+fn titles_that_fit_one_actor() {
+    let role = read("The bridge is safe, the interior minister said. Interior Minister <p Ada Moss> left.");
+    assert_eq!(role.quote().1, ADA);
+    let body = read("The group, <o Harbour Watch>, met.\n\nThe group said that the bridge was closed.");
+    assert_eq!(body.quote().1, Some("Harbour Watch"));
+    let spokesman = read("A spokesman for <o Oakline> said the bridge was closed.");
+    assert_eq!(spokesman.quote().1, Some("Oakline"));
+}
+
+#[test]
+fn nobody_is_put_words_into_the_mouth() {
+    for marked in [
+        "Analysts say that <p Ada Moss> was wrong.",
+        "Officials in <l Rome> said <p Ada Moss> was wrong.",
+        "<p Ada Moss>'s neighbour said that it was wrong.",
+        "One user on <o Chirper> said that <p Ada Moss> was wrong.",
+        "Authorities in <l Italy>'s <l Umbria> said the bridge was closed.",
+    ] {
+        assert_eq!(read(marked).quote().1, None, "{marked}");
+    }
+    assert!(read("<p Ada Moss> did not say that the bridge was closed.").quotes().is_empty());
+    assert!(read("We note that the bridge was closed.").quotes().is_empty());
+    assert!(read("The report by <p Ada Moss> of a loss that shocked many is out.").quotes().is_empty());
+}
+
+#[test]
+fn the_answer_shows_its_sentence_and_verb() {
+    let r = read("It rained. <p Ada Moss> warned that the bridge was closed. It snowed.");
+    let quote = &r.names.quotes[0];
+    assert_eq!(&r.text[quote.sentence.clone()], "Ada Moss warned that the bridge was closed.");
+    assert_eq!(quote.verb.as_deref(), Some("warned"));
+}
+
+#[test]
+fn long_text_without_structure_stays_linear() {
+    let started = std::time::Instant::now();
+    for text in ["he said ".repeat(60_000), "\" ' ‘ “ ".repeat(50_000), "X, ".repeat(150_000)] {
+        read(&text);
+    }
+    assert!(started.elapsed().as_secs() < 20);
+}

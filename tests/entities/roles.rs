@@ -1,0 +1,85 @@
+//! Roles before and after names.
+
+use super::read;
+
+/// The first role of the only person of a sentence.
+fn role(marked: &str) -> Option<String> {
+    let r = read(marked);
+    let person = r.names.actors.iter().find(|a| a.kind == copydesk::entities::Kind::Per).unwrap();
+    person.roles.first().map(|role| role.text.clone())
+}
+
+fn check(marked: &str, expected: &str) {
+    assert_eq!(role(marked).as_deref(), Some(expected), "{marked}");
+}
+
+#[test]
+fn titles_before_a_name() {
+    check("Talks with <l US> Secretary of State <p Ada Moss> failed.", "US Secretary of State");
+    check("<l Norway>'s Prime Minister <p Ada Moss> left.", "Norway's Prime Minister");
+    check("The former special envoy to <l Kyiv> <p Ada Moss> left.", "former special envoy to Kyiv");
+    check("<o Oakline> founder and former CEO <p Ada Moss> left.", "Oakline founder and former CEO");
+    check("They met South Dakota Gov. <p Ada Moss> on Monday.", "South Dakota Gov.");
+    check("It was Lt. Col. <p Ada Moss> who left.", "Lt. Col.");
+    check("A lawsuit names longtime tech investor <p Ada Moss>.", "longtime tech investor");
+}
+
+#[test]
+fn titles_before_a_comma() {
+    check("<l Norway>'s Prime Minister, <p Ada Moss>, left.", "Norway's Prime Minister");
+    check("The head of the <o Harbour Bank>, <p Ada Moss>, left.", "head of the Harbour Bank");
+}
+
+#[test]
+fn appositions_after_a_name() {
+    check(
+        "<p Ada Moss>, the leader of <l Norway>'s ruling <o Green Party>, left.",
+        "leader of Norway's ruling Green Party",
+    );
+    check("<p Ada Moss>, 45, a teacher at <o Hill School>, left.", "teacher at Hill School");
+    check("It ends, said <p Ada Moss>, head of research at <o Oakline>.", "head of research at Oakline");
+    check("<p Ada Moss>, chairman of the <o Joint Chiefs>, told <o CNN> so.", "chairman of the Joint Chiefs");
+    check(
+        "<p Ada Moss>, <o Oaks>' executive director of sales, said so.",
+        "Oaks' executive director of sales",
+    );
+    check("<p Ada Moss> (D) is a member of the <o Senate>.", "member of the Senate");
+}
+
+#[test]
+fn roles_by_verbs() {
+    check("<p Ada Moss> stepped down as CEO of <o Oakline> in May.", "CEO of Oakline");
+    check("<p Ada Moss> was named chairman of <o Oakline>.", "chairman of Oakline");
+    check("<p Ada Moss>, who served as deputy governor, left.", "deputy governor");
+}
+
+#[test]
+fn plural_titles_are_made_singular() {
+    let r = read("Senators <p Ada Moss> and <p Tom Reed> voted.");
+    assert_eq!((r.role("Ada Moss"), r.role("Tom Reed")), (Some("Senator"), Some("Senator")));
+}
+
+#[test]
+fn the_most_informative_role_comes_first() {
+    let r = read("President <p Ada Moss> slept. <p Moss>, the president of <l Norway>, woke.");
+    let roles: Vec<&str> = r.actor("Ada Moss").roles.iter().map(|r| r.text.as_str()).collect();
+    assert_eq!(roles, ["president of Norway", "President"]);
+    let first = &r.actor("Ada Moss").roles[0];
+    assert_eq!(&r.text[first.span.clone()], "president of Norway");
+    assert_eq!(&r.text[first.sentence.clone()], "Moss, the president of Norway, woke.");
+}
+
+#[test]
+fn no_role_where_none_is_stated() {
+    for marked in [
+        "Days ago, <p Moss> and the others met.",
+        "Mr. <p Moss> met reporters.",
+        "They told reporters <p Moss> had left.",
+        "<p Ada Moss>, 24, from <l Punjab>, left.",
+        "He hit the goalkeeper in the head with <p Moss>'s helmet.",
+        "<p Ada Moss>, the company said, has left.",
+        "He asked to kill <p Moss>.",
+    ] {
+        assert_eq!(role(marked), None, "{marked}");
+    }
+}
