@@ -127,44 +127,42 @@ class Pools:
 
     def swap(self, doc, rng):
         """The document with its names replaced, the same name by the same name."""
-        table, words = {}, {}
-        tokens, tags, lines, at = [], [], [], 0
-        origin = []
-        starts = set(doc.lines)
-        moved = {}
-
-        def copy(until):
-            nonlocal at
-            while at < until:
-                moved[at] = len(tokens)
-                origin.append(at)
-                tokens.append(doc.tokens[at])
-                tags.append(doc.tags[at])
-                at += 1
-
-        for s, e, k in names(doc):
-            copy(s)
+        whole, words = {}, {}
+        tokens, tags = [], []
+        origin = []  # index of each token in `doc`, -1 for those of a new name
+        at, moved = 0, {}
+        for s, e, k in names(doc) + [(len(doc.tokens), len(doc.tokens), 0)]:
+            for i in range(at, s):
+                moved[i] = len(tokens)
+                tokens.append(doc.tokens[i])
+                tags.append(doc.tags[i])
+                origin.append(i)
+            at = e
+            if s == e:
+                break
             old = tuple(doc.tokens[s:e])
             if k == 0:
                 new = [self.person(w, i == len(old) - 1, words, rng) for i, w in enumerate(old)]
             else:
-                if (k, old) not in table:
-                    table[k, old] = rng.choice(self.whole[k])
-                new = table[k, old]
+                if (k, old) not in whole:
+                    whole[k, old] = rng.choice(self.whole[k])
+                new = whole[k, old]
             moved[s] = len(tokens)
             tokens += new
             tags += [1 + 2 * k] + [2 + 2 * k] * (len(new) - 1)
             origin += [-1] * len(new)
-            at = e
-        copy(len(doc.tokens))
-        lines = sorted(moved[i] for i in starts if i in moved)
-        p = None
-        if doc.soft is not None:
-            p = np.full((len(tokens), 7), 0.05 / 7, np.float32)
-            p[range(len(tags)), tags] += 0.95
-            old = np.array(origin) >= 0
-            p[old] = doc.soft[np.array(origin)[old]]
-        return Doc(tokens, lines, tags, p, doc.scheme, doc.weight)
+        lines = sorted(moved[i] for i in doc.lines if i in moved)
+        soft = None if doc.soft is None else self.mixed(doc.soft, tags, np.array(origin))
+        return Doc(tokens, lines, tags, soft, doc.scheme, doc.weight)
+
+    @staticmethod
+    def mixed(old, tags, origin):
+        """The old probabilities where the token stayed, the tag where a name was replaced."""
+        p = np.full((len(tags), 7), 0.05 / 7, np.float32)
+        p[range(len(tags)), tags] += 0.95
+        kept = origin >= 0
+        p[kept] = old[origin[kept]]
+        return p
 
     def person(self, word, is_last, words, rng):
         if not word.isalpha() or len(word) < 3 or not word[0].isupper():
@@ -189,12 +187,9 @@ def recase(doc, rng):
     return Doc(tokens, doc.lines, doc.tags, doc.soft, doc.scheme, doc.weight)
 
 
-def vary(doc, pools, rng, swap_soft):
-    """What one epoch sees of a document."""
-    if doc.soft is not None:
-        if rng.random() < swap_soft:
-            doc = pools.swap(doc, rng)
-    elif rng.random() < 0.35:
+def vary(doc, pools, rng, swap):
+    """What one epoch sees of a document; `swap` is how often its names are replaced."""
+    if rng.random() < swap:
         doc = pools.swap(doc, rng)
     if rng.random() < (0.12 if doc.soft is None else 0.04):
         doc = recase(doc, rng)

@@ -33,13 +33,10 @@ class Tagger(nn.Module):
         self.down, self.up = nn.Linear(width, POOL), nn.Linear(POOL, width)
         self.leave = nn.Linear(width, TAGS)
 
-    def forward(self, b, drop=0.0, word_drop=0.0):
-        row = b["row"]
-        if word_drop:
-            row = row * (torch.rand(row.shape) >= word_drop)
+    def forward(self, b, drop=0.0):
         x = torch.cat(
             (
-                F.embedding(row, self.vectors.weight, padding_idx=0),
+                F.embedding(b["row"], self.vectors.weight, padding_idx=0),
                 F.embedding_bag(b["hash"], self.hashed.weight, mode="sum"),
                 self.shapes(b["shape"]),
                 self.priors(b["prior"]),

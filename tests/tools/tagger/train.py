@@ -1,6 +1,6 @@
 """Trains the name tagger. Deterministic for one build of torch on one kind of processor.
 
-    python train.py CORPUS OUT.pt [--epochs 20] [--width 96] [--dilations 1,1,2] [--seed 1]
+    python train.py CORPUS OUT.pt [--epochs 12] [--width 96] [--dilations 1,1,2] [--seed 1]
 """
 
 import argparse
@@ -20,6 +20,7 @@ import data
 import decode
 import features
 import model
+import stories
 from tokens import tokenize
 
 DEV = ("voa_gold", "gum", "wikigold", "re3d", "actors")
@@ -112,10 +113,11 @@ def load_docs(corpus, args):
     docs = []
     for name, scheme, weight in data.GOLD:
         docs += data.gold(corpus, name, scheme, weight, 6 if "tweets" in name else 1)
-    pools = data.Pools(docs) if args.pools == "gold" else None
+    tales = stories.Stories()
+    pools = data.Pools(docs + tales.docs(random.Random(7), 10))
     if args.soft:
         docs += data.soft(corpus, "voa", args.soft) + data.soft(corpus, "other", args.soft)
-    return [d for d in docs if d.tokens], pools or data.Pools(docs)
+    return [d for d in docs if d.tokens], pools, tales
 
 
 def train(corpus, args):
@@ -125,10 +127,10 @@ def train(corpus, args):
     rng = random.Random(args.seed)
     table = np.load(corpus / "soft" / "vectors48.npz")
     lexicon = features.Lexicon([str(w) for w in table["words"]], table["cp"])
-    docs, pools = load_docs(corpus, args)
+    docs, pools, tales = load_docs(corpus, args)
     for d in docs:
         d.ready = features.document(d.tokens, d.lines, lexicon)
-    net = model.Tagger(table["vec"] * args.vector_scale, args.width, args.dilations)
+    net = model.Tagger(table["vec"] * 0.3, args.width, args.dilations)
     tables = [net.vectors.weight]
     others = [p for p in net.parameters() if p is not net.vectors.weight]
     tuned = torch.optim.AdamW(
@@ -136,7 +138,7 @@ def train(corpus, args):
         weight_decay=0.01,
         fused=True,
     )
-    total = sum(len(d.tokens) for d in docs)
+    total = sum(len(d.tokens) for d in docs) + 4500 * args.stories
     steps = args.epochs * (total // args.batch + 1)
     rates = torch.optim.lr_scheduler.LambdaLR(
         tuned, lambda s: min(1, s / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1, s / steps)))
@@ -144,12 +146,13 @@ def train(corpus, args):
     sets, score = dev_sets(corpus), scorer(corpus)
     mean, kept, step, begun = None, 0, 0, time.time()
     for epoch in range(args.epochs):
-        varied = [data.vary(d, pools, rng, args.swap_soft) for d in docs]
+        varied = [data.vary(d, pools, rng, 0.35 if d.soft is None else 0.2) for d in docs]
+        varied += [data.vary(d, pools, rng, 0.0) for d in tales.docs(rng, args.stories)]
         loss_sum = 0.0
         for run in batches(varied, args.batch, rng):
             b, spans = model.batch(run, lexicon, features.document)
             p, w = targets(run, spans, len(b["row"]), 0.05)
-            out = F.log_softmax(net(b, 0.1, args.word_drop), 1)
+            out = F.log_softmax(net(b, 0.1), 1)
             loss = -((out * p).sum(1) * w).sum() / w.sum()
             tuned.zero_grad()
             loss.backward()
@@ -187,19 +190,16 @@ def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("corpus", type=pathlib.Path)
     ask.add_argument("out", type=pathlib.Path)
-    ask.add_argument("--epochs", type=int, default=20)
+    ask.add_argument("--epochs", type=int, default=12)
     ask.add_argument("--width", type=int, default=96)
     ask.add_argument("--dilations", default="1,1,2")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--batch", type=int, default=3000)
     ask.add_argument("--lr", type=float, default=3e-3)
-    ask.add_argument("--soft", type=float, default=1.0)
-    ask.add_argument("--word-drop", type=float, default=0.0)
-    ask.add_argument("--vector-scale", type=float, default=0.3)
-    ask.add_argument("--swap-soft", type=float, default=0.2)
-    ask.add_argument("--pools", default="gold")
+    ask.add_argument("--soft", type=float, default=1.0, help="weight of the soft labels; 0 leaves them out")
+    ask.add_argument("--stories", type=int, default=8, help="times each story is told in an epoch")
     ask.add_argument("--threads", type=int, default=1)
-    ask.add_argument("--every", type=int, default=4)
+    ask.add_argument("--every", type=int, default=2, help="epochs between two looks at dev")
     args = ask.parse_args()
     args.dilations = tuple(int(d) for d in args.dilations.split(","))
     print(json.dumps({k: str(v) for k, v in vars(args).items()}), file=sys.stderr)
