@@ -86,6 +86,14 @@ fn around(words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Optio
     {
         return Some(Kind::Org);
     }
+    // 'CPUC President X'
+    if mention.kind == Kind::Per
+        && first == last
+        && words.form(first) == Form::Upper
+        && is_role(words.low(after))
+    {
+        return Some(Kind::Org);
+    }
     let before = first.wrapping_sub(1);
     let stop = usize::from(words.text(before) == ".");
     if mention.kind != Kind::Per && is_address(words.low(before.wrapping_sub(stop))) {

@@ -171,6 +171,7 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let title = words.form(at) == Form::Capital
         && (titles::is_role(low) && (words.text(at + 1) == "-" || words.capital(at + 1))
             || OFFICES.contains(&low));
+    let title = title || kind == Kind::Per && titles::is_short_title(low) && words.text(at + 1) == ".";
     let planet = kind == Kind::Loc
         && matches!(
             low,
@@ -226,7 +227,11 @@ fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
 
 fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
-    while at + 1 < end && titles::is_cut(words.low(at)) {
+    // Long ones are never surnames: 'Defenseman', unlike 'Baker'.
+    let title = |i: usize| {
+        titles::is_cut(words.low(i)) || words.low(i).len() > 7 && titles::is_role(words.low(i)) && end > i + 2
+    };
+    while at + 1 < end && title(at) {
         let mut next = at + 1;
         while words.form(next) == Form::Mark && next + 1 < end && matches!(words.text(next), "." | "-") {
             next += 1;

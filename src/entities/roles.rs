@@ -123,6 +123,13 @@ fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     if is_address(words.low(start)) && start == last {
         return None;
     }
+    // 'chief correspondent Dr.' is a chief correspondent.
+    if words.low(end - 1) == "."
+        && words.low(end - 2) == "dr"
+        && (start..end - 2).any(|i| is_role(words.low(i)))
+    {
+        return Some(Found { words: start..end - 2, text: None });
+    }
     let text = plural.filter(|_| !is_role(words.low(last))).map(|one| {
         let full = reading.phrase(start..last + 1);
         let cut = words.text(last).len() - one.len();

@@ -4,8 +4,8 @@ use super::marks::Quoted;
 use super::speaker::Speakers;
 use super::subject::{self, Found, Subject};
 use crate::entities::grammar::{
-    is_ambiguous, is_finite, is_opener, is_participle, is_preposition, is_reporting, is_speech, is_time,
-    tags_quotes,
+    is_ambiguous, is_finite, is_opener, is_participle, is_plain, is_preposition, is_reporting, is_speech,
+    is_time, tags_quotes,
 };
 use crate::entities::reading::{Reading, Unit};
 use crate::entities::words::Form;
@@ -164,7 +164,8 @@ fn cue_at(
                 words.low(before.wrapping_sub(1)),
                 "declined" | "refused" | "failed" | "want" | "able" | "unable"
             );
-    (!negated).then(|| make(at..at + 1, found, false)).flatten()
+    let idle = words.low(before) == "to" && is_plain(low);
+    (!negated && !idle).then(|| make(at..at + 1, found, false)).flatten()
 }
 
 /// 'the report', 'its claims', 'in reports': the same letters as a noun.

@@ -29,7 +29,7 @@ pub(super) fn cue_of(
         || matches!(words.text(quoted.end), "," | "—" | "–" | "-");
     let colon = words.text(quoted.open.wrapping_sub(1)) == ":";
     if comma && !colon {
-        if let Some(i) = after(reading, quoted, all, cues, 30) {
+        if let Some(i) = after(reading, quoted, all, cues, true) {
             return Some(i);
         }
         if let Some(i) = before(reading, quoted, cues) {
@@ -39,7 +39,7 @@ pub(super) fn cue_of(
         if let Some(i) = before(reading, quoted, cues) {
             return Some(i);
         }
-        if let Some(i) = after(reading, quoted, all, cues, 12) {
+        if let Some(i) = after(reading, quoted, all, cues, false) {
             return Some(i);
         }
     }
@@ -47,14 +47,9 @@ pub(super) fn cue_of(
 }
 
 /// '"...," X said', '"..." said X'
-fn after(
-    reading: &Reading<'_>,
-    quoted: &Quoted,
-    all: &[Quoted],
-    cues: &[Cue],
-    reach: usize,
-) -> Option<usize> {
+fn after(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], comma: bool) -> Option<usize> {
     let words = &reading.words;
+    let reach = if comma { 30 } else { 12 };
     let next = all.get(all.partition_point(|q| q.open < quoted.end)).map_or(usize::MAX, |q| q.open);
     let index = cues.partition_point(|c| c.verb.start < quoted.end);
     let cue = cues.get(index)?;
@@ -68,11 +63,12 @@ fn after(
     }
     let gap = quoted.end..cue.start();
     let clean = gap.clone().all(|i| words.form(i) == Form::Mark && words.text(i) != ".")
-        || gap.clone().count() < 3
+        || gap.clone().count() < if comma { 13 } else { 3 }
             && !gap.clone().any(|i| {
                 words.text(i) == "."
                     || is_finite(words.low(i))
-                    || matches!(words.low(i), "and" | "but" | "as" | "that")
+                    || matches!(words.low(i), "but" | "as" | "that")
+                    || !comma && words.low(i) == "and"
             });
     clean.then_some(index)
 }

@@ -78,9 +78,7 @@ fn direct_speech(
 ) -> Paragraph {
     let mut last: Option<(Option<usize>, usize)> = None;
     for q in quoted {
-        if !marks::is_speech(reading, q) {
-            continue;
-        }
+        let speech = marks::is_speech(reading, q);
         let cue = direct::cue_of(reading, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
         let speaker = match (cue, last) {
             (Some(cue), _) => cue.speaker,
@@ -100,8 +98,13 @@ fn direct_speech(
                 }
             }
         };
-        last = Some((speaker, q.end));
-        out.extend(quote(reading, q.inner.clone(), speaker, cue, true));
+        // Too short to be shown, but what follows may go on from it: '"Perfect," X said. "..."'
+        if speech || cue.is_some_and(|c| c.verb.start >= q.end) {
+            last = Some((speaker, q.end));
+        }
+        if speech {
+            out.extend(quote(reading, q.inner.clone(), speaker, cue, true));
+        }
     }
     let mut speakers: Vec<Option<usize>> = cues.iter().map(|c| c.speaker).collect();
     speakers.dedup();

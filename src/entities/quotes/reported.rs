@@ -96,7 +96,13 @@ fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
             (cue.verb.end..cue.sentence.end.min(cue.verb.end + 40)).find(|i| words.text(*i) == ",")?;
         return Some(comma + 1..cue.sentence.end);
     }
-    Some(after_dateline(reading, &cue.sentence)..cue.verb.start)
+    let start = after_dateline(reading, &cue.sentence);
+    // 'The president, according to X, made a trip': the clause goes on behind.
+    let before = (start..cue.verb.start).any(|i| is_finite(words.low(i)) && reading.mention(i).is_none());
+    if !before && words.text(cue.subject.words.end) == "," {
+        return Some(start..cue.sentence.end);
+    }
+    Some(start..cue.verb.start)
 }
 
 /// 'The plan will fail, the minister said on Tuesday.'

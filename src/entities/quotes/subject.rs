@@ -228,8 +228,10 @@ fn phrase_start(reading: &Reading<'_>, last: usize, floor: usize) -> usize {
         }
         let fits = match words.form(at) {
             Form::Lower => {
+                let before = at.wrapping_sub(1);
                 !is_closed(low) && !looks_like_verb(low)
-                    || low == "and" && reading.mention_ending(at.wrapping_sub(1)).is_some()
+                    || low == "and"
+                        && (reading.mention_ending(before).is_some() || is_role(words.low(before)))
             }
             Form::Capital | Form::Upper => !(is_closed(low) || is_time(low)) || low == "us",
             Form::Clitic => matches!(low, "'s" | "'"),
