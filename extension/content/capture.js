@@ -5,7 +5,7 @@ const VERSION = 1;
 
 /** More than this is refused: nodes, and UTF-16 units of text. */
 const NODES = 200_000;
-const TEXT = 5_000_000;
+const TEXT = 2_000_000;
 
 /** Longest attribute value that is sent. */
 const VALUE = 4096;

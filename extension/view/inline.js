@@ -15,29 +15,37 @@ export function fill(element, item) {
 }
 
 /**
- * Wraps the text from `start` to `end` (UTF-16 units into the element's text) in elements made by
- * `wrapper(first)`, one for each text node that it touches, so that formatting and links stay.
- * Gives the wrappers in order.
+ * Wraps spans of an element's text (`start` and `end` in UTF-16 units, in order, not overlapping), one
+ * wrapper for each text node that a span touches, so that formatting and links stay. `wrapper(span,
+ * text, first)` makes it. One pass: linear in the text and the spans.
  */
-export function wrap(element, start, end, wrapper) {
+export function wrap(element, spans, wrapper) {
   const walker = textNodes(element);
-  const touched = [];
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  let next = 0;
   let at = 0;
-  for (let node = walker.nextNode(); node && at < end; node = walker.nextNode()) {
-    const length = node.data.length;
-    const from = Math.max(start - at, 0);
-    const to = Math.min(end - at, length);
-    if (from < to) touched.push([node, from, to]);
-    at += length;
+  for (const node of nodes) {
+    const { data } = node;
+    const pieces = [];
+    let done = 0;
+    while (next < spans.length && spans[next].start < at + data.length) {
+      const span = spans[next];
+      const from = Math.max(span.start - at, 0);
+      const to = Math.min(span.end - at, data.length);
+      if (from > done) pieces.push(text(data.slice(done, from)));
+      pieces.push(wrapper(span, data.slice(from, to), span.start >= at));
+      done = to;
+      if (span.end > at + data.length) break;
+      next += 1;
+    }
+    at += data.length;
+    if (pieces.length === 0) continue;
+    if (done < data.length) pieces.push(text(data.slice(done)));
+    const all = new DocumentFragment();
+    for (const piece of pieces) all.appendChild(piece);
+    node.replaceWith(all);
   }
-  return touched.map(([node, from, to], index) => {
-    if (to < node.data.length) node.splitText(to);
-    const inside = from > 0 ? node.splitText(from) : node;
-    const around = wrapper(index === 0);
-    inside.replaceWith(around);
-    around.appendChild(inside);
-    return around;
-  });
 }
 
 /** The range of an element's text from `start` to `end`, in UTF-16 units; null if there is none. */

@@ -10,7 +10,7 @@ const REST = { class: "name-rest" };
 
 /**
  * Wraps every mark of the plan in the drawn items. Gives the button of each mark in text order, and
- * the mark of each part.
+ * the mark of each part. Linear in the text and the marks.
  */
 export function mark(plan, drawn) {
   const buttons = new Map();
@@ -19,14 +19,14 @@ export function mark(plan, drawn) {
   for (const [item, numbers] of byItem) {
     const element = drawn.get(item);
     if (!element) continue;
-    // From the end, so that what is still to be wrapped keeps its offsets.
-    for (const number of numbers.reverse()) {
-      const { start, end, actor } = plan.marks[number];
+    const spans = numbers.map((number) => ({ number, ...plan.marks[number] }));
+    wrap(element, spans, ({ number, actor }, text, first) => {
       const shared = { "data-actor": actor, "data-kind": plan.actors[actor].kind };
-      const wrapped = wrap(element, start, end, (first) => make("span", { ...(first ? BUTTON : REST), ...shared }));
-      if (wrapped.length > 0) buttons.set(number, wrapped[0]);
-      for (const part of wrapped) parts.set(part, number);
-    }
+      const part = make("span", { ...(first ? BUTTON : REST), ...shared }, text);
+      parts.set(part, number);
+      if (first) buttons.set(number, part);
+      return part;
+    });
   }
-  return { buttons: new Map([...buttons].sort(([a], [b]) => a - b)), parts };
+  return { buttons, parts };
 }
