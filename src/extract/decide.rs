@@ -14,25 +14,28 @@ const BODY: f32 = 0.0;
 const DOUBT: f32 = 2.0;
 /// Score by which another label must lead `article` to overrule the body model.
 const LEAD: f32 = 2.0;
+/// Likeness to the title by which a headline may fall behind the block most like it.
+const LIKENESS: f32 = 0.2;
 /// Effective characters of body from which a page counts as an article.
 const ENOUGH: f32 = 200.0;
 
 /// Labels all blocks and says whether there is an article.
 pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) -> Status {
     let region = region(features, verdicts);
+    let headline = headline(features, verdicts, region);
     let mut body = 0.0;
     for (at, ((index, verdict), shape)) in
         features.blocks.iter().zip(verdicts).zip(&features.shapes).enumerate()
     {
         let Some(block) = blocks.get_mut(*index) else { continue };
-        let place = Place { at, headline: features.headline, region };
-        block.label = choose(verdict, shape.prose, place);
+        let place = Place { at, headline, region, prose: shape.prose, links: shape.link_share() };
+        block.label = choose(verdict, place);
         block.score = confidence(verdict, block.label);
         if block.label == Label::Article {
             body += shape.length;
         }
     }
-    label_media(blocks, features);
+    label_media(blocks, features, headline);
     match body {
         _ if features.rows.is_empty() => Status::Empty,
         body if body < ENOUGH => Status::NoArticle,
@@ -46,6 +49,17 @@ struct Place {
     at: usize,
     headline: Option<usize>,
     region: Option<(usize, usize)>,
+    prose: bool,
+    links: f32,
+}
+
+/// Of the blocks like the title, up to the end of the body, the one that is most a headline.
+fn headline(features: &Features, verdicts: &[Verdict], region: Option<(usize, usize)>) -> Option<usize> {
+    let end = region.map_or(verdicts.len(), |(_, last)| last);
+    let best = features.titles.iter().map(|(_, likeness)| *likeness).fold(0.0, f32::max);
+    let near = features.titles.iter().filter(|(row, likeness)| *row <= end && *likeness > best - LIKENESS);
+    let score = |row: usize| verdicts.get(row).map_or(f32::MIN, |v| score_of(v, Label::Headline));
+    near.map(|(row, _)| (*row, score(*row))).reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(row, _)| row)
 }
 
 /// Rows of the first and the last block of the body.
@@ -58,8 +72,8 @@ fn region(features: &Features, verdicts: &[Verdict]) -> Option<(usize, usize)> {
     Some((rows.clone().find(sure)?, rows.rev().find(sure)?))
 }
 
-fn choose(verdict: &Verdict, prose: bool, place: Place) -> Label {
-    let Place { at, headline, region } = place;
+fn choose(verdict: &Verdict, place: Place) -> Label {
+    let Place { at, headline, region, prose, links } = place;
     let before_body = region.is_none_or(|(first, _)| at < first);
     if headline == Some(at) && (before_body || verdict.body < BODY) {
         return Label::Headline;
@@ -82,7 +96,9 @@ fn choose(verdict: &Verdict, prose: bool, place: Place) -> Label {
             return Label::Article;
         }
     }
-    if inside && prose && verdict.body > -DOUBT && lead - own < 2.0 * LEAD {
+    let prose = prose && links < 0.3;
+    let doubtful = verdict.body > -DOUBT && lead - own < 2.0 * LEAD;
+    if prose && doubtful && inside {
         return Label::Article;
     }
     other
@@ -113,7 +129,7 @@ fn confidence(verdict: &Verdict, label: Label) -> f32 {
 }
 
 /// Pictures and embeds belong where the text around them does; each is shown once.
-fn label_media(blocks: &mut [Block], features: &Features) {
+fn label_media(blocks: &mut [Block], features: &Features, headline: Option<usize>) {
     let texts: HashSet<usize> = features.blocks.iter().copied().collect();
     let shown = |b: &Block| {
         matches!(
@@ -124,7 +140,7 @@ fn label_media(blocks: &mut [Block], features: &Features) {
     let body: Vec<usize> =
         (0..blocks.len()).filter(|i| blocks.get(*i).is_some_and(|b| b.label == Label::Article)).collect();
     let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
-    let headline = features.headline.and_then(|h| features.blocks.get(h)).copied();
+    let headline = headline.and_then(|h| features.blocks.get(h)).copied();
     let start = headline.filter(|h| *h < first).unwrap_or(first.saturating_sub(6));
     let mut seen: HashSet<String> = HashSet::new();
     let beside: Vec<Option<bool>> =

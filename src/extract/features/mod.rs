@@ -60,8 +60,8 @@ pub struct Features {
     pub rows: Vec<Vec<f32>>,
     /// Names of the columns.
     pub names: Vec<String>,
-    /// Row of the block that is the headline, if one is.
-    pub headline: Option<usize>,
+    /// Rows of the blocks that are like the title, each with its likeness, 0 to 1.3.
+    pub titles: Vec<(usize, f32)>,
     /// Shape of each row's text.
     pub shapes: Vec<Shape>,
 }
@@ -90,7 +90,9 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let list: Vec<&Block> = texts.iter().map(|(_, b)| *b).collect();
     let shapes: Vec<Shape> = list.iter().map(|b| Shape::of(tree, b)).collect();
     let title = known.fields.title.as_deref().unwrap_or(&known.document_title);
-    let headline = vocabulary::headline(&list, title);
+    let titles = vocabulary::titles(&list, title);
+    let best = titles.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
+    let headline = best.map(|(row, _)| row);
     let vocabulary = Vocabulary::new(&list, &shapes, known);
     let sums = Sums::new(&shapes);
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
@@ -112,5 +114,5 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         }
         rows.push(row.values);
     }
-    Features { blocks: texts.into_iter().map(|(i, _)| i).collect(), rows, names, headline, shapes }
+    Features { blocks: texts.into_iter().map(|(i, _)| i).collect(), rows, names, titles, shapes }
 }

@@ -76,27 +76,27 @@ impl Vocabulary {
     }
 }
 
-/// The row of the block that is the headline: the most like the title, headings first.
-pub fn headline(blocks: &[&Block], title: &str) -> Option<usize> {
+/// The rows that are like the title, with their likeness and a bonus for headings; the first
+/// `<h1>` where there is none.
+pub fn titles(blocks: &[&Block], title: &str) -> Vec<(usize, f32)> {
     let title: HashSet<u64> = hashes(title).into_iter().collect();
-    let rank = |b: &&Block| {
-        let bonus = match b.form {
+    let mut found = Vec::new();
+    for (row, block) in blocks.iter().enumerate() {
+        let bonus = match block.form {
             Form::Heading(1) => 0.3,
             Form::Heading(2) => 0.15,
             Form::Heading(_) => 0.05,
             _ => 0.0,
         };
-        let likeness = dice(&hashes(&b.text), &title);
-        if likeness > 0.5 { likeness + bonus } else { 0.0 }
-    };
-    let mut best = (0.0, None);
-    for (at, block) in blocks.iter().enumerate() {
-        let rank = rank(block);
-        if rank > best.0 {
-            best = (rank, Some(at));
+        let likeness = dice(&hashes(&block.text), &title);
+        if likeness > 0.5 {
+            found.push((row, likeness + bonus));
         }
     }
-    best.1.or_else(|| blocks.iter().position(|b| b.form == Form::Heading(1)))
+    if found.is_empty() {
+        found.extend(blocks.iter().position(|b| b.form == Form::Heading(1)).map(|row| (row, 0.5)));
+    }
+    found
 }
 
 /// Dice coefficient of a list of words and a set.
