@@ -163,6 +163,16 @@ pub(super) fn slip(a: &str, b: &str) -> bool {
     distance(&a, &b) <= allowed
 }
 
+/// As [`slip`], for names that stand alone: one edit, and none that makes another name of the
+/// same family ('Sidorov', 'Sidorova').
+pub(super) fn near(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let family = long.strip_suffix('a') == Some(short);
+    let ending = short.len() == long.len()
+        && short.get(..short.len().saturating_sub(1)) == long.get(..long.len().saturating_sub(1));
+    long.len() - short.len() < 3 && slip(a, b) && !family && !ending
+}
+
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

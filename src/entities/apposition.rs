@@ -2,8 +2,7 @@
 
 use super::Kind;
 use super::grammar::{
-    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_speech, is_time,
-    looks_like_verb,
+    is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb,
 };
 use super::reading::Reading;
 use super::roles::Found;
@@ -146,9 +145,8 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool, loose:
         || words.low(end) == "and"
         || is_pronoun(words.low(end))
         || words.text(end) == "-";
-    let speech_after = is_speech(words.low(end));
     let ok = if known {
-        sure || closed || speech_after || is_time(words.low(end)) || words.low(end) == "on"
+        sure || closed || is_time(words.low(end)) || words.low(end) == "on"
     } else {
         article && closed && !sure && end < start + 7 && matches!(words.text(end), "," | "." | ")")
     };

@@ -61,12 +61,14 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
         let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
         let name = text.get(mention.range.clone()).unwrap_or_default();
         let place = places::place(name);
+        let article =
+            name.starts_with("The ") && place.is_none() && loc > 0 && !groups::sounds_like_place(name);
         let country = matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
         mention.kind = if country && per == 0 || tied && place.is_some() && loc == top {
             Kind::Loc
         } else if per == top && !(tied && groups::sounds_like_body(name)) {
             Kind::Per
-        } else if org == top {
+        } else if org == top || article {
             Kind::Org
         } else {
             Kind::Loc

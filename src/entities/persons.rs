@@ -1,7 +1,7 @@
 //! Forms of one person: surname, given name, initials, nicknames, name orders, slips of spelling.
 
 use super::Kind;
-use super::aliases::{Parts, person, same_given, slip};
+use super::aliases::{Parts, near, person, same_given, slip};
 use super::link::{Form, Sets};
 use super::reading::Reading;
 use std::collections::{BTreeMap, HashMap};
@@ -153,7 +153,7 @@ fn misspelt(word: &str, parts: &[Parts], sets: &Sets) -> Option<usize> {
     }
     let mut found: Option<usize> = None;
     for (o, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() > 1).take(500) {
-        if p.words.last().is_some_and(|w| slip(w, word)) {
+        if p.words.last().is_some_and(|w| near(w, word)) {
             if found.is_some_and(|f| sets.find(f) != sets.find(o)) {
                 return None;
             }
@@ -174,7 +174,7 @@ fn single_variants(parts: &[Parts], sets: &mut Sets) {
         .collect();
     for (i, (f, a)) in single.iter().enumerate() {
         for (g, b) in single.iter().skip(i + 1) {
-            if a.len() > 7 && slip(a, b) {
+            if a.len() > 7 && near(a, b) {
                 sets.join(*f, *g);
             }
         }

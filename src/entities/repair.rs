@@ -97,6 +97,11 @@ fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
         let span = of(mention);
         let (first, last) = (span.start, span.end - 1);
         let hyphen = span.len() == 3 && words.text(first + 1) == "-" && mention.kind != Kind::Loc;
+        let whole = text.get(mention.range.clone()).unwrap_or_default();
+        let tail = |m: &Mention| {
+            m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
+        };
+        let hyphen = hyphen && !found.iter().take(500).any(tail);
         if hyphen && surnames.contains(&words.low(first)) && surnames.contains(&words.low(last)) {
             out.extend(
                 [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
@@ -120,6 +125,14 @@ fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
             continue;
         }
         out.push(mention.clone());
+        // 'the Biden-Trong call': the second name was left out.
+        let other = last + 2;
+        let joined =
+            span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
+        let free = !found.iter().any(|m| m.range.contains(&words.start(other)));
+        if mention.kind == Kind::Per && joined && surnames.contains(&words.low(other)) && free {
+            out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
+        }
     }
     out
 }
@@ -150,18 +163,37 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
         if let Some(state) = party_state(words, start, end) {
             return Some(state);
         }
+        while end > start + 1 && matches!(words.low(end - 1), "of" | "the") {
+            end -= 1;
+        }
         if end > start && (words.end(end - 1) > given.end || words.start(start) < given.start) {
             return Some(words.start(start)..words.end(end - 1).max(given.end.min(words.end(end - 1))));
         }
     }
     if given.kind == Kind::Org {
         end = before_titles(words, start, end);
+        let office =
+            end > start && matches!(words.low(end - 1), "inspector" | "attorney" | "solicitor" | "surgeon");
+        if office && words.text(end) == "General" {
+            return Some(words.start(start)..words.end(end));
+        }
+    }
+    // 'told The Hill': an article in a capital inside a sentence is part of the name.
+    let article = start.checked_sub(1).filter(|a| words.text(*a) == "The" && words.low(start) != "the");
+    let inside = |a: usize| {
+        matches!(words.form(a.wrapping_sub(1)), Form::Lower | Form::Clitic)
+            || words.text(a.wrapping_sub(1)) == ","
+    };
+    if let Some(a) = article.filter(|a| start < end && given.kind != Kind::Per && inside(*a)) {
+        return Some(words.start(a)..edge(start, end).end);
     }
     if start >= end {
         return None;
     }
     let range = edge(start, end);
-    (range.start < range.end && !(end == start + 1 && is_no_name(words, start, given.kind))).then_some(range)
+    let none =
+        if end == start + 1 { is_no_name(words, start, given.kind) } else { is_operation(words, start) };
+    (range.start < range.end && !none).then_some(range)
 }
 
 /// A single word that is no name: a people, a title, a planet, the name of an operation.
@@ -172,12 +204,19 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
         && (titles::is_role(low) && (words.text(at + 1) == "-" || words.capital(at + 1))
             || OFFICES.contains(&low));
     let title = title || kind == Kind::Per && titles::is_short_title(low) && words.text(at + 1) == ".";
+    let title = title || kind == Kind::Per && titles::is_role(low) && words.low(at.wrapping_sub(1)) == "the";
     let planet = kind == Kind::Loc
         && matches!(
             low,
             "earth" | "jupiter" | "mars" | "moon" | "neptune" | "saturn" | "sun" | "uranus" | "venus"
         );
-    people || title || planet
+    people || title || planet || is_operation(words, at)
+}
+
+/// The name of an operation or a storm: no actor.
+fn is_operation(words: &Words<'_>, start: usize) -> bool {
+    let mark = usize::from(words.form(start.wrapping_sub(1)) == Form::Mark);
+    matches!(words.low(start.wrapping_sub(1 + mark)), "operation" | "hurricane" | "typhoon")
 }
 
 /// 'House of Representatives Speaker', 'White House Press' before 'Secretary': the title is cut.

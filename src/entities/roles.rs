@@ -4,7 +4,7 @@
 //! the article on the left and at the first comma, verb or clause on the right.
 
 use super::grammar::{is_article, is_closed, is_preposition, looks_like_verb};
-use super::lexicon::{RELATION, is};
+use super::lexicon::{ADJECTIVE, RELATION, is};
 use super::link::Clusters;
 use super::places;
 use super::reading::Reading;
@@ -123,13 +123,6 @@ fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     if is_address(words.low(start)) && start == last {
         return None;
     }
-    // 'chief correspondent Dr.' is a chief correspondent.
-    if words.low(end - 1) == "."
-        && words.low(end - 2) == "dr"
-        && (start..end - 2).any(|i| is_role(words.low(i)))
-    {
-        return Some(Found { words: start..end - 2, text: None });
-    }
     let text = plural.filter(|_| !is_role(words.low(last))).map(|one| {
         let full = reading.phrase(start..last + 1);
         let cut = words.text(last).len() - one.len();
@@ -143,7 +136,10 @@ fn skip_address(reading: &Reading<'_>, mut end: usize, floor: usize) -> usize {
     let words = &reading.words;
     while end > floor {
         let stop = usize::from(words.low(end - 1) == "." && end >= 2);
-        if !is_address(words.low(end - 1 - stop)) || end - 1 - stop < floor {
+        let at = end - 1 - stop;
+        // 'chief correspondent Dr.' is a chief correspondent.
+        let doctor = words.low(at) == "dr" && is_role(words.low(at.wrapping_sub(1)));
+        if at < floor || !(is_address(words.low(at)) || doctor) {
             break;
         }
         end -= 1 + stop;
@@ -194,6 +190,7 @@ fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> 
 fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
     let words = &reading.words;
     let mut start = head;
+    let mut title = words.form(head) == Form::Capital;
     while start > floor {
         let at = start - 1;
         let low = words.low(at);
@@ -207,6 +204,14 @@ fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
         let fits = match words.form(at) {
             Form::Capital | Form::Upper => !(is_closed(low) || super::grammar::is_time(low)) || low == "us",
             Form::Clitic => reading.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
+            // 'the only person Prince Harry trusts'
+            Form::Lower if title && is_role(low) => {
+                title = false;
+                true
+            }
+            Form::Lower if title && !is_prefix(low) => {
+                low == "and" && at > floor && is_role(words.low(at - 1))
+            }
             Form::Lower => match low {
                 "and" => at > floor && is_role(words.low(at - 1)),
                 _ => !is_closed(low) && !looks_like_verb(low) && words.low(at.wrapping_sub(1)) != "to",
@@ -235,6 +240,41 @@ fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// A word in small letters that stands before a title in capitals: 'former President'.
+fn is_prefix(low: &str) -> bool {
+    is(low, ADJECTIVE)
+        || matches!(
+            low,
+            "former"
+                | "then"
+                | "ex"
+                | "late"
+                | "current"
+                | "incumbent"
+                | "interim"
+                | "deputy"
+                | "vice"
+                | "assistant"
+                | "senior"
+                | "longtime"
+                | "new"
+                | "first"
+                | "chief"
+                | "federal"
+                | "state"
+                | "provincial"
+                | "junior"
+                | "associate"
+                | "executive"
+                | "newly"
+                | "old"
+                | "young"
+                | "veteran"
+                | "top"
+                | "co"
+        )
 }
 
 /// Whether a phrase before a comma begins where a noun phrase begins: after an article, a

@@ -92,7 +92,7 @@ pub(super) fn of_sentence(
             },
             subject => speakers.resolve(subject, sentence),
         };
-        speakers.note(at, cue.speaker);
+        speakers.note(at, &cue.subject.subject, cue.speaker);
         out.push(cue);
     }
     out
@@ -134,7 +134,10 @@ fn cue_at(
     }
     let after_quote =
         speakers.is_quoted(before) || words.text(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
+    // 'X, who was late, told the paper' has no subject behind its verb.
+    let told = matches!(low, "told" | "tells" | "tell");
     if tags_quotes(low)
+        && !told
         && (after_quote
             || words.text(before) == ","
             || words.text(before) == "—"

@@ -132,3 +132,10 @@ pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
     });
     !(name && !(ends && content.count() > 6))
 }
+
+/// A few words that are no sentence: without a verb of saying, they are nobody's speech.
+pub(super) fn is_fragment(reading: &Reading<'_>, quoted: &Quoted) -> bool {
+    let words = &reading.words;
+    let open = matches!(words.text(quoted.inner.end.wrapping_sub(1)), "." | "!" | "?" | "…" | ",");
+    words.form(quoted.inner.start) == Form::Lower && !open && quoted.inner.len() < 8
+}

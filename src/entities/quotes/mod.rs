@@ -78,8 +78,8 @@ fn direct_speech(
 ) -> Paragraph {
     let mut last: Option<(Option<usize>, usize)> = None;
     for q in quoted {
-        let speech = marks::is_speech(reading, q);
         let cue = direct::cue_of(reading, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
+        let speech = marks::is_speech(reading, q) && (cue.is_some() || !marks::is_fragment(reading, q));
         let speaker = match (cue, last) {
             (Some(cue), _) => cue.speaker,
             // '"...," he said. "..."'

@@ -300,10 +300,8 @@ fn after_adverbials(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     loop {
         let low = words.low(at);
         if is_time(low) && low != "may"
-            || matches!(
-                low,
-                "later" | "earlier" | "also" | "there" | "publicly" | "recently" | "last" | "this"
-            ) && (is_time(words.low(at + 1)) || low.len() > 4)
+            || matches!(low, "later" | "earlier" | "also" | "publicly" | "recently" | "last" | "this")
+                && (is_time(words.low(at + 1)) || low.len() > 4)
         {
             at += 1;
         } else if is_linking(low)
@@ -330,7 +328,8 @@ fn after_adverbials(reading: &Reading<'_>, from: usize, end: usize) -> usize {
                 }
                 next += 1;
             }
-            if next == noun {
+            // 'after the court had ruled' is a clause.
+            if next == noun || matches!(low, "after" | "before") && is_finite(words.low(next)) {
                 return at;
             }
             at = next;

@@ -2,13 +2,13 @@
 //! titles that fit one actor. Everything else stays unknown: no word in a wrong mouth.
 
 use super::subject::{self, Subject};
-use crate::entities::grammar::{is_article, is_closed, is_opener, is_preposition};
+use crate::entities::grammar::{is_article, is_closed, is_linking, is_opener, is_preposition};
 use crate::entities::link::Clusters;
 use crate::entities::reading::Reading;
 use crate::entities::titles::is_role;
 use crate::entities::words::Form;
 use crate::entities::{Kind, Role};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Nouns for organisations that a text refers back with: 'the company'.
@@ -79,6 +79,8 @@ pub(super) struct Speakers<'r, 'a> {
     called: HashMap<String, usize>,
     /// For each verb of saying so far: its word and the actor.
     log: Vec<(usize, Option<usize>)>,
+    /// Verbs in it whose subject is somebody of whom it is not known who that is.
+    open: HashSet<usize>,
     /// Words inside quotation marks.
     quoted: Vec<bool>,
 }
@@ -120,6 +122,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             by_name_word,
             called: called(reading, clusters),
             log: Vec::new(),
+            open: HashSet::new(),
             quoted,
         }
     }
@@ -136,8 +139,19 @@ impl<'r, 'a> Speakers<'r, 'a> {
     }
 
     /// Notes who the subject of a verb is.
-    pub(super) fn note(&mut self, verb: usize, actor: Option<usize>) {
+    pub(super) fn note(&mut self, verb: usize, subject: &Subject, actor: Option<usize>) {
         self.log.push((verb, actor));
+        let words = &self.reading.words;
+        let somebody = match subject {
+            Subject::Pronoun(p) => matches!(words.low(*p), "he" | "she"),
+            Subject::Phrase(range) => {
+                range.clone().any(|i| is_role(words.low(i)) || matches!(words.low(i), "man" | "woman"))
+            }
+            _ => false,
+        };
+        if somebody && actor.is_none() {
+            self.open.insert(verb);
+        }
     }
 
     fn kind(&self, actor: usize) -> Option<Kind> {
@@ -162,23 +176,42 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
     }
 
-    /// Persons named outside quotes in a run of words, and those who spoke there, each once.
-    fn persons(&self, words: Range<usize>) -> Vec<usize> {
-        let mut out: Vec<usize> = Vec::new();
+    /// Persons named outside quotes in a run of words, and those who spoke there, each once; and
+    /// whether they are more than an owner or an object ('Moss's', 'by Moss').
+    fn persons(&self, words: Range<usize>) -> Vec<(usize, bool)> {
+        let mut out: Vec<(usize, bool)> = Vec::new();
+        let mut enter = |actor: usize, strong: bool| match out.iter_mut().find(|(a, _)| *a == actor) {
+            Some((_, s)) => *s |= strong,
+            None => out.push((actor, strong)),
+        };
         let mut at = words.start;
         while at < words.end {
             let Some(m) = self.reading.mention(at) else {
                 at += 1;
                 continue;
             };
-            let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at));
-            out.extend(actor.filter(|a| !out.contains(a)));
-            at = self.reading.span(m).end.max(at + 1);
+            let span = self.reading.span(m);
+            let text = &self.reading.words;
+            let owner = text.form(span.end) == Form::Clitic;
+            let object = is_linking(text.low(span.start.wrapping_sub(1)));
+            if let Some(actor) =
+                self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
+            {
+                enter(actor, !owner && !object);
+            }
+            at = span.end.max(at + 1);
         }
         for (_, actor) in self.said_in(&words) {
-            out.extend(actor.filter(|a| self.kind(*a) == Some(Kind::Per) && !out.contains(a)));
+            if let Some(actor) = actor.filter(|a| self.kind(*a) == Some(Kind::Per)) {
+                enter(actor, true);
+            }
         }
         out
+    }
+
+    /// Whether somebody spoke in a run of words of whom it is not known who that is.
+    fn unknown_spoke(&self, words: &Range<usize>) -> bool {
+        self.said_in(words).any(|(verb, a)| a.is_none() && self.open.contains(&verb))
     }
 
     fn said_in(&self, words: &Range<usize>) -> impl DoubleEndedIterator<Item = (usize, Option<usize>)> + '_ {
@@ -198,7 +231,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         let named = self.persons(here.clone());
         match named.as_slice() {
-            [one] => return Some(*one),
+            [(one, strong)] => return Some(*one).filter(|_| *strong && !self.unknown_spoke(&here)),
             [] => {}
             _ => return self.in_focus(here.clone(), &named).or_else(|| self.subject_before(here, &named)),
         }
@@ -207,7 +240,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             words.start = words.start.max(words.end.saturating_sub(REACH));
             let named = self.persons(words.clone());
             match named.as_slice() {
-                [one] => return Some(*one),
+                [(one, strong)] => return Some(*one).filter(|_| *strong && !self.unknown_spoke(&words)),
                 [] => {}
                 _ => return self.in_focus(words, &named),
             }
@@ -220,16 +253,16 @@ impl<'r, 'a> Speakers<'r, 'a> {
     }
 
     /// Of several people, the one who spoke last, if nobody else was the subject after that.
-    fn in_focus(&self, words: Range<usize>, named: &[usize]) -> Option<usize> {
+    fn in_focus(&self, words: Range<usize>, named: &[(usize, bool)]) -> Option<usize> {
         let (verb, speaker) = self.said_in(&words).next_back()?;
-        let speaker = speaker.filter(|s| named.contains(s))?;
+        let speaker = speaker.filter(|s| named.iter().any(|(n, _)| n == s))?;
         let end = self.reading.sentence(verb)?.words.end;
         let later = self.persons(end.min(words.end)..words.end);
-        later.iter().all(|p| *p == speaker).then_some(speaker)
+        later.iter().all(|(p, _)| *p == speaker).then_some(speaker)
     }
 
     /// Where nobody spoke in the paragraph yet: the subject of the sentence before.
-    fn subject_before(&self, words: Range<usize>, named: &[usize]) -> Option<usize> {
+    fn subject_before(&self, words: Range<usize>, named: &[(usize, bool)]) -> Option<usize> {
         if self.said_in(&words).next().is_some() {
             return None;
         }
@@ -241,7 +274,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             last..before
         };
         let found = subject::first(self.reading, sentence.start.max(words.start), sentence.end);
-        self.resolve(&found.subject, &sentence).filter(|a| named.contains(a))
+        self.resolve(&found.subject, &sentence).filter(|a| named.iter().any(|(n, _)| n == a))
     }
 
     /// 'it'

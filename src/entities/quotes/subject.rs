@@ -272,6 +272,12 @@ fn with_prepositions(reading: &Reading<'_>, mut start: usize, floor: usize) -> u
     start
 }
 
+/// 'the leader, X.': whether a person's name and nothing more follows.
+fn is_named_next(reading: &Reading<'_>, at: usize) -> bool {
+    let person = reading.mention_starting(at).filter(|m| reading.kind(*m) == Some(Kind::Per));
+    person.is_some_and(|m| matches!(reading.words.text(reading.span(m).end), "," | "." | ";" | ")" | ""))
+}
+
 /// The noun phrase that begins at a word: 'said Interior Minister X', 'according to the UN'.
 pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found {
     let words = &reading.words;
@@ -312,9 +318,7 @@ pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found
                     || words.text(at) == "." && is_address(words.low(at.wrapping_sub(1)))
                     || words.text(at) == ","
                         && is_role(words.low(at.wrapping_sub(1)))
-                        && reading
-                            .mention_starting(at + 1)
-                            .is_some_and(|m| reading.kind(m) == Some(Kind::Per))
+                        && is_named_next(reading, at + 1)
             }
             Form::None => false,
         };
@@ -335,6 +339,7 @@ pub(super) fn first(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found
     let mut at = from;
     // 'In May, ...', 'However, ...'
     if is_preposition(words.low(at))
+        || words.low(at).ends_with("ing") && looks_like_verb(words.low(at))
         || matches!(
             words.low(at),
             "however"
