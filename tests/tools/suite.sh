@@ -120,12 +120,13 @@ stage_wasm() {
   runner wasm wasm_tests
 }
 
+# In the release profile, so that nothing is compiled a second time for the tests.
 wasm_tests() {
   CHROMEDRIVER=$(command -v chromedriver) \
     WASM_BINDGEN_TEST_WEBDRIVER_JSON=$ROOT/tests/browser/webdriver.json \
     WASM_BINDGEN_TEST_TIMEOUT=120 \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$BINDGEN/wasm-bindgen-test-runner \
-    wasm_cargo test --lib --no-default-features
+    wasm_cargo test --release --test web --no-default-features "${WASM_TEST[@]}"
 }
 
 stage_e2e() {

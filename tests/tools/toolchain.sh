@@ -53,7 +53,8 @@ install_web_rust() {
   apt_install rustc-web cargo-web rust-web-src rust-web-llvm && apt_install "$(readlink /usr/bin/rust-lld)"
 }
 
-# Chooses the compiler for the WASM, once a run: sets WASM_CARGO, WASM_RUSTC and WASM_BUILD (flags).
+# Chooses the compiler for the WASM, once a run: sets WASM_CARGO, WASM_RUSTC, and the flags
+# WASM_BUILD and WASM_TEST.
 #
 # The normal toolchain where it has the target's std; else Debian's, which builds std from its own
 # source. The two never share a target folder with the native build.
@@ -61,7 +62,7 @@ ensure_wasm_rust() {
   [ -z "${WASM_CARGO:-}" ] || return 0
   ensure_rust
   if has_wasm_std rustc; then
-    WASM_CARGO=(cargo) WASM_RUSTC=rustc WASM_BUILD=()
+    WASM_CARGO=(cargo) WASM_RUSTC=rustc WASM_BUILD=() WASM_TEST=()
     return
   fi
   has_web_rust || install_web_rust || true
@@ -69,7 +70,7 @@ ensure_wasm_rust() {
     die "no standard library for $WASM: run 'rustup target add $WASM' (or, on Debian, install rustc-web cargo-web rust-web-src rust-web-llvm lld)"
   WASM_RUSTC=/usr/bin/rustc
   WASM_CARGO=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc /usr/bin/cargo)
-  WASM_BUILD=(-Z build-std=std,panic_abort)
+  WASM_BUILD=(-Z build-std=std,panic_abort) WASM_TEST=(-Z panic-abort-tests)
 }
 
 # cargo for the WASM target: wasm_cargo COMMAND [ARGUMENT]...
