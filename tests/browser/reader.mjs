@@ -71,7 +71,7 @@ function card(actor) {
   return {
     name: text(".card-name"),
     kind: text(".card-kind"),
-    role: text(".card-role"),
+    role: text(".card-role:not(.unknown)"),
     evidence: text(".card-evidence"),
     mentions: text(".card-mentions"),
     quotes: text(".card-quotes"),
@@ -119,8 +119,9 @@ export async function readLeftOut(page) {
   return list;
 }
 
-/** The card of an actor, opened by focus on its first mark. */
+/** The card of an actor, opened by focus on its first mark: of the keyboard, which a key press before it makes sure of. */
 export async function readCard(page, actor) {
+  await page.press("Tab");
   await page.reader(focusMark, String(actor));
   return until(`the card of actor ${actor}`, () => page.reader(card, String(actor)), 3_000);
 }

@@ -85,7 +85,8 @@ describe("reading a page", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     const asked = page.requests.filter(({ at, url }) => at >= clicked && /^(https?|wss?):/.test(url)).map((entry) => entry.url);
     const served = all.server.since(clicked).filter((url) => url.startsWith(all.server.origin));
-    const own = new Set([`${all.server.origin}/story.svg`]);
+    // The page's own picture, and the icon that the browser looks for on every page.
+    const own = new Set([`${all.server.origin}/story.svg`, `${all.server.origin}/favicon.ico`]);
     assert.deepEqual([...asked, ...served].filter((url) => !own.has(url)), []);
     assert.deepEqual(Chromium.strangers(all.server.outside), []);
     await page.close();
