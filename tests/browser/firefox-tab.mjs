@@ -70,8 +70,10 @@ export class FirefoxTab extends Tab {
     await writeFile(file, Buffer.from(value, "base64"));
   }
 
+  /** Closes the tab; the remote control goes on with another, since commands need a current one. */
   async close() {
-    await this.#content("WebDriver:CloseWindow").catch(() => {});
+    const { length, 0: other } = await this.#content("WebDriver:CloseWindow");
+    if (length) await this.#marionette.send("WebDriver:SwitchToWindow", { handle: other });
   }
 
   #point({ x, y }, then) {
