@@ -4,7 +4,7 @@
 //! removed on the word of the label model alone.
 
 use super::features::Features;
-use super::{Block, Form, Label, Media, Status};
+use super::{Block, Form, Group, Label, Media, Status};
 use crate::model::blocks::Verdict;
 use std::collections::HashSet;
 
@@ -16,6 +16,10 @@ const DOUBT: f32 = 2.0;
 const LEAD: f32 = 2.0;
 /// Likeness to the title by which a headline may fall behind the block most like it.
 const LIKENESS: f32 = 0.2;
+/// How many blocks below a cue line are still in its list.
+const UNDER: usize = 12;
+/// Effective characters from which a doubtful paragraph inside the body stays in it.
+const PARAGRAPH: f32 = 120.0;
 /// Effective characters of body from which a page counts as an article.
 const ENOUGH: f32 = 200.0;
 
@@ -24,12 +28,22 @@ pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) ->
     let region = region(features, verdicts);
     let headline = headline(features, verdicts, region);
     let mut body = 0.0;
+    let mut head = None;
     for (at, ((index, verdict), shape)) in
         features.blocks.iter().zip(verdicts).zip(&features.shapes).enumerate()
     {
         let Some(block) = blocks.get_mut(*index) else { continue };
-        let place = Place { at, headline, region, prose: shape.prose, links: shape.link_share() };
+        let place = Place {
+            at,
+            headline,
+            region,
+            paragraph: shape.prose && shape.length >= PARAGRAPH && shape.link_share() < 0.3,
+            prose: shape.prose,
+        };
         block.label = choose(verdict, place);
+        let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);
+        head = cue.map(|label| (at, label)).or(head);
+        block.label = named(block.label, cue, head.filter(|(row, _)| at - row <= UNDER).map(|(_, l)| l));
         block.score = confidence(verdict, block.label);
         if block.label == Label::Article {
             body += shape.length;
@@ -50,7 +64,7 @@ struct Place {
     headline: Option<usize>,
     region: Option<(usize, usize)>,
     prose: bool,
-    links: f32,
+    paragraph: bool,
 }
 
 /// Of the blocks like the title, up to the end of the body, the one that is most a headline.
@@ -73,7 +87,7 @@ fn region(features: &Features, verdicts: &[Verdict]) -> Option<(usize, usize)> {
 }
 
 fn choose(verdict: &Verdict, place: Place) -> Label {
-    let Place { at, headline, region, prose, links } = place;
+    let Place { at, headline, region, prose, paragraph } = place;
     let before_body = region.is_none_or(|(first, _)| at < first);
     if headline == Some(at) && (before_body || verdict.body < BODY) {
         return Label::Headline;
@@ -96,12 +110,23 @@ fn choose(verdict: &Verdict, place: Place) -> Label {
             return Label::Article;
         }
     }
-    let prose = prose && links < 0.3;
     let doubtful = verdict.body > -DOUBT && lead - own < 2.0 * LEAD;
-    if prose && doubtful && inside {
+    if paragraph && doubtful && inside {
         return Label::Article;
     }
     other
+}
+
+/// What a block that is not shown is called: a cue phrase of its own says it better than the
+/// model, and in a list of stories the line that heads the list does.
+fn named(label: Label, cue: Option<Label>, head: Option<Label>) -> Label {
+    let hidden = |l: Label| matches!(l.group(), Group::Flag | Group::Remove);
+    let stories = |l: Label| matches!(l, Label::RelatedLink | Label::Teaser);
+    match (cue, head) {
+        (Some(cue), _) if hidden(label) && hidden(cue) => cue,
+        (_, Some(head)) if stories(label) && stories(head) => head,
+        _ => label,
+    }
 }
 
 /// The best label among those allowed, and its score.

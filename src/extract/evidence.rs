@@ -4,7 +4,7 @@ use super::features::Features;
 use super::features::class_cues;
 use super::tree::{Tree, inside};
 use super::{Block, Group, Label, Reason};
-use crate::inserts::cues::{self, Cue};
+use crate::inserts::cues::Cue;
 use crate::inserts::explain;
 use crate::snapshot::AttrName;
 
@@ -16,18 +16,18 @@ const REACH: usize = 12;
 const MOST: usize = 2;
 
 /// Gives every block that is not shown as body its reasons.
-pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>, lang: Option<&str>) {
+pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>) {
     let rows = || features.blocks.iter().copied();
     let is_body = |i: &usize| blocks.get(*i).is_some_and(|b| b.label == Label::Article);
     let region = rows().find(is_body).zip(rows().rev().find(is_body));
-    let mut head: Option<(usize, usize, Cue)> = None;
-    for (row, index) in features.blocks.iter().copied().enumerate() {
+    let mut head: Option<(usize, usize, &Cue)> = None;
+    for (row, (index, cue)) in features.blocks.iter().copied().zip(&features.cues).enumerate() {
         let Some(block) = blocks.get(index) else { continue };
-        let cue = cues::of(&block.text, lang).filter(|c| c.how.decides());
+        let cue = cue.as_ref().filter(|c| c.how.decides());
         let mut reasons = Vec::new();
         if matches!(block.label.group(), Group::Flag | Group::Remove) {
             let under = head.as_ref().filter(|(at, _, c)| row - at <= REACH && c.label == block.label);
-            reasons.extend(cue.as_ref().filter(|c| c.label == block.label).map(explain::cue));
+            reasons.extend(cue.filter(|c| c.label == block.label).map(explain::cue));
             reasons.extend(markup(block, tree));
             reasons.extend(links(row, features));
             reasons.extend(under.map(|(_, at, c)| explain::under(c, *at)));

@@ -167,7 +167,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let features = features::of(&tree, &blocks, &known);
     let verdicts = models.blocks.judge(&features.rows);
     let mut status = decide::label(&mut blocks, &features, &verdicts);
-    evidence::state(&mut blocks, &features, &tree, known.fields.lang.as_deref());
+    evidence::state(&mut blocks, &features, &tree);
     if features.shapes.iter().all(|s| !s.prose) && known.free && known.body.len() >= STATED {
         blocks.extend(known.body.split('\n').filter(|l| !l.trim().is_empty()).map(stated));
         status = Status::Article;

@@ -3,7 +3,7 @@
 use super::elements::Elements;
 use super::{Row, log, share};
 use crate::extract::{Block, Label};
-use crate::inserts::cues;
+use crate::inserts::cues::{self, Cue};
 
 /// Labels that cues can speak for, in the order of the columns.
 const LABELS: [Label; 17] = [
@@ -32,7 +32,8 @@ const SECTIONS: [Label; 5] =
 
 /// The cues of all text blocks.
 pub struct Cues {
-    found: Vec<Option<(Label, bool)>>,
+    /// The cue of each row.
+    pub found: Vec<Option<Cue>>,
     /// Rows since the last deciding cue of each section label.
     since: Vec<[Option<usize>; SECTIONS.len()]>,
     /// Number of deciding cues before each row.
@@ -46,9 +47,9 @@ impl Cues {
         let mut last = [None; SECTIONS.len()];
         let mut count = 0;
         for (at, block) in blocks.iter().enumerate() {
-            let cue = cues::of(&block.text, lang).map(|c| (c.label, c.how.decides()));
+            let cue = cues::of(&block.text, lang);
             cues.since.push(last.map(|l: Option<usize>| l.map(|l| at - l)));
-            if let Some((label, true)) = cue {
+            if let Some(label) = cue.as_ref().filter(|c| c.how.decides()).map(|c| c.label) {
                 count += 1;
                 if let Some(slot) = SECTIONS.iter().position(|s| *s == label).and_then(|i| last.get_mut(i)) {
                     *slot = Some(at);
@@ -62,7 +63,8 @@ impl Cues {
 
     /// Adds the features of cues.
     pub fn describe(&self, row: &mut Row, at: usize, block: &Block, elements: &Elements) {
-        let found = self.found.get(at).copied().flatten();
+        let cue = |i: usize| self.found.get(i)?.as_ref().map(|c| (c.label, c.how.decides()));
+        let found = cue(at);
         for label in LABELS {
             let value = match found {
                 Some((l, decides)) if l == label => 0.5 + f32::from(u8::from(decides)) / 2.0,
@@ -75,7 +77,7 @@ impl Cues {
             row.add_at("since ", label.as_str(), distance.map_or(8.0, |d| log(d as f32)));
         }
         for step in [-1isize, 1] {
-            let other = at.checked_add_signed(step).and_then(|i| self.found.get(i)).copied().flatten();
+            let other = at.checked_add_signed(step).and_then(cue);
             row.add_at("cue at ", step, f32::from(u8::from(other.is_some_and(|(_, decides)| decides))));
         }
         let mut container = elements.container(block.element);

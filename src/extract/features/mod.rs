@@ -17,6 +17,7 @@ mod vocabulary;
 use super::metadata::Known;
 use super::tree::Tree;
 use super::{Block, Form};
+use crate::inserts::cues::Cue;
 use elements::Elements;
 use page::Sums;
 use shape::Shape;
@@ -62,6 +63,8 @@ pub struct Features {
     pub names: Vec<String>,
     /// Rows of the blocks that are like the title, each with its likeness, 0 to 1.3.
     pub titles: Vec<(usize, f32)>,
+    /// Cue phrase of each row's text.
+    pub cues: Vec<Option<Cue>>,
     /// Shape of each row's text.
     pub shapes: Vec<Shape>,
 }
@@ -114,5 +117,12 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         }
         rows.push(row.values);
     }
-    Features { blocks: texts.into_iter().map(|(i, _)| i).collect(), rows, names, titles, shapes }
+    Features {
+        blocks: texts.into_iter().map(|(i, _)| i).collect(),
+        rows,
+        names,
+        titles,
+        cues: cues.found,
+        shapes,
+    }
 }
