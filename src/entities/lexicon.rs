@@ -50,6 +50,12 @@ pub(super) const NAMING: Class = 1 << 18;
 pub(super) const AMBIGUOUS: Class = 1 << 19;
 /// Prepositions that hang a name on the noun before it: 'spokesman for'.
 pub(super) const LINKING: Class = 1 << 20;
+/// Nouns for organisations that a text refers back with: 'the ministry'.
+pub(super) const BODY: Class = 1 << 21;
+/// Texts that speak for whoever issued them: 'the statement'.
+pub(super) const DOCUMENT: Class = 1 << 22;
+/// Nouns for any organisation: 'the company' is the one named around here.
+pub(super) const COMPANY: Class = 1 << 23;
 
 static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
@@ -85,6 +91,9 @@ fn bit(class: &str) -> Option<Class> {
         "naming" => NAMING,
         "ambiguous" => AMBIGUOUS,
         "linking" => LINKING,
+        "body" => BODY,
+        "document" => DOCUMENT,
+        "company" => COMPANY,
         _ => return None,
     })
 }

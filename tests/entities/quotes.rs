@@ -128,3 +128,23 @@ fn long_text_without_structure_stays_linear() {
     }
     assert!(started.elapsed().as_secs() < 20);
 }
+
+#[test]
+fn he_and_she_are_told_apart_where_the_text_does() {
+    let r = read(
+        "<p Ada Moss> slept because she was tired. <p Tom Reed> woke <p Ada Moss>. “We will not wait,” he said.",
+    );
+    assert_eq!(r.quote().1, Some("Tom Reed"));
+    let r = read("Actress <p Ada Moss> slept.\n\n“We will not wait,” he said.");
+    assert_eq!(r.quote().1, None);
+}
+
+#[test]
+fn an_owner_or_an_object_is_not_the_speaker() {
+    for marked in [
+        "The trial of <p Ada Moss> began. “We will not wait,” she said.",
+        "<p Ada Moss>'s lawyer came. “We will not wait,” she said.",
+    ] {
+        assert_eq!(read(marked).quote().1, None, "{marked}");
+    }
+}

@@ -5,7 +5,9 @@
 
 mod cues;
 mod direct;
+mod gender;
 mod marks;
+mod phrase;
 mod reported;
 mod speaker;
 mod subject;

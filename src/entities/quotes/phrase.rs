@@ -1,0 +1,203 @@
+//! Speakers named by a noun phrase: 'the minister', 'the group', 'a company spokesman', 'the statement'.
+
+use super::speaker::{REACH, Speakers};
+use crate::entities::grammar::{is_article, is_closed, is_opener, is_preposition};
+use crate::entities::lexicon::{BODY, COMPANY, DOCUMENT, is};
+use crate::entities::link::Clusters;
+use crate::entities::reading::Reading;
+use crate::entities::titles::is_role;
+use crate::entities::words::Form;
+use crate::entities::{Kind, Role};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The words by which a text may refer to its actors.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Lower-case words of the roles of each actor.
+    role_words: Vec<Vec<Vec<String>>>,
+    /// The actors with a word in one of their roles.
+    by_role_word: HashMap<String, Vec<usize>>,
+    /// The organisations with a word in their names.
+    by_name_word: HashMap<String, Vec<usize>>,
+    /// 'the group' and the like, where the text says who that is.
+    called: HashMap<String, usize>,
+}
+
+impl Index {
+    /// Linear in the number of actors and mentions.
+    pub(super) fn new(reading: &Reading<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Index {
+        let words_of = |r: &Role| -> Vec<String> {
+            let low = r.text.to_lowercase();
+            low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+        };
+        let role_words: Vec<Vec<Vec<String>>> =
+            roles.iter().map(|list| list.iter().map(words_of).collect()).collect();
+        let mut by_role_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (actor, words) in role_words.iter().enumerate() {
+            for word in words.iter().flatten() {
+                enter(&mut by_role_word, word, actor);
+            }
+        }
+        let mut by_name_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (actor, cluster) in clusters.list.iter().enumerate().filter(|(_, c)| c.kind == Kind::Org) {
+            for word in cluster.name.to_lowercase().split(' ') {
+                enter(&mut by_name_word, word, actor);
+            }
+        }
+        Index { role_words, by_role_word, by_name_word, called: called(reading, clusters) }
+    }
+}
+
+impl Speakers<'_, '_> {
+    /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
+    pub(super) fn phrase(&self, words: Range<usize>) -> Option<usize> {
+        let text = &self.reading.words;
+        let core =
+            words.clone().find(|i| *i > words.start && is_preposition(text.low(*i))).unwrap_or(words.end);
+        let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
+        let low = text.low(head);
+        let owner = words.clone().filter_map(|i| self.reading.mention(i)).next();
+        if low.starts_with("spokes") || low == "representative" || is(low, DOCUMENT) || low == "office" {
+            let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
+            let back = || {
+                let index = self.reading.paragraph(head);
+                let from = self
+                    .reading
+                    .paragraphs
+                    .get(index.saturating_sub(1))?
+                    .words
+                    .start
+                    .max(head.saturating_sub(REACH));
+                self.said_in(&(from..head)).next_back().and_then(|(_, a)| a)
+            };
+            let definite = matches!(text.low(words.start), "the" | "that" | "this")
+                && is(low, DOCUMENT)
+                && owner.is_none();
+            return if definite { back() } else { actor };
+        }
+        let definite = text.low(words.start) == "the"
+            || text.form(words.start + 1) == Form::Clitic
+            || owner.is_some_and(|m| self.reading.span(m).start == words.start);
+        if !definite || low.ends_with('s') && !low.ends_with("ss") {
+            return None;
+        }
+        if let Some(actor) = self.index.called.get(low) {
+            return Some(*actor);
+        }
+        if is_role(low) {
+            self.by_role(words.start..core, low)
+        } else {
+            self.by_body(words.start..core, head)
+        }
+    }
+
+    /// The only person one of whose roles holds all words of the phrase.
+    fn by_role(&self, words: Range<usize>, head: &str) -> Option<usize> {
+        let text = &self.reading.words;
+        let words_owner = words.clone().find_map(|i| self.reading.mention(i));
+        let asked: Vec<&str> = words
+            .filter(|i| {
+                text.form(*i) == Form::Lower
+                    && !is_opener(text.low(*i))
+                    && !is_closed(text.low(*i))
+                    && self.reading.mention(*i).is_none()
+            })
+            .map(|i| text.low(i))
+            .collect();
+        let owner = words_owner.and_then(|m| self.reading.kind(m)).filter(|k| *k == Kind::Per);
+        let name = words_owner.filter(|_| owner.is_some()).map(|m| self.reading.surface(m).to_lowercase());
+        let fits = |roles: &Vec<Vec<String>>| {
+            roles
+                .iter()
+                .filter(|role| name.as_ref().is_none_or(|n| role.iter().any(|w| n.ends_with(w.as_str()))))
+                .any(|role| {
+                    asked.iter().all(|w| role.iter().any(|r| r == w))
+                        && (asked.len() > 1 || head_of(role, head))
+                })
+        };
+        let actors = self.index.by_role_word.get(head).map(Vec::as_slice).unwrap_or_default();
+        let mut found = actors.iter().copied().filter(|a| self.index.role_words.get(*a).is_some_and(fits));
+        let one = found.next()?;
+        found.next().is_none().then_some(one)
+    }
+
+    /// 'the news agency', 'the company': an organisation with these words in its name, or the only
+    /// one named around here.
+    fn by_body(&self, words: Range<usize>, head: usize) -> Option<usize> {
+        let text = &self.reading.words;
+        let low = text.low(head);
+        if !is(low, BODY) {
+            return None;
+        }
+        let asked: Vec<&str> = words
+            .filter(|i| !is_article(text.low(*i)) && text.form(*i) != Form::Mark)
+            .map(|i| text.low(i))
+            .collect();
+        let named = |name: &str| {
+            let name = name.to_lowercase();
+            asked.iter().all(|w| name.split(' ').any(|n| n == *w))
+        };
+        let actors = self.index.by_name_word.get(low).map(Vec::as_slice).unwrap_or_default();
+        let mut by_name =
+            actors.iter().copied().filter(|a| self.clusters.list.get(*a).is_some_and(|c| named(&c.name)));
+        if let Some(actor) = by_name.next() {
+            return by_name.next().is_none().then_some(actor);
+        }
+        if !is(low, COMPANY) {
+            return None;
+        }
+        let index = self.reading.paragraph(head);
+        let from =
+            self.reading.paragraphs.get(index.saturating_sub(1))?.words.start.max(head.saturating_sub(REACH));
+        let mut bodies: Vec<usize> = (from..head)
+            .filter(|i| !self.is_quoted(*i))
+            .filter_map(|i| self.reading.mention_starting(i))
+            .filter_map(|m| self.actor_of(m))
+            .filter(|a| self.kind(*a) == Some(Kind::Org))
+            .collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        match bodies.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+/// Notes an actor under a word, once; a word of very many says nothing.
+fn enter(index: &mut HashMap<String, Vec<usize>>, word: &str, actor: usize) {
+    let list = index.entry(word.to_owned()).or_default();
+    if list.last() != Some(&actor) && list.len() < 64 {
+        list.push(actor);
+    }
+}
+
+/// Whether a bare noun is what a role says: 'president' of 'US President', not of 'Vice President'.
+fn head_of(role: &[String], head: &str) -> bool {
+    let at = role.iter().position(|w| w == head);
+    at.is_some_and(|i| {
+        !matches!(
+            role.get(i.wrapping_sub(1)).map(String::as_str),
+            Some("vice" | "deputy" | "former" | "assistant" | "ex")
+        )
+    })
+}
+
+/// 'the group, WeWorkers Coalition,' and 'X, the group that': what the text calls an organisation.
+fn called(reading: &Reading<'_>, clusters: &Clusters) -> HashMap<String, usize> {
+    let words = &reading.words;
+    let mut out = HashMap::new();
+    for (m, actor) in clusters.of.iter().enumerate() {
+        if reading.kind(m) != Some(Kind::Org) {
+            continue;
+        }
+        let start = reading.span(m).start;
+        let (Some(comma), Some(noun)) = (start.checked_sub(1), start.checked_sub(2)) else { continue };
+        let closed = words.text(reading.span(m).end) == ",";
+        if words.text(comma) == "," && closed && is(words.low(noun), BODY) {
+            out.entry(words.low(noun).to_owned()).or_insert(*actor);
+        }
+    }
+    out
+}
