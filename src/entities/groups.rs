@@ -2,178 +2,11 @@
 
 use super::Kind;
 use super::aliases::{acronym_of, group, is_acronym, is_legal_form};
+use super::lexicon::{INSTITUTION, KEPT, PAPER, REGION, TAIL, is};
 use super::link::{Form, Sets};
 use super::places::{self, Place};
 use super::reading::Reading;
 use std::collections::HashMap;
-
-/// Words that name the kind of a body, so that 'X' and 'X Committee' are two.
-const BODIES: &[&str] = &[
-    "academy",
-    "agency",
-    "airlines",
-    "airport",
-    "arena",
-    "army",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "bureau",
-    "business",
-    "campaign",
-    "capital",
-    "caucus",
-    "center",
-    "centre",
-    "church",
-    "cloud",
-    "club",
-    "coalition",
-    "college",
-    "command",
-    "commission",
-    "committee",
-    "consulate",
-    "council",
-    "court",
-    "department",
-    "division",
-    "embassy",
-    "federation",
-    "festival",
-    "force",
-    "forum",
-    "foundation",
-    "fund",
-    "games",
-    "guard",
-    "healthcare",
-    "health",
-    "hospital",
-    "house",
-    "initiative",
-    "institute",
-    "institution",
-    "investments",
-    "lab",
-    "laboratory",
-    "labs",
-    "league",
-    "library",
-    "media",
-    "ministry",
-    "museum",
-    "music",
-    "navy",
-    "network",
-    "news",
-    "office",
-    "organization",
-    "organisation",
-    "park",
-    "party",
-    "police",
-    "press",
-    "project",
-    "radio",
-    "research",
-    "school",
-    "security",
-    "service",
-    "services",
-    "society",
-    "sport",
-    "sports",
-    "stadium",
-    "studios",
-    "subcommittee",
-    "team",
-    "television",
-    "theatre",
-    "tower",
-    "trust",
-    "tv",
-    "union",
-    "university",
-    "ventures",
-    "watch",
-];
-
-/// Bodies that are still the same thing without the word: 'Yale' and 'Yale University'.
-const SAME_WITHOUT: &[&str] =
-    &["airlines", "bank", "department", "hospital", "ministry", "organisation", "organization", "university"];
-
-/// Words after a company's or body's name that its short form leaves out.
-const TAILS: &[&str] = &[
-    "brands",
-    "companies",
-    "energy",
-    "enterprises",
-    "entertainment",
-    "global",
-    "group",
-    "holding",
-    "holdings",
-    "industries",
-    "international",
-    "motors",
-    "motor",
-    "networks",
-    "partners",
-    "pharmaceuticals",
-    "resources",
-    "solutions",
-    "systems",
-    "technologies",
-    "technology",
-    "worldwide",
-    "fc",
-    "cf",
-    "united",
-    "city",
-    "sachs",
-    "airways",
-];
-
-/// Last words of the names of newspapers, which stand for the whole.
-const PAPERS: &[&str] = &[
-    "chronicle",
-    "globe",
-    "guardian",
-    "herald",
-    "journal",
-    "mail",
-    "post",
-    "star",
-    "telegraph",
-    "times",
-    "tribune",
-];
-
-/// Words after the name of a place that its short form leaves out.
-const PLACE_TAILS: &[&str] = &[
-    "area",
-    "autonomous",
-    "city",
-    "county",
-    "dc",
-    "district",
-    "governorate",
-    "island",
-    "islands",
-    "metropolitan",
-    "municipality",
-    "oblast",
-    "peninsula",
-    "prefecture",
-    "province",
-    "region",
-    "republic",
-    "state",
-    "territory",
-    "valley",
-];
 
 /// Joins forms of organisations and places.
 pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) {
@@ -326,13 +159,13 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
             .split([' ', ','])
             .next_back()
             .is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
-        if company || short.last().is_some_and(|w| PAPERS.contains(&w.as_str())) {
+        if company || short.last().is_some_and(|w| is(w, PAPER)) {
             return true;
         }
         // 'Commission' for 'European Commission', not 'York' for 'New York'.
-        return short.last().is_some_and(|w| {
-            BODIES.contains(&w.as_str()) || w == "senate" || w == "parliament" || w == "congress"
-        });
+        return short
+            .last()
+            .is_some_and(|w| is(w, INSTITUTION) || w == "senate" || w == "parliament" || w == "congress");
     }
     // 'House Committee' for 'House Select Committee on Intelligence'.
     let mut rest = long.iter();
@@ -351,16 +184,16 @@ fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bo
     if abroad {
         return false;
     }
-    if legal || rest.iter().all(|w| TAILS.contains(&w.as_str())) {
+    if legal || rest.iter().all(|w| is(w, TAIL)) {
         return true;
     }
     let Some(head) = rest.first() else { return false };
     if matches!(head.as_str(), "of" | "for" | "in" | "and" | "on") {
-        return short.len() > 1 || short.first().is_some_and(|w| BODIES.contains(&w.as_str()));
+        return short.len() > 1 || short.first().is_some_and(|w| is(w, INSTITUTION));
     }
     let last = rest.last().map_or("", String::as_str);
-    let body = BODIES.contains(&last);
-    if body && rest.len() == 1 && SAME_WITHOUT.contains(&last) {
+    let body = is(last, INSTITUTION);
+    if body && rest.len() == 1 && is(last, KEPT) {
         return true;
     }
     let order = form.mentions.first() > other.mentions.first();
@@ -370,24 +203,29 @@ fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bo
 /// Whether `long` is `short` with nothing but words such as 'Province' after it.
 pub(super) fn generic_tail(long: &str, short: &str) -> bool {
     let Some(rest) = long.strip_prefix(short) else { return false };
-    let mut tail = rest.split([' ', ',', '.']).filter(|w| !w.is_empty()).peekable();
-    let known = matches!(places::place(short), Some(Place::Country(_) | Place::Seat { .. }));
-    rest.starts_with([' ', ','])
-        && tail.peek().is_some()
-        && !(known && !rest.starts_with(','))
-        && tail.all(|w| rest.starts_with(',') || PLACE_TAILS.contains(&w.to_lowercase().as_str()))
-        && !(long.ends_with(" City") && places::place(short).is_some() && short != "New York")
+    // 'Washington, DC'
+    if rest.starts_with(',') {
+        return true;
+    }
+    let place = places::place(short);
+    let known = matches!(place, Some(Place::Country(_) | Place::Seat { .. }));
+    let other = long.ends_with(" City") && place.is_some() && short != "New York";
+    let mut tail = rest.split([' ', '.']).filter(|w| !w.is_empty()).peekable();
+    if known || other || !rest.starts_with(' ') || tail.peek().is_none() {
+        return false;
+    }
+    tail.all(|w| is(&w.to_lowercase(), REGION))
 }
 
 /// Whether a name ends with the word for a kind of body: 'Ministry', 'University'.
 pub(super) fn sounds_like_body(name: &str) -> bool {
-    name.split(' ').next_back().is_some_and(|w| BODIES.contains(&w.to_lowercase().as_str()))
+    name.split(' ').next_back().is_some_and(|w| is(&w.to_lowercase(), INSTITUTION))
 }
 
 /// Whether a name ends with a word for a kind of place: 'Province', 'Island'.
 pub(super) fn sounds_like_place(name: &str) -> bool {
     let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
-    PLACE_TAILS.contains(&last.as_str())
+    is(&last, REGION)
         || matches!(
             last.as_str(),
             "bay" | "coast" | "east" | "north" | "south" | "west" | "sea" | "street" | "river" | "beach"

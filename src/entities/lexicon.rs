@@ -56,6 +56,16 @@ pub(super) const BODY: Class = 1 << 21;
 pub(super) const DOCUMENT: Class = 1 << 22;
 /// Nouns for any organisation: 'the company' is the one named around here.
 pub(super) const COMPANY: Class = 1 << 23;
+/// Words for a kind of body, so that 'X' and 'X Committee' are two.
+pub(super) const INSTITUTION: Class = 1 << 24;
+/// Those of them that may be left out: 'Yale' for 'Yale University'.
+pub(super) const KEPT: Class = 1 << 25;
+/// Words after a company's name that its short form leaves out.
+pub(super) const TAIL: Class = 1 << 26;
+/// Last words of the names of newspapers, which stand for the whole.
+pub(super) const PAPER: Class = 1 << 27;
+/// Words after the name of a place that its short form leaves out.
+pub(super) const REGION: Class = 1 << 28;
 
 static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
@@ -94,6 +104,11 @@ fn bit(class: &str) -> Option<Class> {
         "body" => BODY,
         "document" => DOCUMENT,
         "company" => COMPANY,
+        "institution" => INSTITUTION,
+        "kept" => KEPT,
+        "tail" => TAIL,
+        "paper" => PAPER,
+        "region" => REGION,
         _ => return None,
     })
 }

@@ -130,10 +130,11 @@ impl<'a> Words<'a> {
 }
 
 fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
-    if matches!(first, '\'' | '’') && glued {
-        if let Some(len) = clitic(rest) {
-            return (len, Form::Clitic);
-        }
+    if matches!(first, '\'' | '’')
+        && glued
+        && let Some(len) = clitic(rest)
+    {
+        return (len, Form::Clitic);
     }
     if !first.is_alphanumeric() {
         return (first.len_utf8(), Form::Mark);

@@ -114,8 +114,8 @@ fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
     let start = after_dateline(reading, &cue.sentence);
     let range = start..last;
-    let clause = range.clone().any(|i| is_finite(words.low(i)))
-        && !(opens_subordinate(reading, start) && !range.clone().any(|i| words.text(i) == ","));
+    let whole = !opens_subordinate(reading, start) || range.clone().any(|i| words.text(i) == ",");
+    let clause = whole && range.clone().any(|i| is_finite(words.low(i)));
     // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
     let around =
         words.text(cue.verb.end) == "," && is_finite(words.low(cue.verb.end + 1)) && words.text(last) == ",";
