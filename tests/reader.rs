@@ -308,3 +308,29 @@ fn file_names_are_plain() {
     assert_eq!(named("日本語"), "日本語.md");
     assert!(named(&"x".repeat(500)).len() < 100);
 }
+
+#[test]
+fn what_is_collapsed_or_left_out_has_no_marks() {
+    let names = |text: &str| {
+        let mentions = text.match_indices("Oslo").map(|(at, found)| at..at + found.len()).collect();
+        let oslo = Actor {
+            name: "Oslo".to_owned(),
+            kind: Kind::Loc,
+            mentions,
+            roles: Vec::new(),
+            metonym_of: None,
+            prominence: 1.0,
+        };
+        Names { actors: vec![oslo], quotes: Vec::new() }
+    };
+    let (page, mut article) =
+        article("<p>In Oslo it rained.</p><p class=teaser>More from Oslo</p><p>Oslo dried.</p>");
+    let labels: Vec<Label> = article.blocks.iter().map(|b| b.label).collect();
+    article.blocks.iter_mut().for_each(|b| b.label = Label::Article);
+    let document = Document::of(&article);
+    let names = names(&document.text);
+    article.blocks.iter_mut().zip(labels).for_each(|(b, label)| b.label = label);
+    let plan = Plan::of(&Analysis { article, document, names }, Some(&page));
+    assert_eq!(plan.marks.iter().map(|m| m.item).collect::<Vec<_>>(), [0, 2]);
+    assert_eq!(plan.actors[0].mentions, [0, 1]);
+}

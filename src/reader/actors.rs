@@ -13,8 +13,8 @@ pub(super) struct Cast {
     pub marks: Vec<Mark>,
 }
 
-/// Turns offsets into the document into places on items. A name on an item that is not drawn gets
-/// no mark. Linear in the text and its names.
+/// Turns offsets into the document into places on items. A name gets a mark where the story itself
+/// is: not in what is collapsed, and not in what is left out. Linear in the text and its names.
 pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: &Head) -> Cast {
     let places = Places::new(&analysis.document, items);
     let names = &analysis.names;
