@@ -2,7 +2,7 @@
 
 use super::plan::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
 use crate::Analysis;
-use crate::entities::Document;
+use crate::entities::{Actor, Document, Quote, Role};
 use crate::text::offsets::{Offsets, Unit};
 use std::ops::Range;
 
@@ -17,57 +17,10 @@ pub(super) struct Cast {
 /// is: not in what is collapsed, and not in what is left out. Linear in the text and its names.
 pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: &Head) -> Cast {
     let places = Places::new(&analysis.document, items);
-    let names = &analysis.names;
-    let mut drawn = vec![false; items.len()];
-    let shown =
-        flow.iter().flat_map(|s| &s.items).chain(&head.standfirst).chain(&head.byline).chain(&head.title);
-    for i in shown {
-        if let Some(slot) = drawn.get_mut(*i as usize) {
-            *slot = true;
-        }
-    }
-    let mut spans: Vec<(&Range<usize>, u32)> =
-        (0u32..).zip(&names.actors).flat_map(|(i, a)| a.mentions.iter().map(move |m| (m, i))).collect();
-    spans.sort_by_key(|(span, _)| (span.start, span.end));
-    let mut marks: Vec<Mark> = Vec::new();
-    for (span, actor) in spans {
-        let Some(Place { item, start, end }) = places.of(span) else { continue };
-        let free = marks.last().is_none_or(|last| last.item != item || last.end <= start);
-        if free && start < end && drawn.get(item as usize) == Some(&true) {
-            marks.push(Mark { item, start, end, actor });
-        }
-    }
-    let quotes: Vec<QuoteCard> = names
-        .quotes
-        .iter()
-        .filter_map(|quote| {
-            Some(QuoteCard {
-                place: places.of(&quote.span)?,
-                evidence: places.of(&quote.sentence)?,
-                speaker: quote.speaker.filter(|s| *s < names.actors.len()).map(|s| s as u32),
-                verb: quote.verb.clone(),
-                direct: quote.direct,
-            })
-        })
-        .collect();
-    let mut actors: Vec<ActorCard> = names
-        .actors
-        .iter()
-        .map(|actor| ActorCard {
-            name: actor.name.clone(),
-            kind: actor.kind,
-            roles: actor
-                .roles
-                .iter()
-                .filter_map(|r| Some(RoleCard { text: r.text.clone(), evidence: places.of(&r.sentence)? }))
-                .collect(),
-            also: other_forms(&analysis.document.text, &actor.name, &actor.mentions),
-            mentions: Vec::new(),
-            quotes: Vec::new(),
-            prominence: actor.prominence,
-            metonym_of: actor.metonym_of.filter(|m| *m < names.actors.len()).map(|m| m as u32),
-        })
-        .collect();
+    let marks = marks(analysis, &places, &in_story(items, flow, head));
+    let quotes = quotes(analysis, &places);
+    let mut actors: Vec<ActorCard> =
+        analysis.names.actors.iter().map(|actor| card(analysis, actor, &places)).collect();
     for (i, mark) in (0u32..).zip(&marks) {
         if let Some(actor) = actors.get_mut(mark.actor as usize) {
             actor.mentions.push(i);
@@ -79,6 +32,63 @@ pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: 
         }
     }
     Cast { actors, quotes, marks }
+}
+
+/// For each item whether it is part of the story as it is drawn.
+fn in_story(items: &[Item], flow: &[Section], head: &Head) -> Vec<bool> {
+    let mut story = vec![false; items.len()];
+    let body = flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
+    for i in body.chain(&head.standfirst).chain(&head.byline).chain(&head.title) {
+        if let Some(slot) = story.get_mut(*i as usize) {
+            *slot = true;
+        }
+    }
+    story
+}
+
+fn marks(analysis: &Analysis, places: &Places<'_>, story: &[bool]) -> Vec<Mark> {
+    let actors = (0u32..).zip(&analysis.names.actors);
+    let mut spans: Vec<(&Range<usize>, u32)> =
+        actors.flat_map(|(i, a)| a.mentions.iter().map(move |m| (m, i))).collect();
+    spans.sort_by_key(|(span, _)| (span.start, span.end));
+    let mut marks: Vec<Mark> = Vec::new();
+    for (span, actor) in spans {
+        let Some(Place { item, start, end }) = places.of(span) else { continue };
+        let free = marks.last().is_none_or(|last| last.item != item || last.end <= start);
+        if free && start < end && story.get(item as usize) == Some(&true) {
+            marks.push(Mark { item, start, end, actor });
+        }
+    }
+    marks
+}
+
+fn quotes(analysis: &Analysis, places: &Places<'_>) -> Vec<QuoteCard> {
+    let names = &analysis.names;
+    let quote = |quote: &Quote| {
+        Some(QuoteCard {
+            place: places.of(&quote.span)?,
+            evidence: places.of(&quote.sentence)?,
+            speaker: quote.speaker.filter(|s| *s < names.actors.len()).map(|s| s as u32),
+            verb: quote.verb.clone(),
+            direct: quote.direct,
+        })
+    };
+    names.quotes.iter().filter_map(quote).collect()
+}
+
+/// The card of an actor; its mentions and quotes are added when they have numbers.
+fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
+    let role = |r: &Role| Some(RoleCard { text: r.text.clone(), evidence: places.of(&r.sentence)? });
+    ActorCard {
+        name: actor.name.clone(),
+        kind: actor.kind,
+        roles: actor.roles.iter().filter_map(role).collect(),
+        also: other_forms(&analysis.document.text, &actor.name, &actor.mentions),
+        mentions: Vec::new(),
+        quotes: Vec::new(),
+        prominence: actor.prominence,
+        metonym_of: actor.metonym_of.filter(|m| *m < analysis.names.actors.len()).map(|m| m as u32),
+    }
 }
 
 /// The forms of a name other than its fullest, in order of first use.
