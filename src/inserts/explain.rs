@@ -55,6 +55,24 @@ pub fn shared_words(shared: usize, of: usize) -> Reason {
     Reason { code: "shared-words", args: vec![shared.to_string(), of.to_string()], block: None, text }
 }
 
+/// The block speaks of somebody as known who stands nowhere else in the article.
+pub fn not_introduced(name: &str) -> Reason {
+    let text = format!("Speaks of “{name}” as known, but no other part of the article introduces this name.");
+    Reason { code: "not-introduced", args: vec![name.to_owned()], block: None, text }
+}
+
+/// None of the names of the block stands anywhere else in the article but beside it.
+pub fn no_shared_names(names: usize) -> Reason {
+    let text = format!("None of its {names} capitalised name words stands elsewhere in the article.");
+    Reason { code: "no-shared-names", args: vec![names.to_string()], block: None, text }
+}
+
+/// The block is typeset unlike the rest. `what` are the marks that differ.
+pub fn other_marks(what: &str) -> Reason {
+    let text = format!("Its {what} are of another kind than those of the rest, as in pasted text.");
+    Reason { code: "other-marks", args: vec![what.to_owned()], block: None, text }
+}
+
 fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST_QUOTE {
         return text.to_owned();

@@ -6,10 +6,12 @@
 
 pub mod blocks;
 mod forest;
+pub mod words;
 
 use crate::entities::tagger::Tagger;
 use blocks::BlockModel;
 use std::fmt;
+use words::Words;
 
 /// Why a packed model could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub struct Models {
     pub blocks: BlockModel,
     /// Finds names in running text.
     pub tagger: Tagger,
+    /// How common words are.
+    pub words: Words,
 }
 
 /// The packed files, one for each model or list.
@@ -86,6 +90,8 @@ pub struct Files<'a> {
     pub blocks: &'a [u8],
     /// Weights of the name tagger, `data/tagger.bin`.
     pub tagger: &'a [u8],
+    /// How common words are, `data/words.bin`.
+    pub words: &'a [u8],
 }
 
 impl Models {
@@ -94,7 +100,11 @@ impl Models {
     /// # Errors
     /// [`ModelError`] if a file is of another kind or version, cut off, or changed.
     pub fn load(files: Files<'_>) -> Result<Models, ModelError> {
-        Ok(Models { blocks: BlockModel::load(files.blocks)?, tagger: Tagger::load(files.tagger)? })
+        Ok(Models {
+            blocks: BlockModel::load(files.blocks)?,
+            tagger: Tagger::load(files.tagger)?,
+            words: Words::load(files.words)?,
+        })
     }
 }
 
@@ -105,6 +115,7 @@ impl Models {
         Models::load(Files {
             blocks: include_bytes!("data/blocks.bin"),
             tagger: include_bytes!("data/tagger.bin"),
+            words: include_bytes!("data/words.bin"),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The boundary to JavaScript: one exported class.
 //!
 //! ```js
-//! const engine = new Engine({ blocks: bytes, tagger: bytes });
+//! const engine = new Engine({ blocks: bytes, tagger: bytes, words: bytes });
 //! const plan = engine.analyze({ url, names, text, ints });
 //! ```
 //!
@@ -38,8 +38,10 @@ impl Engine {
     /// Checks and unpacks the models. Throws with the code of what is wrong with a file.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Models")] files: &JsValue) -> Result<Engine, JsValue> {
-        let (blocks, tagger) = (bytes(files, "blocks")?, bytes(files, "tagger")?);
-        let models = Models::load(Files { blocks: &blocks, tagger: &tagger }).map_err(Failure::from)?;
+        let (blocks, tagger, words) =
+            (bytes(files, "blocks")?, bytes(files, "tagger")?, bytes(files, "words")?);
+        let files = Files { blocks: &blocks, tagger: &tagger, words: &words };
+        let models = Models::load(files).map_err(Failure::from)?;
         Ok(Engine { models })
     }
 

@@ -95,9 +95,10 @@ fn answer(line: &[u8], models: &Models, output: Output) -> String {
                 Err(error) => Err(Failed::new(id, error.code(), &error.to_string())),
             }
         }
-        Ok(Job { id, text: Some(text), title, .. }) => {
-            Ok((id, analyze_text(&text, title.as_deref(), models)))
-        }
+        Ok(Job { id, text: Some(text), title, .. }) => match output {
+            Output::Records => Ok((id, analyze_text(&text, title.as_deref(), models))),
+            Output::Features => return topic(&id, &text, title.as_deref(), models),
+        },
         Ok(Job { id, .. }) => Err(Failed::new(id, "bad-line", "neither \"html\" nor \"text\"")),
     };
     let json = match result {
@@ -112,4 +113,9 @@ fn answer(line: &[u8], models: &Models, output: Output) -> String {
 
 fn features(id: &Value, snapshot: &Snapshot) -> String {
     serde_json::json!({ "id": id, "table": copydesk::extract::features(snapshot) }).to_string()
+}
+
+fn topic(id: &Value, text: &str, title: Option<&str>, models: &Models) -> String {
+    let article = copydesk::extract::from_text(text, title);
+    serde_json::json!({ "id": id, "table": copydesk::inserts::topic::table(&article, models) }).to_string()
 }

@@ -34,8 +34,8 @@ enum Command {
     /// In: {"id", "html", "url"?} or {"id", "text", "title"?}. A bad line gives a line with
     /// "error" and never ends the run.
     Batch,
-    /// Reads the same lines as `batch` and writes what the block models see of each page, for
-    /// training them.
+    /// Reads the same lines as `batch` and writes what the block models see of each page, and the
+    /// topic model of each text, for training them.
     Features,
 }
 

@@ -1,0 +1,145 @@
+//! Prose of another story: paragraphs that share too little with the rest of their article.
+//!
+//! Lexical cohesion as in TextTiling (Hearst 1997), turned from borders to outliers: for each
+//! paragraph, how much of its vocabulary, weighted by rarity, stands anywhere in the article but
+//! in its neighbours. A logistic model weighs that with names, typesetting and place; its
+//! threshold is set for false flags in clean articles, not for paragraphs.
+
+mod features;
+mod lexicon;
+mod newcomers;
+mod style;
+mod weights;
+
+use super::explain;
+use crate::extract::{Article, Form, Label, Reason};
+use crate::model::Models;
+use features::Row;
+use serde::Serialize;
+
+pub use lexicon::stemmed;
+
+/// Most flags in one article.
+const MOST: usize = 2;
+/// Fewest paragraphs of prose an article must have to be judged.
+const FEWEST: usize = 4;
+
+/// What the model sees of a text, for training it.
+#[derive(Debug, Serialize)]
+pub struct Table {
+    /// Names of the columns.
+    pub names: Vec<&'static str>,
+    /// Index of the block of each row.
+    pub blocks: Vec<usize>,
+    /// The features, a row for each paragraph of prose.
+    pub rows: Vec<Vec<f32>>,
+}
+
+/// The features of an article's paragraphs. Linear in the text.
+pub fn table(article: &Article, models: &Models) -> Table {
+    let (blocks, rows) = measured(article, models);
+    Table {
+        names: features::NAMES.to_vec(),
+        blocks: rows.iter().filter_map(|r| blocks.get(r.at).copied()).collect(),
+        rows: rows.iter().map(|r| r.values.to_vec()).collect(),
+    }
+}
+
+/// Labels at most two paragraphs that look like prose of another story. Linear in the text.
+pub fn mark(article: &mut Article, models: &Models) {
+    let (blocks, rows) = measured(article, models);
+    if rows.len() < FEWEST {
+        return;
+    }
+    let mut ranked: Vec<(f32, &Row)> = scores(&rows).into_iter().zip(&rows).collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.at.cmp(&b.1.at)));
+    let mut flagged: Vec<usize> = Vec::new();
+    for (score, row) in ranked {
+        let beside = flagged.iter().any(|f| f.abs_diff(row.at) == 1);
+        let least = if beside { weights::THRESHOLD_BESIDE } else { weights::THRESHOLD };
+        if score <= least || flagged.len() >= MOST {
+            break;
+        }
+        let reasons = reasons(row);
+        if let Some(block) = blocks.get(row.at).and_then(|b| article.blocks.get_mut(*b)) {
+            block.label = Label::OfftopicParagraph;
+            block.score = 1.0 / (1.0 + (-score).exp());
+            block.reasons = reasons;
+            flagged.push(row.at);
+        }
+    }
+}
+
+/// The log-odds of each paragraph, after a second look that knows how its neighbours did: what is
+/// pasted in often has more than one paragraph.
+fn scores(rows: &[Row]) -> Vec<f32> {
+    let dot = |w: &[f32], v: &[f32]| w.iter().zip(v).map(|(w, v)| w * v).sum::<f32>();
+    let first: Vec<f32> =
+        rows.iter().map(|r| weights::FIRST_BIAS + dot(&weights::FIRST, &r.values)).collect();
+    let near = |i: usize, j: usize| {
+        let adjacent = rows.get(j).zip(rows.get(i)).is_some_and(|(a, b)| a.at.abs_diff(b.at) == 1);
+        first.get(j).copied().filter(|_| adjacent)
+    };
+    let second = |(i, (row, own)): (usize, (&Row, &f32))| {
+        let near = [i.checked_sub(1).and_then(|j| near(i, j)), near(i, i + 1)].into_iter().flatten();
+        let best = near.fold(weights::FLOOR, f32::max);
+        let pair = (own.min(best) - weights::FLOOR).max(0.0);
+        let seen: Vec<f32> = row.values.iter().copied().chain([*own, pair]).collect();
+        weights::SECOND_BIAS + dot(&weights::SECOND, &seen)
+    };
+    rows.iter().zip(&first).enumerate().map(second).collect()
+}
+
+/// The blocks of the body and the rows of those that are prose. None for a text that is not English.
+fn measured(article: &Article, models: &Models) -> (Vec<usize>, Vec<Row>) {
+    let body = |b: &crate::extract::Block| {
+        b.label == Label::Article && !b.text.is_empty() && !matches!(b.form, Form::Image(_) | Form::Embed(_))
+    };
+    let blocks: Vec<usize> =
+        (0..article.blocks.len()).filter(|i| article.blocks.get(*i).is_some_and(body)).collect();
+    let texts: Vec<&str> =
+        blocks.iter().filter_map(|i| article.blocks.get(*i)).map(|b| b.text.as_str()).collect();
+    if !is_english(&texts) {
+        return (blocks, Vec::new());
+    }
+    let title = article.meta.title.as_deref().unwrap_or_default();
+    let rows = features::rows(&texts, title, &models.words);
+    (blocks, rows)
+}
+
+/// Whether the commonest English words make up a tenth of the text, as they do in any English text.
+fn is_english(texts: &[&str]) -> bool {
+    let (mut all, mut common) = (0_usize, 0_usize);
+    for word in texts.iter().take(40).flat_map(|t| t.split_whitespace()) {
+        all += 1;
+        common +=
+            usize::from(matches!(word, "the" | "of" | "and" | "to" | "in" | "a" | "that" | "is" | "for"));
+    }
+    common * 10 >= all && all > 0
+}
+
+/// Up to three sentences from the evidence that weighs most for this paragraph.
+fn reasons(row: &Row) -> Vec<Reason> {
+    let mut out = Vec::new();
+    let newcomer = row.newcomers.speaking.first().or(row.newcomers.acting.first());
+    out.extend(newcomer.map(|name| explain::not_introduced(name)));
+    let (shared, of) = row.shared;
+    if shared * 3 <= of || out.is_empty() {
+        out.push(explain::shared_words(shared, of));
+    }
+    let (named, names) = row.names;
+    if out.len() < 3 && named == 0 && names >= 2 {
+        out.push(explain::no_shared_names(names));
+    }
+    let contrast = row.contrast;
+    let strongest = [
+        (contrast.quotes, "quotation marks"),
+        (contrast.apostrophes, "apostrophes"),
+        (contrast.dashes, "dashes"),
+    ];
+    let strongest = strongest.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|c| c.0 >= 1.5);
+    if let Some((_, what)) = strongest.filter(|_| out.len() < 3) {
+        out.push(explain::other_marks(what));
+    }
+    out
+}

@@ -1,0 +1,138 @@
+//! Names nobody introduced: a bare surname that speaks or acts as if the reader knew it.
+
+use super::lexicon::{Lexicon, Token, far};
+use std::collections::HashSet;
+
+/// What a paragraph does with names that stand in no other part of the article.
+#[derive(Default, Clone)]
+pub struct Newcomers {
+    /// Bare names that say something, as written.
+    pub speaking: Vec<String>,
+    /// Bare names that act, or stand beside a full name ('Manalo and Carlito Galvez').
+    pub acting: Vec<String>,
+    /// Number of name words that are introduced here and stand nowhere else.
+    pub introduced: usize,
+}
+
+const SAYING: &str = " said says told tells added adds noted notes explained argued wrote tweeted announced warned \
+insisted claimed admitted testified replied recalled believes thinks continued concluded asked stated pointed \
+stressed described called acknowledged confirmed denied predicted ";
+const ACTING: &str = " has had was is will would also who went took made got left joined won lost met became began \
+moved helped did does can could ";
+const TITLES: &str = " mr mrs ms dr sir lord lady president minister secretary sen rep gov judge justice king queen \
+prince princess pope gen col capt officer detective professor prof coach chancellor mayor saint st ";
+const NO_PERSON: &str =
+    " the a an of in at from to on for by this that near into its their our his her my via ";
+/// Weight below which a name is known to every reader of news (six times in the background).
+const KNOWN: f32 = 11.7;
+
+fn among(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|w| w == word)
+}
+
+/// The newcomers of each paragraph. Linear in the text.
+pub fn of(texts: &[&str], lexicon: &Lexicon) -> Vec<Newcomers> {
+    let mut introduced = HashSet::new();
+    for (text, tokens) in texts.iter().zip(&lexicon.tokens) {
+        for i in 0..tokens.len() {
+            let site = Site::of(text, tokens, i, lexicon);
+            if site.as_ref().is_some_and(|s| s.full) {
+                introduced.extend(tokens.get(i).map(|t| t.form));
+            }
+        }
+    }
+    let paragraph = |(at, (text, tokens)): (usize, (&&str, &Vec<Token>))| {
+        let mut found = Newcomers::default();
+        for i in 0..tokens.len() {
+            let (Some(site), Some(token)) = (Site::of(text, tokens, i, lexicon), tokens.get(i)) else {
+                continue;
+            };
+            let name = text.get(token.start..token.end).unwrap_or_default();
+            let places = lexicon.form_places(token.form);
+            if site.full {
+                found.introduced += usize::from(places == [at]);
+                continue;
+            }
+            let stranger = !lexicon.has_lower(token.form)
+                && lexicon.form_weight(token.form) > KNOWN
+                && !introduced.contains(&token.form)
+                && !far(places, at);
+            if stranger && (site.speaks || site.acts) {
+                let name = name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+                let list = if site.speaks { &mut found.speaking } else { &mut found.acting };
+                if !list.contains(&name) {
+                    list.push(name);
+                }
+            }
+        }
+        found
+    };
+    texts.iter().zip(&lexicon.tokens).enumerate().map(paragraph).collect()
+}
+
+/// How a capitalised word stands among its neighbours.
+struct Site {
+    full: bool,
+    speaks: bool,
+    acts: bool,
+}
+
+impl Site {
+    fn of(text: &str, tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<Site> {
+        let token = tokens.get(i)?;
+        let word = text.get(token.start..token.end)?;
+        let long = word.chars().count() >= 4;
+        if !token.capital || !long || !is_name_shaped(word) || !lexicon.is_content(token.form) {
+            return None;
+        }
+        let gap = |from: usize, to: usize| text.get(from..to).unwrap_or("-");
+        let previous = i.checked_sub(1).and_then(|p| tokens.get(p)).filter(|p| {
+            let between = gap(p.end, token.start);
+            between.trim().is_empty() || (between.trim() == "." && p.end - p.start <= 4)
+        });
+        let next = tokens.get(i + 1).filter(|n| gap(token.end, n.start).trim().is_empty());
+        let before = previous.map_or("", |p| lexicon.text(p));
+        let after = next.map_or("", |n| lexicon.text(n));
+        let hyphen = gap(token.end, text.len()).starts_with('-') || gap(0, token.start).ends_with('-');
+        let capital_before = previous.is_some_and(|p| p.capital && lexicon.is_content(p.form));
+        let initial = previous.is_some_and(|p| p.capital && p.end - p.start == 1);
+        let full = capital_before || initial || among(TITLES, before) || next.is_some_and(|n| n.capital);
+        let bare = !full && !hyphen && !among(NO_PERSON, before);
+        // At the start of a sentence any word has a capital: a plural there is no surname.
+        let opening = gap(0, token.start).trim_end_matches([' ', '“', '"', '‘', '\'', '(']);
+        let opens = opening.is_empty() || opening.ends_with(['.', '!', '?', ':', '…', '”']);
+        let bare = bare && !(opens && before.is_empty() && word.ends_with('s'));
+        let stops =
+            gap(token.end, text.len()).trim_start().chars().next().is_none_or(|c| matches!(c, '.' | ','));
+        let speaks = bare && (among(SAYING, after) || (among(SAYING, before) && stops));
+        let beside = after == "and" && beside_full_name(text, tokens, i + 1);
+        Some(Site { full, speaks, acts: bare && !speaks && !opens && (among(ACTING, after) || beside) })
+    }
+}
+
+/// Small letters after the capital, but for a second capital as in 'McCarthy' or 'O'Neill'; no
+/// acronym with a plural ending and no contraction.
+fn is_name_shaped(word: &str) -> bool {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let marked = word.contains(['\'', '’']);
+    let second = word.chars().nth(1).is_some_and(char::is_uppercase);
+    word.ends_with(char::is_lowercase) && !second && (capitals == 1 && !marked || capitals == 2)
+}
+
+/// Whether a full name, with or without titles, follows 'and': two or more capitalised words in a
+/// row with nothing but 'of' between them.
+fn beside_full_name(text: &str, tokens: &[Token], and: usize) -> bool {
+    let mut capitals = 0;
+    let mut last_end = tokens.get(and).map_or(0, |t| t.end);
+    for token in tokens.iter().skip(and + 1).take(8) {
+        let space = text.get(last_end..token.start).is_some_and(|g| g.trim().is_empty());
+        let word = text.get(token.start..token.end).unwrap_or_default();
+        if !space || !(token.capital || matches!(word, "of" | "the")) {
+            break;
+        }
+        capitals += usize::from(token.capital);
+        last_end = token.end;
+    }
+    capitals >= 2
+}

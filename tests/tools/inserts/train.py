@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Trains the topic model (src/inserts/topic) and writes its weights.
+
+    train.py CORPORA --cli 'target/release/copydesk' [--out src/inserts/topic/weights.rs] [--show N]
+
+Features come from the engine itself (`copydesk features` over texts). Positives are the spliced paragraphs of
+inserts/goldB, negatives all others. Cross-validated over host articles; the threshold is set on out-of-fold scores
+so that at most 2 % of clean articles show a flag: the untouched articles of goldB and the English articles of
+extraction/fundus and extraction/scrapinghub (dev), which are not trained on. Deterministic.
+"""
+import argparse
+import gzip
+import json
+import pathlib
+import re
+import shlex
+import subprocess
+
+import numpy as np
+
+FOLDS = 6
+L2 = 3.0
+BESIDE = 2.0  # how much less evidence the neighbour of a flagged paragraph needs
+MOST = 2
+FLOOR = -2.0  # a first score below this says nothing about the neighbour
+CLEAN = 0.02
+MARGIN = 0.15  # for what dev does not show
+
+
+def english(text):
+    words = re.findall(r"[a-z']+", text.lower())
+    return len(words) > 50 and sum(w in ("the", "of", "and", "to", "in") for w in words) > 0.1 * len(words)
+
+
+def documents(corpora):
+    """[(id, level, host, title, [(text, is spliced)])]"""
+    out = []
+    for line in (corpora / "inserts/goldB/goldb.jsonl").read_text(encoding="utf-8").splitlines():
+        g = json.loads(line)
+        blocks = [(" ".join(b["text"].split()), b["label"] == "offtopic-paragraph") for b in g["blocks"]]
+        out.append((f"B/{g['id']}", g["level"], g["host"], g["title"], blocks))
+    for name in ("fundus", "scrapinghub"):
+        gold = json.loads(gzip.open(corpora / f"extraction/{name}.dev.gold.json.gz", "rt", encoding="utf-8").read())
+        for key, d in sorted(gold.items()):
+            if english(d["articleBody"]):
+                lines = [" ".join(t.split()) for t in d["articleBody"].split("\n")]
+                out.append((f"{name}/{key}", "clean", key, d.get("title"), [(t, False) for t in lines if t]))
+    return out
+
+
+def features(cli, docs):
+    text = "".join(json.dumps({"id": d[0], "text": "\n".join(t for t, _ in d[4]), "title": d[3] or "-"}) + "\n" for d in docs)
+    run = subprocess.run([*shlex.split(cli), "features"], input=text.encode(), stdout=subprocess.PIPE, check=True)
+    tables, names = {}, []
+    for line in run.stdout.decode().splitlines():
+        d = json.loads(line)
+        tables[d["id"]] = d["table"]
+        names = d["table"]["names"]
+    data = []
+    for id, level, host, _, blocks in docs:
+        t = tables[id]
+        x = np.array(t["rows"], dtype=float).reshape(len(t["rows"]), len(names))
+        data.append(dict(id=id, level=level, host=host, x=x, at=t["blocks"], n=sum(s for _, s in blocks),
+                         y=np.array([blocks[i][1] for i in t["blocks"]], dtype=float), text=[blocks[i][0] for i in t["blocks"]]))
+    return names, data
+
+
+def fit(data):
+    x, y = np.concatenate([d["x"] for d in data]), np.concatenate([d["y"] for d in data])
+    mean, scale = x.mean(0), x.std(0) + 1e-6
+    z = np.c_[(x - mean) / scale, np.ones(len(x))]
+    b, ridge = np.zeros(z.shape[1]), np.eye(z.shape[1]) * L2
+    ridge[-1, -1] = 0
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ b))
+        b -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + ridge, z.T @ (p - y) + ridge @ b)
+    weights = b[:-1] / scale
+    return weights, b[-1] - weights @ mean
+
+
+def scored(data, spliced, fold):
+    """Scores every document, the spliced ones by models that have not seen their host; gives the weights."""
+    weights, bias = fit(spliced)
+    scores = {d["id"]: d["x"] @ weights + bias for d in data}
+    for f in range(FOLDS):
+        w, b = fit([d for d in spliced if fold[d["host"]] != f])
+        scores |= {d["id"]: d["x"] @ w + b for d in spliced if fold[d["host"]] == f}
+    return weights, bias, scores
+
+
+def paired(d, score):
+    """The second look: the first score, and by how much it and a neighbour's both stand out."""
+    rows = []
+    for i, own in enumerate(score):
+        near = [score[j] for j in (i - 1, i + 1) if 0 <= j < len(score) and abs(d["at"][j] - d["at"][i]) == 1]
+        rows.append([own, max(0.0, min(own, max(near, default=FLOOR)) - FLOOR)])
+    return np.array(rows).reshape(len(score), 2)
+
+
+def flagged(d, score, threshold):
+    out = []
+    for i in np.argsort(-score, kind="stable"):
+        beside = any(abs(d["at"][i] - d["at"][j]) == 1 for j in out)
+        if len(out) >= MOST or score[i] <= (threshold - BESIDE if beside else threshold):
+            break
+        out.append(i)
+    return out
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("corpora", type=pathlib.Path)
+    ap.add_argument("--cli", required=True)
+    ap.add_argument("--out", type=pathlib.Path)
+    ap.add_argument("--show", type=int, default=0, help="print the N highest paragraphs of clean articles")
+    a = ap.parse_args()
+    names, data = features(a.cli, documents(a.corpora))
+    spliced = [d for d in data if d["level"] != "clean"]
+    hosts = sorted({d["host"] for d in spliced})
+    fold = {h: i % FOLDS for i, h in enumerate(hosts)}
+    first = scored(data, spliced, fold)
+    for d in data:
+        d["x"] = np.c_[d["x"], paired(d, first[2][d["id"]])]
+    second = scored(data, spliced, fold)
+    for d in data:
+        d["score"] = second[2][d["id"]]
+    names += ["first look", "pair"]
+    weights = second[0]
+    clean = [d for d in data if d["level"] in ("none", "clean") and len(d["at"]) >= 4]
+    tops = sorted((d["score"].max() for d in clean), reverse=True)
+    # As strict on the untouched splices as on the clean articles of the other sets.
+    none = sorted((d["score"].max() for d in clean if d["level"] == "none"), reverse=True)
+    threshold = max(tops[int(CLEAN * len(tops))], none[int(CLEAN * len(none))]) + MARGIN
+    for name, w, s in sorted(zip(names, weights, np.concatenate([d["x"] for d in spliced]).std(0)), key=lambda t: -abs(t[1] * t[2])):
+        print(f"  {name:16} {w * s:+.2f} a standard deviation")
+    print(f"threshold {threshold:.2f}; clean articles flagged {sum(t > threshold for t in tops)}/{len(tops)}, "
+          f"of them untouched splices {sum(t > threshold for t in none)}/{len(none)}")
+    for level in ("far", "mid", "near"):
+        n = hit = false = 0
+        for d in spliced:
+            if d["level"] == level:
+                n += d["n"]
+                if len(d["at"]) >= 4:
+                    found = flagged(d, d["score"], threshold)
+                    hit += sum(d["y"][i] for i in found)
+                    false += sum(1 - d["y"][i] for i in found)
+        print(f"{level:5} recall {100 * hit / n:.1f} of {n}, genuine paragraphs flagged {false:.0f}")
+    for d in sorted(clean, key=lambda d: -d["score"].max())[: a.show]:
+        i = int(d["score"].argmax())
+        print(f"{d['score'][i]:.2f} {d['id']} {dict(zip(names, d['x'][i].round(2)))}\n   {d['text'][i][:200]}")
+    if a.out:
+        a.out.write_text(source(first, second, threshold), encoding="utf-8")
+
+
+def source(first, second, threshold):
+    rows = lambda ws: "\n".join(f"    {w:.5f}," for w in ws)
+    return f"""//! The weights of the topic model, written by `tests/tools/inserts/train.py`: do not edit.
+
+/// Score above which a paragraph is flagged.
+pub const THRESHOLD: f32 = {threshold:.2f};
+/// Score above which the neighbour of a flagged paragraph is flagged too.
+pub const THRESHOLD_BESIDE: f32 = {threshold - BESIDE:.2f};
+/// A first score below this says nothing about the neighbour.
+pub const FLOOR: f32 = {FLOOR:.1f};
+
+/// Bias of the first look.
+pub const FIRST_BIAS: f32 = {first[1]:.5f};
+/// Weights of the first look.
+#[rustfmt::skip]
+pub const FIRST: [f32; {len(first[0])}] = [
+{rows(first[0])}
+];
+
+/// Bias of the second look.
+pub const SECOND_BIAS: f32 = {second[1]:.5f};
+/// Weights of the second look: the features, the first score, the pair.
+#[rustfmt::skip]
+pub const SECOND: [f32; {len(second[0])}] = [
+{rows(second[0])}
+];
+"""
+
+
+if __name__ == "__main__":
+    main()
