@@ -51,19 +51,20 @@ pub fn nearly_repeated(other: usize, share: f32) -> Reason {
 
 /// How much of the block's vocabulary the rest of the article shares.
 pub fn shared_words(shared: usize, of: usize) -> Reason {
-    let text = format!("Shares {shared} of its {of} content words with the rest of the article.");
+    let text =
+        format!("Shares {shared} of its {of} content words with the paragraphs that are not next to it.");
     Reason { code: "shared-words", args: vec![shared.to_string(), of.to_string()], block: None, text }
 }
 
-/// The block speaks of somebody as known who stands nowhere else in the article.
+/// The block speaks of somebody as known whom the article never introduces.
 pub fn not_introduced(name: &str) -> Reason {
-    let text = format!("Speaks of “{name}” as known, but no other part of the article introduces this name.");
+    let text = format!("Speaks of “{name}” as known, but no part of the article introduces this name.");
     Reason { code: "not-introduced", args: vec![name.to_owned()], block: None, text }
 }
 
 /// None of the names of the block stands anywhere else in the article but beside it.
 pub fn no_shared_names(names: usize) -> Reason {
-    let text = format!("None of its {names} capitalised name words stands elsewhere in the article.");
+    let text = format!("None of its {names} capitalised words stands in a paragraph that is not next to it.");
     Reason { code: "no-shared-names", args: vec![names.to_string()], block: None, text }
 }
 

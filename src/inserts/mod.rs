@@ -12,7 +12,7 @@ use crate::model::Models;
 /// Refines labels and reasons with what the whole text and its names show.
 ///
 /// Only blocks that are shown are looked at; each that is relabelled gets the reasons that decided.
-pub fn refine(article: &mut Article, _document: &Document, _names: &Names, models: &Models) {
+pub fn refine(article: &mut Article, document: &Document, names: &Names, models: &Models) {
     repeats::mark(article);
-    topic::mark(article, models);
+    topic::mark(article, document, names, models);
 }

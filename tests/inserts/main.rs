@@ -4,3 +4,5 @@
 mod cues;
 #[cfg(test)]
 mod plain;
+#[cfg(test)]
+mod topic;

@@ -132,11 +132,6 @@ impl Lexicon {
         self.stems.get(stem).map_or(0.0, |s| s.weight)
     }
 
-    /// Number of different content stems of the whole article.
-    pub fn types(&self) -> usize {
-        self.stems.len()
-    }
-
     /// Paragraphs that have a content stem.
     pub fn places(&self, stem: usize) -> &[usize] {
         self.stems.get(stem).map_or(&[], |s| &s.places)

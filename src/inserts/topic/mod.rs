@@ -12,6 +12,7 @@ mod style;
 mod weights;
 
 use super::explain;
+use crate::entities::{Document, Kind, Names};
 use crate::extract::{Article, Form, Label, Reason};
 use crate::model::Models;
 use features::Row;
@@ -21,6 +22,8 @@ pub use lexicon::stemmed;
 
 /// Most flags in one article.
 const MOST: usize = 2;
+/// Score from which a name nobody introduced that acts together with a full name decides alone.
+const PAIRED: f32 = -3.5;
 /// Fewest paragraphs of prose an article must have to be judged.
 const FEWEST: usize = 4;
 
@@ -46,7 +49,7 @@ pub fn table(article: &Article, models: &Models) -> Table {
 }
 
 /// Labels at most two paragraphs that look like prose of another story. Linear in the text.
-pub fn mark(article: &mut Article, models: &Models) {
+pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &Models) {
     let (blocks, rows) = measured(article, models);
     if rows.len() < FEWEST {
         return;
@@ -57,17 +60,31 @@ pub fn mark(article: &mut Article, models: &Models) {
     for (score, row) in ranked {
         let beside = flagged.iter().any(|f| f.abs_diff(row.at) == 1);
         let least = if beside { weights::THRESHOLD_BESIDE } else { weights::THRESHOLD };
-        if score <= least || flagged.len() >= MOST {
+        if flagged.len() >= MOST {
             break;
+        }
+        let block = blocks.get(row.at).copied().unwrap_or_default();
+        if score <= least && !(score > PAIRED && row.at >= 2 && stranger_acts(row, block, document, names)) {
+            continue;
         }
         let reasons = reasons(row);
         if let Some(block) = blocks.get(row.at).and_then(|b| article.blocks.get_mut(*b)) {
             block.label = Label::OfftopicParagraph;
-            block.score = 1.0 / (1.0 + (-score).exp());
+            block.score = (1.0 / (1.0 + (-score).exp())).max(0.5);
             block.reasons = reasons;
             flagged.push(row.at);
         }
     }
+}
+
+/// Whether a bare name that the article never introduces acts together with a person in full.
+fn stranger_acts(row: &Row, block: usize, document: &Document, names: &Names) -> bool {
+    let Some(part) = document.parts.iter().find(|p| p.block == block) else { return false };
+    row.newcomers.paired.iter().any(|(_, run)| {
+        let run = part.range.start + run.start..part.range.start + run.end;
+        let persons = names.actors.iter().filter(|a| a.kind == Kind::Per && a.name.contains(' '));
+        persons.flat_map(|a| &a.mentions).any(|m| m.start < run.end && run.start < m.end)
+    })
 }
 
 /// The log-odds of each paragraph, after a second look that knows how its neighbours did: what is

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Lexicon, Token, far};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// What a paragraph does with names that stand in no other part of the article.
 #[derive(Default, Clone)]
@@ -10,6 +11,9 @@ pub struct Newcomers {
     pub speaking: Vec<String>,
     /// Bare names that act, or stand beside a full name ('Manalo and Carlito Galvez').
     pub acting: Vec<String>,
+    /// Of these, the bare names that share a verb with a full name that follows, and where in the
+    /// paragraph that full name with its titles stands.
+    pub paired: Vec<(String, Range<usize>)>,
     /// Number of name words that are introduced here and stand nowhere else.
     pub introduced: usize,
 }
@@ -59,6 +63,7 @@ pub fn of(texts: &[&str], lexicon: &Lexicon) -> Vec<Newcomers> {
                 && !far(places, at);
             if stranger && (site.speaks || site.acts) {
                 let name = name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+                found.paired.extend(site.paired.map(|run| (name.clone(), run)));
                 let list = if site.speaks { &mut found.speaking } else { &mut found.acting };
                 if !list.contains(&name) {
                     list.push(name);
@@ -75,6 +80,8 @@ struct Site {
     full: bool,
     speaks: bool,
     acts: bool,
+    /// The full name that shares its verb.
+    paired: Option<Range<usize>>,
 }
 
 impl Site {
@@ -105,8 +112,22 @@ impl Site {
         let stops =
             gap(token.end, text.len()).trim_start().chars().next().is_none_or(|c| matches!(c, '.' | ','));
         let speaks = bare && (among(SAYING, after) || (among(SAYING, before) && stops));
-        let beside = after == "and" && beside_full_name(text, tokens, i + 1);
-        Some(Site { full, speaks, acts: bare && !speaks && !opens && (among(ACTING, after) || beside) })
+        let run = if after == "and" { full_name_after(text, tokens, i + 1) } else { None };
+        // The verb of both follows the full name, and nothing but an adverbial comes before.
+        let subject = opens || early_comma(text, tokens, i);
+        let verb = |run: &Range<usize>| {
+            let next = tokens.iter().skip(i).find(|t| t.start >= run.end);
+            let between = next.and_then(|n| text.get(run.end..n.start));
+            next.is_some_and(|n| !n.capital) && between.is_some_and(|b| matches!(b.trim(), "" | "."))
+        };
+        let paired = run.clone().filter(|run| bare && subject && verb(run));
+        let beside = run.is_some();
+        Some(Site {
+            full,
+            speaks,
+            paired,
+            acts: bare && !speaks && !opens && (among(ACTING, after) || beside),
+        })
     }
 }
 
@@ -120,19 +141,27 @@ fn is_name_shaped(word: &str) -> bool {
     word.ends_with(char::is_lowercase) && !second && (capitals == 1 && !marked || capitals == 2)
 }
 
-/// Whether a full name, with or without titles, follows 'and': two or more capitalised words in a
-/// row with nothing but 'of' between them.
-fn beside_full_name(text: &str, tokens: &[Token], and: usize) -> bool {
+/// The full name that follows 'and', titles included: two or more capitalised words in a row with
+/// nothing but 'of' and 'the' between them.
+fn full_name_after(text: &str, tokens: &[Token], and: usize) -> Option<Range<usize>> {
     let mut capitals = 0;
-    let mut last_end = tokens.get(and).map_or(0, |t| t.end);
-    for token in tokens.iter().skip(and + 1).take(8) {
+    let and_end = tokens.get(and).map_or(0, |t| t.end);
+    let (mut start, mut last_end) = (None, and_end);
+    for token in tokens.iter().skip(and + 1).take(10) {
         let space = text.get(last_end..token.start).is_some_and(|g| g.trim().is_empty());
         let word = text.get(token.start..token.end).unwrap_or_default();
         if !space || !(token.capital || matches!(word, "of" | "the")) {
             break;
         }
         capitals += usize::from(token.capital);
+        start = start.or(Some(token.start));
         last_end = token.end;
     }
-    capitals >= 2
+    start.filter(|_| capitals >= 2).map(|start| start..last_end)
+}
+
+/// Whether a word follows the first comma of the paragraph, after no more than four words.
+fn early_comma(text: &str, tokens: &[Token], i: usize) -> bool {
+    let before = tokens.get(i).and_then(|t| text.get(..t.start)).unwrap_or_default().trim_end();
+    i <= 4 && before.ends_with(',') && before.matches(',').count() == 1
 }

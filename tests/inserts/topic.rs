@@ -1,0 +1,89 @@
+//! Prose of another story inside an article, and clean articles.
+
+use copydesk::entities::{Actor, Document, Kind, Names};
+use copydesk::extract::{Article, Label, from_text};
+use copydesk::inserts::refine;
+use copydesk::model::Models;
+use std::ops::Range;
+
+const HARBOUR: [&str; 7] = [
+    "Engineers will rebuild the broken harbour wall of Port Selene before the spring storms, the town council said on Monday evening after a long debate.",
+    "The wall gave way in January, when waves of nine metres hit the old harbour and drowned the fish market behind it, along with six boats and two cars.",
+    "Mayor Edda Novak said the council had no choice: without a wall, the harbour would be lost to the sea within a few winters, and the market with it.",
+    "Engineers want to build the new wall three metres higher than the old one, with stone from the quarry at Selene Head, some two hours away by boat.",
+    "The fish market will move to the school yard until the wall is finished, the council said, though traders fear that few customers will find them there.",
+    "Novak told traders on Monday that the council would pay for their stalls in the school yard and for the boats that carry stone from the quarry.",
+    "Work on the wall will cost the council about four million, a third of it borrowed; traders and boat owners at the harbour will pay nothing, Novak said.",
+];
+
+const OTHER: &str = "\"Quarterly earnings beat our forecast because cloud subscriptions doubled,\" Petrakis said, pointing to a backlog of enterprise software contracts in Singapore and Toronto.";
+
+fn refined(text: &str, persons: &[&str]) -> Article {
+    let mut article = from_text(text, Some("Port Selene to rebuild its harbour wall"));
+    let document = Document::of(&article);
+    let mention = |name: &str| -> Vec<Range<usize>> {
+        document.text.match_indices(name).map(|(at, found)| at..at + found.len()).collect()
+    };
+    let actors = persons.iter().map(|name| Actor {
+        name: (*name).to_owned(),
+        kind: Kind::Per,
+        mentions: mention(name),
+        roles: Vec::new(),
+        metonym_of: None,
+        prominence: 0.0,
+    });
+    let names = Names { actors: actors.collect(), quotes: Vec::new() };
+    refine(&mut article, &document, &names, &Models::builtin().expect("models"));
+    article
+}
+
+fn flags(article: &Article) -> Vec<usize> {
+    let flagged = |i: &usize| article.blocks[*i].label == Label::OfftopicParagraph;
+    (0..article.blocks.len()).filter(flagged).collect()
+}
+
+#[test]
+fn a_clean_article_shows_no_flag() {
+    assert!(flags(&refined(&HARBOUR.join("\n"), &["Edda Novak"])).is_empty());
+}
+
+#[test]
+fn a_paragraph_of_another_story_is_flagged_with_true_reasons() {
+    let mut lines = HARBOUR.to_vec();
+    lines.insert(4, OTHER);
+    let article = refined(&lines.join("\n"), &["Edda Novak"]);
+    assert_eq!(flags(&article), [4]);
+    let reasons = &article.blocks[4].reasons;
+    assert!((1..=3).contains(&reasons.len()));
+    assert_eq!((reasons[0].code, reasons[0].args[0].as_str()), ("not-introduced", "Petrakis"));
+    assert!(reasons.iter().any(|r| r.code == "shared-words" && r.args[0] == "0"), "{reasons:?}");
+}
+
+#[test]
+fn a_stranger_beside_a_full_name_is_reason_enough() {
+    let joined = "Weeks ago, Tarnow and Harbour Minister Ilse Brand met with envoys of Mayor Edda Novak in the capital to discuss fishing rights in the northern straits.";
+    let mut lines = HARBOUR.to_vec();
+    lines.insert(4, joined);
+    let text = lines.join("\n");
+    let article = refined(&text, &["Edda Novak", "Ilse Brand"]);
+    assert_eq!(flags(&article), [4]);
+    assert_eq!(article.blocks[4].reasons[0].args, ["Tarnow"]);
+    let known = text.replace("Mayor Edda Novak said", "Mayor Edda Novak and engineer Pavel Tarnow said");
+    assert!(flags(&refined(&known, &["Edda Novak", "Ilse Brand"])).is_empty());
+}
+
+#[test]
+fn another_language_is_left_alone() {
+    let line = "Die Mauer am alten Hafen wird noch vor den Stürmen im Frühling neu gebaut, sagte der Rat der Stadt am Montag nach langer Sitzung.";
+    let text = [line; 1].iter().chain(&[OTHER]).copied().collect::<Vec<_>>().join("\n");
+    assert!(flags(&refined(&text, &[])).is_empty());
+}
+
+#[test]
+fn many_paragraphs_take_linear_time() {
+    let start = std::time::Instant::now();
+    let text = HARBOUR.join("\n") + "\n";
+    let numbered: String = (0..4_000).map(|i| text.replace("wall", &format!("wall{i}"))).collect();
+    refined(&numbered, &[]);
+    assert!(start.elapsed().as_secs() < 60);
+}
