@@ -177,6 +177,7 @@ fn cast(text: &str) -> Names {
             verb: Some("said".to_owned()),
             direct: false,
         }],
+        unread: false,
     }
 }
 

@@ -17,6 +17,7 @@ export class Article {
   drawn = new Map();
   #summary = make("p", { class: "summary" });
   #flags;
+  #unread;
   #reveals;
   #nextFlag = 0;
 
@@ -24,6 +25,7 @@ export class Article {
   constructor(plan, { pictures }) {
     this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
     put(this.root, [drawHead(plan, this.drawn, { pictures }), this.#summary]);
+    this.#unread = plan.unread === true;
     const { flags, reveals } = drawSections(this.root, plan, this.drawn);
     this.#flags = flags;
     this.#reveals = reveals;
@@ -38,8 +40,9 @@ export class Article {
     }
   }
 
-  /** Says in the summary how many names are marked. */
+  /** Says in the summary how many names are marked, or that there is no model for the language. */
   setNames(total) {
+    if (this.#unread) dotted(this.#summary, make("span", { class: "unread", dir: "auto" }, say("namesUnread")));
     if (total === 0) return;
     const attributes = { class: "name-count", dir: "auto", title: say("namesHint") };
     dotted(this.#summary, make("span", attributes, count("namesMarked", total)));

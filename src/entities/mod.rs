@@ -21,6 +21,7 @@ mod words;
 
 use crate::extract::{Article, Group};
 use crate::model::Models;
+use crate::text::language;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -90,6 +91,8 @@ pub struct Names {
     pub actors: Vec<Actor>,
     /// Quotes in text order.
     pub quotes: Vec<Quote>,
+    /// The text was not read: there is no model for its language.
+    pub unread: bool,
 }
 
 /// One person, organisation or place: a cluster of mentions.
@@ -136,7 +139,13 @@ pub struct Quote {
 }
 
 /// Finds the actors and quotes of a text. Linear in its length.
+///
+/// In a language that has no model (today: any but English) nothing is found and
+/// [`Names::unread`] says so.
 pub fn find(document: &Document, models: &Models) -> Names {
+    if !language::is_english(&document.text) {
+        return Names { unread: true, ..Names::default() };
+    }
     from_spans(&document.text, &models.tagger.tag(&document.text))
 }
 
@@ -163,5 +172,5 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
         metonym_of,
         prominence,
     });
-    Names { actors: actors.collect(), quotes }
+    Names { actors: actors.collect(), quotes, unread: false }
 }

@@ -51,6 +51,7 @@ impl Plan {
             actors: cast.actors,
             quotes: cast.quotes,
             marks: cast.marks,
+            unread: analysis.names.unread,
             words,
             minutes,
         }

@@ -34,6 +34,9 @@ pub struct Plan {
     pub quotes: Vec<QuoteCard>,
     /// Names in the items, in text order; they do not overlap.
     pub marks: Vec<Mark>,
+    /// No names were looked for: there is no model for the text's language.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unread: bool,
     /// Words in the body.
     pub words: u32,
     /// Reading time in whole minutes, at least 1.

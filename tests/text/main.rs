@@ -1,4 +1,6 @@
 //! Tests of `copydesk::text`.
 
 #[cfg(test)]
+mod language;
+mod offsets;
 mod sentences;
