@@ -15,6 +15,7 @@ mod quotes;
 mod reading;
 mod repair;
 mod roles;
+mod seams;
 pub mod tagger;
 mod titles;
 mod words;

@@ -6,7 +6,7 @@ use super::reading::Mention;
 use super::tagger::Span;
 use super::titles;
 use super::words::{Form, Words};
-use super::{Kind, dateline, groups, kinds};
+use super::{Kind, dateline, kinds, seams};
 use std::ops::Range;
 
 /// Plurals of parties and the like: no names of an actor.
@@ -57,84 +57,10 @@ pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Men
             found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
         }
     }
-    let mut found = joined(words, apart(text, words, found));
+    let mut found = seams::joined(words, seams::apart(text, words, found));
     dateline::datelines(text, words, &mut found);
     kinds::vote(text, words, &mut found);
     found
-}
-
-/// Joins what was tagged apart: 'Office for the Western District of' 'New York', 'Washington' ', ' 'DC'.
-fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
-    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
-    for mention in found {
-        let first = words.at_byte(mention.range.start);
-        let last = out.last().map(|m| words.at_byte(m.range.end.saturating_sub(1)));
-        let of = last.is_some_and(|l| l + 1 == first && matches!(words.low(l), "of" | "for"));
-        let capital = last.is_some_and(|l| {
-            l + 2 == first
-                && words.low(l) == "washington"
-                && words.text(l + 1) == ","
-                && matches!(words.low(first), "dc" | "d.c." | "d.c")
-        });
-        match out.last_mut() {
-            Some(before) if capital || of && before.kind != Kind::Per => before.range.end = mention.range.end,
-            _ => out.push(mention),
-        }
-    }
-    out
-}
-
-/// Parts what was tagged together: 'Ukraine Marie Yovanovitch', 'Biden-Trong'.
-fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
-    let of = |m: &Mention| words.at_byte(m.range.start)..words.at_byte(m.range.end.saturating_sub(1)) + 1;
-    let surnames: Vec<&str> = found
-        .iter()
-        .filter(|m| m.kind == Kind::Per)
-        .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))))
-        .collect();
-    let mut out = Vec::with_capacity(found.len());
-    for mention in &found {
-        let span = of(mention);
-        let (first, last) = (span.start, span.end - 1);
-        let hyphen = span.len() == 3 && words.text(first + 1) == "-" && mention.kind != Kind::Loc;
-        let whole = text.get(mention.range.clone()).unwrap_or_default();
-        let tail = |m: &Mention| {
-            m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
-        };
-        let hyphen = hyphen && !found.iter().take(500).any(tail);
-        if hyphen && surnames.contains(&words.low(first)) && surnames.contains(&words.low(last)) {
-            out.extend(
-                [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
-            );
-            continue;
-        }
-        let country = matches!(places::place(words.text(first)), Some(Place::Country(_)));
-        let name = (3..=4).contains(&span.len())
-            && (first + 1..=last)
-                .all(|i| words.form(i) == Form::Capital && !super::grammar::is_closed(words.low(i)));
-        let rest = text.get(words.start(first + 1)..mention.range.end).unwrap_or_default();
-        if country
-            && name
-            && mention.kind != Kind::Org
-            && places::place(rest).is_none()
-            && !groups::sounds_like_place(rest)
-            && !groups::sounds_like_body(rest)
-        {
-            out.push(Mention { range: mention.range.start..words.end(first), kind: Kind::Loc });
-            out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
-            continue;
-        }
-        out.push(mention.clone());
-        // 'the Biden-Trong call': the second name was left out.
-        let other = last + 2;
-        let joined =
-            span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
-        let free = !found.iter().any(|m| m.range.contains(&words.start(other)));
-        if mention.kind == Kind::Per && joined && surnames.contains(&words.low(other)) && free {
-            out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
-        }
-    }
-    out
 }
 
 /// The bytes of a span without what is no part of a name; `None` if nothing is left.

@@ -160,7 +160,9 @@ fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> 
         return None;
     }
     if title(head) && reading.mention(head).is_none() {
-        return Some(head);
+        // 'Minister of Justice'
+        let whole = head > floor + 1 && words.low(head - 1) == "of" && title(head - 2);
+        return Some(if whole { head - 2 } else { head });
     }
     if !(comma || words.capital(head) || reading.mention(head).is_some()) {
         return None;

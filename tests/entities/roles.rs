@@ -83,3 +83,8 @@ fn no_role_where_none_is_stated() {
         assert_eq!(role(marked), None, "{marked}");
     }
 }
+
+#[test]
+fn offices_named_after_a_title_word() {
+    check("<l Norway>'s Minister of Justice, <p Ada Moss>, left.", "Norway's Minister of Justice");
+}

@@ -57,8 +57,10 @@ fn after(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], c
         && cue.verb.start < next
         && cue.sentence.start <= quoted.open
         && cue.sentence.end > quoted.open;
+    // '"...?" X replied: "..."' tags what follows.
+    let ahead = words.text(cue.verb.end) == ":" && words.text(quoted.inner.end.wrapping_sub(1)) != ",";
     let low = words.low(cue.verb.start);
-    if !near || is_participle(low) || !(tags_quotes(low) || cue.is_according()) {
+    if !near || ahead || is_participle(low) || !(tags_quotes(low) || cue.is_according()) {
         return None;
     }
     let gap = quoted.end..cue.start();

@@ -47,6 +47,15 @@ pub(super) fn clause(
     (range.clone().filter(plain).count() >= 3).then_some(range)
 }
 
+/// The form without an ending: 'argue', 'note'.
+fn is_base(low: &str) -> bool {
+    !is_plain(low)
+        && !low.ends_with("ed")
+        && !low.ends_with("ing")
+        && !low.ends_with('s')
+        && !matches!(low, "wrote" | "swore" | "went")
+}
+
 /// 'expressed hope that'
 fn is_feeling(low: &str) -> bool {
     matches!(low, "expressed" | "expresses" | "voiced")
@@ -114,7 +123,16 @@ fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
     let start = after_dateline(reading, &cue.sentence);
     let range = start..last;
-    let whole = !opens_subordinate(reading, start) || range.clone().any(|i| words.text(i) == ",");
+    // 'X said: "..."' and 'X said only: "..."' stand before their words.
+    let mut after = (cue.verb.end..cue.sentence.end).take(2).map(|i| words.text(i));
+    if !cue.inverted
+        && after.find(|t| matches!(*t, ":" | "“" | "\"" | "," | ".")).is_some_and(|t| t != "," && t != ".")
+    {
+        return None;
+    }
+    let skip = matches!(words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
+    let first = start + usize::from(skip) + usize::from(skip && words.text(start + 1) == ",");
+    let whole = !opens_subordinate(reading, first) || (first..last).any(|i| words.text(i) == ",");
     let clause = whole && range.clone().any(|i| is_finite(words.low(i)));
     // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
     let around =
@@ -200,6 +218,12 @@ fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -
             None if told && words.low(at) != "that" => return None,
             None => at,
         };
+    }
+    if is_base(low) {
+        // 'argue that', not 'something to add that'
+        let author = words.low(cue.verb.start.wrapping_sub(1)) == "to"
+            && matches!(low, "add" | "confirm" | "note" | "report" | "state");
+        return (words.low(at) == "that" && !author).then_some(at + 1);
     }
     at = after_adverbials(reading, at, end);
     if words.low(at) == "that" && !speakers.is_quoted(at) {

@@ -1,0 +1,98 @@
+//! Names that were tagged in pieces are joined, two names tagged as one are parted.
+
+use super::places::{self, Place};
+use super::reading::Mention;
+use super::words::{Form, Words};
+use super::{Kind, groups};
+
+/// Joins what was tagged apart: 'Office for the Western District of' and 'New York', 'Washington'
+/// and 'DC', 'Braunau' and 'Inn' of 'Braunau am Inn', 'Tallow' and 'Systems Inc'.
+pub(super) fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    for mention in found {
+        let first = words.at_byte(mention.range.start);
+        let end = words.at_byte(mention.range.end.saturating_sub(1));
+        let legal = super::aliases::is_legal_form(words.low(end)) && end > first;
+        match out.last_mut() {
+            Some(before) if belongs_together(words, before, &mention, first, legal) => {
+                before.range.end = mention.range.end;
+                if legal {
+                    before.kind = Kind::Org;
+                }
+            }
+            _ => out.push(mention),
+        }
+    }
+    out
+}
+
+fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: usize, legal: bool) -> bool {
+    let last = words.at_byte(before.range.end.saturating_sub(1));
+    let places = before.kind == Kind::Loc && next.kind == Kind::Loc;
+    if last + 1 == first {
+        return legal || before.kind != Kind::Per && matches!(words.low(last), "of" | "for");
+    }
+    let between = words.low(last + 1);
+    let capital = words.low(last) == "washington"
+        && between == ","
+        && matches!(words.low(first), "dc" | "d.c." | "d.c");
+    let particle = places
+        && matches!(
+            between,
+            "am" | "im" | "bei" | "sur" | "upon" | "de" | "del" | "da" | "do" | "dos" | "di" | "du" | "la"
+        );
+    last + 2 == first && (capital || particle)
+}
+
+/// Parts what was tagged together: 'Ukraine Marie Yovanovitch', 'Biden-Trong'.
+pub(super) fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+    let of = |m: &Mention| words.at_byte(m.range.start)..words.at_byte(m.range.end.saturating_sub(1)) + 1;
+    let surnames: Vec<&str> = found
+        .iter()
+        .filter(|m| m.kind == Kind::Per)
+        .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))))
+        .collect();
+    let mut out = Vec::with_capacity(found.len());
+    for mention in &found {
+        let span = of(mention);
+        let (first, last) = (span.start, span.end - 1);
+        let hyphen = span.len() == 3 && words.text(first + 1) == "-" && mention.kind != Kind::Loc;
+        let whole = text.get(mention.range.clone()).unwrap_or_default();
+        let tail = |m: &Mention| {
+            m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
+        };
+        let hyphen = hyphen && !found.iter().take(500).any(tail);
+        if hyphen && surnames.contains(&words.low(first)) && surnames.contains(&words.low(last)) {
+            out.extend(
+                [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
+            );
+            continue;
+        }
+        let country = matches!(places::place(words.text(first)), Some(Place::Country(_)));
+        let name = (3..=4).contains(&span.len())
+            && (first + 1..=last)
+                .all(|i| words.form(i) == Form::Capital && !super::grammar::is_closed(words.low(i)));
+        let rest = text.get(words.start(first + 1)..mention.range.end).unwrap_or_default();
+        if country
+            && name
+            && mention.kind == Kind::Loc
+            && places::place(rest).is_none()
+            && !groups::sounds_like_place(rest)
+            && !groups::sounds_like_body(rest)
+        {
+            out.push(Mention { range: mention.range.start..words.end(first), kind: Kind::Loc });
+            out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
+            continue;
+        }
+        out.push(mention.clone());
+        // 'the Biden-Trong call': the second name was left out.
+        let other = last + 2;
+        let joined =
+            span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
+        let free = !found.iter().any(|m| m.range.contains(&words.start(other)));
+        if mention.kind == Kind::Per && joined && surnames.contains(&words.low(other)) && free {
+            out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
+        }
+    }
+    out
+}
