@@ -2,7 +2,7 @@
 
 Business, sport and modern names are rare in the other sources. A slot is a letter for its kind, a
 number, and a way to say it: c company, a agency, m media, i institute, g group, s club (ORG);
-p person (PER); k country, t town, r region (LOC); x a thing that is no name here. `s` at the end
+p person (PER); k country, t town, r region (LOC); x a thing and w a title, no names here. `s` at the end
 is the short form, `l` the family name, `d` the word for what is of a country (no name).
 """
 
@@ -14,7 +14,7 @@ from tokens import tokenize
 
 KINDS = {"c": "company", "a": "agency", "m": "media", "i": "institute", "g": "group", "s": "club"}
 PLACES = {"k": "country", "t": "city", "r": "region"}
-SLOT = re.compile(r"\{([camigspktrx])(\d)([sld]?)\}")
+SLOT = re.compile(r"\{([camigspktrxw])(\d)([sld]?)\}")
 PART = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]|" + SLOT.pattern)
 TAILS = "Inc;Corp;Ltd;Group;Holdings;Technologies;Systems;Energy;Capital;Partners;Bank;Motors;" \
     "Pharma;Labs;Airlines;Media;Foods;plc;AG;SA;Industries;Robotics;Software;Networks".split(";")
@@ -78,6 +78,20 @@ class Stories:
             return f"{first} {last} {rng.choice(('Jr.', 'Sr.', 'III'))}", last
         return f"{first} {last}", last
 
+    def title(self, rng):
+        """Of a book, a film, a song."""
+        lists, way = self.lists, rng.random()
+        one, two, head = rng.choice(lists["word"]), rng.choice(lists["word"]), rng.choice(lists["family"])
+        if way < 0.3:
+            return f"{rng.choice(('The', 'A', 'My'))} {one} {two}"
+        if way < 0.5:
+            return f"{rng.choice(('The ', ''))}{one} of {rng.choice(('the ', ''))}{two}"
+        if way < 0.65:
+            return f"{rng.choice(('Finding', 'Mr.', 'Saving', 'Being', 'Little'))} {head}"
+        if way < 0.8:
+            return f"{rng.choice(lists['city'])} {one}"
+        return one
+
     def names(self, slot, rng):
         """What a slot may say: {way: (text, type or None)}."""
         if slot == "p":
@@ -85,6 +99,8 @@ class Stories:
             return {"": (full, "PER"), "l": (last, "PER"), "s": (last, "PER")}
         if slot == "x":
             return {"": (rng.choice(self.lists["thing"]), None)}
+        if slot == "w":
+            return {"": (self.title(rng), None)}
         if slot in PLACES:
             name, _, of = rng.choice(self.lists[PLACES[slot]]).partition("+")
             if slot != "k" and rng.random() < 0.1:

@@ -1,6 +1,6 @@
 """Trains the name tagger. Deterministic for one build of torch on one kind of processor.
 
-    python train.py CORPUS OUT.pt [--epochs 12] [--width 96] [--dilations 1,1,2] [--seed 1]
+    python train.py CORPUS OUT.pt [--epochs 16] [--width 96] [--dilations 1,1,2] [--seed 1]
 """
 
 import argparse
@@ -190,14 +190,14 @@ def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("corpus", type=pathlib.Path)
     ask.add_argument("out", type=pathlib.Path)
-    ask.add_argument("--epochs", type=int, default=12)
+    ask.add_argument("--epochs", type=int, default=16)
     ask.add_argument("--width", type=int, default=96)
     ask.add_argument("--dilations", default="1,1,2")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--batch", type=int, default=3000)
     ask.add_argument("--lr", type=float, default=3e-3)
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the soft labels; 0 leaves them out")
-    ask.add_argument("--stories", type=int, default=8, help="times each story is told in an epoch")
+    ask.add_argument("--stories", type=int, default=12, help="times each story is told in an epoch")
     ask.add_argument("--threads", type=int, default=1)
     ask.add_argument("--every", type=int, default=2, help="epochs between two looks at dev")
     args = ask.parse_args()
