@@ -56,6 +56,10 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
     let ceiling = sentence.words.end.min(span.end + 2 * LONGEST);
     let mut out = Vec::new();
     let mut at = skip_brackets(reading, span.end, ceiling);
+    // 'X, PhD, professor'
+    while words.text(at) == "," && is_degree(words.low(at + 1)) && at + 2 < ceiling {
+        at += 2 + usize::from(words.text(at + 2) == ".");
+    }
     let opened =
         matches!(words.text(at), "," | "—" | "–" | "(" | "-") && at < ceiling && !words.glued(at + 1);
     if opened || words.text(at) == "(" {
@@ -87,6 +91,32 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
     }
     out.extend(by_as(reading, span.end, ceiling));
     out
+}
+
+/// Letters after a name.
+fn is_degree(low: &str) -> bool {
+    let plain: String = low.chars().filter(|c| *c != '.').collect();
+    matches!(
+        plain.as_str(),
+        "cbe"
+            | "dds"
+            | "do"
+            | "dphil"
+            | "esq"
+            | "jd"
+            | "kc"
+            | "ma"
+            | "mba"
+            | "mbe"
+            | "md"
+            | "mph"
+            | "ms"
+            | "obe"
+            | "phd"
+            | "psyd"
+            | "qc"
+            | "rn"
+    )
 }
 
 /// Steps over '(R)', '(@name)' after a name.

@@ -88,3 +88,11 @@ fn no_role_where_none_is_stated() {
 fn offices_named_after_a_title_word() {
     check("<l Norway>'s Minister of Justice, <p Ada Moss>, left.", "Norway's Minister of Justice");
 }
+
+#[test]
+fn letters_after_a_name_are_stepped_over() {
+    check(
+        "It works, said <p Ada Moss>, MD, associate professor at <o Hill University>.",
+        "associate professor at Hill University",
+    );
+}

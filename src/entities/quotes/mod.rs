@@ -85,7 +85,10 @@ fn direct_speech(
         let speaker = match (cue, last) {
             (Some(cue), _) => cue.speaker,
             // '"...," he said. "..."'
-            (None, Some((speaker, _))) => speaker,
+            (None, Some((speaker, _))) => {
+                let before = reading.words.text(q.open.wrapping_sub(1));
+                speaker.filter(|_| matches!(before, "." | "!" | "?" | "”" | "\"" | ":" | "," | "…" | "’"))
+            }
             (None, None) => {
                 let outside = words.len() - (q.end - q.open);
                 // A quoted heading: anybody's.

@@ -105,6 +105,11 @@ fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
             (cue.verb.end..cue.sentence.end.min(cue.verb.end + 40)).find(|i| words.text(*i) == ",")?;
         return Some(comma + 1..cue.sentence.end);
     }
+    // 'changed according to the manual' is no source.
+    let comma = reading.words.form(cue.verb.start.wrapping_sub(1)) == Form::Mark;
+    if !comma && cue.speaker.is_none() {
+        return None;
+    }
     let start = after_dateline(reading, &cue.sentence);
     // 'The president, according to X, made a trip': the clause goes on behind.
     let before = (start..cue.verb.start).any(|i| is_finite(words.low(i)) && reading.mention(i).is_none());
@@ -128,6 +133,10 @@ fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     if !cue.inverted
         && after.find(|t| matches!(*t, ":" | "“" | "\"" | "," | ".")).is_some_and(|t| t != "," && t != ".")
     {
+        return None;
+    }
+    // 'the roommate agreed to be interviewed'
+    if words.low(cue.verb.end) == "to" && !is_plain(words.low(cue.verb.start)) {
         return None;
     }
     let skip = matches!(words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
@@ -193,7 +202,8 @@ fn cut_before(reading: &Reading<'_>, next: &Cue, start: usize) -> Option<usize> 
         Subject::Shared => (start..verb).rev().take(4).find(|i| matches!(words.low(*i), "and" | "but")),
         _ => {
             let before = next.start().wrapping_sub(1);
-            let joint = matches!(words.low(before), "," | "and" | "but" | "while" | ";" | "whereas");
+            let joint =
+                matches!(words.low(before), "," | "”" | "\"" | "and" | "but" | "while" | ";" | "whereas");
             (next.start() > start && joint).then_some(before)
         }
     }

@@ -47,7 +47,8 @@ pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
             return Found { subject: Subject::Pronoun(last), words: last..at };
         }
         "who" | "which" | "that" => {
-            return relative(reading, last, floor).unwrap_or_else(|| open(Subject::Open));
+            return relative(reading, last, floor)
+                .unwrap_or(Found { subject: Subject::Open, words: last..at });
         }
         "and" | "but" | "or" | "then" | "while" | "by" | "when" | "after" | "before" | "also" => {
             return open(Subject::Shared);
