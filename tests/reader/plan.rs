@@ -1,48 +1,12 @@
-//! The plan: what is drawn where, formatting, marks in UTF-16 units, exports.
+//! The plan: what is drawn where, formatting, marks in UTF-16 units.
 
-use copydesk::entities::{Actor, Document, Kind, Names, Quote, Role};
-use copydesk::extract::{self, Article, Label, Reason, Status};
+use super::pages::{PAGE, article, cast_page, plan};
+use copydesk::entities::{Actor, Document, Kind, Names};
+use copydesk::extract::{Label, Status};
 use copydesk::model::Models;
+use copydesk::reader::Plan;
 use copydesk::reader::plan::{Element, Run, Style};
-use copydesk::reader::{Plan, export};
-use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze_text};
-
-const URL: &str = "https://news.example/world/story.html";
-
-/// The article of a page, each block labelled by the class of its element: `<p class="ad">`.
-fn article(html: &str) -> (Snapshot, Article) {
-    use copydesk::snapshot::AttrName;
-    let page = Snapshot::from_html(html, URL).unwrap();
-    let mut article = extract::from_page(&page, &Models::builtin().unwrap());
-    article.status = Status::Article;
-    for block in &mut article.blocks {
-        let near = std::iter::once(block.element).chain(page.ancestors(block.element));
-        let class = near.filter_map(|n| page.attr(n, AttrName::Class)).next().unwrap_or("article");
-        block.label = Label::ALL.into_iter().find(|l| l.as_str() == class).unwrap_or(Label::Article);
-        block.reasons = match block.label {
-            Label::Article => Vec::new(),
-            _ => vec![Reason {
-                code: "test",
-                args: Vec::new(),
-                block: None,
-                text: format!("Because of ‘{}’.", block.text),
-            }],
-        };
-    }
-    (page, article)
-}
-
-fn plan(html: &str) -> Plan {
-    plan_with(html, |_| Names::default())
-}
-
-fn plan_with(html: &str, names: impl FnOnce(&str) -> Names) -> Plan {
-    let (page, article) = article(html);
-    let document = Document::of(&article);
-    let names = names(&document.text);
-    Plan::of(&Analysis { article, document, names }, Some(&page))
-}
 
 /// What is drawn: `+text` for what is shown, `-label: text | text` for what is collapsed.
 fn drawn(plan: &Plan) -> Vec<String> {
@@ -63,13 +27,6 @@ fn drawn(plan: &Plan) -> Vec<String> {
 fn left_out(plan: &Plan) -> Vec<&str> {
     plan.left_out.iter().map(|i| plan.items[*i as usize].text.as_str()).collect()
 }
-
-const PAGE: &str = "<body><nav class=nav>Home</nav><div class=teaser>Other news</div><main>
-  <h1 class=headline>The headline</h1><p class=standfirst>The summary.</p><p class=byline>By Ann Poe</p>
-  <div><p>First paragraph.</p><p class=related-link>Read more: elsewhere</p><p>Second paragraph.</p>
-  <h3 class=newsletter>Get our letter</h3><p class=social>Share</p><p class=newsletter>Every day.</p>
-  <p>Third paragraph.</p><p class=related-link>More on this</p></div></main>
-  <div class=teaser>Most read</div><footer class=nav>About us</footer></body>";
 
 #[test]
 fn every_block_is_shown_collapsed_or_left_out_once_and_in_order() {
@@ -148,46 +105,6 @@ fn lists_tables_and_figures_keep_together() {
     assert_eq!(of("Start.").container, 0);
 }
 
-/// The names and the quote of the second paragraph of [`cast_page`].
-fn cast(text: &str) -> Names {
-    let span = |needle: &str, after: usize| {
-        let at = text[after..].find(needle).unwrap() + after;
-        at..at + needle.len()
-    };
-    let second = text.find("Köhler said").unwrap();
-    let sentence = span("😀 Minister Anna Köhler came.", 0);
-    let actor = |name: &str, kind, mentions, roles| Actor {
-        name: name.to_owned(),
-        kind,
-        mentions,
-        roles,
-        metonym_of: None,
-        prominence: 0.5,
-    };
-    let role = Role { text: "Minister".to_owned(), span: span("Minister", 0), sentence };
-    Names {
-        actors: vec![
-            actor("Anna Köhler", Kind::Per, vec![span("Anna Köhler", 0), span("Köhler", second)], vec![role]),
-            actor("Oslo", Kind::Loc, vec![span("Oslo", 0)], Vec::new()),
-        ],
-        quotes: vec![Quote {
-            span: span("it was over", 0),
-            sentence: span("Köhler said it was over.", 0),
-            speaker: Some(0),
-            verb: Some("said".to_owned()),
-            direct: false,
-        }],
-        unread: false,
-    }
-}
-
-fn cast_page() -> Plan {
-    plan_with(
-        "<p class=byline>Oslo desk</p><p>😀 Minister Anna Köhler came.</p><p>Then Köhler said it was over.</p>",
-        cast,
-    )
-}
-
 #[test]
 fn names_become_marks_and_cards_with_their_sentences() {
     let plan = cast_page();
@@ -248,69 +165,6 @@ fn plain_text_makes_a_plan_too() {
 }
 
 #[test]
-fn exports_hold_what_is_shown_and_nothing_else() {
-    let plan = plan(PAGE);
-    for file in [export::markdown(&plan), export::html(&plan)] {
-        for text in
-            ["The headline", "The summary.", "First paragraph.", "Second paragraph.", "Third paragraph."]
-        {
-            assert_eq!(
-                file.matches(text).count(),
-                if text == "The headline" && file.contains("<title>") { 2 } else { 1 }
-            );
-        }
-        for text in ["Read more", "Get our letter", "Most read", "Home"] {
-            assert!(!file.contains(text), "{text}");
-        }
-    }
-}
-
-#[test]
-fn markdown_keeps_structure_and_names() {
-    let plan = plan(
-        "<h1 class=headline>A *title*</h1><p>1. Not a list, <b>but </b>bold <a href='/a_(b)'>link</a>.</p><ul><li>one<ul>
-         <li>two</li></ul></li></ul><pre>let a = `b`;</pre><table><tr><th>x<th>y</tr><tr><td>1<td>2</tr></table>",
-    );
-    let file = export::markdown(&plan);
-    for part in [
-        "# A \\*title\\*\n",
-        "1\\. Not a list, **but** bold [link](<https://news.example/a_(b)>).",
-        "- one\n    - two",
-        "```\nlet a = `b`;\n```",
-        "| x | y |\n| --- | --- |\n| 1 | 2 |",
-    ] {
-        assert!(file.contains(part), "{part:?} in {file}");
-    }
-    assert!(export::markdown(&cast_page()).contains("- Anna Köhler: Minister\n"));
-}
-
-#[test]
-fn html_closes_what_it_opens() {
-    let plan = plan(
-        "<p>Start.</p><ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul><ol><li>e</li></ol>
-         <table><tr><td>f</td></tr></table><blockquote>g</blockquote>",
-    );
-    let file = export::html(&plan);
-    for tag in ["ul", "ol", "li", "table", "tr", "td", "p", "article", "footer", "blockquote"] {
-        let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
-        assert_eq!(file.matches(&open).count(), file.matches(&close).count(), "{tag}: {file}");
-    }
-}
-
-#[test]
-fn file_names_are_plain() {
-    let named = |title: &str| {
-        let mut plan = plan("<p>Text.</p>");
-        plan.meta.title = Some(title.to_owned());
-        export::file_name(&plan, "md")
-    };
-    assert_eq!(named("../../etc/passwd: A “Title”!"), "etc-passwd-a-title.md");
-    assert_eq!(named("..."), "article.md");
-    assert_eq!(named("日本語"), "日本語.md");
-    assert!(named(&"x".repeat(500)).len() < 100);
-}
-
-#[test]
 fn what_is_collapsed_or_left_out_has_no_marks() {
     let names = |text: &str| {
         let mentions = text.match_indices("Oslo").map(|(at, found)| at..at + found.len()).collect();
@@ -322,7 +176,7 @@ fn what_is_collapsed_or_left_out_has_no_marks() {
             metonym_of: None,
             prominence: 1.0,
         };
-        Names { actors: vec![oslo], quotes: Vec::new() }
+        Names { actors: vec![oslo], ..Names::default() }
     };
     let (page, mut article) =
         article("<p>In Oslo it rained.</p><p class=teaser>More from Oslo</p><p>Oslo dried.</p>");

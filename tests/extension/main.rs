@@ -1,0 +1,4 @@
+//! The files of the extension, checked where no browser is needed.
+
+#[cfg(test)]
+mod files;

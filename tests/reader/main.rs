@@ -1,0 +1,8 @@
+//! The reader: what is drawn where, and what is written to a file.
+
+#[cfg(test)]
+mod export;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod plan;
