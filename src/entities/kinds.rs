@@ -1,6 +1,6 @@
 //! One spelling, one type: the tags of all its mentions and the words around them decide.
 
-use super::aliases::fold;
+use super::aliases::{fold, is_legal_form};
 use super::places::{self, Place};
 use super::reading::Mention;
 use super::titles::{is_address, is_role};
@@ -41,6 +41,16 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
     let keys: Vec<String> =
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
+    // 'Tyvak', where the text has 'Tyvak Nano-Satellite Systems Inc' too.
+    let companies = found
+        .iter()
+        .zip(&keys)
+        .filter(|(m, k)| m.kind == Kind::Org && k.split(' ').next_back().is_some_and(is_legal_form));
+    for (_, key) in companies {
+        for (end, _) in key.match_indices(' ').take(2) {
+            counts.entry(key.get(..end).unwrap_or_default()).or_default().org += 4;
+        }
+    }
     for (i, (mention, key)) in found.iter().zip(&keys).enumerate() {
         let votes = counts.entry(key).or_default();
         match mention.kind {

@@ -136,7 +136,13 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
             low,
             "earth" | "jupiter" | "mars" | "moon" | "neptune" | "saturn" | "sun" | "uranus" | "venus"
         );
-    people || title || planet || is_operation(words, at)
+    // 'Southeast Asian', 'South Dakotans'
+    let compass = matches!(
+        low,
+        "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest"
+    );
+    let direction = kind == Kind::Loc && compass && words.form(at + 1) == Form::Capital;
+    direction || people || title || planet || is_operation(words, at)
 }
 
 /// The name of an operation or a storm: no actor.

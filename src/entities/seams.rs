@@ -26,21 +26,26 @@ pub(super) fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
     out
 }
 
+/// Small words inside the names of places: 'Braunau am Inn', 'Châlons sur Marne'.
+fn is_particle(low: &str) -> bool {
+    matches!(
+        low,
+        "am" | "im" | "bei" | "sur" | "upon" | "de" | "del" | "da" | "do" | "dos" | "di" | "du" | "la"
+    )
+}
+
 fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: usize, legal: bool) -> bool {
     let last = words.at_byte(before.range.end.saturating_sub(1));
     let places = before.kind == Kind::Loc && next.kind == Kind::Loc;
     if last + 1 == first {
-        return legal || before.kind != Kind::Per && matches!(words.low(last), "of" | "for");
+        let of = before.kind != Kind::Per && matches!(words.low(last), "of" | "for");
+        return legal || of || places && is_particle(words.low(last));
     }
     let between = words.low(last + 1);
     let capital = words.low(last) == "washington"
         && between == ","
         && matches!(words.low(first), "dc" | "d.c." | "d.c");
-    let particle = places
-        && matches!(
-            between,
-            "am" | "im" | "bei" | "sur" | "upon" | "de" | "del" | "da" | "do" | "dos" | "di" | "du" | "la"
-        );
+    let particle = places && is_particle(between);
     last + 2 == first && (capital || particle)
 }
 

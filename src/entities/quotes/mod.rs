@@ -7,6 +7,7 @@ mod cues;
 mod direct;
 mod gender;
 mod marks;
+mod opening;
 mod phrase;
 mod reported;
 mod speaker;
