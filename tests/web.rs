@@ -9,6 +9,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const BLOCKS: &[u8] = include_bytes!("../src/model/data/blocks.bin");
+const WORDS: &[u8] = include_bytes!("../src/model/data/words.bin");
 const TAGGER: &[u8] = include_bytes!("../src/model/data/tagger.bin");
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -20,7 +21,11 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 }
 
 fn files() -> Vec<(&'static str, JsValue)> {
-    vec![("blocks", Uint8Array::from(BLOCKS).into()), ("tagger", Uint8Array::from(TAGGER).into())]
+    vec![
+        ("blocks", Uint8Array::from(BLOCKS).into()),
+        ("tagger", Uint8Array::from(TAGGER).into()),
+        ("words", Uint8Array::from(WORDS).into()),
+    ]
 }
 
 fn engine() -> Engine {

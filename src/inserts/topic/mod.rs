@@ -24,6 +24,8 @@ pub use lexicon::stemmed;
 const MOST: usize = 2;
 /// Score from which a name nobody introduced that acts together with a full name decides alone.
 const PAIRED: f32 = -3.5;
+/// Most content words of a paragraph that is judged: longer ones are sections of their own.
+const LONGEST: usize = 100;
 /// Fewest paragraphs of prose an article must have to be judged.
 const FEWEST: usize = 4;
 
@@ -62,6 +64,9 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
         let least = if beside { weights::THRESHOLD_BESIDE } else { weights::THRESHOLD };
         if flagged.len() >= MOST {
             break;
+        }
+        if row.shared.1 > LONGEST {
+            continue;
         }
         let block = blocks.get(row.at).copied().unwrap_or_default();
         if score <= least && !(score > PAIRED && row.at >= 2 && stranger_acts(row, block, document, names)) {

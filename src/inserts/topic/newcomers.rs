@@ -104,7 +104,10 @@ impl Site {
         let capital_before = previous.is_some_and(|p| p.capital && lexicon.is_content(p.form));
         let initial = previous.is_some_and(|p| p.capital && p.end - p.start == 1);
         let full = capital_before || initial || among(TITLES, before) || next.is_some_and(|n| n.capital);
-        let bare = !full && !hyphen && !among(NO_PERSON, before);
+        // The ‘Harbour’ case: a word in marks of its own is a title or a nickname being explained.
+        let marked = gap(0, token.start).ends_with(['‘', '“', '"', '\''])
+            && gap(token.end, text.len()).starts_with(['’', '”', '"', '\'']);
+        let bare = !full && !hyphen && !marked && !among(NO_PERSON, before);
         // At the start of a sentence any word has a capital: a plural there is no surname.
         let opening = gap(0, token.start).trim_end_matches([' ', '“', '"', '‘', '\'', '(']);
         let opens = opening.is_empty() || opening.ends_with(['.', '!', '?', ':', '…', '”']);
