@@ -4,6 +4,7 @@ use super::places::{self, Place};
 use super::reading::Mention;
 use super::words::{Form, Words};
 use super::{Kind, groups};
+use std::collections::HashSet;
 
 /// Joins what was tagged apart: 'Office for the Western District of' and 'New York', 'Washington'
 /// and 'DC', 'Braunau' and 'Inn' of 'Braunau am Inn', 'Tallow' and 'Systems Inc'.
@@ -52,11 +53,15 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
 /// Parts what was tagged together: 'Ukraine Marie Yovanovitch', 'Biden-Trong'.
 pub(super) fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
     let of = |m: &Mention| words.at_byte(m.range.start)..words.at_byte(m.range.end.saturating_sub(1)) + 1;
-    let surnames: Vec<&str> = found
+    let surnames: HashSet<&str> = found
         .iter()
         .filter(|m| m.kind == Kind::Per)
         .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))))
         .collect();
+    let free = |word: usize| {
+        let next = found.partition_point(|m| m.range.end <= words.start(word));
+        found.get(next).is_none_or(|m| m.range.start > words.start(word))
+    };
     let mut out = Vec::with_capacity(found.len());
     for mention in &found {
         let span = of(mention);
@@ -67,7 +72,7 @@ pub(super) fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<M
             m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
         };
         let hyphen = hyphen && !found.iter().take(500).any(tail);
-        if hyphen && surnames.contains(&words.low(first)) && surnames.contains(&words.low(last)) {
+        if hyphen && surnames.contains(words.low(first)) && surnames.contains(words.low(last)) {
             out.extend(
                 [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
             );
@@ -94,8 +99,7 @@ pub(super) fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<M
         let other = last + 2;
         let joined =
             span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
-        let free = !found.iter().any(|m| m.range.contains(&words.start(other)));
-        if mention.kind == Kind::Per && joined && surnames.contains(&words.low(other)) && free {
+        if mention.kind == Kind::Per && joined && surnames.contains(words.low(other)) && free(other) {
             out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
         }
     }
