@@ -32,7 +32,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         metonym_of: None,
         prominence: 0.0,
     });
-    let names = Names { actors: actors.collect(), quotes: Vec::new() };
+    let names = Names { actors: actors.collect(), ..Names::default() };
     refine(&mut article, &document, &names, &Models::builtin().expect("models"));
     article
 }
