@@ -8,9 +8,12 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const BLOCKS: &[u8] = include_bytes!("../src/model/data/blocks.bin");
-const WORDS: &[u8] = include_bytes!("../src/model/data/words.bin");
-const TAGGER: &[u8] = include_bytes!("../src/model/data/tagger.bin");
+/// The packed models, each by its field.
+const MODELS: [(&str, &[u8]); 3] = [
+    ("blocks", include_bytes!("../src/model/data/blocks.bin")),
+    ("tagger", include_bytes!("../src/model/data/tagger.bin")),
+    ("words", include_bytes!("../src/model/data/words.bin")),
+];
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
@@ -20,16 +23,15 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-fn files() -> Vec<(&'static str, JsValue)> {
-    vec![
-        ("blocks", Uint8Array::from(BLOCKS).into()),
-        ("tagger", Uint8Array::from(TAGGER).into()),
-        ("words", Uint8Array::from(WORDS).into()),
-    ]
+/// The models, with other bytes in the place of one of them.
+fn files(changed: Option<(&str, &[u8])>) -> JsValue {
+    let bytes = |name, own| changed.filter(|(n, _)| *n == name).map_or(own, |(_, other)| other);
+    let fields = MODELS.map(|(name, own)| (name, Uint8Array::from(bytes(name, own)).into()));
+    object(&fields)
 }
 
 fn engine() -> Engine {
-    Engine::new(&object(&files())).unwrap()
+    Engine::new(&files(None)).unwrap()
 }
 
 fn get(value: &JsValue, path: &str) -> JsValue {
@@ -99,16 +101,14 @@ fn a_wire_message_that_does_not_fit_is_an_error_with_a_code() {
 
 #[wasm_bindgen_test]
 fn a_damaged_model_is_refused() {
-    let refused = |bytes: &[u8]| {
-        let mut files = files();
-        files[1].1 = Uint8Array::from(bytes).into();
-        code(&Engine::new(&object(&files)).err().unwrap())
-    };
-    let mut changed = TAGGER.to_vec();
-    let last = changed.len() - 1;
-    changed[last] ^= 1;
-    assert_eq!(refused(&changed), "model-checksum");
-    assert_eq!(refused(&TAGGER[..TAGGER.len() / 2]), "model-layout");
-    assert_eq!(refused(b"no model"), "model-kind");
+    for (name, own) in MODELS {
+        let refused = |bytes: &[u8]| code(&Engine::new(&files(Some((name, bytes)))).err().unwrap());
+        let mut changed = own.to_vec();
+        let last = changed.len() - 1;
+        changed[last] ^= 1;
+        assert_eq!(refused(&changed), "model-checksum", "{name}");
+        assert_eq!(refused(&own[..own.len() / 2]), "model-layout", "{name}");
+        assert_eq!(refused(b"no model"), "model-kind", "{name}");
+    }
     assert_eq!(code(&Engine::new(&JsValue::UNDEFINED).err().unwrap()), "bad-argument");
 }

@@ -59,7 +59,12 @@ export class Chromium {
     browser.#pipe = new Pipe(browser.#child);
     try {
       browser.version = (await browser.#pipe.send("Browser.getVersion")).product;
-      if (extension) browser.extension = (await browser.#pipe.send("Extensions.loadUnpacked", { path: extension })).id;
+      if (extension) {
+        browser.extension = (await browser.#pipe.send("Extensions.loadUnpacked", { path: extension })).id;
+        // A click before the background has run for the first time is lost: nobody listens yet.
+        const listens = () => browser.background(() => chrome.action.onClicked.hasListeners()).catch(() => false);
+        await until("the background to listen", listens);
+      }
     } catch (error) {
       await browser.close();
       throw error;
