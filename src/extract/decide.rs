@@ -9,7 +9,12 @@ use crate::model::blocks::Verdict;
 use std::collections::HashSet;
 
 /// Log-odds from which a block is body.
-const BODY: f32 = 0.0;
+const BODY: f32 = 0.2;
+/// On a page whose best paragraph stays below [`SURE`], a block may fall [`BEHIND`] that one, down
+/// to [`FLOOR`]: an unusual article is better than an empty reader.
+const SURE: f32 = 2.0;
+const BEHIND: f32 = 1.8;
+const FLOOR: f32 = -2.0;
 /// Log-odds below which the label model may overrule for a block that does not read like prose.
 const DOUBT: f32 = 2.0;
 /// Score by which another label must lead `article` to overrule the body model.
@@ -25,7 +30,8 @@ const ENOUGH: f32 = 200.0;
 
 /// Labels all blocks and says whether there is an article.
 pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) -> Status {
-    let region = region(features, verdicts);
+    let least = least(features, verdicts);
+    let region = region(features, verdicts, least);
     let headline = headline(features, verdicts, region);
     let mut body = 0.0;
     let mut head = None;
@@ -35,6 +41,7 @@ pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) ->
         let Some(block) = blocks.get_mut(*index) else { continue };
         let place = Place {
             at,
+            least,
             headline,
             region,
             paragraph: shape.prose && shape.length >= PARAGRAPH && shape.link_share() < 0.3,
@@ -61,6 +68,7 @@ pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) ->
 #[derive(Clone, Copy)]
 struct Place {
     at: usize,
+    least: f32,
     headline: Option<usize>,
     region: Option<(usize, usize)>,
     prose: bool,
@@ -76,10 +84,17 @@ fn headline(features: &Features, verdicts: &[Verdict], region: Option<(usize, us
     near.map(|(row, _)| (*row, score(*row))).reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(row, _)| row)
 }
 
+/// Log-odds from which a block of this page is body.
+fn least(features: &Features, verdicts: &[Verdict]) -> f32 {
+    let prose = verdicts.iter().zip(&features.shapes).filter(|(_, s)| s.prose);
+    let best = prose.map(|(v, _)| v.body).fold(f32::MIN, f32::max);
+    if best >= SURE { BODY } else { (best - BEHIND).clamp(FLOOR, BODY) }
+}
+
 /// Rows of the first and the last block of the body.
-fn region(features: &Features, verdicts: &[Verdict]) -> Option<(usize, usize)> {
+fn region(features: &Features, verdicts: &[Verdict], least: f32) -> Option<(usize, usize)> {
     let sure = |at: &usize| {
-        verdicts.get(*at).is_some_and(|v| v.body > BODY)
+        verdicts.get(*at).is_some_and(|v| v.body > least)
             && features.shapes.get(*at).is_some_and(|s| s.length > 60.0)
     };
     let rows = 0..verdicts.len();
@@ -87,16 +102,16 @@ fn region(features: &Features, verdicts: &[Verdict]) -> Option<(usize, usize)> {
 }
 
 fn choose(verdict: &Verdict, place: Place) -> Label {
-    let Place { at, headline, region, prose, paragraph } = place;
+    let Place { at, least, headline, region, prose, paragraph } = place;
     let before_body = region.is_none_or(|(first, _)| at < first);
-    if headline == Some(at) && (before_body || verdict.body < BODY) {
+    if headline == Some(at) && (before_body || verdict.body < least) {
         return Label::Headline;
     }
     let score = |label: Label| score_of(verdict, label);
     let (other, lead) = best(verdict, |l| !matches!(l, Label::Article | Label::Headline | Label::Standfirst));
     let own =
         [Label::Article, Label::Headline, Label::Standfirst].map(score).into_iter().fold(f32::MIN, f32::max);
-    if verdict.body > BODY {
+    if verdict.body > least {
         let overruled = !prose && verdict.body < DOUBT && lead - own > LEAD;
         return if overruled { other } else { Label::Article };
     }

@@ -173,6 +173,11 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
         status = Status::Article;
     }
     let mut meta = known.fields;
+    let first = |label| blocks.iter().find(|b| b.label == label && !b.text.is_empty());
+    if let (None, Some(body)) = (&meta.byline, first(Label::Article)) {
+        let above = first(Label::Headline).map_or(0, |b| b.element);
+        meta.byline = metadata::byline(&tree, above..body.element);
+    }
     let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
     meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
     meta.excerpt = meta.excerpt.or_else(|| {

@@ -9,8 +9,9 @@ mod title;
 use super::Metadata;
 use super::tree::Tree;
 use crate::snapshot::address::resolve;
-use crate::snapshot::{AttrName, Snapshot, Tag};
+use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use json_ld::Stated;
+use std::ops::Range;
 
 /// Longest byline that is believed, in characters.
 const BYLINE: usize = 100;
@@ -45,8 +46,7 @@ pub fn of(tree: &Tree<'_>) -> Known {
             .filter(|t| !t.is_empty()),
         byline: byline
             .or_else(|| first(&["dc:creator", "dcterm:creator", "author", "parsely-author"]))
-            .or(author)
-            .or_else(|| on_page(tree)),
+            .or(author),
         excerpt: excerpt.or_else(|| {
             first(&[
                 "dc:description",
@@ -103,25 +103,33 @@ impl Metas {
     }
 }
 
-/// The byline that the page shows: an element that says by markup or class that it is one.
-fn on_page(tree: &Tree<'_>) -> Option<String> {
+/// The byline that the page shows between two nodes, mostly the headline and the first paragraph:
+/// an element that says by markup or class that it is one; inside it the name, if that is marked.
+pub fn byline(tree: &Tree<'_>, nodes: Range<NodeId>) -> Option<String> {
     let page = tree.page;
-    let elements = (0..page.len()).filter(|id| page.tag(*id).is_some() && !tree.context(*id).skipped);
-    elements
-        .filter(|id| {
-            let is = |name, word: &str| page.attr(*id, name).is_some_and(|v| v.contains(word));
-            let class = format!(
-                "{} {}",
-                page.attr(*id, AttrName::Class).unwrap_or_default(),
-                page.attr(*id, AttrName::Id).unwrap_or_default()
-            )
-            .to_lowercase();
-            page.attr(*id, AttrName::Rel) == Some("author")
-                || is(AttrName::Itemprop, "author")
-                || ["byline", "author", "dateline", "writtenby", "p-author"].iter().any(|w| class.contains(w))
-        })
-        .map(|id| squeeze(&page.text_of(id)))
-        .find(|text| (1..BYLINE).contains(&text.chars().count()))
+    let shown = |id: &NodeId| page.tag(*id).is_some() && !tree.context(*id).skipped;
+    let text = |id: NodeId| {
+        let text = squeeze(&page.text_of(id));
+        (1..BYLINE).contains(&text.chars().count()).then_some(text)
+    };
+    nodes.clone().filter(shown).filter(|id| says_author(page, *id)).find_map(|id| {
+        let inner = nodes.start.max(id)..nodes.end.min(page.subtree(id).end);
+        let name = inner.skip(1).find(|n| page.attr(*n, AttrName::Itemprop) == Some("name"));
+        name.and_then(text).or_else(|| text(id))
+    })
+}
+
+fn says_author(page: &Snapshot, id: NodeId) -> bool {
+    const WORDS: [&str; 4] = ["byline", "author", "writtenby", "dateline"];
+    page.attrs(id).any(|(name, value)| match name {
+        AttrName::Rel => value == "author",
+        AttrName::Itemprop => value.contains("author"),
+        AttrName::Class | AttrName::Id => {
+            let value = value.to_ascii_lowercase();
+            WORDS.iter().any(|w| value.contains(w))
+        }
+        _ => false,
+    })
 }
 
 /// White space squeezed to single spaces and cut at both ends.
