@@ -237,7 +237,7 @@ fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, b
 }
 
 /// The end of what belongs to a head noun: 'of Y', 'for the Middle East and North Africa at Z'.
-fn complement(reading: &Reading<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
+pub(super) fn complement(reading: &Reading<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
     let words = &reading.words;
     let mut at = from;
     if !(is_preposition(words.low(at)) || words.low(at) == "and" || words.low(at) == "representing") {

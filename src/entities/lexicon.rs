@@ -66,6 +66,8 @@ pub(super) const TAIL: Class = 1 << 26;
 pub(super) const PAPER: Class = 1 << 27;
 /// Words after the name of a place that its short form leaves out.
 pub(super) const REGION: Class = 1 << 28;
+/// Nouns for what a company or group is, besides [`BODY`]: 'maker', 'giant'.
+pub(super) const ENTERPRISE: Class = 1 << 29;
 
 static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
@@ -109,6 +111,7 @@ fn bit(class: &str) -> Option<Class> {
         "tail" => TAIL,
         "paper" => PAPER,
         "region" => REGION,
+        "enterprise" => ENTERPRISE,
         _ => return None,
     })
 }

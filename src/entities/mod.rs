@@ -2,6 +2,7 @@
 
 mod aliases;
 mod apposition;
+mod bodies;
 mod dateline;
 mod grammar;
 mod groups;

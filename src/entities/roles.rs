@@ -10,7 +10,7 @@ use super::places;
 use super::reading::Reading;
 use super::titles::{is_address, is_role, is_short_title, singular};
 use super::words::Form;
-use super::{Kind, Role, apposition};
+use super::{Kind, Role, apposition, bodies};
 use std::ops::Range;
 
 /// Longest title before a name, in words.
@@ -29,15 +29,20 @@ pub(super) fn of_actors(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Vec<R
     clusters
         .list
         .iter()
-        .map(|c| if c.kind == Kind::Per { of_person(reading, &c.mentions) } else { Vec::new() })
+        .map(|c| match c.kind {
+            Kind::Per => of_actor(reading, &c.mentions, |m| {
+                before(reading, m).into_iter().chain(apposition::after(reading, m)).collect()
+            }),
+            Kind::Org => of_actor(reading, &c.mentions, |m| bodies::beside(reading, m)),
+            Kind::Loc => Vec::new(),
+        })
         .collect()
 }
 
-fn of_person(reading: &Reading<'_>, mentions: &[usize]) -> Vec<Role> {
+fn of_actor(reading: &Reading<'_>, mentions: &[usize], find: impl Fn(usize) -> Vec<Found>) -> Vec<Role> {
     let mut found: Vec<(u8, Role)> = Vec::new();
     for &m in mentions {
-        let before = before(reading, m);
-        for f in before.into_iter().chain(apposition::after(reading, m)) {
+        for f in find(m) {
             let Some(role) = role(reading, &f) else { continue };
             let low = role.text.to_lowercase();
             if !found.iter().any(|(_, r)| r.text.to_lowercase() == low) {
@@ -189,7 +194,7 @@ fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> 
 }
 
 /// The first word of the phrase whose head is given.
-fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
+pub(super) fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
     let words = &reading.words;
     let mut start = head;
     let mut title = words.form(head) == Form::Capital;
@@ -216,7 +221,9 @@ fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
             }
             Form::Lower => match low {
                 "and" => at > floor && is_role(words.low(at - 1)),
-                _ => !is_closed(low) && !looks_like_verb(low) && words.low(at.wrapping_sub(1)) != "to",
+                // 'state-owned'
+                _ if looks_like_verb(low) => words.text(at.wrapping_sub(1)) == "-" && words.glued(at),
+                _ => !is_closed(low) && words.low(at.wrapping_sub(1)) != "to",
             },
             Form::Mark => match words.text(at) {
                 "-" | "/" | "‑" => words.glued(at) && words.glued(at + 1),

@@ -96,3 +96,13 @@ fn letters_after_a_name_are_stepped_over() {
         "associate professor at Hill University",
     );
 }
+
+#[test]
+fn what_an_organisation_is() {
+    let r = read(
+        "The state-owned nuclear company <o Atomika> met <o Rowan>, a maker of small boats, and the company <o Lyre>.",
+    );
+    assert_eq!(r.role("Atomika"), Some("state-owned nuclear company"));
+    assert_eq!(r.role("Rowan"), Some("maker of small boats"));
+    assert_eq!(r.role("Lyre"), None);
+}
