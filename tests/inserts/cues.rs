@@ -20,6 +20,9 @@ fn whole_blocks() {
         ("3 of 12", Label::Player),
         ("Published April 3, 2021", Label::Byline),
         ("Getty Images", Label::Caption),
+        ("(Photo: Ada Quist/Gazette)", Label::Caption),
+        ("© 2021 Selene Gazette. All rights reserved.", Label::SourceLine),
+        ("Copyright 2021 The Gazette", Label::SourceLine),
     ] {
         assert_eq!(label(text, None).map(|l| l.0), Some(want), "{text}");
         assert!(label(text, Some("en-GB")).is_some_and(|l| l.1.decides()), "{text}");
@@ -63,6 +66,8 @@ fn ordinary_sentences_are_no_cues() {
         "Video of the collapse was shown in court.",
         "Photo finishes are rare in the marathon.",
         "OSLO, April 3 (Reuters) – The harbour wall fell on Monday.",
+        "Reporting by the Gazette showed that the bank had failed in March.",
+        "Photo finishes: the judges looked for an hour at the picture of the last race, then gave the medal to both.",
         "Support for the bill grew after the vote.",
         "Del av muren falt i går.",
         "Von hier aus sieht man die Stadt.",

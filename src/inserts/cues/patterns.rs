@@ -10,41 +10,41 @@ const FORMS: &[(Label, &str)] = &[
     // '(Reporting by A and B in Rome; Editing by C)', 'Writing by A', 'With reporting from B'.
     (
         Label::SourceLine,
-        r"(?i)^[\W_]*(additional |further )?(reporting|writing|editing|compiled|translation|translated|rewritten|edited|reported|written) (and (reporting|writing|editing) )?by [^.!?]+[\s.)\]]*$",
+        r"(?i)^(additional |further )?(reporting|writing|editing|compiled|translation|translated|rewritten|edited|reported|written) (and (reporting|writing|editing) )?by [^.!?]+$",
     ),
-    (
-        Label::SourceLine,
-        r"(?i)^[\W_]*[^.!?]+ (also )?contributed (reporting )?to this (report|story|article)[\s.)\]]*$",
-    ),
-    (Label::SourceLine, r"(?i)^[\W_]*((copyright|©|\(c\))\s*)+\s*((19|20)\d\d\b.*|.*all rights reserved.*)$"),
-    (Label::SourceLine, r"(?i)^.*\ball rights reserved\.?$"),
+    (Label::SourceLine, r"(?i)^[^.!?]+ (also )?contributed (reporting )?to this (report|story|article)$"),
+    (Label::SourceLine, r"(?i)^((copyright|©|c\)) *)+((19|20)[0-9][0-9].*|.*all rights reserved.*)$"),
+    (Label::SourceLine, r"(?i)^.*all rights reserved\.?$"),
     // '1 of 12', '3/14', '02:41', 'Duration 1:30'.
     (
         Label::Player,
-        r"(?i)^(\d{1,3} (of|/) \d{1,3}|\d{1,3}/\d{1,3}|(duration:? )?\d{1,2}:\d\d(:\d\d)?( ?/ ?\d{1,2}:\d\d)?)$",
+        r"(?i)^([0-9]{1,3} (of|/) [0-9]{1,3}|[0-9]{1,3}/[0-9]{1,3}|(duration:? )?[0-9]{1,2}:[0-9][0-9](:[0-9][0-9])?( ?/ ?[0-9]{1,2}:[0-9][0-9])?)$",
     ),
-    (Label::Comment, r"(?i)^[\W_]*\d[\d.,]*k? (comments?|replies|reactions)\W*$"),
-    (Label::Social, r"(?i)^[\W_]*\d[\d.,]*k? (shares?|likes?|followers|tweets)\W*$"),
+    (Label::Comment, r"(?i)^[0-9][0-9.,]*k? (comments?|replies|reactions)$"),
+    (Label::Social, r"(?i)^[0-9][0-9.,]*k? (shares?|likes?|followers|tweets)$"),
     (
         Label::Social,
-        r"(?i)^((share|tweet|print|email|e-mail|facebook|twitter|x|whatsapp|whats app|telegram|linkedin|reddit|pinterest|tumblr|flipboard|messenger|viber|line|vk|pocket|instagram|youtube|tiktok|bluesky|threads|mastodon|snapchat|copy link|link|save|via|on|to|this|with|by|and|opens in new window)\W+){2,}[a-z]{0,12}\W*$",
+        r"(?i)^((share|tweet|print|email|e-mail|facebook|twitter|x|whatsapp|whats app|telegram|linkedin|reddit|pinterest|tumblr|flipboard|messenger|viber|line|vk|pocket|instagram|youtube|tiktok|bluesky|threads|mastodon|snapchat|copy link|link|save|via|on|to|this|with|by|and|opens in new window)[^a-z0-9]+){2,}[a-z]{0,12}$",
     ),
     // '(Photo: A/B)', 'Image credit: A', 'AP Photo/A', 'REUTERS/A', 'Getty Images'.
     (
         Label::Caption,
-        r"(?i)^[\W_]*((photos?|images?|pictures?|pic|illustration|photograph|graphic|credits?|file photo|ap photo|photo credit|image credit|picture credit)( (by|courtesy of|courtesy|from|via))? ?[:/|] ?|(photos?|images?|photographs?|illustration) (by|courtesy of|courtesy) )[^.!?]+[\s.)\]]*$",
+        r"(?i)^((photos?|images?|pictures?|pic|illustration|photograph|graphic|credits?|file photo|ap photo|photo credit|image credit|picture credit)( (by|courtesy of|courtesy|from|via))? ?[:/|] ?|(photos?|images?|photographs?|illustration) (by|courtesy of|courtesy) )[^.!?]+$",
     ),
     (
         Label::Caption,
-        r"^[\W_]*(REUTERS|AFP|AP|EPA|dpa|DPA|ANSA|EFE|TASS|Getty Images|Shutterstock|iStock|Alamy) ?/ ?[^.!?]+[\s.)\]]*$",
+        r"^(REUTERS|AFP|AP|EPA|dpa|DPA|ANSA|EFE|TASS|Getty Images|Shutterstock|iStock|Alamy) ?/ ?[^.!?]+$",
     ),
-    (Label::Caption, r"^[\W_]*© ?[^.!?\d]+[\s.)\]]*$"),
+    (Label::Caption, r"^© ?[^.!?0-9]+$"),
     // A date or a time alone, with or without 'Published', 'Updated'.
     (
         Label::Byline,
-        r"(?i)^[\W_]*((first |last )?(published|posted|updated|modified)( on| at)?:? )?((mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?,? )?((\d{1,2}(st|nd|rd|th)? )?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.? (\d{1,2}(st|nd|rd|th)?,? )?\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ ,|·•at-]*(\d{1,2}[:.]\d\d( ?[ap]\.?m\.?)?( ?[a-z]{2,4})?)?\W*$",
+        r"(?i)^((first |last )?(published|posted|updated|modified)( on| at)?:? )?((mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?,? )?(([0-9]{1,2}(st|nd|rd|th)? )?(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.? ([0-9]{1,2}(st|nd|rd|th)?,? )?[0-9]{4}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2})[ ,|·•at-]*([0-9]{1,2}[:.][0-9][0-9]( ?[ap]\.?m\.?)?( ?[a-z]{2,4})?)?$",
     ),
-    (Label::Byline, r"(?i)^\d{1,3} ?(min|mins|minute|minutes|-min|-minute)\.? (read|de lecture|lesezeit)$"),
+    (
+        Label::Byline,
+        r"(?i)^[0-9]{1,3} ?(min|mins|minute|minutes|-min|-minute)\.? (read|de lecture|lesezeit)$",
+    ),
 ];
 
 struct Forms {
@@ -54,12 +54,39 @@ struct Forms {
 static SET: LazyLock<Forms> =
     LazyLock::new(|| Forms { set: RegexSet::new(FORMS.iter().map(|(_, form)| form)).ok() });
 
+/// Longest block, in bytes, that may have a form; only notes of who made the text are longer.
+const LONGEST: usize = 110;
+/// Longest note of who made the text.
+const LONGEST_NOTE: usize = 420;
+
 /// Finds the form that a whole block has.
 pub fn of(text: &str) -> Option<Cue> {
-    if text.len() > 420 {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    if bare.len() > LONGEST && !(bare.len() <= LONGEST_NOTE && may_be_note(bare)) {
         return None;
     }
-    let (label, _) = SET.set.as_ref()?.matches(text).iter().next().and_then(|i| FORMS.get(i))?;
+    let matches = SET.set.as_ref()?.matches(bare);
+    let mut fitting = matches.iter().filter_map(|i| FORMS.get(i));
+    let (label, _) = fitting.find(|(label, _)| match label {
+        Label::SourceLine => !tells(bare),
+        _ => bare.len() <= LONGEST,
+    })?;
     let phrase: String = text.split_inclusive(char::is_whitespace).take(6).collect();
     Some(Cue { label: *label, how: How::Form, phrase: phrase.trim().to_owned() })
+}
+
+/// Whether a long block has a word that every note of who made the text has.
+fn may_be_note(text: &str) -> bool {
+    [" by ", "contributed", "ights reserved", "RIGHTS RESERVED", "opyright", "©"]
+        .iter()
+        .any(|w| text.contains(w))
+}
+
+/// Whether a would-be credit tells something: 'Reporting by the paper showed that the bank failed'.
+fn tells(text: &str) -> bool {
+    const CREDIT: &str = " and in at for of the with by from to also a an all this report story article rights reserved \
+        reporting writing editing additional bureau newsroom compiled translated translation graphics our contributed \
+        may not be published broadcast rewritten redistributed without permission material ";
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_lowercase));
+    words.filter(|w| !CREDIT.split(' ').any(|c| c == *w)).count() > 3
 }
