@@ -5,7 +5,7 @@
 
 use super::features::Features;
 use super::{Block, Form, Group, Label, Media, Status};
-use crate::model::blocks::Verdict;
+use crate::model::blocks::{CERTAIN, Verdict};
 use std::collections::HashSet;
 
 /// Log-odds from which a block is body.
@@ -15,7 +15,7 @@ const BODY: f32 = 0.2;
 const SURE: f32 = 2.0;
 const BEHIND: f32 = 1.8;
 const FLOOR: f32 = -2.0;
-/// Log-odds below which the label model may overrule for a block that does not read like prose.
+/// Log-odds, below zero, down to which a paragraph inside the body is only doubtful.
 const DOUBT: f32 = 2.0;
 /// Score by which another label must lead `article` to overrule the body model.
 const LEAD: f32 = 2.0;
@@ -112,7 +112,7 @@ fn choose(verdict: &Verdict, place: Place) -> Label {
     let own =
         [Label::Article, Label::Headline, Label::Standfirst].map(score).into_iter().fold(f32::MIN, f32::max);
     if verdict.body > least {
-        let overruled = !prose && verdict.body < DOUBT && lead - own > LEAD;
+        let overruled = !prose && verdict.body < CERTAIN && lead - own > LEAD;
         return if overruled { other } else { Label::Article };
     }
     let inside = region.is_some_and(|(first, last)| (first..=last).contains(&at));

@@ -9,12 +9,16 @@ const NEAR: usize = 2;
 /// Log-odds that stand for a row beyond the first or last.
 const BEYOND: f32 = -9.0;
 
+/// Log-odds of body from which nobody asks for the other label: most of a long article.
+pub const CERTAIN: f32 = 2.0;
+
 /// What the models say of one block.
 #[derive(Debug, Clone, Default)]
 pub struct Verdict {
     /// Log-odds that the block belongs to the article's body.
     pub body: f32,
-    /// A score for each of [`Label::ALL`], in its order; only differences count.
+    /// A score for each of [`Label::ALL`], in its order; only differences count. Empty where
+    /// `body` is above [`CERTAIN`].
     pub labels: Vec<f32>,
 }
 
@@ -64,7 +68,8 @@ impl BlockModel {
                 long.extend_from_slice(row);
                 long.extend_from_slice(around);
                 let body = around.get(NEAR).copied().unwrap_or(BEYOND);
-                Verdict { body, labels: self.label.score(&long) }
+                let labels = if body > CERTAIN { Vec::new() } else { self.label.score(&long) };
+                Verdict { body, labels }
             })
             .collect()
     }

@@ -10,14 +10,21 @@ use super::ModelError;
 /// Groups of trees; the score of a group is the sum of its trees' values.
 #[derive(Debug, Clone)]
 pub struct Forest {
+    /// Trees of each group.
     groups: Vec<Vec<Tree>>,
     columns: usize,
-}
-
-#[derive(Debug, Clone)]
-struct Tree {
+    /// Inner nodes and leaves of all trees, tree after tree.
     nodes: Vec<Node>,
     leaves: Vec<f32>,
+}
+
+/// Where a tree's nodes and leaves begin.
+#[derive(Debug, Clone, Copy)]
+struct Tree {
+    nodes: usize,
+    leaves: usize,
+    /// A single leaf, no inner node.
+    bare: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -61,9 +68,10 @@ impl Forest {
         let groups = reader.count(256)?;
         let columns = reader.count(4096)?;
         let sizes = (0..groups).map(|_| reader.count(10_000)).collect::<Result<Vec<_>, _>>()?;
-        let mut forest = Forest { groups: Vec::with_capacity(groups), columns };
+        let mut forest =
+            Forest { groups: Vec::with_capacity(groups), columns, nodes: Vec::new(), leaves: Vec::new() };
         for size in sizes {
-            let trees = (0..size).map(|_| tree(&mut reader, columns)).collect::<Result<Vec<_>, _>>()?;
+            let trees = (0..size).map(|_| forest.read_tree(&mut reader)).collect::<Result<Vec<_>, _>>()?;
             forest.groups.push(trees);
         }
         Ok((forest, reader.bytes))
@@ -81,40 +89,41 @@ impl Forest {
 
     /// The score of each group for one row.
     pub fn score(&self, row: &[f32]) -> Vec<f32> {
-        self.groups.iter().map(|trees| trees.iter().map(|t| t.value(row)).sum()).collect()
+        self.groups.iter().map(|trees| trees.iter().map(|t| self.value(*t, row)).sum()).collect()
     }
-}
 
-fn tree(reader: &mut Reader<'_>, columns: usize) -> Result<Tree, ModelError> {
-    let damaged = ModelError::Layout(reader.name);
-    let inner = reader.count(1 << 14)?;
-    let mut nodes = Vec::with_capacity(inner);
-    for at in 0..inner {
-        let column = u16::from_le_bytes(reader.take()?);
-        let left = i16::from_le_bytes(reader.take()?);
-        let right = i16::from_le_bytes(reader.take()?);
-        let threshold = reader.number()?;
-        let sound = |child: i16| match usize::try_from(child) {
-            Ok(node) => node > at && node < inner,
-            Err(_) => usize::try_from(-1 - i32::from(child)).is_ok_and(|leaf| leaf <= inner),
-        };
-        if usize::from(column) >= columns || !sound(left) || !sound(right) {
-            return Err(damaged);
+    fn read_tree(&mut self, reader: &mut Reader<'_>) -> Result<Tree, ModelError> {
+        let damaged = ModelError::Layout(reader.name);
+        let inner = reader.count(1 << 14)?;
+        let tree = Tree { nodes: self.nodes.len(), leaves: self.leaves.len(), bare: inner == 0 };
+        for at in 0..inner {
+            let column = u16::from_le_bytes(reader.take()?);
+            let left = i16::from_le_bytes(reader.take()?);
+            let right = i16::from_le_bytes(reader.take()?);
+            let threshold = reader.number()?;
+            let sound = |child: i16| match usize::try_from(child) {
+                Ok(node) => node > at && node < inner,
+                Err(_) => usize::try_from(-1 - i32::from(child)).is_ok_and(|leaf| leaf <= inner),
+            };
+            if usize::from(column) >= self.columns || !sound(left) || !sound(right) {
+                return Err(damaged);
+            }
+            self.nodes.push(Node { column, left, right, threshold });
         }
-        nodes.push(Node { column, left, right, threshold });
+        for _ in 0..=inner {
+            self.leaves.push(reader.number()?);
+        }
+        Ok(tree)
     }
-    let leaves = (0..=inner).map(|_| reader.number()).collect::<Result<Vec<_>, _>>()?;
-    Ok(Tree { nodes, leaves })
-}
 
-impl Tree {
-    fn value(&self, row: &[f32]) -> f32 {
-        let mut at: i16 = if self.nodes.is_empty() { -1 } else { 0 };
-        while let Some(node) = usize::try_from(at).ok().and_then(|i| self.nodes.get(i)) {
+    fn value(&self, tree: Tree, row: &[f32]) -> f32 {
+        let nodes = self.nodes.get(tree.nodes..).unwrap_or_default();
+        let mut at: i16 = if tree.bare { -1 } else { 0 };
+        while let Some(node) = usize::try_from(at).ok().and_then(|i| nodes.get(i)) {
             let x = row.get(usize::from(node.column)).copied().unwrap_or(0.0);
             at = if x <= node.threshold { node.left } else { node.right };
         }
-        let leaf = usize::try_from(-1 - i32::from(at)).ok();
-        leaf.and_then(|i| self.leaves.get(i)).copied().unwrap_or(0.0)
+        let leaf = usize::try_from(-1 - i32::from(at)).unwrap_or_default();
+        self.leaves.get(tree.leaves + leaf).copied().unwrap_or(0.0)
     }
 }
