@@ -12,6 +12,8 @@ use crate::text::script::{effective_length, ends_sentence, words};
 const PROSE: usize = 120;
 /// Words up to which a line without a stop may be a sub-heading.
 const SUBHEAD: usize = 5;
+/// Most lines of a list in the middle of a story.
+const LIST: usize = 12;
 /// Longest line, in characters of weight, that may be a headline.
 const HEADLINE: usize = 150;
 
@@ -95,6 +97,7 @@ fn cue(block: &Block) -> Option<Cue> {
 
 /// Labels the lines under a line such as 'Latest posts' up to the next prose.
 fn lists(blocks: &mut [Block], cues: &[Option<Cue>]) {
+    let last_prose = blocks.iter().rposition(is_prose);
     let mut at = 0;
     while at < blocks.len() {
         let head = at;
@@ -105,9 +108,10 @@ fn lists(blocks: &mut [Block], cues: &[Option<Cue>]) {
             continue;
         }
         let rest = blocks.get(at..).unwrap_or_default();
-        let mut run = rest.iter().take_while(|b| !is_prose(b)).count();
-        if run < rest.len() {
+        let mut run = rest.len();
+        if last_prose.is_some_and(|l| l > head) {
             // The story goes on: a short last line is its sub-heading, and a list has few lines.
+            run = rest.iter().take(LIST).take_while(|b| !is_prose(b)).count();
             let last = run.checked_sub(1).and_then(|i| rest.get(i));
             run -= usize::from(last.is_some_and(|b| words(&b.text) <= SUBHEAD));
             run = rest.iter().take(run).take_while(|b| !ends_sentence(&b.text)).count();

@@ -114,7 +114,9 @@ fn nearly_the_same_paragraph_is_a_copy() {
 #[test]
 fn hostile_lines_take_linear_time() {
     let start = std::time::Instant::now();
+    let prose = "A line of prose that ends the text, long enough to be a paragraph of a story and with a stop where it ends, as here.";
     for piece in [
+        "Latest posts\nA short sentence.\n",
         "Latest posts\n",
         "Read more: a\n",
         "word ",
@@ -122,7 +124,7 @@ fn hostile_lines_take_linear_time() {
         "\n",
         "Related articles\nA b c d e f g\n",
     ] {
-        let mut article = from_text(&piece.repeat(50_000), None);
+        let mut article = from_text(&(piece.repeat(50_000) + prose), None);
         let document = Document::of(&article);
         refine(&mut article, &document, &Names::default(), &models());
     }

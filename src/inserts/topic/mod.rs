@@ -84,6 +84,9 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
 
 /// Whether a bare name that the article never introduces acts together with a person in full.
 fn stranger_acts(row: &Row, block: usize, document: &Document, names: &Names) -> bool {
+    if row.newcomers.paired.is_empty() {
+        return false;
+    }
     let Some(part) = document.parts.iter().find(|p| p.block == block) else { return false };
     row.newcomers.paired.iter().any(|(_, run)| {
         let run = part.range.start + run.start..part.range.start + run.end;
