@@ -1,65 +1,59 @@
-// The playground: the same engine and view, on what a person drops or pastes.
+// The playground: the same engine and view on what is pasted, dropped or taken from the samples.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
 import { join } from "node:path";
-import { Chromium } from "../browser/chromium.mjs";
+import { before, describe, test } from "node:test";
 import { readReader } from "../browser/reader.mjs";
-import { ROOT, stage, story } from "./stage.mjs";
+import { ROOT, fixture, stage } from "./stage.mjs";
 
 const all = stage();
 
 describe("the playground", () => {
-  let address;
-  before(() => {
-    address = all.server.folder("www", join(ROOT, "target/www"));
-  });
-  after(() => assert.deepEqual(Chromium.strangers(all.server.outside), [], "nothing leaves the machine"));
+  let url;
+  before(() => (url = new URL("index.html", all.server.folder("www", join(ROOT, "target/www"))).href));
 
-  const paste = (page, text) =>
-    page.inPage((value) => {
+  /** Puts a text into the field and reads it; gives the tab. */
+  async function read(text, state = "article") {
+    const page = await all.browser.open(url);
+    await page.inPage((value) => {
       document.getElementById("source").value = value;
       document.getElementById("form").requestSubmit();
     }, text);
+    await page.waitForReader(state);
+    return page;
+  }
 
-  test("the sample, at one click", async () => {
-    const page = await all.browser.open(address);
-    await page.inPage(() => document.getElementById("sample").click());
-    await page.waitForReader();
+  test("pasted HTML is read, and nothing in it runs or is asked for", async () => {
+    const trap = `<img src="https://elsewhere.example/a.png" onerror="document.title = 'ran'"><script>document.title = 'ran'</script>`;
+    const page = await read(fixture("story.html").replace("</article>", () => `${trap}</article>`));
     const shown = await readReader(page);
     assert.match(shown.title, /^Ferry returns to Tarn Sound/);
-    assert.ok(shown.marks > 10);
+    assert.ok(shown.blocks.length > 10);
+    assert.ok(shown.marks > 5);
+    assert.notEqual(await page.inPage(() => document.title), "ran");
+    const origin = new URL(url).origin;
+    assert.deepEqual(page.requests.filter((request) => new URL(request.url).origin !== origin), []);
+    await page.close();
+  });
+
+  test("pasted text is read line by line", async () => {
+    const page = await read("The mayor spoke on Tuesday.\n\nRead more: Five things about the harbour");
+    const shown = await readReader(page);
+    assert.deepEqual(shown.blocks.map((block) => block.text), ["The mayor spoke on Tuesday."]);
+    assert.equal(shown.flags[0].label, "related-link");
+    await page.close();
+  });
+
+  test("Esc goes back to the field", async () => {
+    const page = await read("The mayor spoke on Tuesday.");
     await page.press("Escape");
     await page.waitForClosed();
+    assert.equal(await page.inPage(() => document.activeElement.id), "source");
     await page.close();
   });
 
-  test("pasted HTML gives what the extension shows, and none of its scripts runs", async () => {
-    const page = await all.browser.open(address);
-    await paste(page, story({ body: "<script>document.title = 'owned'</script><img src=x onerror=\"document.title='owned'\">" }));
-    await page.waitForReader();
-    const shown = await readReader(page);
-    assert.ok(shown.blocks.length > 10);
-    assert.doesNotMatch(await page.look(() => document.title), /owned/);
-    await page.close();
-  });
-
-  test("pasted text, every line a block", async () => {
-    const page = await all.browser.open(address);
-    await paste(
-      page,
-      [
-        "Mayor opens harbour bridge",
-        "The mayor of Aldermouth, Ingrid Solheim, opened the new harbour bridge on Monday after two years of work.",
-        "The mayor of Aldermouth, Ingrid Solheim, opened the new harbour bridge on Monday after two years of work.",
-        "“It is a bridge that people will use,” Solheim said.",
-        "Read more: Ferry fares to rise in spring",
-      ].join("\n\n"),
-    );
-    await page.waitForReader();
-    const shown = await readReader(page);
-    assert.deepEqual(shown.flags.map((flag) => flag.label), ["duplicate", "related-link"]);
-    assert.ok(shown.marks >= 2);
+  test("a page without text gets a message", async () => {
+    const page = await read("<html><body><script>1</script></body></html>", "message");
     await page.close();
   });
 });
