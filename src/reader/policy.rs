@@ -4,6 +4,7 @@
 //! `java\nscript:` is seen for what it is. What is left is either an address of an allowed scheme
 //! or no address at all; nothing is repaired into one.
 
+use crate::snapshot::address;
 use std::borrow::Cow;
 
 /// The schemes that a link may have.
@@ -122,55 +123,16 @@ fn absolute(scheme: LinkScheme, rest: &str) -> Option<String> {
     if start.len() == rest.len() || start.is_empty() || start.starts_with(['?', '#', '@', ':']) {
         return None;
     }
-    let (authority, path) = start.split_at(start.find(['/', '\\', '?', '#']).unwrap_or(start.len()));
-    let joined = format!("{}://{authority}{}", scheme.as_str(), without_dots(path));
-    Some(escaped(&joined))
+    Some(escaped(&format!("{}://{}", scheme.as_str(), start.replace('\\', "/"))))
 }
 
 fn relative(base: &str, address: &str) -> Option<String> {
-    let (name, rest) = scheme(base)?;
-    let scheme = LinkScheme::of(name).filter(|s| *s != LinkScheme::Mailto)?;
-    let base = rest.split('#').next()?;
-    if address.starts_with("//") || address.starts_with("\\\\") {
-        return absolute(scheme, address);
+    if address.is_empty() {
+        return None;
     }
-    let authority_end = base.get(2..)?.find(['/', '?']).map_or(base.len(), |at| at + 2);
-    let (authority, full_path) = base.split_at_checked(authority_end)?;
-    let path = full_path.split('?').next()?;
-    let joined = match address.chars().next() {
-        None => return None,
-        Some('#') => format!("{authority}{full_path}{address}"),
-        Some('?') => format!("{authority}{path}{address}"),
-        Some('/' | '\\') => format!("{authority}{address}"),
-        Some(_) => {
-            let folder = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or("/");
-            format!("{authority}{folder}{address}")
-        }
-    };
-    absolute(scheme, &joined)
-}
-
-/// Resolves `.` and `..` in the path; the query and fragment stay.
-fn without_dots(path: &str) -> String {
-    let (path, tail) = path.split_at(path.find(['?', '#']).unwrap_or(path.len()));
-    let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split(['/', '\\']).skip(1).peekable();
-    while let Some(segment) = segments.next() {
-        let last = segments.peek().is_none();
-        match segment {
-            "." | ".." => {
-                if segment == ".." {
-                    kept.pop();
-                }
-                if last {
-                    kept.push("");
-                }
-            }
-            _ => kept.push(segment),
-        }
-    }
-    let slash = if kept.is_empty() { "" } else { "/" };
-    format!("{slash}{}{tail}", kept.join("/"))
+    let joined = address::resolve(base, &address.replace('\\', "/"))?;
+    let (name, rest) = scheme(&joined)?;
+    absolute(LinkScheme::of(name).filter(|s| *s != LinkScheme::Mailto)?, rest)
 }
 
 /// Characters that would end an attribute or a Markdown link, percent-encoded.
@@ -183,7 +145,6 @@ fn escaped(address: &str) -> String {
             '<' => out.push_str("%3C"),
             '>' => out.push_str("%3E"),
             '`' => out.push_str("%60"),
-            '\\' => out.push_str("%5C"),
             _ => out.push(c),
         }
     }
