@@ -5,8 +5,9 @@
 
 use super::features::Features;
 use super::{Block, Form, Group, Label, Media, Status};
-use crate::model::blocks::{CERTAIN, Verdict};
-use std::collections::HashSet;
+use crate::model::blocks::Verdict;
+use crate::snapshot::NodeId;
+use std::collections::{HashMap, HashSet};
 
 /// Log-odds from which a block is body.
 const BODY: f32 = 0.2;
@@ -15,12 +16,16 @@ const BODY: f32 = 0.2;
 const SURE: f32 = 2.0;
 const BEHIND: f32 = 1.8;
 const FLOOR: f32 = -2.0;
+/// Log-odds from which no other label is considered.
+const CERTAIN: f32 = 2.0;
 /// Log-odds, below zero, down to which a paragraph inside the body is only doubtful.
 const DOUBT: f32 = 2.0;
 /// Score by which another label must lead `article` to overrule the body model.
 const LEAD: f32 = 2.0;
 /// Likeness to the title by which a headline may fall behind the block most like it.
 const LIKENESS: f32 = 0.2;
+/// Paragraphs of the same form under one parent that make a family.
+const FAMILY: u32 = 8;
 /// How many blocks below a cue line are still in its list.
 const UNDER: usize = 12;
 /// Effective characters from which a doubtful paragraph inside the body stays in it.
@@ -28,11 +33,18 @@ const PARAGRAPH: f32 = 120.0;
 /// Effective characters of body from which a page counts as an article.
 const ENOUGH: f32 = 200.0;
 
+/// Whether the label model can change anything for a row with these log-odds of body.
+pub fn wants_label(features: &Features, at: usize, body: f32) -> bool {
+    let prose = features.shapes.get(at).is_some_and(|s| s.prose);
+    body <= if prose { BODY } else { CERTAIN }
+}
+
 /// Labels all blocks and says whether there is an article.
 pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) -> Status {
     let least = least(features, verdicts);
     let region = region(features, verdicts, least);
     let headline = headline(features, verdicts, region);
+    let kin = kin(features, verdicts, least);
     let mut body = 0.0;
     let mut head = None;
     for (at, ((index, verdict), shape)) in
@@ -46,6 +58,7 @@ pub fn label(blocks: &mut [Block], features: &Features, verdicts: &[Verdict]) ->
             region,
             paragraph: shape.prose && shape.length >= PARAGRAPH && shape.link_share() < 0.3,
             prose: shape.prose,
+            kin: features.kin.get(at).is_some_and(|k| kin.contains(k)),
         };
         block.label = choose(verdict, place);
         let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);
@@ -73,6 +86,8 @@ struct Place {
     region: Option<(usize, usize)>,
     prose: bool,
     paragraph: bool,
+    /// Has many siblings of the same form in the body.
+    kin: bool,
 }
 
 /// Of the blocks like the title, up to the end of the body, the one that is most a headline.
@@ -91,6 +106,19 @@ fn least(features: &Features, verdicts: &[Verdict]) -> f32 {
     if best >= SURE { BODY } else { (best - BEHIND).clamp(FLOOR, BODY) }
 }
 
+/// Parents and signatures that at least [`FAMILY`] paragraphs of the body share: what looks just
+/// like them and stands beside them is one of them, however far down a long page.
+fn kin(features: &Features, verdicts: &[Verdict], least: f32) -> HashSet<(NodeId, u64)> {
+    let mut counts: HashMap<(NodeId, u64), u32> = HashMap::new();
+    for ((kin, verdict), shape) in features.kin.iter().zip(verdicts).zip(&features.shapes) {
+        if verdict.body > least && shape.prose {
+            *counts.entry(*kin).or_default() += 1;
+        }
+    }
+    counts.retain(|_, count| *count >= FAMILY);
+    counts.into_keys().collect()
+}
+
 /// Rows of the first and the last block of the body.
 fn region(features: &Features, verdicts: &[Verdict], least: f32) -> Option<(usize, usize)> {
     let sure = |at: &usize| {
@@ -102,7 +130,7 @@ fn region(features: &Features, verdicts: &[Verdict], least: f32) -> Option<(usiz
 }
 
 fn choose(verdict: &Verdict, place: Place) -> Label {
-    let Place { at, least, headline, region, prose, paragraph } = place;
+    let Place { at, least, headline, region, prose, paragraph, kin } = place;
     let before_body = region.is_none_or(|(first, _)| at < first);
     if headline == Some(at) && (before_body || verdict.body < least) {
         return Label::Headline;
@@ -126,7 +154,7 @@ fn choose(verdict: &Verdict, place: Place) -> Label {
         }
     }
     let doubtful = verdict.body > -DOUBT && lead - own < 2.0 * LEAD;
-    if paragraph && doubtful && inside {
+    if paragraph && (doubtful && inside || kin && !before_body) {
         return Label::Article;
     }
     other

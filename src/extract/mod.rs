@@ -165,7 +165,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let mut blocks = blocks::cut(&tree);
     let known = metadata::of(&tree);
     let features = features::of(&tree, &blocks, &known);
-    let verdicts = models.blocks.judge(&features.rows);
+    let verdicts = models.blocks.judge(&features.rows, |at, body| decide::wants_label(&features, at, body));
     let mut status = decide::label(&mut blocks, &features, &verdicts);
     evidence::state(&mut blocks, &features, &tree);
     if features.shapes.iter().all(|s| !s.prose) && known.free && known.body.len() >= STATED {

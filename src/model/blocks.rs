@@ -9,16 +9,13 @@ const NEAR: usize = 2;
 /// Log-odds that stand for a row beyond the first or last.
 const BEYOND: f32 = -9.0;
 
-/// Log-odds of body from which nobody asks for the other label: most of a long article.
-pub const CERTAIN: f32 = 2.0;
-
 /// What the models say of one block.
 #[derive(Debug, Clone, Default)]
 pub struct Verdict {
     /// Log-odds that the block belongs to the article's body.
     pub body: f32,
     /// A score for each of [`Label::ALL`], in its order; only differences count. Empty where
-    /// `body` is above [`CERTAIN`].
+    /// nobody asked.
     pub labels: Vec<f32>,
 }
 
@@ -47,8 +44,9 @@ impl BlockModel {
         self.body.columns() - 1
     }
 
-    /// Judges all rows of a page; about 20 µs a row.
-    pub fn judge(&self, rows: &[Vec<f32>]) -> Vec<Verdict> {
+    /// Judges all rows of a page. The label model, which costs five times the other, is asked only
+    /// where `wanted` says so of a row and its log-odds of body.
+    pub fn judge(&self, rows: &[Vec<f32>], wanted: impl Fn(usize, f32) -> bool) -> Vec<Verdict> {
         let mut long = Vec::with_capacity(self.label.columns());
         let mut odds = vec![BEYOND; NEAR];
         for row in rows {
@@ -63,12 +61,13 @@ impl BlockModel {
         let around = odds.windows(2 * NEAR + 1);
         rows.iter()
             .zip(around)
-            .map(|(row, around)| {
+            .enumerate()
+            .map(|(at, (row, around))| {
                 long.clear();
                 long.extend_from_slice(row);
                 long.extend_from_slice(around);
                 let body = around.get(NEAR).copied().unwrap_or(BEYOND);
-                let labels = if body > CERTAIN { Vec::new() } else { self.label.score(&long) };
+                let labels = if wanted(at, body) { self.label.score(&long) } else { Vec::new() };
                 Verdict { body, labels }
             })
             .collect()

@@ -18,6 +18,7 @@ use super::metadata::Known;
 use super::tree::Tree;
 use super::{Block, Form};
 use crate::inserts::cues::Cue;
+use crate::snapshot::NodeId;
 use elements::Elements;
 use page::Sums;
 use shape::Shape;
@@ -63,6 +64,8 @@ pub struct Features {
     pub names: Vec<String>,
     /// Rows of the blocks that are like the title, each with its likeness, 0 to 1.3.
     pub titles: Vec<(usize, f32)>,
+    /// What tells the siblings of each row's block that look alike: parent and signature.
+    pub kin: Vec<(NodeId, u64)>,
     /// Cue phrase of each row's text.
     pub cues: Vec<Option<Cue>>,
     /// Shape of each row's text.
@@ -101,6 +104,8 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
     let cues = cues::Cues::new(&list, known.fields.lang.as_deref());
     let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
+    let kin = list.iter().enumerate().map(|(at, b)| (elements.parent(b.element), elements.signature(at)));
+    let kin = kin.collect();
     let mut names = Vec::new();
     let mut rows = Vec::with_capacity(list.len());
     for (at, block) in list.iter().enumerate() {
@@ -122,6 +127,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         rows,
         names,
         titles,
+        kin,
         cues: cues.found,
         shapes,
     }
