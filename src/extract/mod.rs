@@ -7,6 +7,7 @@ mod features;
 mod label;
 mod media;
 mod metadata;
+mod pictures;
 mod plain;
 mod tree;
 
@@ -165,8 +166,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let mut blocks = blocks::cut(&tree);
     let known = metadata::of(&tree);
     let features = features::of(&tree, &blocks, &known);
-    let verdicts = models.blocks.judge(&features.rows, |at, body| decide::wants_label(&features, at, body));
-    let mut status = decide::label(&mut blocks, &features, &verdicts);
+    let mut status = decide::label(&mut blocks, &features, &models.blocks);
     evidence::state(&mut blocks, &features, &tree);
     if features.shapes.iter().all(|s| !s.prose) && known.free && known.body.len() >= STATED {
         blocks.extend(known.body.split('\n').filter(|l| !l.trim().is_empty()).map(stated));

@@ -9,16 +9,6 @@ const NEAR: usize = 2;
 /// Log-odds that stand for a row beyond the first or last.
 const BEYOND: f32 = -9.0;
 
-/// What the models say of one block.
-#[derive(Debug, Clone, Default)]
-pub struct Verdict {
-    /// Log-odds that the block belongs to the article's body.
-    pub body: f32,
-    /// A score for each of [`Label::ALL`], in its order; only differences count. Empty where
-    /// nobody asked.
-    pub labels: Vec<f32>,
-}
-
 /// Boosted trees over the features of `extract::features`; made by `tests/tools/blocks`.
 #[derive(Debug, Clone)]
 pub struct BlockModel {
@@ -44,32 +34,28 @@ impl BlockModel {
         self.body.columns() - 1
     }
 
-    /// Judges all rows of a page. The label model, which costs five times the other, is asked only
-    /// where `wanted` says so of a row and its log-odds of body.
-    pub fn judge(&self, rows: &[Vec<f32>], wanted: impl Fn(usize, f32) -> bool) -> Vec<Verdict> {
-        let mut long = Vec::with_capacity(self.label.columns());
-        let mut odds = vec![BEYOND; NEAR];
-        for row in rows {
+    /// Log-odds that each row's block belongs to the article's body.
+    pub fn body(&self, rows: &[Vec<f32>]) -> Vec<f32> {
+        let mut long = Vec::with_capacity(self.body.columns());
+        let odds = rows.iter().map(|row| {
             long.clear();
             long.extend_from_slice(row);
-            // The last column of the body model: gold of the news convention, which leaves out
-            // standfirst and key points.
+            // The last column: gold of the news convention, which leaves out standfirst and key points.
             long.push(1.0);
-            odds.extend(self.body.score(&long));
-        }
-        odds.extend([BEYOND; NEAR]);
-        let around = odds.windows(2 * NEAR + 1);
-        rows.iter()
-            .zip(around)
-            .enumerate()
-            .map(|(at, (row, around))| {
-                long.clear();
-                long.extend_from_slice(row);
-                long.extend_from_slice(around);
-                let body = around.get(NEAR).copied().unwrap_or(BEYOND);
-                let labels = if wanted(at, body) { self.label.score(&long) } else { Vec::new() };
-                Verdict { body, labels }
-            })
-            .collect()
+            self.body.score(&long).first().copied().unwrap_or(BEYOND)
+        });
+        odds.collect()
+    }
+
+    /// A score for each of [`Label::ALL`], in its order; only differences count. `odds` are those
+    /// of all rows, of which this is number `at`. Costs about five times the other.
+    pub fn labels(&self, row: &[f32], odds: &[f32], at: usize) -> Vec<f32> {
+        let mut long = Vec::with_capacity(self.label.columns());
+        long.extend_from_slice(row);
+        long.extend((0..=2 * NEAR).map(|step| {
+            let other = (at + step).checked_sub(NEAR);
+            other.and_then(|i| odds.get(i)).copied().unwrap_or(BEYOND)
+        }));
+        self.label.score(&long)
     }
 }

@@ -11,7 +11,7 @@ mod containers;
 mod cues;
 mod elements;
 mod page;
-mod shape;
+pub mod shape;
 mod vocabulary;
 
 use super::metadata::Known;

@@ -1,0 +1,43 @@
+//! Which pictures and embeds belong to the article.
+
+use super::features::Features;
+use super::{Block, Form, Label, Media};
+use std::collections::HashSet;
+
+/// Pictures and embeds belong where the text around them does; each is shown once.
+pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>) {
+    let texts: HashSet<usize> = features.blocks.iter().copied().collect();
+    let shown = |b: &Block| {
+        matches!(
+            b.label,
+            Label::Article | Label::Headline | Label::Standfirst | Label::Byline | Label::Caption
+        )
+    };
+    let body: Vec<usize> =
+        (0..blocks.len()).filter(|i| blocks.get(*i).is_some_and(|b| b.label == Label::Article)).collect();
+    let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
+    let start = headline.filter(|h| *h < first).unwrap_or(first.saturating_sub(6));
+    let mut seen: HashSet<String> = HashSet::new();
+    let beside: Vec<Option<bool>> =
+        blocks.iter().enumerate().map(|(at, b)| texts.contains(&at).then(|| shown(b))).collect();
+    let mut after = vec![None; beside.len()];
+    let mut next = None;
+    for (slot, text) in after.iter_mut().zip(&beside).rev() {
+        *slot = next;
+        next = text.or(next);
+    }
+    let mut before = None;
+    for (at, ((block, text), after)) in blocks.iter_mut().zip(beside).zip(after).enumerate() {
+        before = text.or(before);
+        let (Form::Image(Media { src, figure, .. }) | Form::Embed(Media { src, figure, .. })) = &block.form
+        else {
+            continue;
+        };
+        let around = [before, after].into_iter().flatten().filter(|s| *s).count();
+        let enough = around == 2 || (around == 1 && *figure != 0);
+        if (start..=last).contains(&at) && enough && seen.insert(src.clone()) {
+            block.label = Label::Article;
+            block.score = 0.5 + 0.2 * around as f32;
+        }
+    }
+}
