@@ -104,6 +104,14 @@ describe("an ordinary news page", () => {
     assert.ok(solheim.mentions >= 3, "the surname alone is the same person");
   });
 
+  test("the badge on the toolbar button counts the collapsed blocks", async () => {
+    const badge = await all.browser.background(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return chrome.action.getBadgeText({ tabId: tab.id });
+    });
+    assert.equal(badge, String(shown.flags.length));
+  });
+
   test("a button brings a collapsed block back and hides it again", async () => {
     const isOpen = async () => (await readReader(page)).flags[0].open;
     assert.equal(await isOpen(), false);
