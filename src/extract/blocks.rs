@@ -104,7 +104,7 @@ impl Cutter<'_, '_> {
             if c == '\u{feff}' {
                 continue;
             }
-            if c.is_whitespace() && !(kept && !run.text.is_empty()) {
+            if c.is_whitespace() && (!kept || run.text.is_empty()) {
                 run.space = true;
                 continue;
             }

@@ -3,7 +3,7 @@
 
 use copydesk::extract::Label;
 use copydesk::snapshot::AttrName;
-use regex::Regex;
+use regex_lite::Regex;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use copydesk::extract::{self, Label};
 use copydesk::model::Models;
 use copydesk::reader::{Plan, export};
 use copydesk::snapshot::Snapshot;
-use regex::Regex;
+use regex_lite::Regex;
 
 const URL: &str = "https://news.example/world/story.html?x=1#top";
 

@@ -2,7 +2,7 @@
 
 use super::{Cue, How};
 use crate::extract::Label;
-use regex::RegexSet;
+use regex_lite::Regex;
 use std::sync::LazyLock;
 
 /// The forms, each with its label; the first that fits decides. All match the whole block.
@@ -47,12 +47,9 @@ const FORMS: &[(Label, &str)] = &[
     ),
 ];
 
-struct Forms {
-    set: Option<RegexSet>,
-}
-
-static SET: LazyLock<Forms> =
-    LazyLock::new(|| Forms { set: RegexSet::new(FORMS.iter().map(|(_, form)| form)).ok() });
+static FORMED: LazyLock<Vec<(Label, Regex)>> = LazyLock::new(|| {
+    FORMS.iter().filter_map(|&(label, form)| Some((label, Regex::new(form).ok()?))).collect()
+});
 
 /// Longest block, in bytes, that may have a form; only notes of who made the text are longer.
 const LONGEST: usize = 110;
@@ -65,12 +62,8 @@ pub fn of(text: &str) -> Option<Cue> {
     if bare.len() > LONGEST && !(bare.len() <= LONGEST_NOTE && may_be_note(bare)) {
         return None;
     }
-    let matches = SET.set.as_ref()?.matches(bare);
-    let mut fitting = matches.iter().filter_map(|i| FORMS.get(i));
-    let (label, _) = fitting.find(|(label, _)| match label {
-        Label::SourceLine => !tells(bare),
-        _ => bare.len() <= LONGEST,
-    })?;
+    let may = |label: Label| if label == Label::SourceLine { !tells(bare) } else { bare.len() <= LONGEST };
+    let (label, _) = FORMED.iter().find(|(label, form)| may(*label) && form.is_match(bare))?;
     let phrase: String = text.split_inclusive(char::is_whitespace).take(6).collect();
     Some(Cue { label: *label, how: How::Form, phrase: phrase.trim().to_owned() })
 }
