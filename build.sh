@@ -130,7 +130,7 @@ build_wasm() {
   fi
   local model
   for model in "$ROOT"/src/model/data/*.bin; do
-    [ ! -f "$model" ] || cp -u "$model" "$ENGINE/"
+    [ ! -f "$model" ] || cmp -s "$model" "$ENGINE/${model##*/}" || cp "$model" "$ENGINE/"
   done
 }
 
