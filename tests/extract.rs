@@ -1,5 +1,7 @@
 //! Pages written for the project, from HTML to labelled blocks.
 
+#![cfg(test)]
+
 use copydesk::extract::{Block, Group, Label, Status};
 use copydesk::model::Models;
 use copydesk::snapshot::Snapshot;

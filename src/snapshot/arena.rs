@@ -19,6 +19,7 @@ impl Arena {
     }
 
     /// Bytes of text so far.
+    #[cfg(feature = "html")]
     pub fn bytes(&self) -> usize {
         self.blob.len()
     }

@@ -62,8 +62,11 @@ pub fn of(text: &str) -> Option<Cue> {
     if bare.len() > LONGEST && !(bare.len() <= LONGEST_NOTE && may_be_note(bare)) {
         return None;
     }
-    let may = |label: Label| if label == Label::SourceLine { !tells(bare) } else { bare.len() <= LONGEST };
-    let (label, _) = FORMED.iter().find(|(label, form)| may(*label) && form.is_match(bare))?;
+    let is_short = bare.len() <= LONGEST;
+    let (label, _) = FORMED.iter().find(|(label, form)| match label {
+        Label::SourceLine => form.is_match(bare) && !tells(bare),
+        _ => is_short && form.is_match(bare),
+    })?;
     let phrase: String = text.split_inclusive(char::is_whitespace).take(6).collect();
     Some(Cue { label: *label, how: How::Form, phrase: phrase.trim().to_owned() })
 }
