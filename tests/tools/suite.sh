@@ -55,7 +55,7 @@ count() {
   local passed failed skipped
   read -r passed failed skipped < <(sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
     function before(word,  i) { for (i = 2; i <= NF; i++) if ($i ~ "^" word) return $(i - 1); return 0 }
-    /test result: / { passed += before("passed"); failed += before("failed"); skipped += before("ignored") }
+    /^test result: / { passed += before("passed"); failed += before("failed"); skipped += before("ignored") }
     /Summary \[.*tests? run:/ { passed += before("passed"); failed += before("failed") + before("timed"); skipped += before("skipped") }
     /^(#|ℹ) pass / { passed += $3 }
     /^(#|ℹ) fail / { failed += $3 }
@@ -105,7 +105,7 @@ stage_native() {
   ensure_rust
   cd "$ROOT"
   if cargo nextest --version >/dev/null 2>&1; then
-    runner native cargo nextest run --no-tests=pass
+    runner native cargo nextest run --no-fail-fast --no-tests=pass
   else
     runner native cargo test --lib --bins --tests
   fi
