@@ -21,6 +21,10 @@ const FLOOR: f32 = -2.0;
 const CERTAIN: f32 = 2.0;
 /// Log-odds, below zero, down to which a paragraph inside the body is only doubtful.
 const DOUBT: f32 = 2.0;
+/// Log-odds from which a block shows that the box around it is no box but the article.
+const IN_BODY: f32 = 1.0;
+/// Confidence in a label that comes from the box around a block.
+const BOXED: f32 = 0.6;
 /// Score by which another label must lead `article` to overrule the body model.
 const LEAD: f32 = 2.0;
 /// Likeness to the title by which a headline may fall behind the block most like it.
@@ -49,6 +53,7 @@ pub fn label(blocks: &mut [Block], features: &Features, model: &BlockModel) -> S
         block.score = score;
         if block.label == Label::Article {
             body += shape.length;
+            head = None;
         }
     }
     pictures::label(blocks, features, headline.and_then(|h| features.blocks.get(h)).copied());
@@ -122,6 +127,13 @@ impl<'a> Page<'a> {
             paragraph && !before && self.features.kin.get(at).is_some_and(|k| self.families.contains(k));
         if is_body && (shape.prose || odds > CERTAIN) || kin {
             return body;
+        }
+        let in_body = |row: usize| self.odds.get(row).is_some_and(|o| *o > IN_BODY);
+        if !is_body
+            && !before
+            && let Some((_, cue)) = self.features.box_cue(at, in_body)
+        {
+            return (cue.label, BOXED);
         }
         let scores = self.labels(at);
         let ours = [Label::Article, Label::Headline, Label::Standfirst];

@@ -28,21 +28,35 @@ pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>) {
         if matches!(block.label.group(), Group::Flag | Group::Remove) {
             let under = head.as_ref().filter(|(at, _, c)| row - at <= REACH && c.label == block.label);
             reasons.extend(cue.filter(|c| c.label == block.label).map(explain::cue));
+            reasons.extend(boxed(row, block, blocks, features));
             reasons.extend(markup(block, tree));
             reasons.extend(links(row, features));
-            reasons.extend(under.map(|(_, at, c)| explain::under(c, *at)));
+            if reasons.is_empty() {
+                reasons.extend(under.map(|(_, at, c)| explain::under(c, *at)));
+            }
             if reasons.is_empty() {
                 reasons.push(place(index, region, block, tree));
             }
             reasons.truncate(MOST);
         }
-        if let Some(cue) = cue {
-            head = Some((row, index, cue));
-        }
+        head = match cue {
+            _ if block.label == Label::Article => None,
+            Some(cue) => Some((row, index, cue)),
+            None => head,
+        };
         if let Some(block) = blocks.get_mut(index) {
             block.reasons = reasons;
         }
     }
+}
+
+/// The block shares a box with a line that says what the box is.
+fn boxed(row: usize, block: &Block, blocks: &[Block], features: &Features) -> Option<Reason> {
+    let index = |row: usize| features.blocks.get(row).copied();
+    let in_body =
+        |row: usize| index(row).and_then(|i| blocks.get(i)).is_some_and(|b| b.label == Label::Article);
+    let (other, cue) = features.box_cue(row, in_body)?;
+    (cue.label == block.label).then(|| explain::beside(cue, index(other).unwrap_or_default()))
 }
 
 /// The page's own class names call the part what the label says.

@@ -26,6 +26,13 @@ pub fn under(cue: &Cue, head: usize) -> Reason {
     Reason { code: "under-cue", args: vec![phrase, cue.label.as_str().to_owned()], block: Some(head), text }
 }
 
+/// The block stands in one box with a line that says what the box is.
+pub fn beside(cue: &Cue, line: usize) -> Reason {
+    let phrase = shortened(&cue.phrase);
+    let text = format!("Stands in one box with “{phrase}”, wording of {}.", wording(cue.label));
+    Reason { code: "beside-cue", args: vec![phrase, cue.label.as_str().to_owned()], block: Some(line), text }
+}
+
 /// The block stops in mid sentence.
 pub fn cut_off(text: &str) -> Reason {
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -32,7 +32,7 @@ const INSERTS = [
   ["related-link", "Plan for a longer airstrip"],
   ["newsletter", "Get the day's island news"],
   ["ad", "Winter tyres from £49"],
-  ["offtopic-paragraph", "Detective Inspector Paul Renwick"],
+  ["offtopic-paragraph", "Days ago, Renwick told the"],
   ["related-link", "Aldermouth rowers take silver"],
 ];
 

@@ -4,6 +4,7 @@ use super::elements::Elements;
 use super::page::Sums;
 use super::{Row, log, share};
 use crate::extract::Block;
+use std::ops::Range;
 
 /// Adds the features of the four nearest containers, each with strictly more blocks.
 pub fn describe(row: &mut Row, at: usize, block: &Block, elements: &Elements, sums: &Sums) {
@@ -30,4 +31,23 @@ pub fn describe(row: &mut Row, at: usize, block: &Block, elements: &Elements, su
         }
         container = elements.larger(container);
     }
+}
+
+/// Most blocks of one box.
+const BOX: usize = 12;
+
+/// The rows of the largest container around a block that is still small enough to be one box: a
+/// sign-up form with its pitch and small print, a short list with its head.
+pub fn around(block: &Block, elements: &Elements) -> Range<usize> {
+    let mut container = elements.container(block.element);
+    let mut found = 0..0;
+    for _ in 0..3 {
+        let range = elements.range(container);
+        if range.len() > BOX {
+            break;
+        }
+        found = range;
+        container = elements.larger(container);
+    }
+    found
 }

@@ -16,12 +16,13 @@ mod vocabulary;
 
 use super::metadata::Known;
 use super::tree::Tree;
-use super::{Block, Form};
+use super::{Block, Form, Label};
 use crate::inserts::cues::Cue;
 use crate::snapshot::NodeId;
 use elements::Elements;
 use page::Sums;
 use shape::Shape;
+use std::ops::Range;
 use vocabulary::Vocabulary;
 
 /// Collects the numbers of one block, each under its name.
@@ -64,12 +65,44 @@ pub struct Features {
     pub names: Vec<String>,
     /// Rows of the blocks that are like the title, each with its likeness, 0 to 1.3.
     pub titles: Vec<(usize, f32)>,
+    /// Rows of the largest container of each row's block that is small enough to be one box.
+    pub boxes: Vec<Range<usize>>,
     /// What tells the siblings of each row's block that look alike: parent and signature.
     pub kin: Vec<(NodeId, u64)>,
     /// Cue phrase of each row's text.
     pub cues: Vec<Option<Cue>>,
     /// Shape of each row's text.
     pub shapes: Vec<Shape>,
+}
+
+impl Features {
+    /// The cue phrase that says what the box around a row is, and its row. `None` if no other row
+    /// of the box has one, or one of them is in the body or like the title.
+    pub fn box_cue(&self, at: usize, in_body: impl Fn(usize) -> bool) -> Option<(usize, &Cue)> {
+        let rows = self.boxes.get(at)?.clone();
+        if rows.clone().any(in_body) || self.titles.iter().any(|(row, _)| rows.contains(row)) {
+            return None;
+        }
+        rows.filter(|row| *row != at).find_map(|row| {
+            let cue = self.cues.get(row)?.as_ref()?;
+            (cue.how.decides() && comes_in_boxes(cue.label)).then_some((row, cue))
+        })
+    }
+}
+
+/// Labels whose blocks come together in boxes of their own; a share button stands anywhere.
+fn comes_in_boxes(label: Label) -> bool {
+    matches!(
+        label,
+        Label::RelatedLink
+            | Label::Teaser
+            | Label::Newsletter
+            | Label::AppPromo
+            | Label::Donation
+            | Label::Ad
+            | Label::Comment
+            | Label::Poll
+    )
 }
 
 /// Logarithm of one plus a count, without the platform's math library: a step table of powers of
@@ -106,6 +139,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
     let kin = list.iter().enumerate().map(|(at, b)| (elements.parent(b.element), elements.signature(at)));
     let kin = kin.collect();
+    let boxes = list.iter().map(|b| containers::around(b, &elements)).collect();
     let mut names = Vec::new();
     let mut rows = Vec::with_capacity(list.len());
     for (at, block) in list.iter().enumerate() {
@@ -127,6 +161,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         rows,
         names,
         titles,
+        boxes,
         kin,
         cues: cues.found,
         shapes,

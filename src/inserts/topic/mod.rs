@@ -15,6 +15,7 @@ use super::explain;
 use crate::entities::{Document, Kind, Names};
 use crate::extract::{Article, Form, Label, Reason};
 use crate::model::Models;
+use crate::text::language::is_english;
 use features::Row;
 use serde::Serialize;
 
@@ -56,7 +57,8 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
     if rows.len() < FEWEST {
         return;
     }
-    let mut ranked: Vec<(f32, &Row)> = scores(&rows).into_iter().zip(&rows).collect();
+    let opens: Vec<bool> = rows.iter().map(|r| opens_section(r.at, &blocks, article)).collect();
+    let mut ranked: Vec<(f32, &Row)> = scores(&rows, &opens).into_iter().zip(&rows).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.at.cmp(&b.1.at)));
     let mut flagged: Vec<usize> = Vec::new();
     for (score, row) in ranked {
@@ -65,10 +67,13 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
         if flagged.len() >= MOST {
             break;
         }
-        if row.shared.1 > LONGEST {
+        let block = blocks.get(row.at).copied().unwrap_or_default();
+        if row.shared.1 > LONGEST
+            || opens_section(row.at, &blocks, article)
+            || continues_section(row, &blocks, article)
+        {
             continue;
         }
-        let block = blocks.get(row.at).copied().unwrap_or_default();
         if score <= least && !(score > PAIRED && row.at >= 2 && stranger_acts(row, block, document, names)) {
             continue;
         }
@@ -80,6 +85,23 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
             flagged.push(row.at);
         }
     }
+}
+
+/// Whether a paragraph stands right under a sub-heading: there the article itself turns to
+/// something else, so few shared words show nothing.
+fn opens_section(at: usize, blocks: &[usize], article: &Article) -> bool {
+    let above = at.checked_sub(1).and_then(|i| blocks.get(i)).and_then(|b| article.blocks.get(*b));
+    above.is_some_and(|b| matches!(b.form, Form::Heading(_)))
+}
+
+/// Whether the paragraph above opens a section and has a name that stands nowhere else.
+fn continues_section(row: &Row, blocks: &[usize], article: &Article) -> bool {
+    let Some(above) = row.at.checked_sub(1).filter(|at| opens_section(*at, blocks, article)) else {
+        return false;
+    };
+    let text = blocks.get(above).and_then(|b| article.blocks.get(*b)).map_or("", |b| b.text.as_str());
+    let mut names = row.newcomers.speaking.iter().chain(&row.newcomers.acting);
+    names.any(|name| text.contains(name.as_str()))
 }
 
 /// Whether a bare name that the article never introduces acts together with a person in full.
@@ -96,14 +118,14 @@ fn stranger_acts(row: &Row, block: usize, document: &Document, names: &Names) ->
 }
 
 /// The log-odds of each paragraph, after a second look that knows how its neighbours did: what is
-/// pasted in often has more than one paragraph.
-fn scores(rows: &[Row]) -> Vec<f32> {
+/// pasted in often has more than one paragraph. One that opens a section speaks for no neighbour.
+fn scores(rows: &[Row], opens: &[bool]) -> Vec<f32> {
     let dot = |w: &[f32], v: &[f32]| w.iter().zip(v).map(|(w, v)| w * v).sum::<f32>();
     let first: Vec<f32> =
         rows.iter().map(|r| weights::FIRST_BIAS + dot(&weights::FIRST, &r.values)).collect();
     let near = |i: usize, j: usize| {
         let adjacent = rows.get(j).zip(rows.get(i)).is_some_and(|(a, b)| a.at.abs_diff(b.at) == 1);
-        first.get(j).copied().filter(|_| adjacent)
+        first.get(j).copied().filter(|_| adjacent && opens.get(j) != Some(&true))
     };
     let second = |(i, (row, own)): (usize, (&Row, &f32))| {
         let near = [i.checked_sub(1).and_then(|j| near(i, j)), near(i, i + 1)].into_iter().flatten();
@@ -124,23 +146,12 @@ fn measured(article: &Article, models: &Models) -> (Vec<usize>, Vec<Row>) {
         (0..article.blocks.len()).filter(|i| article.blocks.get(*i).is_some_and(body)).collect();
     let texts: Vec<&str> =
         blocks.iter().filter_map(|i| article.blocks.get(*i)).map(|b| b.text.as_str()).collect();
-    if !is_english(&texts) {
+    if !is_english(&texts.join(" ")) {
         return (blocks, Vec::new());
     }
     let title = article.meta.title.as_deref().unwrap_or_default();
     let rows = features::rows(&texts, title, &models.words);
     (blocks, rows)
-}
-
-/// Whether the commonest English words make up a tenth of the text, as they do in any English text.
-fn is_english(texts: &[&str]) -> bool {
-    let (mut all, mut common) = (0_usize, 0_usize);
-    for word in texts.iter().take(40).flat_map(|t| t.split_whitespace()) {
-        all += 1;
-        common +=
-            usize::from(matches!(word, "the" | "of" | "and" | "to" | "in" | "a" | "that" | "is" | "for"));
-    }
-    common * 10 >= all && all > 0
 }
 
 /// Up to three sentences from the evidence that weighs most for this paragraph.
