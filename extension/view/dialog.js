@@ -2,7 +2,10 @@
 // page is never touched; taking the host away leaves it as it was.
 import { make, button } from "./dom.js";
 import reader from "./reader.css";
+import body from "./body.css";
+import flags from "./flags.css";
 import names from "./names.css";
+import adapt from "./adapt.css";
 import { say, language, direction } from "./strings.js";
 
 /** Printing shows the reader and not the page behind it. */
@@ -22,7 +25,7 @@ export function open({ onKey, onClosed }) {
   const { createElement } = Document.prototype;
   const host = createElement.call(document, "copydesk-reader");
   const root = host.attachShadow({ mode: "closed" });
-  root.adoptedStyleSheets = [sheet(reader), sheet(names)];
+  root.adoptedStyleSheets = [reader, body, flags, names, adapt].map(sheet);
   const status = make("p", { class: "unseen", role: "status" });
   const content = make("div", { class: "content" });
   const close = button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => end(), make("span"));

@@ -168,6 +168,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let features = features::of(&tree, &blocks, &known);
     let mut status = decide::label(&mut blocks, &features, &models.blocks);
     evidence::state(&mut blocks, &features, &tree);
+    plain::by_cues(&mut blocks, known.fields.lang.as_deref());
     if features.shapes.iter().all(|s| !s.prose) && known.free && known.body.len() >= STATED {
         blocks.extend(known.body.split('\n').filter(|l| !l.trim().is_empty()).map(stated));
         status = Status::Article;

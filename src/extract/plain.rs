@@ -35,15 +35,21 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
     }
     let status = if blocks.is_empty() { Status::Empty } else { Status::Article };
     let title = headline(&mut blocks, title.map(str::trim).filter(|t| !t.is_empty()));
-    let cues: Vec<Option<Cue>> = blocks.iter().map(cue).collect();
+    by_cues(&mut blocks, None);
+    Article { meta: Metadata { title, ..Metadata::default() }, blocks, status, source: Some(source) }
+}
+
+/// Labels the lines of the body that are cue phrases, and the lists under them: what is left to go
+/// by where there is no structure, in plain text and on pages that are one run of paragraphs.
+pub fn by_cues(blocks: &mut [Block], lang: Option<&str>) {
+    let cues: Vec<Option<Cue>> = blocks.iter().map(|b| cue(b, lang)).collect();
     for (block, cue) in blocks.iter_mut().zip(&cues) {
         if let Some(cue) = cue {
             block.label = cue.label;
             block.reasons = vec![explain::cue(cue)];
         }
     }
-    lists(&mut blocks, &cues);
-    Article { meta: Metadata { title, ..Metadata::default() }, blocks, status, source: Some(source) }
+    lists(blocks, &cues);
 }
 
 fn block(line: &str) -> Block {
@@ -86,11 +92,11 @@ fn headline(blocks: &mut [Block], title: Option<&str>) -> Option<String> {
 }
 
 /// The cue that decides for a line; prose is never furniture that is left out, except credits.
-fn cue(block: &Block) -> Option<Cue> {
-    if block.label != Label::Article {
+fn cue(block: &Block, lang: Option<&str>) -> Option<Cue> {
+    if block.label != Label::Article || block.text.is_empty() {
         return None;
     }
-    let cue = cues::of(&block.text, None).filter(|cue| cue.how.decides())?;
+    let cue = cues::of(&block.text, lang).filter(|cue| cue.how.decides())?;
     let removed = cue.label.group() == super::Group::Remove;
     (!(removed && is_prose(block)) || cue.how == How::Form).then_some(cue)
 }

@@ -261,7 +261,8 @@ fn hidden_by_markup(attrs: &[(AttrName, StrTendril)]) -> bool {
     attrs.iter().any(|(name, value)| match name {
         AttrName::Hidden => true,
         AttrName::Style => {
-            let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+            let shown = value.chars().filter(|c| !c.is_whitespace());
+            let style: String = shown.map(|c| c.to_ascii_lowercase()).collect();
             style.contains("display:none") || style.contains("visibility:hidden")
         }
         _ => false,

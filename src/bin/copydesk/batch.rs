@@ -104,7 +104,7 @@ fn answer(line: &[u8], models: &Models, output: Output) -> String {
     let json = match result {
         Ok((id, analysis)) => {
             let ms = start.elapsed().as_secs_f64() * 1000.0;
-            serde_json::to_string(&Record::of(id, &analysis, ms))
+            serde_json::to_string(&Record::of(id, &analysis, Some(ms)))
         }
         Err(failed) => serde_json::to_string(&failed),
     };

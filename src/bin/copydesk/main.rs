@@ -7,6 +7,7 @@ use batch::Output;
 use clap::{Parser, Subcommand, ValueEnum};
 use copydesk::extract::Status;
 use copydesk::model::Models;
+use copydesk::reader::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze, analyze_text};
 use record::Record;
@@ -43,6 +44,10 @@ enum Command {
 enum Format {
     /// The article's body, a blank line between blocks.
     Text,
+    /// Title, facts, article and actors as Markdown.
+    Markdown,
+    /// The same as one HTML page of its own, without scripts.
+    Html,
     /// One JSON object a file, as `copydesk batch` gives it.
     Json,
 }
@@ -77,8 +82,8 @@ fn files(files: &[String], format: Format, models: &Models) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in files {
         let printed = read(file).and_then(|bytes| {
-            let analysis = article(file, &bytes, models)?;
-            print(file, &analysis, format)
+            let (analysis, page) = article(file, &bytes, models)?;
+            print(file, &analysis, page.as_ref(), format)
         });
         if let Err(message) = printed {
             code = fail(&format!("{file}: {message}"));
@@ -96,28 +101,32 @@ fn read(file: &str) -> Result<Vec<u8>, String> {
     read.map(|_| bytes).map_err(|e| e.to_string())
 }
 
-fn article(file: &str, bytes: &[u8], models: &Models) -> Result<Analysis, String> {
+/// The analysis of one file, and the page it was made from unless it is plain text.
+fn article(file: &str, bytes: &[u8], models: &Models) -> Result<(Analysis, Option<Snapshot>), String> {
     let text = String::from_utf8_lossy(bytes);
-    let analysis = if file.ends_with(".txt") {
-        analyze_text(&text, None, models)
+    let (analysis, page) = if file.ends_with(".txt") {
+        (analyze_text(&text, None, models), None)
     } else {
-        let snapshot = Snapshot::from_html(&text, "").map_err(|e| e.to_string())?;
-        analyze(&snapshot, models)
+        let page = Snapshot::from_html(&text, "").map_err(|e| e.to_string())?;
+        (analyze(&page, models), Some(page))
     };
     match analysis.article.status {
-        Status::Article => Ok(analysis),
+        Status::Article => Ok((analysis, page)),
         Status::NoArticle => Err("no article found; give the page of a single story".to_owned()),
         Status::Empty => Err("no visible text; was the page saved before its scripts had run?".to_owned()),
     }
 }
 
-fn print(file: &str, analysis: &Analysis, format: Format) -> Result<(), String> {
+fn print(file: &str, analysis: &Analysis, page: Option<&Snapshot>, format: Format) -> Result<(), String> {
+    let plan = || Plan::of(analysis, page);
     let text = match format {
         Format::Text => record::body(&analysis.article),
+        Format::Markdown => export::markdown(&plan()),
+        Format::Html => export::html(&plan()),
         Format::Json => {
             let id = serde_json::Value::from(file);
-            serde_json::to_string(&Record::of(id, analysis, 0.0)).map_err(|e| e.to_string())?
+            serde_json::to_string(&Record::of(id, analysis, None)).map_err(|e| e.to_string())?
         }
     };
-    writeln!(std::io::stdout(), "{text}").map_err(|e| e.to_string())
+    writeln!(std::io::stdout(), "{}", text.trim_end()).map_err(|e| e.to_string())
 }

@@ -49,7 +49,8 @@ pub struct Record<'a> {
     entities: Vec<Entity>,
     clusters: Vec<Cluster<'a>>,
     quotes: Vec<QuoteRecord<'a>>,
-    ms: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ms: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -105,8 +106,8 @@ fn in_body(label: Label, text: &str) -> bool {
 }
 
 impl<'a> Record<'a> {
-    /// The record of an analysis; `ms` is the time it took.
-    pub fn of(id: Value, analysis: &'a Analysis, ms: f64) -> Record<'a> {
+    /// The record of an analysis; `ms` is the time it took, where that was measured.
+    pub fn of(id: Value, analysis: &'a Analysis, ms: Option<f64>) -> Record<'a> {
         let Analysis { article, document, names } = analysis;
         let article_body = body(article);
         let places = Places::new(analysis, &article_body);
@@ -127,7 +128,7 @@ impl<'a> Record<'a> {
             entities,
             clusters,
             quotes,
-            ms: (ms * 1000.0).round() / 1000.0,
+            ms: ms.map(|ms| (ms * 1000.0).round() / 1000.0),
             article_body,
         }
     }

@@ -65,7 +65,9 @@ pub fn of(text: &str) -> Option<Cue> {
     let is_short = bare.len() <= LONGEST;
     let (label, _) = FORMED.iter().find(|(label, form)| match label {
         // Often more than one: 'Reporting by A in Rome. Editing by B'.
-        Label::SourceLine => bare.split(". ").all(|note| form.is_match(note)) && !tells(bare),
+        Label::SourceLine => {
+            (form.is_match(bare) || bare.split(". ").all(|note| form.is_match(note))) && !tells(bare)
+        }
         _ => is_short && form.is_match(bare),
     })?;
     let phrase: String = text.split_inclusive(char::is_whitespace).take(6).collect();

@@ -1,0 +1,100 @@
+//! The command line tool as its users call it.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        // Beside the reading: both pipes hold less than a batch.
+        scope.spawn(move || stdin.write_all(input).unwrap());
+        child.wait_with_output().unwrap()
+    })
+}
+
+fn story() -> String {
+    format!("{}/tests/pages/story.html", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn lines(output: &Output) -> Vec<serde_json::Value> {
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn batch_answers_every_line_in_order_and_survives_bad_ones() {
+    let html = std::fs::read_to_string(story()).unwrap();
+    let mut input = Vec::new();
+    for id in 0..600 {
+        match id % 3 {
+            0 => writeln!(input, "{}", serde_json::json!({"id": id, "text": "One line.\nAnd another."})),
+            1 => writeln!(input, "{{\"id\": {id}, \"html\": 7}}"),
+            _ => writeln!(input, "{}", serde_json::json!({"id": id, "html": &html[..2000 + id]})),
+        }
+        .unwrap();
+    }
+    let output = run(&["batch"], &input);
+    assert!(output.status.success());
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 600);
+    for (id, line) in lines.iter().enumerate() {
+        match id % 3 {
+            1 => assert_eq!(line["error"]["code"], "bad-line"),
+            _ => assert_eq!(line["id"], id),
+        }
+    }
+}
+
+#[test]
+fn batch_takes_bytes_that_are_no_text() {
+    let output = run(&["batch"], b"{\"id\": 1, \"text\": \"cut \xff\"}\n\xff\xfe\n\n");
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["id"], 1);
+    assert_eq!(lines[1]["error"]["code"], "bad-line");
+}
+
+#[test]
+fn offsets_are_code_points_of_the_text_that_is_given_out() {
+    let html = std::fs::read_to_string(story()).unwrap();
+    let input = format!("{}\n", serde_json::json!({"id": "s", "html": html}));
+    let record = &lines(&run(&["batch"], input.as_bytes()))[0];
+    let body: Vec<char> = record["articleBody"].as_str().unwrap().chars().collect();
+    let actors = record["clusters"].as_array().unwrap();
+    let actor = actors.iter().find(|a| a["name"] == "Marcus Adeyemi").unwrap();
+    let mentions = actor["mentions"].as_array().unwrap();
+    assert!(mentions.len() >= 3, "{mentions:?}");
+    for mention in mentions {
+        let at = |i: usize| mention[i].as_u64().unwrap() as usize;
+        let text: String = body[at(0)..at(1)].iter().collect();
+        assert!(text.ends_with("Adeyemi"), "{text}");
+    }
+}
+
+#[test]
+fn files_are_written_in_every_format() {
+    for (format, start) in
+        [("text", "The car ferry"), ("markdown", "# Ferry returns"), ("html", "<!doctype html>")]
+    {
+        let output = run(&[&story(), "--format", format], b"");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && text.starts_with(start), "{format}: {text:.80}");
+        assert!(text.contains("flask of coffee"), "{format}");
+    }
+}
+
+#[test]
+fn a_file_without_an_article_is_named_and_the_rest_is_read() {
+    let output = run(&["-", &story(), "no/such/file.html"], b"<p>Nothing here");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    assert!(errors.contains("-: no article found") && errors.contains("no/such/file.html: "), "{errors}");
+    assert!(String::from_utf8(output.stdout).unwrap().contains("flask of coffee"));
+}
