@@ -1,5 +1,7 @@
 //! The command line tool as its users call it.
 
+#![cfg(test)]
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

@@ -1,6 +1,6 @@
 //! Tokens and the name tagger: odd text, damaged weights, obvious names, the same answer twice.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![cfg(test)]
 
 use copydesk::entities::Kind;
 use copydesk::entities::tagger::{Span, Tagger};

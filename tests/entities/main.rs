@@ -3,7 +3,7 @@
 //! The names of a sentence are marked in it, so that these tests do not hang on the tagger:
 //! `<p Ada Moss>`, `<o Harbour Bank>`, `<l Lisbon>`.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![cfg(test)]
 
 mod gold;
 mod link;
