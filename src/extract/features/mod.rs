@@ -1,4 +1,4 @@
-//! What the block models see of each block: about 190 numbers from its text, its place in the
+//! What the block models see of each block: about 250 numbers from its text, its place in the
 //! tree, its containers, its neighbours and the page as a whole.
 //!
 //! The groups follow what is known to carry main-content extraction: shallow text features
