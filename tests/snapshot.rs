@@ -69,6 +69,14 @@ fn a_page_beyond_the_limits_is_refused() {
 }
 
 #[test]
+fn what_is_shown_has_a_limit_of_its_own() {
+    let long = "word ".repeat(copydesk::snapshot::limits::SHOWN / 5 + 1);
+    assert_eq!(Snapshot::from_html(&format!("<p>{long}"), "").err(), Some(WireError::TooLarge));
+    let page = Snapshot::from_html(&format!("<script>{long}{long}</script><p>short"), "").unwrap();
+    assert!(page.text_of(0).ends_with("short"));
+}
+
+#[test]
 fn html_keeps_order_through_misnesting() {
     let page = Snapshot::from_html("<p>a<b>b<p>c</b>d<table><tr><td>e</table>x<table>y<tr>", "").unwrap();
     assert_eq!(page.text_of(0), "abcdexy");

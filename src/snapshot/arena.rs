@@ -1,7 +1,7 @@
 //! Builds a snapshot node by node, in document order.
 
 use super::address::resolve;
-use super::{Attr, AttrName, Data, Node, NodeId, Snapshot, Tag};
+use super::{Attr, AttrName, Data, Node, NodeId, Snapshot, Tag, limits};
 use std::ops::Range;
 
 /// Collects nodes; every parent must be added before its children.
@@ -10,6 +10,8 @@ pub(super) struct Arena {
     blob: String,
     nodes: Vec<Node>,
     attrs: Vec<Attr>,
+    /// Bytes of text outside of scripts and styles.
+    shown: usize,
 }
 
 impl Arena {
@@ -18,10 +20,9 @@ impl Arena {
         self.nodes.len() as NodeId
     }
 
-    /// Bytes of text so far.
-    #[cfg(feature = "html")]
-    pub fn bytes(&self) -> usize {
-        self.blob.len()
+    /// Whether the page is beyond the limits already.
+    pub fn is_too_large(&self) -> bool {
+        self.nodes.len() > limits::NODES || self.blob.len() > limits::TEXT || self.shown > limits::SHOWN
     }
 
     /// Adds an element without attributes.
@@ -44,6 +45,13 @@ impl Arena {
 
     /// Adds a text node.
     pub fn text(&mut self, parent: NodeId, text: &str) {
+        let tag = match self.nodes.get(parent as usize) {
+            Some(Node { data: Data::Element { tag, .. }, .. }) => *tag,
+            _ => Tag::Other,
+        };
+        if !matches!(tag, Tag::Script | Tag::Style) {
+            self.shown += text.len();
+        }
         let range = self.store(text);
         self.push(parent, Data::Text(range), false);
     }

@@ -221,7 +221,7 @@ impl Sink {
         let mut at = 0;
         while let Some(link) = links.get(at) {
             let id = arena.next_id();
-            if id as usize >= limits::NODES || arena.bytes() > limits::TEXT {
+            if arena.is_too_large() {
                 return Err(WireError::TooLarge);
             }
             let parent = parents.last().copied().unwrap_or(0);

@@ -22,6 +22,8 @@ pub type NodeId = u32;
 pub mod limits {
     /// Nodes (elements and texts).
     pub const NODES: usize = 4_000_000;
+    /// Bytes of text outside of scripts and styles: some forty novels, two seconds of work.
+    pub const SHOWN: usize = 6 << 20;
     /// Bytes of text and attribute values together.
     pub const TEXT: usize = 64 << 20;
 }

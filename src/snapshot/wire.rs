@@ -85,6 +85,9 @@ impl Snapshot {
             }
             if code == 1 {
                 arena.text(parent, text.take(length)?);
+                if arena.is_too_large() {
+                    return Err(WireError::TooLarge);
+                }
                 continue;
             }
             arena.element(parent, name(code >> 2)?.0, code & 2 != 0);
