@@ -221,9 +221,6 @@ impl Sink {
         let mut at = 0;
         while let Some(link) = links.get(at) {
             let id = arena.next_id();
-            if arena.is_too_large() {
-                return Err(WireError::TooLarge);
-            }
             let parent = parents.last().copied().unwrap_or(0);
             match &link.raw {
                 Raw::Document => arena.element(parent, Tag::Other, false),
@@ -235,6 +232,9 @@ impl Sink {
                 }
                 Raw::Text(text) => arena.text(parent, text),
                 Raw::Skipped => {}
+            }
+            if arena.is_too_large() {
+                return Err(WireError::TooLarge);
             }
             if link.first != NONE {
                 parents.push(id);
