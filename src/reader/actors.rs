@@ -3,7 +3,6 @@
 use super::plan::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
 use crate::Analysis;
 use crate::entities::{Actor, Document, Quote, Role};
-use crate::extract::Label;
 use crate::text::offsets::{Offsets, Unit};
 use std::ops::Range;
 
@@ -14,9 +13,8 @@ pub(super) struct Cast {
     pub marks: Vec<Mark>,
 }
 
-/// Turns offsets into the document into places on items. A name gets a mark in the story itself and
-/// in prose that only looks as if it came from another one, but not in furniture and not in what is
-/// left out. Linear in the text and its names.
+/// Turns offsets into the document into places on items. A name gets a mark where the story itself
+/// is: not in what is collapsed, and not in what is left out. Linear in the text and its names.
 pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: &Head) -> Cast {
     let places = Places::new(&analysis.document, items);
     let marks = marks(analysis, &places, &in_story(items, flow, head));
@@ -36,11 +34,10 @@ pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: 
     Cast { actors, quotes, marks }
 }
 
-/// For each item whether it is part of the story as it is drawn, or collapsed prose.
+/// For each item whether it is part of the story as it is drawn.
 fn in_story(items: &[Item], flow: &[Section], head: &Head) -> Vec<bool> {
     let mut story = vec![false; items.len()];
-    let is_prose = |s: &&Section| s.flag.as_ref().is_none_or(|f| f.label == Label::OfftopicParagraph);
-    let body = flow.iter().filter(is_prose).flat_map(|s| &s.items);
+    let body = flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
     for i in body.chain(&head.standfirst).chain(&head.byline).chain(&head.title) {
         if let Some(slot) = story.get_mut(*i as usize) {
             *slot = true;
