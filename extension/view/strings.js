@@ -16,9 +16,15 @@ export const say = (key, ...values) => {
   return messages ? fromFile(key, texts) : chrome.i18n.getMessage(key, texts);
 };
 
-/** What the interface is written in, and which way that runs. */
-export const language = () => (messages ? "en" : chrome.i18n.getUILanguage());
-export const direction = () => (messages ? "ltr" : chrome.i18n.getMessage("@@bidi_dir"));
+/** What the interface is written in, with the browser's region where that is the same language. */
+export const language = () => {
+  const own = say("language");
+  const browser = messages ? own : chrome.i18n.getUILanguage();
+  return browser.split("-")[0] === own ? browser : own;
+};
+
+/** Which way that runs. */
+export const direction = () => say("direction");
 
 /** The form of a message that fits a number: `key_one`, `key_other`, and what else a language has. */
 export const count = (key, number) => {
@@ -26,8 +32,16 @@ export const count = (key, number) => {
   return say(`${key}_${form}`, number) || say(`${key}_other`, number);
 };
 
-/** A reason in the interface's language, or as the engine words it. */
-export const reason = ({ code, args, text }) => say(`reason_${code.replaceAll("-", "_")}`, ...args) || text;
+/**
+ * A reason in the interface's language, or as the engine words it. What a first argument says in the
+ * engine's own words ('the headline') has a message of its own; a second one may be a label.
+ */
+export const reason = ({ code, args = [], text }) => {
+  const key = `reason_${code}`.replaceAll("-", "_");
+  const [first = ""] = args;
+  const term = /^[a-z ]+$/.test(first) && say(`${key}_${first.replaceAll(" ", "_")}`);
+  return term || say(key, ...args.map((arg, i) => (i === 1 ? label(arg) : arg))) || text;
+};
 
 /** The words for a label, such as 'a newsletter pitch'. */
 export const label = (name) => say(`label_${name.replaceAll("-", "_")}`) || name;

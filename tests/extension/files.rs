@@ -1,52 +1,10 @@
-//! What the extension's files must hold, checked where no browser is needed: permissions, words,
-//! and that the scripts and the engine speak of the same things.
+//! What the extension's files must hold: permissions, no code from strings, and that the scripts and
+//! the engine speak of the same things.
 
-use copydesk::extract::Label;
+use crate::sources::{found, json, read, scripts, set};
 use copydesk::snapshot::AttrName;
 use regex_lite::Regex;
-use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
-}
-
-fn json(path: &str) -> Value {
-    serde_json::from_str(&read(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
-}
-
-/// The scripts of the extension and the playground.
-fn scripts() -> Vec<PathBuf> {
-    let mut folders = vec![root().join("extension"), root().join("www")];
-    let mut scripts = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "js") {
-                scripts.push(path);
-            }
-        }
-    }
-    assert!(scripts.len() > 10);
-    scripts
-}
-
-/// All first groups of a pattern.
-fn found(pattern: &str, text: &str) -> BTreeSet<String> {
-    let pattern = Regex::new(pattern).unwrap();
-    pattern.captures_iter(text).map(|c| c[1].to_owned()).collect()
-}
-
-fn set(names: &[&str]) -> BTreeSet<String> {
-    names.iter().map(|n| (*n).to_owned()).collect()
-}
 
 #[test]
 fn the_manifest_asks_for_four_permissions_and_opens_nothing_to_pages() {
@@ -129,41 +87,4 @@ fn the_background_loads_every_model() {
     let source = read("src/model/mod.rs");
     let fields = source.split("pub struct Files<'a> {").nth(1).unwrap().split('}').next().unwrap().to_owned();
     assert_eq!(loaded, found(r"pub ([a-z_]+): &'a \[u8\]", &fields));
-}
-
-#[test]
-fn every_word_of_the_interface_is_there() {
-    let messages = json("extension/_locales/en/messages.json");
-    let has = |key: &str| messages.get(key).is_some();
-    for path in scripts() {
-        let text = std::fs::read_to_string(&path).unwrap();
-        for key in found(r#"\bsay\(\s*"([A-Za-z_]+)""#, &text) {
-            assert!(has(&key), "{key} in {}", path.display());
-        }
-        for key in found(r#"\bcount\(\s*"([A-Za-z_]+)""#, &text) {
-            assert!(
-                has(&format!("{key}_one")) && has(&format!("{key}_other")),
-                "{key} in {}",
-                path.display()
-            );
-        }
-    }
-    for label in Label::ALL {
-        let key = format!("label_{}", label.as_str().replace('-', "_"));
-        assert!(has(&key), "{key}");
-    }
-    let manifest = format!("{}{}", read("extension/manifest.json"), read("extension/background.js"));
-    for key in found(r"__MSG_(\w+)__", &manifest) {
-        assert!(has(&key), "{key}");
-    }
-}
-
-#[test]
-fn placeholders_of_messages_are_defined() {
-    let messages = json("extension/_locales/en/messages.json");
-    for (key, entry) in messages.as_object().unwrap() {
-        for name in found(r"\$([A-Z]+)\$", entry["message"].as_str().unwrap()) {
-            assert!(entry["placeholders"].get(name.to_lowercase()).is_some(), "{key}: {name}");
-        }
-    }
 }

@@ -2,3 +2,7 @@
 
 #[cfg(test)]
 mod files;
+#[cfg(test)]
+mod sources;
+#[cfg(test)]
+mod words;
