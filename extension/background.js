@@ -2,7 +2,7 @@
 // answers its one question.
 
 import { analyze, ready } from "./background/engine.js";
-import { inject, isReadable } from "./background/inject.js";
+import { inject, injectTools, isReadable } from "./background/inject.js";
 import { readRequest } from "./background/request.js";
 import { clear, refuse, report } from "./background/badge.js";
 
@@ -60,8 +60,9 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     clear(tabId);
     return false;
   }
-  if (message?.type !== "analyze") return false;
-  answer(message, tabId).then(respond);
+  if (message?.type === "tools") injectTools(tabId).then(respond, () => respond(false));
+  else if (message?.type === "analyze") answer(message, tabId).then(respond);
+  else return false;
   return true;
 });
 

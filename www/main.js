@@ -5,6 +5,7 @@ import { MODELS } from "../extension/background/models.js";
 import { capture } from "../extension/content/capture.js";
 import { Reader } from "../extension/view/reader.js";
 import { use } from "../extension/view/strings.js";
+import * as tools from "../extension/view/tools.js";
 
 /** Largest file that is read, in bytes. */
 const LIMIT = 64 << 20;
@@ -42,7 +43,8 @@ async function planOf(text) {
 async function read(text) {
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
-  const reader = new Reader({ onClose: () => source.focus(), pageText: () => text, pictures: false });
+  const page = { text: () => text, tools: () => tools, pictures: false };
+  const reader = new Reader({ page, onClose: () => source.focus() });
   try {
     reader.showPlan(await planOf(text));
   } catch (error) {

@@ -1,7 +1,8 @@
 // Puts the reader's scripts into a tab, on a click only.
 
-/** One script, put together from content/ and view/. */
-const FILES = ["content/main.js"];
+/** What a click needs, and what is needed only later: each put together from content/ and view/. */
+const CLICK = "content/main.js";
+const TOOLS = "content/tools.js";
 
 /** Right after a click Chromium at times refuses although the tab was granted; it passes soon. */
 const TRIES = 12;
@@ -12,11 +13,11 @@ export function isReadable(url) {
   return /^(https?|file):/.test(url ?? "");
 }
 
-/** Runs the scripts in the tab's top frame. Rejects on a page that is closed to extensions. */
+/** Runs the script of a click in the tab's top frame. Rejects on a page that is closed to extensions. */
 export async function inject(tabId) {
   for (let tries = 1; ; tries++) {
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: FILES });
+      await run(tabId, CLICK);
       return;
     } catch (error) {
       if (tries === TRIES) throw error;
@@ -24,3 +25,11 @@ export async function inject(tabId) {
     }
   }
 }
+
+/** Adds the tools to a tab in which the reader is open: the grant of its click still holds. */
+export async function injectTools(tabId) {
+  await run(tabId, TOOLS);
+  return true;
+}
+
+const run = (tabId, file) => chrome.scripting.executeScript({ target: { tabId }, files: [file] });

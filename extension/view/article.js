@@ -2,7 +2,7 @@
 import { make, put, button, language, dotted } from "./dom.js";
 import { draw as drawHead } from "./head.js";
 import { rangeOf } from "./inline.js";
-import { draw as drawSections, leftOut as drawLeftOut } from "./sections.js";
+import { draw as drawSections } from "./sections.js";
 import { say, count } from "./strings.js";
 
 /** How long (ms) a place that was jumped to stays lit, and under which name. */
@@ -21,8 +21,14 @@ export class Article {
   #reveals;
   #nextFlag = 0;
 
-  /** Draws the plan; names are marked later. `pictures` says whether the lead picture may be loaded. */
-  constructor(plan, { pictures }) {
+  /** The `<footer>` below the text. */
+  footer = make("footer");
+
+  /**
+   * Draws the plan; names are marked later. `pictures` says whether the lead picture may be loaded,
+   * `use(tool)` runs a tool.
+   */
+  constructor(plan, { pictures, use }) {
     this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
     put(this.root, [drawHead(plan, this.drawn, { pictures }), this.#summary]);
     this.#unread = plan.unread === true;
@@ -30,9 +36,14 @@ export class Article {
     this.#flags = flags;
     this.#reveals = reveals;
     if (plan.leftOut.length > 0) {
-      const leftOut = drawLeftOut(plan);
-      dotted(this.#summary, leftOut.opener());
-      put(this.root, [make("footer", null, leftOut.opener(), leftOut.root)]);
+      const opener = () =>
+        button(
+          { class: "leftout-show", dir: "auto", "aria-expanded": "false" },
+          () => use("leftOut"),
+          count("leftOut", plan.leftOut.length),
+        );
+      dotted(this.#summary, opener());
+      put(this.root, [put(this.footer, [opener()])]);
     }
     if (flags.length > 0) {
       const look = count("lookInserted", flags.length);

@@ -25,7 +25,8 @@ export function open({ onKey, onClosed }) {
   const { createElement } = Document.prototype;
   const host = createElement.call(document, "copydesk-reader");
   const root = host.attachShadow({ mode: "closed" });
-  root.adoptedStyleSheets = [reader, body, flags, names, adapt].map(sheet);
+  const styles = [reader, body, flags, names, adapt];
+  root.adoptedStyleSheets = styles.map(sheet);
   const status = make("p", { class: "unseen", role: "status" });
   const content = make("div", { class: "content" });
   const close = button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => end(), make("span"));
@@ -80,5 +81,12 @@ export function open({ onKey, onClosed }) {
   dialog.showModal();
   scroller.focus({ preventScroll: true });
 
-  return { dialog, scroller, frame, content, close: end, say: (text) => (status.textContent = text) };
+  /** Puts on a style sheet of a tool, once; the last word stays with the last sheet. */
+  function style(css) {
+    if (styles.includes(css)) return;
+    styles.splice(-1, 0, css);
+    root.adoptedStyleSheets = styles.map(sheet);
+  }
+
+  return { dialog, scroller, frame, content, style, close: end, say: (text) => (status.textContent = text) };
 }

@@ -1,6 +1,5 @@
 // What is said where there is no article: what happened, and what can be done now.
-import { make, button, language } from "./dom.js";
-import { draw as drawBlocks } from "./blocks.js";
+import { make, button } from "./dom.js";
 import { say } from "./strings.js";
 
 /** The codes that have words of their own; all others mean that the engine failed. */
@@ -19,17 +18,4 @@ export function draw(code, onShowAll) {
     all,
   );
   return { root, words: `${what} ${now}`, all };
-}
-
-/** All text of the page in page order: from the plan, or line by line as the browser gives it. */
-export function drawAll(plan, pageText) {
-  const article = make("article", { class: "all", dir: plan?.meta.dir ?? "auto", lang: language(plan?.meta.lang) });
-  if (plan?.meta.title) article.append(make("h1", { class: "title", dir: "auto" }, plan.meta.title));
-  if (plan) {
-    drawBlocks(article, plan.items, plan.items.keys(), new Map());
-  } else {
-    const lines = pageText().split("\n").filter((line) => line.trim());
-    article.append(...lines.map((line) => make("p", { dir: "auto" }, line)));
-  }
-  return article;
 }

@@ -3,7 +3,7 @@ import { Article, darken } from "./article.js";
 import { open as openShell } from "./dialog.js";
 import { make } from "./dom.js";
 import { mark } from "./marks.js";
-import { draw as drawMessage, drawAll } from "./message.js";
+import { draw as drawMessage } from "./message.js";
 import { Names } from "./names.js";
 import { say } from "./strings.js";
 
@@ -14,26 +14,32 @@ const PATIENCE = 150;
 export class Reader {
   /** False once it was closed, by whatever way. */
   isOpen = true;
-  #shell = null;
-  #names = null;
+  /** What it shows: the plan, the `Article` drawn from it and its `Names`; null where there is none yet. */
+  plan = null;
+  article = null;
+  names = null;
+  /** The dialog and what is in it; null before anything is shown. */
+  shell = null;
+  /** What the page, or what stands for one, can be asked for. */
+  page;
+  #keys = [];
+  #tools = null;
   #waiting = setTimeout(() => this.#showLoading(), PATIENCE);
   #onClose;
-  #pageText;
-  #pictures;
 
   /**
-   * `onClose()` is called once, when it was closed; `pageText()` gives the page's text where there is
-   * no plan to show it from; `pictures` says whether a picture from outside the text may be loaded.
+   * `onClose()` is called once, when it was closed. Of the `page` is asked: `text()`, its text where
+   * there is no plan to show it from; `tools()`, the module view/tools.js, loaded; `pictures`, whether
+   * a picture from outside the text may be loaded.
    */
-  constructor({ onClose, pageText, pictures = true }) {
+  constructor({ onClose, page }) {
     this.#onClose = onClose;
-    this.#pageText = pageText;
-    this.#pictures = pictures;
+    this.page = page;
   }
 
   /** Closes it and leaves the page as it was. */
   close() {
-    if (this.#shell) this.#shell.close();
+    if (this.shell) this.shell.close();
     else if (this.isOpen) this.#closed();
   }
 
@@ -46,55 +52,75 @@ export class Reader {
       this.showMessage(plan.status === "empty" ? "no-text" : "no-article", plan);
       return;
     }
-    const article = new Article(plan, { pictures: this.#pictures });
-    this.#show("article", article.root);
+    const use = (tool) => this.use(tool);
+    this.plan = plan;
+    this.article = new Article(plan, { pictures: this.page.pictures, use });
+    this.show("article", this.article.root);
     const ms = { engine };
     const since = () => (clicked ? Date.now() - clicked : null);
     painted(() => {
       if (!this.isOpen) return;
       ms.clickToArticle = since();
-      this.#showNames(plan, article);
+      this.#showNames();
       painted(() => {
         ms.clickToNames = since();
-        this.#shell.dialog.setAttribute("data-ms", JSON.stringify(ms));
+        this.shell.dialog.setAttribute("data-ms", JSON.stringify(ms));
       });
     });
   }
 
   /** Says in words why there is no article and what can be done now. */
   showMessage(code, plan = null) {
-    const { root, words, all } = drawMessage(code, () => this.#showAll(plan));
-    this.#show("message", root);
-    this.#shell.say(words);
+    const { root, words, all } = drawMessage(code, () => this.use("showAll", plan));
+    this.show("message", root);
+    this.shell.say(words);
     all?.focus();
   }
 
-  #showNames(plan, article) {
-    this.#names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.#shell.frame });
-    article.setNames(this.#names.count);
-    this.#shell.say([say("opened"), plan.meta.title, article.summary].filter(Boolean).join(". "));
+  #showNames() {
+    const { plan, article } = this;
+    this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame });
+    this.keys((event) => this.names.key(event));
+    article.setNames(this.names.count);
+    this.shell.say([say("opened"), plan.meta.title, article.summary].filter(Boolean).join(". "));
   }
 
   #showLoading() {
-    this.#show("loading", make("p", { class: "loading" }, say("loading")));
-    this.#shell.say(say("loading"));
+    this.show("loading", make("p", { class: "loading" }, say("loading")));
+    this.shell.say(say("loading"));
   }
 
-  #showAll(plan) {
-    this.#show("article", drawAll(plan, this.#pageText));
-    this.#shell.say(say("shownAll"));
-    this.#shell.scroller.focus({ preventScroll: true });
+  /** Runs a tool of view/tools.js with this reader and `values`; the first one loads them all. */
+  async use(tool, ...values) {
+    try {
+      this.#tools ??= this.page.tools();
+      const tools = await this.#tools;
+      if (this.isOpen) await tools[tool](this, ...values);
+    } catch {
+      this.#tools = null;
+      this.shell?.say(say("toolFailed"));
+    }
   }
 
-  #show(state, content) {
+  /**
+   * Lets `answers(event)` have each key before those who asked earlier; true means that it was used.
+   * Gives a function that ends it.
+   */
+  keys(answers) {
+    this.#keys.push(answers);
+    return () => (this.#keys = this.#keys.filter((each) => each !== answers));
+  }
+
+  /** Replaces what is shown; `state` is `loading`, `article` or `message`. */
+  show(state, content) {
     clearTimeout(this.#waiting);
-    this.#shell ??= openShell({
-      onKey: (event) => this.#names?.key(event) ?? false,
+    this.shell ??= openShell({
+      onKey: (event) => this.#keys.findLast((answers) => answers(event)) !== undefined,
       onClosed: () => this.#closed(),
     });
-    this.#shell.dialog.setAttribute("data-state", state);
-    this.#shell.content.replaceChildren(content);
-    this.#shell.scroller.scrollTop = 0;
+    this.shell.dialog.setAttribute("data-state", state);
+    this.shell.content.replaceChildren(content);
+    this.shell.scroller.scrollTop = 0;
   }
 
   #closed() {

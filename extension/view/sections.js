@@ -1,9 +1,10 @@
-// The article's flow: what is shown, what is collapsed in its place, what was left out.
+// The article's flow: what is shown, and what is collapsed in its place.
 import { make, put, button } from "./dom.js";
-import { say, count, label, reason } from "./strings.js";
+import { say, label, reason } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
 
-const why = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
+/** The first reasons in words. */
+export const why = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
 
 /** Shows or hides a part that a button stands for. */
 function setOpen(opener, body, open) {
@@ -37,53 +38,6 @@ function flag(section, plan, drawn, number) {
   );
   const root = make("section", { class: "flag", "data-label": section.flag.label, "aria-label": what }, line, body);
   return { root, reveal: () => setOpen(toggle, body, true) };
-}
-
-/** What was left out, in page order; the items are drawn when the list is opened. */
-export function leftOut(plan) {
-  const rows = make("ol", { class: "leftout-list" });
-  const fill = () => {
-    let before = "";
-    for (const index of plan.leftOut) {
-      const item = plan.items[index];
-      const because = why(item.reasons);
-      const same = before === item.label + because;
-      before = item.label + because;
-      const text = item.text || say("picture", item.media?.alt ?? "");
-      rows.appendChild(
-        make(
-          "li",
-          { class: same ? "same" : null, "data-item": index, "data-group": item.group, "data-label": item.label },
-          make("p", { class: "leftout-why" }, make("span", { class: "leftout-label", dir: "auto" }, label(item.label)), " ", make("span", { class: "reason", dir: "auto" }, because)),
-          make("p", { class: "leftout-text", dir: "auto" }, text),
-        ),
-      );
-    }
-  };
-  const heading = make("h2", { tabindex: -1, id: "leftout-title" }, say("leftOutTitle"));
-  const root = make(
-    "section",
-    { class: "leftout", hidden: true, "aria-labelledby": "leftout-title" },
-    heading,
-    make("p", { class: "leftout-note", dir: "auto" }, say("leftOutNote")),
-    rows,
-  );
-  const buttons = [];
-  const set = (open) => {
-    if (open && !rows.firstChild) fill();
-    root.hidden = !open;
-    for (const each of buttons) each.setAttribute("aria-expanded", String(open));
-  };
-  /** A button that opens the list and goes there, or closes it. */
-  const opener = () => {
-    const each = button({ class: "leftout-show", dir: "auto", "aria-expanded": "false" }, () => {
-      set(root.hidden);
-      if (!root.hidden) heading.focus();
-    }, count("leftOut", plan.leftOut.length));
-    buttons.push(each);
-    return each;
-  };
-  return { root, opener };
 }
 
 /** The article's body. Gives the sections that can be revealed by the items in them. */

@@ -8,7 +8,7 @@
 import { mkdir, readFile, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { bundle, bundlePair } from "./bundle.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TARGET = join(ROOT, "target");
@@ -73,7 +73,9 @@ function engine(tree) {
 async function extension(browser) {
   const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view)\/|\.(md|svg)$/.test(file);
   const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
-  tree.set("content/main.js", await bundle(join(ROOT, "extension/content/main.js")));
+  const injected = ["content/main.js", "content/tools.js"];
+  const scripts = await bundlePair(...injected.map((file) => join(ROOT, "extension", file)));
+  injected.forEach((file, i) => tree.set(file, scripts[i]));
   await engine(tree);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) tree.set(licence, await readFile(join(ROOT, licence)));
   tree.set("manifest.json", await manifest(browser));

@@ -1,0 +1,47 @@
+// The page, and the background behind it: what the reader asks of them.
+import { capture } from "./capture.js";
+
+/** Where the script of the tools leaves them. */
+const TOOLS = Symbol.for("copydesk.tools");
+
+/** The page that was clicked on. */
+export class Page {
+  /** A picture of the page may be loaded: the page did so too. */
+  pictures = true;
+
+  constructor() {
+    // Those of a reader that was open before share nothing with this one.
+    globalThis[TOOLS] = null;
+  }
+
+  /** All text that the page shows, line by line. */
+  text() {
+    return document.body?.innerText ?? "";
+  }
+
+  /** Captures the page and asks the background for its plan: its answer, or `{ ok: false, code }`. */
+  async plan() {
+    const { wire, code } = capture(document);
+    if (code) return { ok: false, code };
+    const ints = new Uint8Array(wire.ints.buffer).toBase64();
+    try {
+      return (await ask({ type: "analyze", wire: { ...wire, ints } })) ?? { ok: false };
+    } catch {
+      return { ok: false };
+    }
+  }
+
+  /** The tools; the background puts their script into the page. */
+  async tools() {
+    globalThis[TOOLS] ?? (await ask({ type: "tools" }));
+    return globalThis[TOOLS];
+  }
+
+  /** The reader was closed. */
+  closed() {
+    // After an update of the extension there is nobody left to tell.
+    if (chrome.runtime?.id) ask({ type: "closed" }).catch(() => {});
+  }
+}
+
+const ask = (message) => chrome.runtime.sendMessage(message);

@@ -1,0 +1,10 @@
+// The tools: what a reader reaches by a further action. They are a script of their own, so that a
+// click injects only what every reader needs; it comes into the page when the first tool is used,
+// and shares the modules that are there already.
+//
+// To add one: write its module with a function that gets the open `Reader` and what it is called
+// with, export that here under its name, and call it with `reader.use("name", ...values)`. Its style
+// sheet is put on with `reader.shell.style(css)`. The words go into _locales.
+
+export { drawAll as showAll } from "./everything.js";
+export { toggle as leftOut } from "./leftout.js";
