@@ -2,12 +2,12 @@
 import { make, put, button, language, dotted } from "./dom.js";
 import { draw as drawHead } from "./head.js";
 import { rangeOf } from "./inline.js";
+import { light } from "./light.js";
 import { draw as drawSections } from "./sections.js";
 import { say, count } from "./strings.js";
 
-/** How long (ms) a place that was jumped to stays lit, and under which name. */
+/** How long (ms) a place that was jumped to stays lit. */
 const LIT = 1600;
-const HIGHLIGHT = "copydesk-lit";
 
 /** The article of a plan, drawn once. */
 export class Article {
@@ -20,6 +20,7 @@ export class Article {
   #unread;
   #reveals;
   #nextFlag = 0;
+  #darken = () => {};
 
   /** The `<footer>` below the text. */
   footer = make("footer");
@@ -77,9 +78,9 @@ export class Article {
     element.scrollIntoView({ block: "center" });
     const range = rangeOf(element, start, end);
     if (!range) return;
-    const lit = new Highlight(range);
-    CSS.highlights.set(HIGHLIGHT, lit);
-    setTimeout(() => CSS.highlights.get(HIGHLIGHT) === lit && darken(), LIT);
+    this.#darken();
+    this.#darken = light(this.root.closest(".frame"), range, "lit");
+    setTimeout(this.#darken, LIT);
   }
 
   #toNextFlag() {
@@ -87,9 +88,4 @@ export class Article {
     flag.scrollIntoView({ block: "center" });
     flag.querySelector("button").focus({ preventScroll: true });
   }
-}
-
-/** Nothing is lit any more. The list of lit places belongs to the page's document, so none may stay. */
-export function darken() {
-  CSS.highlights.delete(HIGHLIGHT);
 }

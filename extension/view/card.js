@@ -12,14 +12,15 @@ const textAt = (plan, { item, start, end }) => plan.items[item]?.text.slice(star
 const cut = (text) => (text.length > LENGTH ? `${text.slice(0, LENGTH).trimEnd()}…` : text);
 
 /** A sentence with the words it is shown for set off; a button that goes to it. */
-function evidence(plan, place, words, jump) {
+export function evidence(plan, place, words, jump) {
   const sentence = textAt(plan, place);
   const at = sentence.toLowerCase().indexOf(words.toLowerCase());
   const parts = at < 0 ? [sentence] : [sentence.slice(0, at), make("mark", null, sentence.slice(at, at + words.length)), sentence.slice(at + words.length)];
   return button({ class: "card-evidence", dir: "auto", title: say("jumpToSentence") }, () => jump(place), ...parts);
 }
 
-function role(plan, actor, jump) {
+/** What the text says the actor is, with the sentence. */
+export function role(plan, actor, jump) {
   const [first] = actor.roles ?? [];
   if (!first) return make("p", { class: "card-unknown" }, say("noRole"));
   return [make("p", { class: "card-role", dir: "auto" }, first.text), evidence(plan, first.evidence, first.text, jump)];
@@ -47,14 +48,15 @@ function mentions(plan, actor, mark, visit) {
   );
 }
 
-function quote(plan, { place, evidence: shown, verb, direct }, jump) {
+/** A quote with its verb and, unless that is said already, whether it is word for word; `li`. */
+export function quote(plan, { place, evidence: shown, verb, direct }, jump, isSaid = false) {
   const words = cut(textAt(plan, place));
-  const how = say(direct ? "quoteDirect" : "quoteReported");
+  const how = isSaid ? null : say(direct ? "quoteDirect" : "quoteReported");
   return make(
     "li",
     null,
     button({ class: "card-quote", dir: "auto", title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, words) : words),
-    make("span", { class: "card-verb" }, verb ? `${verb} · ${how}` : how),
+    make("span", { class: "card-verb" }, [verb, how].filter(Boolean).join(" · ")),
   );
 }
 

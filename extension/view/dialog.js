@@ -1,6 +1,7 @@
 // The shell: one host element under <html> with a closed shadow root, in it a modal dialog. The
 // page is never touched; taking the host away leaves it as it was.
-import { make, button } from "./dom.js";
+import { draw as drawBar } from "./bar.js";
+import { make } from "./dom.js";
 import reader from "./reader.css";
 import body from "./body.css";
 import flags from "./flags.css";
@@ -18,10 +19,10 @@ const sheet = (css) => {
 };
 
 /**
- * Opens the shell. `onKey(event)` is asked first for every key; true means that it was used.
- * `onClosed` is called once, however it was closed.
+ * Opens the shell. `onKey(event)` is asked first for every key; true means that it was used. `use(tool)`
+ * runs a tool. `onClosed` is called once, however it was closed.
  */
-export function open({ onKey, onClosed }) {
+export function open({ onKey, use, onClosed }) {
   const { createElement } = Document.prototype;
   const host = createElement.call(document, "copydesk-reader");
   const root = host.attachShadow({ mode: "closed" });
@@ -29,8 +30,8 @@ export function open({ onKey, onClosed }) {
   root.adoptedStyleSheets = styles.map(sheet);
   const status = make("p", { class: "unseen", role: "status" });
   const content = make("div", { class: "content" });
-  const close = button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => end(), make("span"));
-  const frame = make("div", { class: "frame" }, make("div", { class: "bar" }, close), content);
+  const bar = drawBar({ use, onClose: () => end() });
+  const frame = make("div", { class: "frame" }, bar, content);
   const scroller = make("div", { class: "scroller", tabindex: -1 }, frame);
   const dialog = make(
     "dialog",
@@ -88,5 +89,5 @@ export function open({ onKey, onClosed }) {
     root.adoptedStyleSheets = styles.map(sheet);
   }
 
-  return { dialog, scroller, frame, content, style, close: end, say: (text) => (status.textContent = text) };
+  return { dialog, scroller, frame, bar, content, style, close: end, say: (text) => (status.textContent = text) };
 }

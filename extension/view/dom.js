@@ -4,8 +4,8 @@
 const COMMON = new Set([
   "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
   "aria-controls", "aria-describedby", "aria-expanded", "aria-haspopup", "aria-hidden", "aria-label",
-  "aria-labelledby", "aria-live", "data-actor", "data-count", "data-group", "data-item", "data-kind",
-  "data-label", "data-state",
+  "aria-labelledby", "aria-live", "aria-pressed", "data-actor", "data-count", "data-group", "data-item", "data-kind",
+  "data-label", "data-state", "data-tool",
 ]);
 
 /** The tags there are, and what each may have beyond the common attributes. */

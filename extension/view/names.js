@@ -70,6 +70,13 @@ export class Names {
     return this.#order.length;
   }
 
+  /** Points out every name of an actor, of none if it is null. */
+  point(actor) {
+    for (const [part, mark] of this.#parts) {
+      part.classList.toggle("pointed", this.#plan.marks[mark].actor === actor);
+    }
+  }
+
   /** Answers a key; true if it was meant for the names. */
   key(event) {
     this.#pressed = false;

@@ -1,5 +1,5 @@
 // The reader: loading, an article, or a message, from a click to the next.
-import { Article, darken } from "./article.js";
+import { Article } from "./article.js";
 import { open as openShell } from "./dialog.js";
 import { make } from "./dom.js";
 import { mark } from "./marks.js";
@@ -116,6 +116,7 @@ export class Reader {
     clearTimeout(this.#waiting);
     this.shell ??= openShell({
       onKey: (event) => this.#keys.findLast((answers) => answers(event)) !== undefined,
+      use: (tool) => this.use(tool),
       onClosed: () => this.#closed(),
     });
     this.shell.dialog.setAttribute("data-state", state);
@@ -126,7 +127,6 @@ export class Reader {
   #closed() {
     clearTimeout(this.#waiting);
     this.isOpen = false;
-    darken();
     this.#onClose();
   }
 }

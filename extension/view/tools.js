@@ -8,3 +8,4 @@
 
 export { drawAll as showAll } from "./everything.js";
 export { toggle as leftOut } from "./leftout.js";
+export { toggle as who } from "./who.js";

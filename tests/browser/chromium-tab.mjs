@@ -3,6 +3,8 @@
 import { writeFile } from "node:fs/promises";
 import { HOST, Tab } from "./tab.mjs";
 
+const CODES = { Escape: 27, Tab: 9, Enter: 13, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
+
 export class ChromiumTab extends Tab {
   #pipe;
   #session;
@@ -79,13 +81,24 @@ export class ChromiumTab extends Tab {
     await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
   }
 
-  /** A real key press: `Escape`, `Tab`, `Enter`. */
+  /** A real key press: a letter, a space, `Escape`, `Tab`, `Enter`, an arrow. */
   async press(key, { shift = false } = {}) {
-    const code = { Escape: 27, Tab: 9, Enter: 13, " ": 32 }[key];
+    const code = CODES[key] ?? key.toUpperCase().charCodeAt(0);
     const event = { key, code: key === " " ? "Space" : key, windowsVirtualKeyCode: code, modifiers: shift ? 8 : 0 };
-    const text = { Enter: "\r", " ": " " }[key];
+    const text = { Enter: "\r" }[key] ?? (key.length === 1 ? key : undefined);
     await this.#send("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", text, ...event });
     await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  }
+
+  /** Gives the tab's window a size in CSS pixels. */
+  async resize(width, height) {
+    await this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  /** Shows the page as on another medium: `print`, or with media features such as `{ "prefers-color-scheme": "dark" }`. */
+  async media(type = "", features = {}) {
+    const list = Object.entries({ "prefers-reduced-motion": "reduce", ...features }).map(([name, value]) => ({ name, value }));
+    await this.#send("Emulation.setEmulatedMedia", { media: type, features: list });
   }
 
   /** Writes what the tab shows as a PNG. */

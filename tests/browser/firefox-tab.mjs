@@ -3,7 +3,10 @@
 import { writeFile } from "node:fs/promises";
 import { HOST, Tab } from "./tab.mjs";
 
-const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008" };
+const KEYS = {
+  Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", End: "\uE010", Home: "\uE011",
+  ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
+};
 
 export class FirefoxTab extends Tab {
   #marionette;
@@ -56,7 +59,7 @@ export class FirefoxTab extends Tab {
     await this.#point(await this.place(selector), []);
   }
 
-  /** A real key press: `Escape`, `Tab`, `Enter`, a space. */
+  /** A real key press: a letter, a space, `Escape`, `Tab`, `Enter`, an arrow. */
   async press(key, { shift = false } = {}) {
     const value = KEYS[key] ?? key;
     const keys = [{ type: "keyDown", value }, { type: "keyUp", value }];

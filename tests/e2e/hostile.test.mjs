@@ -100,6 +100,17 @@ describe("a page that fights", () => {
     await close(page);
   });
 
+  test("light on a passage gives the page no way into the reader", async () => {
+    const { page } = await read(story());
+    await page.click('button.tool[data-tool="who"]');
+    await until("the panel", () => page.reader(`function () { return this.querySelector(".tick") !== null; }`));
+    await page.click(".tick");
+    await until("the light", () => page.reader(`function () { return this.querySelector(".light") !== null; }`));
+    const ranges = await page.inPage(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).length);
+    assert.equal(ranges, 0);
+    await close(page);
+  });
+
   test("text of the page never becomes an element", async () => {
     const payload = `&lt;img src=x onerror="document.title='owned'"&gt;&lt;script&gt;document.title='owned'&lt;/script&gt;`;
     const { page, shown } = await read(

@@ -1,10 +1,12 @@
-// What every end-to-end file needs: a server of our pages and a Chromium with the built extension.
+// What every end-to-end file needs: a server of our pages and a browser with the built extension.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, before } from "node:test";
+import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Chromium } from "../browser/chromium.mjs";
+import { Firefox } from "../browser/firefox.mjs";
 import { Server } from "../browser/server.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -18,17 +20,30 @@ export function story({ head = "", body = "" } = {}) {
   return fixture("story.html").replace("</head>", () => `${head}</head>`).replace("</body>", () => `${body}</body>`);
 }
 
+const BROWSERS = { chromium: Chromium, firefox: Firefox };
+
+/** The command of a Firefox that is installed here, or undefined. */
+export const FIREFOX = ["firefox-esr", "firefox"].find((name) => {
+  try {
+    return execFileSync("which", [name], { encoding: "utf8" });
+  } catch {
+    return false;
+  }
+});
+
 /**
- * Starts both before the file's tests and stops them after: gives an object with `server`, `browser`
- * and `open(html, headers)`, which serves a page and opens it in a tab.
+ * Starts both before the tests of a file or a `describe` and stops them after: gives an object with
+ * `server`, `browser` and `open(html, headers)`, which serves a page and opens it in a tab.
  */
-export function stage() {
+export function stage(name = "chromium") {
   const all = { server: null, browser: null, open: null };
   let number = 0;
   before(async () => {
+    if (name === "firefox") process.env.FIREFOX ??= FIREFOX;
     all.server = await Server.start();
     all.server.folder("", join(ROOT, "tests/pages"));
-    all.browser = await Chromium.launch({ extension: EXTENSION, proxy: all.server.port });
+    const extension = join(ROOT, "target/extension", name);
+    all.browser = await BROWSERS[name].launch({ extension, proxy: all.server.port });
   });
   after(async () => {
     await all.browser?.close();
@@ -38,5 +53,20 @@ export function stage() {
     number += 1;
     return all.browser.open(all.server.page(`test-${number}.html`, html, headers));
   };
+  /** Opens a page and the reader on it. */
+  all.read = async (html, state = "article") => {
+    const page = await all.open(html);
+    await page.clickAction();
+    await page.waitForReader(state);
+    return page;
+  };
   return all;
+}
+
+/** The same tests in every browser: `tests(all, name)` is called in a `describe` for each. */
+export function inEachBrowser(title, tests) {
+  for (const name of Object.keys(BROWSERS)) {
+    const skip = name === "firefox" && !FIREFOX ? "no Firefox is installed" : false;
+    describe(`${title} (${name})`, { skip }, () => tests(skip ? {} : stage(name), name));
+  }
 }

@@ -1,0 +1,167 @@
+// The panel 'Who is in this story': order, filters, strips, mentions, quotes, keys.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { until } from "../browser/cdp.mjs";
+import { readCard } from "../browser/reader.mjs";
+import { inEachBrowser, story } from "./stage.mjs";
+
+const OPENER = 'button.tool[data-tool="who"]';
+
+/** On the shadow root: what the panel shows. */
+function panel() {
+  const root = this.querySelector(".panel[data-tool=who]");
+  if (!root) return null;
+  const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? null;
+  const rows = [...root.querySelectorAll("li.who")].map((row) => ({
+    name: text(row.querySelector(".who-full")),
+    kind: row.dataset.kind,
+    role: text(row.querySelector(".who-role")),
+    facts: text(row.querySelector(".who-facts")),
+    shown: !row.hidden,
+    ticks: [...row.querySelectorAll(".tick")].map((tick) => tick.getAttribute("aria-label")),
+    open: row.querySelector(".who-more").hidden === false,
+  }));
+  const focus = this.activeElement;
+  return { rows, focus: text(focus), focusClass: focus?.className, unknown: text(root.querySelector(".who-unknown")) };
+}
+
+/** On the shadow root: the details of the open row. */
+function details() {
+  const more = this.querySelector(".who-more:not([hidden])");
+  const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? null;
+  return {
+    evidence: text(more.querySelector(".card-evidence")),
+    where: text(more.querySelector(".card-where")),
+    sentence: text(more.querySelector(".card-mentions + div")),
+    quotes: Object.fromEntries([...more.querySelectorAll(".card-quotes")].map((part) => [text(part.querySelector("h3")), [...part.querySelectorAll("li")].map(text)])),
+    pointed: [...this.querySelectorAll("article .pointed")].map(text),
+  };
+}
+
+/** On the shadow root: the text behind which there is light, and whether it is on the screen. */
+function lit() {
+  const line = this.querySelector(".light.lit > span")?.getBoundingClientRect();
+  return line ? { top: line.top, bottom: line.bottom, height: innerHeight } : null;
+}
+
+const OPEN_QUOTE = "<p>“The tide waits for nobody and nor does the timetable,” said one of the passengers on the pier.</p>";
+const withOpenQuote = () => story().replace("<p>The new slipway stands", `${OPEN_QUOTE}<p>The new slipway stands`);
+
+inEachBrowser("who is in this story", (all, browser) => {
+  async function opened(html = story()) {
+    const page = await all.read(html);
+    await page.click(OPENER);
+    await until("the panel", () => page.reader(panel));
+    return page;
+  }
+
+  test("lists the actors by prominence, each with type, role and number of mentions", async () => {
+    const page = await opened();
+    const { rows } = await page.reader(panel);
+    assert.ok(rows.length > 8, `${rows.length} rows`);
+    assert.deepEqual(rows.slice(0, 2).map((row) => [row.name, row.kind]), [["Ingrid Solheim", "PER"], ["Marcus Adeyemi", "PER"]]);
+    assert.match(rows[0].role, /mayor/);
+    assert.match(rows[0].facts, /Person · Named 3 times · 2 quotes/);
+    await page.close();
+  });
+
+  test("filters by type and by who is quoted", async () => {
+    const page = await opened();
+    const shown = async () => (await page.reader(panel)).rows.filter((row) => row.shown);
+    const total = (await shown()).length;
+    await page.click('.who-filter[data-kind="ORG"]');
+    await until("the filter", async () => (await shown()).length < total);
+    assert.ok((await shown()).every((row) => row.kind === "ORG"));
+    await page.click('.who-filter[data-kind="LOC"]');
+    await until("the second filter", async () => (await shown()).some((row) => row.kind === "LOC"));
+    await page.click('.who-filter[data-kind="ORG"]');
+    await page.click('.who-filter[data-kind="LOC"]');
+    await page.click(".who-filter:not([data-kind])");
+    await until("the quoted", async () => (await shown()).every((row) => /quote/.test(row.facts)));
+    assert.ok((await shown()).length > 1 && (await shown()).length < total);
+    await page.close();
+  });
+
+  test("a strip shows where each stands: every tick is a button in words, and goes there", async () => {
+    const page = await opened();
+    const { rows } = await page.reader(panel);
+    for (const row of rows) assert.ok(row.ticks.length > 0, row.name);
+    assert.match(rows[0].ticks[0], /^Paragraph \d+ of \d+\. Named once: /);
+    await page.click("li.who .tick:last-child");
+    const line = await until("the place to be lit", () => page.reader(lit));
+    assert.ok(line.top > 0 && line.bottom < line.height, JSON.stringify(line));
+    await page.close();
+  });
+
+  test("an actor opens to role, mentions one by one and quotes, direct and reported apart", async () => {
+    const page = await opened();
+    await page.click("li.who .who-name");
+    const first = await until("the details", () => page.reader(details).catch(() => null));
+    assert.match(first.evidence, /Ingrid Solheim, the mayor of Little Tarn/);
+    assert.equal(first.where, "1 of 3");
+    assert.deepEqual(Object.keys(first.quotes), ["Word for word", "Reported"].filter((title) => first.quotes[title]));
+    assert.match(first.quotes["Word for word"][0], /first to say|promised/);
+    assert.deepEqual([...new Set(first.pointed)].sort(), ["Ingrid Solheim", "Solheim"]);
+    await page.click('.who-more:not([hidden]) .card-step[aria-label="Next mention"]');
+    await until("the next mention", async () => (await page.reader(details)).where === "2 of 3");
+    assert.match((await page.reader(details)).sentence, /Solheim/);
+    assert.ok(await page.reader(lit));
+    await page.close();
+  });
+
+  test("a quote whose speaker the text leaves open is given to nobody", async () => {
+    const page = await opened(withOpenQuote());
+    const { unknown } = await page.reader(panel);
+    assert.match(unknown ?? "", /Speaker left open by the text.*The tide waits for nobody/);
+    await page.close();
+  });
+
+  test("keys: arrows along list and strip, Enter opens, Esc closes the panel first and gives the focus back", async () => {
+    const page = await all.read(story());
+    await page.reader(`function (opener) { this.querySelector(opener).focus(); }`, OPENER);
+    await page.press("Enter");
+    await until("the panel", () => page.reader(panel));
+    assert.equal((await page.reader(panel)).focusClass, "who-name");
+    await page.press("ArrowDown");
+    assert.match((await page.reader(panel)).focus, /^Marcus Adeyemi/);
+    await page.press("End");
+    await page.press("Home");
+    assert.match((await page.reader(panel)).focus, /^Ingrid Solheim/);
+    await page.press("ArrowRight");
+    assert.equal((await page.reader(panel)).focusClass, "tick");
+    await page.press("ArrowLeft");
+    await page.press("Enter");
+    await until("the details", async () => (await page.reader(panel)).rows[0].open);
+    await page.press("Escape");
+    await until("the panel to go", async () => !(await page.reader(panel)));
+    const focus = await page.reader(`function () { return this.activeElement?.dataset.tool; }`);
+    assert.equal(focus, "who");
+    assert.ok(await page.reader("function () { return true; }"), "the reader is still there");
+    await page.close();
+  });
+
+  test("Esc on a card closes the card and leaves the panel", async () => {
+    const page = await opened();
+    const actor = await page.reader(`function () { return this.querySelector("article .name[data-kind=PER]").dataset.actor; }`);
+    await readCard(page, actor);
+    await page.press("Escape");
+    await until("the card to go", () => page.reader(`function () { return !this.querySelector(".card"); }`));
+    assert.ok(await page.reader(panel));
+    await page.close();
+  });
+
+  test("in a narrow window it is a sheet that leaves the text in sight", { skip: browser !== "chromium" && "the size of a tab cannot be set" }, async () => {
+    const page = await all.read(story());
+    await page.resize(360, 740);
+    await page.click(OPENER);
+    await until("the panel", () => page.reader(panel));
+    const boxes = await page.reader(`function () {
+      const box = (selector) => this.querySelector(selector).getBoundingClientRect().toJSON();
+      return { panel: box(".panel"), text: box(".scroller") };
+    }`);
+    assert.deepEqual([boxes.panel.left, boxes.panel.width, boxes.panel.bottom], [0, 360, 740]);
+    assert.ok(boxes.text.height > 200 && boxes.text.bottom <= boxes.panel.top + 1, JSON.stringify(boxes));
+    await page.close();
+  });
+});
