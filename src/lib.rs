@@ -14,6 +14,7 @@ pub mod entities;
 pub mod extract;
 pub mod inserts;
 pub mod model;
+pub mod options;
 pub mod reader;
 pub mod snapshot;
 pub mod text;
@@ -23,6 +24,7 @@ pub mod web;
 use entities::{Document, Names};
 use extract::Article;
 use model::Models;
+use options::Options;
 use snapshot::Snapshot;
 
 /// What the engine found on one page or in one text.
@@ -37,20 +39,21 @@ pub struct Analysis {
 }
 
 /// Analyses a page: article, actors, inserts. Linear in the size of the snapshot.
-pub fn analyze(snapshot: &Snapshot, models: &Models) -> Analysis {
-    finish(extract::from_page(snapshot, models), models)
+pub fn analyze(snapshot: &Snapshot, models: &Models, options: &Options) -> Analysis {
+    finish(extract::from_page(snapshot, models), Some(snapshot), models, options)
 }
 
 /// Analyses plain text, as a scraper or a clipboard gives it: every line is a block.
 ///
 /// `title` is the headline where it is known apart from the text.
-pub fn analyze_text(text: &str, title: Option<&str>, models: &Models) -> Analysis {
-    finish(extract::from_text(text, title), models)
+pub fn analyze_text(text: &str, title: Option<&str>, models: &Models, options: &Options) -> Analysis {
+    finish(extract::from_text(text, title), None, models, options)
 }
 
-fn finish(mut article: Article, models: &Models) -> Analysis {
+fn finish(mut article: Article, page: Option<&Snapshot>, models: &Models, options: &Options) -> Analysis {
+    inserts::prepare(&mut article, page, options);
     let document = Document::of(&article);
     let names = entities::find(&document, models);
-    inserts::refine(&mut article, &document, &names, models);
+    inserts::refine(&mut article, &document, &names, models, options);
     Analysis { article, document, names }
 }

@@ -4,13 +4,18 @@
 
 use copydesk::extract::{Block, Group, Label, Status};
 use copydesk::model::Models;
+use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze};
 use std::time::{Duration, Instant};
 
 fn read(html: &str) -> Analysis {
     let models = Models::builtin().unwrap();
-    analyze(&Snapshot::from_html(html, "https://courier.example/islands/ferry").unwrap(), &models)
+    analyze(
+        &Snapshot::from_html(html, "https://courier.example/islands/ferry").unwrap(),
+        &models,
+        &Options::default(),
+    )
 }
 
 fn page(name: &str) -> Analysis {

@@ -56,7 +56,7 @@ fn wire(text: &str) -> JsValue {
 
 #[wasm_bindgen_test]
 fn a_captured_page_gives_a_plan() {
-    let plan = engine().analyze(&wire("Zażółć 😀 prose.")).unwrap();
+    let plan = engine().analyze(&wire("Zażółć 😀 prose."), &JsValue::UNDEFINED).unwrap();
     let items: Array = get(&plan, "items").dyn_into().unwrap();
     assert_eq!(items.length(), 1);
     assert_eq!(get(&items.get(0), "text").as_string().unwrap(), "Zażółć 😀 prose.");
@@ -69,15 +69,63 @@ fn a_captured_page_gives_a_plan() {
 
 #[wasm_bindgen_test]
 fn plain_text_gives_a_plan() {
-    let plan = engine().analyze_text("One line.\n\nAnother line.", Some("Title".to_owned())).unwrap();
+    let plan = engine()
+        .analyze_text("One line.\n\nAnother line.", Some("Title".to_owned()), &JsValue::UNDEFINED)
+        .unwrap();
     assert!(Array::from(&get(&plan, "items")).length() >= 2);
+}
+
+/// Options as the view sends them, with another value in the place of one field.
+fn options(field: &str, value: JsValue) -> JsValue {
+    let correction = object(&[("like", "line.0123456789abcdef".into()), ("belongs", false.into())]);
+    let options = object(&[("keenness", "keen".into()), ("corrections", Array::of1(&correction).into())]);
+    Reflect::set(&options, &JsValue::from_str(field), &value).unwrap();
+    options
+}
+
+#[wasm_bindgen_test]
+fn a_correction_names_a_block_as_the_plan_did() {
+    let engine = engine();
+    let page = wire("A line of words.");
+    let labelled = |options: &JsValue| {
+        let items: Array = get(&engine.analyze(&page, options).unwrap(), "items").dyn_into().unwrap();
+        let item = items.get(0);
+        (
+            get(&item, "label").as_string().unwrap(),
+            get(&item, "like"),
+            get(&item, "group").as_string().unwrap(),
+        )
+    };
+    let (_, like, group) = labelled(&JsValue::UNDEFINED);
+    let shown = group == "body" || group == "beside";
+    let correction = object(&[("like", like.clone()), ("belongs", (!shown).into())]);
+    let (label, same, group) = labelled(&options("corrections", Array::of1(&correction).into()));
+    assert_eq!(group == "body", !shown, "{label}");
+    assert_eq!(same, like);
+}
+
+#[wasm_bindgen_test]
+fn options_of_another_shape_are_refused() {
+    let engine = engine();
+    let code = |field: &str, value: JsValue| {
+        engine.analyze(&wire("Prose."), &options(field, value)).map_err(|e| code(&e)).err()
+    };
+    assert_eq!(code("keenness", "cautious".into()), None);
+    assert_eq!(code("keenness", JsValue::UNDEFINED), None);
+    assert_eq!(code("corrections", JsValue::UNDEFINED), None);
+    let bad = Some("bad-argument".to_owned());
+    assert_eq!(code("keenness", "eager".into()), bad);
+    assert_eq!(code("keenness", 3.into()), bad);
+    assert_eq!(code("corrections", "all".into()), bad);
+    assert_eq!(code("corrections", Array::of1(&object(&[("like", "a.b".into())])).into()), bad);
+    assert_eq!(code("corrections", Array::of1(&object(&[("belongs", true.into())])).into()), bad);
 }
 
 #[wasm_bindgen_test]
 fn the_same_engine_answers_again() {
     let engine = engine();
     for _ in 0..3 {
-        assert!(engine.analyze(&wire("Prose.")).is_ok());
+        assert!(engine.analyze(&wire("Prose."), &JsValue::UNDEFINED).is_ok());
     }
 }
 
@@ -87,7 +135,7 @@ fn a_wire_message_that_does_not_fit_is_an_error_with_a_code() {
     let broken = |field: &str, value: JsValue| {
         let message = wire("Prose.");
         Reflect::set(&message, &JsValue::from_str(field), &value).unwrap();
-        code(&engine.analyze(&message).unwrap_err())
+        code(&engine.analyze(&message, &JsValue::UNDEFINED).unwrap_err())
     };
     assert_eq!(broken("text", "Prose and more.".into()), "wire-layout");
     assert_eq!(broken("text", "P".into()), "wire-layout");
@@ -96,7 +144,7 @@ fn a_wire_message_that_does_not_fit_is_an_error_with_a_code() {
     assert_eq!(broken("ints", Uint32Array::from([1, u32::MAX, 0].as_slice()).into()), "page-too-large");
     assert_eq!(broken("ints", "AAAA".into()), "bad-argument");
     assert_eq!(broken("names", JsValue::UNDEFINED), "bad-argument");
-    assert_eq!(code(&engine.analyze(&JsValue::NULL).unwrap_err()), "bad-argument");
+    assert_eq!(code(&engine.analyze(&JsValue::NULL, &JsValue::UNDEFINED).unwrap_err()), "bad-argument");
 }
 
 #[wasm_bindgen_test]

@@ -161,5 +161,15 @@ impl Cutter<'_, '_> {
 }
 
 fn block(text: String, segments: Vec<Segment>, element: NodeId, form: Form) -> Block {
-    Block { text, segments, element, form, label: Label::Nav, score: 0.0, reasons: Vec::new() }
+    Block {
+        text,
+        segments,
+        element,
+        form,
+        label: Label::Nav,
+        score: 0.0,
+        reasons: Vec::new(),
+        inserts: Vec::new(),
+        like: String::new(),
+    }
 }

@@ -1,6 +1,7 @@
 //! What a block is: its label, the group the label belongs to, and why.
 
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What a block of the page is. The names are those of the labelled corpora.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -153,5 +154,27 @@ pub struct Reason {
     /// Index of the other block that the reason speaks of, if any.
     pub block: Option<usize>,
     /// The reason as an English sentence for readers.
+    pub text: String,
+}
+
+/// A stretch of a genuine paragraph that does not belong to it, such as 'Read more: …'.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insert {
+    /// UTF-8 bytes of the block's text.
+    pub range: Range<usize>,
+    /// What it is.
+    pub label: Label,
+    /// Why; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// Something that the page says about the article itself, as a code with parameters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// A stable identifier in kebab case, such as `republished-from`.
+    pub code: &'static str,
+    /// The names or words that the sentence has, in order.
+    pub args: Vec<String>,
+    /// The fact as an English sentence for readers.
     pub text: String,
 }

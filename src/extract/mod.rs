@@ -16,7 +16,7 @@ use crate::snapshot::{NodeId, Snapshot};
 use serde::Serialize;
 use std::ops::Range;
 
-pub use label::{Group, Label, Reason};
+pub use label::{Fact, Group, Insert, Label, Reason};
 pub use plain::from_text;
 
 /// An article: what is known about it, and every visible block of the page in order.
@@ -30,6 +30,8 @@ pub struct Article {
     pub status: Status,
     /// For plain text: the text as it came and where each block stands in it.
     pub source: Option<Source>,
+    /// What the page says about the article itself: who reported it, where it was first published.
+    pub facts: Vec<Fact>,
 }
 
 /// Plain text as it came. `text[lines[i]]` is exactly the text of block `i`.
@@ -98,6 +100,10 @@ pub struct Block {
     pub score: f32,
     /// Why; empty for what is shown as body.
     pub reasons: Vec<Reason>,
+    /// Stretches of a block of the body that do not belong to it, in order, apart from each other.
+    pub inserts: Vec<Insert>,
+    /// Key of what the block looks like, the same for its like on other pages of the site.
+    pub like: String,
 }
 
 /// A piece of a block's text that comes from one text node.
@@ -184,7 +190,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     meta.excerpt = meta.excerpt.or_else(|| {
         blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty()).map(|b| b.text.clone())
     });
-    Article { meta, blocks, status, source: None }
+    Article { meta, blocks, status, source: None, facts: Vec::new() }
 }
 
 /// Bytes of a stated body that are worth showing where the page itself shows no prose.
@@ -200,6 +206,8 @@ fn stated(line: &str) -> Block {
         label: Label::Article,
         score: 0.5,
         reasons: Vec::new(),
+        inserts: Vec::new(),
+        like: String::new(),
     }
 }
 

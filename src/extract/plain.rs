@@ -36,7 +36,8 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
     let status = if blocks.is_empty() { Status::Empty } else { Status::Article };
     let title = headline(&mut blocks, title.map(str::trim).filter(|t| !t.is_empty()));
     by_cues(&mut blocks, None);
-    Article { meta: Metadata { title, ..Metadata::default() }, blocks, status, source: Some(source) }
+    let meta = Metadata { title, ..Metadata::default() };
+    Article { meta, blocks, status, source: Some(source), facts: Vec::new() }
 }
 
 /// Labels the lines of the body that are cue phrases, and the lists under them: what is left to go
@@ -61,6 +62,8 @@ fn block(line: &str) -> Block {
         label: Label::Article,
         score: 1.0,
         reasons: Vec::new(),
+        inserts: Vec::new(),
+        like: String::new(),
     }
 }
 

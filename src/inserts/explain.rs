@@ -81,6 +81,21 @@ pub fn other_marks(what: &str) -> Reason {
     Reason { code: "other-marks", args: vec![what.to_owned()], block: None, text }
 }
 
+/// The reader said so of blocks like this one.
+pub fn corrected(belongs: bool) -> Reason {
+    let (code, text) = match belongs {
+        true => ("corrected-belongs", "You marked blocks like this on this site as belonging to the story."),
+        false => ("corrected", "You marked blocks like this on this site as not belonging to the story."),
+    };
+    Reason { code, args: Vec::new(), block: None, text: text.to_owned() }
+}
+
+/// The reader found flags missing on this site, so that less evidence decided.
+pub fn keener() -> Reason {
+    let text = "You marked a paragraph on this site as not belonging, so that less evidence counts here.";
+    Reason { code: "corrected-keener", args: Vec::new(), block: None, text: text.to_owned() }
+}
+
 fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST_QUOTE {
         return text.to_owned();

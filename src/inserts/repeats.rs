@@ -3,8 +3,9 @@
 //! Whole texts are compared by hash; near copies by runs of five words (Broder 1997), each run
 //! remembered with the first paragraph that has it, so that the cost stays linear.
 
-use super::explain;
-use crate::extract::{Article, Block, Form, Group, Label};
+use super::{explain, likeness};
+use crate::extract::{Article, Block, Form, Group, Label, Reason};
+use crate::options::Options;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -31,7 +32,7 @@ struct Entry {
 
 /// Labels the copies among the blocks that are shown. The copy in the body stays, and of two in
 /// the body the first. Linear in the text.
-pub fn mark(article: &mut Article) {
+pub fn mark(article: &mut Article, options: &Options) {
     let entries: Vec<Entry> = article
         .blocks
         .iter()
@@ -54,13 +55,13 @@ pub fn mark(article: &mut Article) {
             let headline = article.blocks.get(first.block).is_some_and(|b| b.label == Label::Headline);
             let least = if adjacent || headline { ADJACENT_LETTERS } else { LETTERS };
             if entry.letters >= least && (!refrain || adjacent) {
-                exact(article, first.block, entry.block);
+                exact(article, first.block, entry.block, options);
             }
             continue;
         }
         first_of.insert(entry.whole, at);
         if let Some((other, share)) = near(&entries, &mut runs, at) {
-            nearly(article, other, entry.block, share);
+            nearly(article, other, entry.block, share, options);
         }
     }
 }
@@ -89,7 +90,7 @@ fn hash(value: &impl Hash) -> u64 {
 }
 
 /// Labels one of two equal blocks: the one outside the body, else the second.
-fn exact(article: &mut Article, first: usize, second: usize) {
+fn exact(article: &mut Article, first: usize, second: usize, options: &Options) {
     let label = |i: usize| article.blocks.get(i).map(|b| b.label);
     let (Some(one), Some(two)) = (label(first), label(second)) else { return };
     let beside = |l: Label| matches!(l, Label::Standfirst | Label::Caption);
@@ -100,7 +101,7 @@ fn exact(article: &mut Article, first: usize, second: usize) {
         Label::Caption => "a caption",
         _ => "a paragraph",
     };
-    flag(article, copy, explain::repeated(kept, what, copy < kept));
+    flag(article, copy, explain::repeated(kept, what, copy < kept), options);
 }
 
 /// The earlier paragraph that has most of this one's runs, and which share. Adds this one's runs.
@@ -123,19 +124,23 @@ fn near(entries: &[Entry], runs: &mut HashMap<u64, usize>, at: usize) -> Option<
     (share >= NEAR_SHARE).then_some((other.block, share))
 }
 
-fn nearly(article: &mut Article, first: usize, second: usize, share: f32) {
+fn nearly(article: &mut Article, first: usize, second: usize, share: f32, options: &Options) {
     let both_body = [first, second].iter().all(|i| {
         article.blocks.get(*i).is_some_and(|b| b.label == Label::Article && b.form == Form::Paragraph)
     });
     if both_body {
-        flag(article, second, explain::nearly_repeated(first, share));
+        flag(article, second, explain::nearly_repeated(first, share), options);
     }
 }
 
-fn flag(article: &mut Article, copy: usize, reason: crate::extract::Reason) {
-    if let Some(block) = article.blocks.get_mut(copy) {
-        block.label = Label::Duplicate;
-        block.score = 1.0;
-        block.reasons = vec![reason];
+fn flag(article: &mut Article, copy: usize, reason: Reason, options: &Options) {
+    let Some(block) = article.blocks.get_mut(copy) else { return };
+    likeness::rename(block, likeness::REPEAT);
+    if options.verdict(&block.like) == Some(true) {
+        block.reasons = vec![explain::corrected(true)];
+        return;
     }
+    block.label = Label::Duplicate;
+    block.score = 1.0;
+    block.reasons = vec![reason];
 }

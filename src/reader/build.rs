@@ -1,9 +1,9 @@
 //! Makes the [`Plan`] of an [`Analysis`].
 
-use super::plan::{Cell, Element, Flag, Head, Item, Picture, Plan, Section};
+use super::plan::{Cell, Element, Flag, Head, Insert, Item, Picture, Plan, Section};
 use super::{actors, inline, policy, reading};
 use crate::Analysis;
-use crate::extract::{Article, Block, Form, Group, Label, Media, Status};
+use crate::extract::{self, Article, Block, Form, Group, Label, Media, Status};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::{Offsets, Unit};
 use std::borrow::Cow;
@@ -44,6 +44,7 @@ impl Plan {
             url: snapshot.map(|s| s.url().to_owned()).unwrap_or_default(),
             meta,
             head,
+            facts: article.facts.clone(),
             items,
             flow,
             left_out,
@@ -139,9 +140,20 @@ fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut
         depth,
         cell,
         text: block.text.clone(),
+        inserts: block.inserts.iter().map(|insert| placed(insert, &offsets)).collect(),
+        like: block.like.clone(),
         runs,
         node: block.element,
         media,
+    }
+}
+
+fn placed(insert: &extract::Insert, offsets: &Offsets<'_>) -> Insert {
+    Insert {
+        start: offsets.at(insert.range.start) as u32,
+        end: offsets.at(insert.range.end) as u32,
+        label: insert.label,
+        reasons: insert.reasons.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the view draws: a tree that can hold only allowed tags, attributes and address schemes.
 
 use crate::entities::Kind;
-use crate::extract::{Group, Label, Metadata, Reason, Status};
+use crate::extract::{Fact, Group, Label, Metadata, Reason, Status};
 use serde::Serialize;
 
 /// Everything the view needs, in page order. Serialised in camel case for the message channel;
@@ -20,6 +20,9 @@ pub struct Plan {
     pub meta: Metadata,
     /// What stands above the body.
     pub head: Head,
+    /// What the page says about the article itself: who reported it, that it is cut off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// Every visible block, picture and embed of the page, in order.
     pub items: Vec<Item>,
     /// What is drawn, in page order: each item that is shown or collapsed stands here once, or in `head`.
@@ -108,11 +111,30 @@ pub struct Item {
     /// The text cut into runs of equal formatting, in order; empty if there is no formatting at all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub runs: Vec<Run>,
+    /// Stretches of a shown block that do not belong to it, in order, apart from each other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inserts: Vec<Insert>,
+    /// Key of what the block looks like, the same for its like on other pages of the site: what a
+    /// correction of the reader names.
+    pub like: String,
     /// Index of the node in the capture script's order, to scroll the page to it.
     pub node: u32,
     /// Picture or embed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media: Option<Picture>,
+}
+
+/// A stretch of a genuine paragraph that does not belong to it, such as 'Read more: …'.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Insert {
+    /// UTF-16 units of the item's text.
+    pub start: u32,
+    /// UTF-16 units of the item's text.
+    pub end: u32,
+    /// What it is.
+    pub label: Label,
+    /// Why.
+    pub reasons: Vec<Reason>,
 }
 
 fn is_zero(n: &u32) -> bool {

@@ -2,13 +2,14 @@
 //!
 //! ```js
 //! const engine = new Engine({ blocks: bytes, tagger: bytes, words: bytes });
-//! const plan = engine.analyze({ url, names, text, ints });
+//! const plan = engine.analyze({ url, names, text, ints }, { keenness: "normal" });
 //! ```
 //!
 //! Everything that can go wrong is thrown as an `Error` with a `code` (`wire-layout`,
 //! `page-too-large`, `model-checksum`, `bad-argument`).
 
 mod error;
+mod settings;
 
 use crate::model::{Files, Models};
 use crate::reader::Plan;
@@ -25,6 +26,10 @@ const TYPES: &str = r#"
 export interface Wire { url: string; names: string; text: string; ints: Uint32Array }
 /** The packed models of src/model/data. */
 export interface Models { [file: string]: Uint8Array }
+/** What the reader has set; what is left out is cautious and without corrections. */
+export interface Options { keenness?: "cautious" | "normal" | "keen"; corrections?: Correction[] }
+/** A verdict on one kind of block of the page's site; `like` as the plan's items have it. */
+export interface Correction { like: string; belongs: boolean }
 "#;
 
 /// The reading engine with its models: made once, asked many times.
@@ -49,20 +54,28 @@ impl Engine {
     pub fn analyze(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Wire")] wire: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
+        let options = settings::read(options)?;
         let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
         let (url, names) = (string(wire, "url")?, string(wire, "names")?);
         let text = string(wire, "text")?;
         let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
         drop((names, text, ints));
-        let analysis = crate::analyze(&snapshot, &self.models);
+        let analysis = crate::analyze(&snapshot, &self.models, &options);
         to_js(&Plan::of(&analysis, Some(&snapshot)))
     }
 
     /// Analyses plain text, every line a block, and gives its plan.
     #[wasm_bindgen(js_name = analyzeText)]
-    pub fn analyze_text(&self, text: &str, title: Option<String>) -> Result<JsValue, JsValue> {
-        let analysis = crate::analyze_text(text, title.as_deref(), &self.models);
+    pub fn analyze_text(
+        &self,
+        text: &str,
+        title: Option<String>,
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = settings::read(options)?;
+        let analysis = crate::analyze_text(text, title.as_deref(), &self.models, &options);
         to_js(&Plan::of(&analysis, None))
     }
 }

@@ -1,6 +1,8 @@
 //! Tests of `copydesk::inserts` and of plain text.
 
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod cues;
 #[cfg(test)]
 mod plain;

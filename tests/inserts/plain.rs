@@ -4,6 +4,7 @@ use copydesk::entities::{Document, Names};
 use copydesk::extract::{Article, Group, Label, from_text};
 use copydesk::inserts::refine;
 use copydesk::model::Models;
+use copydesk::options::Options;
 
 const STORY: &str = "Harbour wall to be rebuilt by spring
 Engineers will rebuild the broken harbour wall of Port Selene before the spring storms, the town council said on Monday evening.
@@ -25,7 +26,7 @@ fn models() -> Models {
 fn analyse(text: &str) -> Article {
     let mut article = from_text(text, None);
     let document = Document::of(&article);
-    refine(&mut article, &document, &Names::default(), &models());
+    refine(&mut article, &document, &Names::default(), &models(), &Options::default());
     article
 }
 
@@ -126,7 +127,7 @@ fn hostile_lines_take_linear_time() {
     ] {
         let mut article = from_text(&(piece.repeat(50_000) + prose), None);
         let document = Document::of(&article);
-        refine(&mut article, &document, &Names::default(), &models());
+        refine(&mut article, &document, &Names::default(), &models(), &Options::default());
     }
     assert!(start.elapsed().as_secs() < 60);
 }

@@ -4,6 +4,7 @@ use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Article, Label, from_text};
 use copydesk::inserts::refine;
 use copydesk::model::Models;
+use copydesk::options::Options;
 use std::ops::Range;
 
 const HARBOUR: [&str; 7] = [
@@ -33,7 +34,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         prominence: 0.0,
     });
     let names = Names { actors: actors.collect(), ..Names::default() };
-    refine(&mut article, &document, &names, &Models::builtin().expect("models"));
+    refine(&mut article, &document, &names, &Models::builtin().expect("models"), &Options::default());
     article
 }
 

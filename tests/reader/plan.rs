@@ -4,6 +4,7 @@ use super::pages::{PAGE, article, cast_page, plan};
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Label, Status};
 use copydesk::model::Models;
+use copydesk::options::Options;
 use copydesk::reader::Plan;
 use copydesk::reader::plan::{Element, Run, Style};
 use copydesk::{Analysis, analyze_text};
@@ -157,8 +158,12 @@ fn the_lead_picture_comes_from_hosts_that_the_page_uses_already() {
 
 #[test]
 fn plain_text_makes_a_plan_too() {
-    let analysis =
-        analyze_text("First line of it.\n\nSecond line.", Some("Title"), &Models::builtin().unwrap());
+    let analysis = analyze_text(
+        "First line of it.\n\nSecond line.",
+        Some("Title"),
+        &Models::builtin().unwrap(),
+        &Options::default(),
+    );
     let plan = Plan::of(&analysis, None);
     assert!(plan.items.iter().any(|i| i.text == "First line of it."));
     assert!(plan.items.iter().all(|i| i.runs.is_empty()));

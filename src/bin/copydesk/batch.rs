@@ -2,6 +2,7 @@
 
 use crate::record::{Failed, Record};
 use copydesk::model::Models;
+use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use copydesk::{analyze, analyze_text};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -36,7 +37,7 @@ pub enum Output {
 }
 
 /// Runs until the end of standard input. Errors are those of the two streams alone.
-pub fn run(models: &Models, output_kind: Output) -> Result<()> {
+pub fn run(models: &Models, options: &Options, output_kind: Output) -> Result<()> {
     let mut input = std::io::stdin().lock();
     let mut output = BufWriter::new(std::io::stdout().lock());
     let bar = ProgressBar::new_spinner();
@@ -52,7 +53,7 @@ pub fn run(models: &Models, output_kind: Output) -> Result<()> {
         let answers: Vec<String> = lines
             .par_iter()
             .map(|line| {
-                let answer = answer(line, models, output_kind);
+                let answer = answer(line, models, options, output_kind);
                 bar.inc(1);
                 answer
             })
@@ -81,7 +82,7 @@ fn group(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>> {
 }
 
 /// The answer to one line: a record, or an error with the document's id where that can be read.
-fn answer(line: &[u8], models: &Models, output: Output) -> String {
+fn answer(line: &[u8], models: &Models, options: &Options, output: Output) -> String {
     let start = Instant::now();
     let line = String::from_utf8_lossy(line);
     let result = match serde_json::from_str::<Job>(&line) {
@@ -89,14 +90,14 @@ fn answer(line: &[u8], models: &Models, output: Output) -> String {
         Ok(Job { id, html: Some(html), url, .. }) => {
             match Snapshot::from_html(&html, url.as_deref().unwrap_or_default()) {
                 Ok(snapshot) => match output {
-                    Output::Records => Ok((id, analyze(&snapshot, models))),
+                    Output::Records => Ok((id, analyze(&snapshot, models, options))),
                     Output::Features => return features(&id, &snapshot),
                 },
                 Err(error) => Err(Failed::new(id, error.code(), &error.to_string())),
             }
         }
         Ok(Job { id, text: Some(text), title, .. }) => match output {
-            Output::Records => Ok((id, analyze_text(&text, title.as_deref(), models))),
+            Output::Records => Ok((id, analyze_text(&text, title.as_deref(), models, options))),
             Output::Features => return topic(&id, &text, title.as_deref(), models),
         },
         Ok(Job { id, .. }) => Err(Failed::new(id, "bad-line", "neither \"html\" nor \"text\"")),

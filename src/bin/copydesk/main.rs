@@ -4,9 +4,11 @@ mod batch;
 mod record;
 
 use batch::Output;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use copydesk::extract::Status;
 use copydesk::model::Models;
+use copydesk::options::{Keenness, Options};
 use copydesk::reader::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze, analyze_text};
@@ -26,6 +28,9 @@ struct Arguments {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// How readily to call something out of place.
+    #[arg(long, global = true, value_parser = keenness(), default_value = Keenness::default().as_str())]
+    keenness: Keenness,
 }
 
 #[derive(Subcommand)]
@@ -52,16 +57,23 @@ enum Format {
     Json,
 }
 
+/// Reads a [`Keenness`] by its name.
+fn keenness() -> impl TypedValueParser<Value = Keenness> {
+    let named = |name: String| Keenness::ALL.into_iter().find(|k| k.as_str() == name).unwrap_or_default();
+    PossibleValuesParser::new(Keenness::ALL.map(Keenness::as_str)).map(named)
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let models = match Models::builtin() {
         Ok(models) => models,
         Err(error) => return fail(&format!("{error}; rebuild the tool")),
     };
+    let options = Options { keenness: arguments.keenness, ..Options::default() };
     match arguments.command {
-        Some(Command::Batch) => done(batch::run(&models, Output::Records)),
-        Some(Command::Features) => done(batch::run(&models, Output::Features)),
-        None => files(&arguments.files, arguments.format, &models),
+        Some(Command::Batch) => done(batch::run(&models, &options, Output::Records)),
+        Some(Command::Features) => done(batch::run(&models, &options, Output::Features)),
+        None => files(&arguments.files, arguments.format, &models, &options),
     }
 }
 
@@ -78,11 +90,11 @@ fn fail(message: &str) -> ExitCode {
 }
 
 /// Prints each file's article; fails if any file gave none, after all have been tried.
-fn files(files: &[String], format: Format, models: &Models) -> ExitCode {
+fn files(files: &[String], format: Format, models: &Models, options: &Options) -> ExitCode {
     let mut code = ExitCode::SUCCESS;
     for file in files {
         let printed = read(file).and_then(|bytes| {
-            let (analysis, page) = article(file, &bytes, models)?;
+            let (analysis, page) = article(file, &bytes, models, options)?;
             print(file, &analysis, page.as_ref(), format)
         });
         if let Err(message) = printed {
@@ -102,13 +114,18 @@ fn read(file: &str) -> Result<Vec<u8>, String> {
 }
 
 /// The analysis of one file, and the page it was made from unless it is plain text.
-fn article(file: &str, bytes: &[u8], models: &Models) -> Result<(Analysis, Option<Snapshot>), String> {
+fn article(
+    file: &str,
+    bytes: &[u8],
+    models: &Models,
+    options: &Options,
+) -> Result<(Analysis, Option<Snapshot>), String> {
     let text = String::from_utf8_lossy(bytes);
     let (analysis, page) = if file.ends_with(".txt") {
-        (analyze_text(&text, None, models), None)
+        (analyze_text(&text, None, models, options), None)
     } else {
         let page = Snapshot::from_html(&text, "").map_err(|e| e.to_string())?;
-        (analyze(&page, models), Some(page))
+        (analyze(&page, models, options), Some(page))
     };
     match analysis.article.status {
         Status::Article => Ok((analysis, page)),

@@ -11,10 +11,11 @@ mod newcomers;
 mod style;
 mod weights;
 
-use super::explain;
+use super::{corrections, explain, likeness};
 use crate::entities::{Document, Kind, Names};
 use crate::extract::{Article, Form, Label, Reason};
 use crate::model::Models;
+use crate::options::{Keenness, Options};
 use crate::text::language::is_english;
 use features::Row;
 use serde::Serialize;
@@ -25,6 +26,10 @@ pub use lexicon::stemmed;
 const MOST: usize = 2;
 /// Score from which a name nobody introduced that acts together with a full name decides alone.
 const PAIRED: f32 = -3.5;
+/// Evidence, in log-odds, by which each correction on a site moves what a flag there needs.
+const STEP: f32 = 1.0;
+/// Most corrections of either kind that count.
+const MOST_STEPS: usize = 2;
 /// Most content words of a paragraph that is judged: longer ones are sections of their own.
 const LONGEST: usize = 100;
 /// Fewest paragraphs of prose an article must have to be judged.
@@ -52,38 +57,72 @@ pub fn table(article: &Article, models: &Models) -> Table {
 }
 
 /// Labels at most two paragraphs that look like prose of another story. Linear in the text.
-pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &Models) {
+///
+/// Each flag that the reader took back on this site asks for more evidence there, each paragraph
+/// that was missed for less; a paragraph that was itself called part of the story stays.
+pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &Models, options: &Options) {
     let (blocks, rows) = measured(article, models);
     if rows.len() < FEWEST {
         return;
     }
+    let threshold = Threshold::of(options);
     let opens: Vec<bool> = rows.iter().map(|r| opens_section(r.at, &blocks, article)).collect();
     let mut ranked: Vec<(f32, &Row)> = scores(&rows, &opens).into_iter().zip(&rows).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.at.cmp(&b.1.at)));
     let mut flagged: Vec<usize> = Vec::new();
     for (score, row) in ranked {
-        let beside = flagged.iter().any(|f| f.abs_diff(row.at) == 1);
-        let least = if beside { weights::THRESHOLD_BESIDE } else { weights::THRESHOLD };
         if flagged.len() >= MOST {
             break;
         }
-        let block = blocks.get(row.at).copied().unwrap_or_default();
+        let index = blocks.get(row.at).copied().unwrap_or_default();
         if row.shared.1 > LONGEST
             || opens_section(row.at, &blocks, article)
             || continues_section(row, &blocks, article)
         {
             continue;
         }
-        if score <= least && !(score > PAIRED && row.at >= 2 && stranger_acts(row, block, document, names)) {
+        let beside = flagged.iter().any(|f| f.abs_diff(row.at) == 1);
+        let evidence = if beside { score + weights::BESIDE } else { score };
+        let paired = score > PAIRED && row.at >= 2 && stranger_acts(row, index, document, names);
+        if evidence <= threshold.least && !(paired && !threshold.careful) {
             continue;
         }
-        let reasons = reasons(row);
-        if let Some(block) = blocks.get(row.at).and_then(|b| article.blocks.get_mut(*b)) {
-            block.label = Label::OfftopicParagraph;
-            block.score = (1.0 / (1.0 + (-score).exp())).max(0.5);
-            block.reasons = reasons;
-            flagged.push(row.at);
+        let Some(block) = article.blocks.get_mut(index) else { continue };
+        likeness::rename(block, likeness::TOPIC);
+        if options.verdict(&block.like) == Some(true) {
+            corrections::set(block, true);
+            continue;
         }
+        block.label = Label::OfftopicParagraph;
+        block.score = (1.0 / (1.0 + (-score).exp())).max(0.5);
+        block.reasons = reasons(row);
+        if evidence <= threshold.uncorrected && !paired {
+            block.reasons.insert(0, explain::keener());
+        }
+        flagged.push(row.at);
+    }
+}
+
+/// What a score must exceed on this site.
+struct Threshold {
+    least: f32,
+    /// The same without the reader's corrections.
+    uncorrected: f32,
+    /// Flags were taken back here more often than paragraphs were missed.
+    careful: bool,
+}
+
+impl Threshold {
+    fn of(options: &Options) -> Threshold {
+        let uncorrected = match options.keenness {
+            Keenness::Cautious => weights::CAUTIOUS,
+            Keenness::Normal => weights::NORMAL,
+            Keenness::Keen => weights::KEEN,
+        };
+        let taken_back = options.count(likeness::TOPIC, true).min(MOST_STEPS);
+        let missed = options.count(likeness::PARAGRAPH, false).min(MOST_STEPS);
+        let least = uncorrected + STEP * (taken_back as f32 - missed as f32);
+        Threshold { least, uncorrected, careful: taken_back > missed }
     }
 }
 

@@ -1,9 +1,13 @@
 //! The weights of the topic model, written by `tests/tools/inserts/train.py`: do not edit.
 
-/// Score above which a paragraph is flagged.
-pub const THRESHOLD: f32 = 1.78;
-/// Score above which the neighbour of a flagged paragraph is flagged too.
-pub const THRESHOLD_BESIDE: f32 = -0.22;
+/// Score above which a paragraph is flagged at the setting 'cautious'.
+pub const CAUTIOUS: f32 = 1.78;
+/// The same at 'normal'.
+pub const NORMAL: f32 = 1.00;
+/// The same at 'keen'.
+pub const KEEN: f32 = 0.20;
+/// By how much less the neighbour of a flagged paragraph needs.
+pub const BESIDE: f32 = 2.0;
 /// A first score below this says nothing about the neighbour.
 pub const FLOOR: f32 = -2.0;
 
