@@ -83,17 +83,22 @@ pub fn other_marks(what: &str) -> Reason {
 
 /// The reader said so of blocks like this one.
 pub fn corrected(belongs: bool) -> Reason {
-    let (code, text) = match belongs {
-        true => ("corrected-belongs", "You marked blocks like this on this site as belonging to the story."),
-        false => ("corrected", "You marked blocks like this on this site as not belonging to the story."),
-    };
-    Reason { code, args: Vec::new(), block: None, text: text.to_owned() }
+    match belongs {
+        true => correction("in", "You marked blocks like this on this site as belonging to the story."),
+        false => correction("out", "You marked blocks like this on this site as not belonging to the story."),
+    }
 }
 
 /// The reader found flags missing on this site, so that less evidence decided.
 pub fn keener() -> Reason {
-    let text = "You marked a paragraph on this site as not belonging, so that less evidence counts here.";
-    Reason { code: "corrected-keener", args: Vec::new(), block: None, text: text.to_owned() }
+    correction(
+        "keener",
+        "You marked a paragraph on this site as not belonging, so less evidence is enough here.",
+    )
+}
+
+fn correction(what: &str, text: &str) -> Reason {
+    Reason { code: "corrected", args: vec![what.to_owned()], block: None, text: text.to_owned() }
 }
 
 fn shortened(text: &str) -> String {

@@ -4,6 +4,7 @@ use crate::sources::{files, found, json, read, root, scripts};
 use copydesk::analyze;
 use copydesk::extract::Label;
 use copydesk::model::Models;
+use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -52,7 +53,7 @@ fn named() -> BTreeSet<String> {
 
 /// The keys that scripts put together from a beginning.
 fn is_made(key: &str) -> bool {
-    ["kind_", "label_", "message_", "reason_"].iter().any(|start| key.starts_with(start))
+    ["fact_", "kind_", "label_", "message_", "reason_"].iter().any(|start| key.starts_with(start))
 }
 
 #[test]
@@ -95,7 +96,12 @@ fn every_reason_of_the_engine_has_its_words() {
     for page in ["story.html", "front.html"] {
         let html = read(&format!("tests/pages/{page}"));
         let snapshot = Snapshot::from_html(&html, "https://courier.example/islands/ferry").unwrap();
-        for reason in analyze(&snapshot, &models).article.blocks.iter().flat_map(|block| &block.reasons) {
+        for reason in analyze(&snapshot, &models, &Options::default())
+            .article
+            .blocks
+            .iter()
+            .flat_map(|block| &block.reasons)
+        {
             let key = format!("reason_{}", reason.code.replace('-', "_"));
             let term = reason.args.first().map(|word| format!("{key}_{}", word.replace(' ', "_")));
             let has = |key: &String| messages.contains_key(key);

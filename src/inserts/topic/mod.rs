@@ -84,7 +84,7 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
         let beside = flagged.iter().any(|f| f.abs_diff(row.at) == 1);
         let evidence = if beside { score + weights::BESIDE } else { score };
         let paired = score > PAIRED && row.at >= 2 && stranger_acts(row, index, document, names);
-        if evidence <= threshold.least && !(paired && !threshold.careful) {
+        if evidence <= threshold.least && (threshold.careful || !paired) {
             continue;
         }
         let Some(block) = article.blocks.get_mut(index) else { continue };
