@@ -37,6 +37,14 @@ export class Page {
     return globalThis[TOOLS];
   }
 
+  /**
+   * Has the background keep, for the page's site, whether blocks that look `like` this belong to its
+   * stories; `belongs: null` forgets it. Its answer says whether it was `kept`.
+   */
+  correct({ like, belongs, label }) {
+    return ask({ type: "correct", like, belongs, label });
+  }
+
   /** The reader was closed. */
   closed() {
     // After an update of the extension there is nobody left to tell.

@@ -1,5 +1,6 @@
-// An article on the screen: head, summary, body, what was left out; and the way to a place in it.
+// An article on the screen: head, summary, body; and the way to a place in it.
 import { make, put, button, language, dotted } from "./dom.js";
+import { draw as drawFacts } from "./facts.js";
 import { draw as drawHead } from "./head.js";
 import { rangeOf } from "./inline.js";
 import { light } from "./light.js";
@@ -15,63 +16,54 @@ export class Article {
   root;
   /** Elements of the items that are on the screen, by the item's index. */
   drawn = new Map();
-  #summary = make("p", { class: "summary" });
-  #flags;
+  /** What is collapsed in its place. */
+  flags;
+  /** The line below the head that says what was done. */
+  summary = make("p", { class: "summary" });
+  #flagOf = new Map();
   #unread;
-  #reveals;
-  #nextFlag = 0;
   #darken = () => {};
-
-  /** The `<footer>` below the text. */
-  footer = make("footer");
 
   /**
    * Draws the plan; names are marked later. `pictures` says whether the lead picture may be loaded,
-   * `use(tool)` runs a tool.
+   * `use(tool, ...values)` runs a tool.
    */
   constructor(plan, { pictures, use }) {
     this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
-    put(this.root, [drawHead(plan, this.drawn, { pictures }), this.#summary]);
     this.#unread = plan.unread === true;
-    const { flags, reveals } = drawSections(this.root, plan, this.drawn);
-    this.#flags = flags;
-    this.#reveals = reveals;
-    if (plan.leftOut.length > 0) {
-      const opener = () =>
-        button(
-          { class: "leftout-show", dir: "auto", "aria-expanded": "false" },
-          () => use("leftOut"),
-          count("leftOut", plan.leftOut.length),
-        );
-      dotted(this.#summary, opener());
-      put(this.root, [put(this.footer, [opener()])]);
-    }
-    if (flags.length > 0) {
-      const look = count("lookInserted", flags.length);
-      dotted(this.#summary, button({ class: "flag-next", dir: "auto" }, () => this.#toNextFlag(), look));
-    }
+    const head = drawHead(plan, this.drawn, { pictures });
+    const { above, below } = drawFacts(plan);
+    put(this.root, [put(head, [above]), this.summary, this.#outline(plan)]);
+    this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
+    for (const flag of this.flags) for (const item of flag.section.items) this.#flagOf.set(item, flag);
+    const done = [["leftOut", plan.leftOut.length], ["lookInserted", this.flags.length]];
+    const words = done.filter(([, number]) => number > 0).map(([key, number]) => count(key, number)).join(", ");
+    const opener = () =>
+      words && button({ class: "leftout-show", dir: "auto", "data-tool": "leftOut", "aria-expanded": "false" }, () => use("leftOut"), words);
+    if (words) dotted(this.summary, opener());
+    if (words || below) put(this.root, [make("footer", null, below, opener())]);
   }
 
-  /** Says in the summary how many names are marked, or that there is no model for the language. */
+  /** Says in the summary how many names are marked, or why none are. */
   setNames(total) {
-    if (this.#unread) dotted(this.#summary, make("span", { class: "unread", dir: "auto" }, say("namesUnread")));
+    if (this.#unread) dotted(this.summary, make("span", { class: "unread", dir: "auto" }, say("namesUnread")));
     if (total === 0) return;
     const attributes = { class: "name-count", dir: "auto", title: say("namesHint") };
-    dotted(this.#summary, make("span", attributes, count("namesMarked", total)));
+    dotted(this.summary, make("span", attributes, count("namesMarked", total)));
   }
 
   /** The summary in words. */
-  get summary() {
-    return [...this.#summary.children].map((part) => part.textContent).join(", ");
+  get words() {
+    return [...this.summary.children].map((part) => part.textContent).join(", ");
   }
 
   /** Opens the collapsed section that an item is in, if it is in one. */
   reveal(item) {
-    this.#reveals.get(item)?.();
+    this.#flagOf.get(item)?.open(true);
   }
 
-  /** Shows a place and lights it for a moment. */
-  jump({ item, start, end }) {
+  /** Shows a place, or all of an item, and lights it for a moment. */
+  jump({ item, start = 0, end = Infinity }) {
     const element = this.drawn.get(item);
     if (!element) return;
     this.reveal(item);
@@ -83,9 +75,10 @@ export class Article {
     setTimeout(this.#darken, LIT);
   }
 
-  #toNextFlag() {
-    const flag = this.#flags[this.#nextFlag++ % this.#flags.length];
-    flag.scrollIntoView({ block: "center" });
-    flag.querySelector("button").focus({ preventScroll: true });
+  /** The way to the sub-headings, where there are enough of them. */
+  #outline({ outline, items }) {
+    if (outline.length === 0) return null;
+    const entry = (item) => make("li", null, button({ dir: "auto" }, () => this.jump({ item }), items[item].text));
+    return make("nav", { class: "outline", "aria-label": say("outline") }, make("ol", null, outline.map(entry)));
   }
 }

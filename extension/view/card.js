@@ -1,6 +1,7 @@
 // What a card says about a name: only what the text itself says, each with its sentence.
 import { make, button } from "./dom.js";
 import { say, count } from "./strings.js";
+import css from "./card.css";
 
 /** Quotes shown before 'all quotes'. */
 const QUOTES = 3;
@@ -75,10 +76,11 @@ function quotes(plan, actor, jump) {
 }
 
 /**
- * The card of the actor that a mark names. `jump(place)` shows a place in the article, `visit(mark,
+ * The card of the actor that a mark of the reader's plan names. `jump(place)` shows a place in the article, `visit(mark,
  * by)` takes the card to another mark of the actor, `by` steps away.
  */
-export function draw(plan, mark, { jump, visit }) {
+export function draw({ plan, shell }, mark, { jump, visit }) {
+  shell.style(css);
   const number = plan.marks[mark].actor;
   const actor = plan.actors[number];
   const standsFor = actor.metonymOf === undefined ? null : plan.actors[actor.metonymOf]?.name;

@@ -1,5 +1,6 @@
 // Text with its formatting and links, and names wrapped in it afterwards.
-import { make, link, text, textNodes } from "./dom.js";
+import { make, button, link, text, textNodes } from "./dom.js";
+import { say, label, why } from "./strings.js";
 
 /** Fills an element with an item's text, run by run. */
 export function fill(element, item) {
@@ -11,7 +12,28 @@ export function fill(element, item) {
     element.appendChild(href ? link(href, inner) : inner);
     at += length;
   }
+  if (item.inserts?.length > 0) collapse(element, item.inserts);
   return element;
+}
+
+/**
+ * Hides what does not belong to a paragraph behind a small button each. The button has no text of its
+ * own, so that the paragraph's text is what it was, to count in and to copy.
+ */
+function collapse(element, inserts) {
+  const spans = inserts.map((insert) => ({ ...insert, parts: [] }));
+  wrap(element, spans, (span, data, first) => {
+    const part = make("span", { class: "insert-text", hidden: true }, data);
+    span.parts.push(part);
+    if (!first) return part;
+    const words = `${say("looksLike", label(span.label))} ${why(span.reasons)}`;
+    const opener = button({ class: "insert-show", "data-label": span.label, "aria-expanded": "false", "aria-label": words }, () => {
+      const open = part.hidden;
+      for (const each of span.parts) each.hidden = !open;
+      opener.setAttribute("aria-expanded", String(open));
+    });
+    return make("span", { class: "insert" }, opener, part);
+  });
 }
 
 /**

@@ -1,55 +1,57 @@
-// The list of what was left out, in page order, each with what it was taken for and why.
-import { make, put } from "./dom.js";
-import { why } from "./sections.js";
-import { say, label } from "./strings.js";
+// The list of what is not shown, in page order: what was left out, and what looks inserted.
+import { make, button } from "./dom.js";
+import { entries, isOn, show, toggle as toggleOrder } from "./order.js";
+import { toggle as togglePanel } from "./panel.js";
+import { say, label, why } from "./strings.js";
 import css from "./leftout.css";
 
-/** One block; `same` says that it has the label and the reason of the one before it. */
-function row(item, index, because, same) {
-  const attributes = { "data-item": index, "data-group": item.group, "data-label": item.label };
-  return make(
-    "li",
-    { class: same ? "same" : null, ...attributes },
-    make(
-      "p",
-      { class: "leftout-why" },
-      make("span", { class: "leftout-label", dir: "auto" }, label(item.label)),
-      " ",
-      make("span", { class: "reason", dir: "auto" }, because),
-    ),
-    make("p", { class: "leftout-text", dir: "auto" }, item.text || say("picture", item.media?.alt ?? "")),
-  );
-}
-
-function rows({ items, leftOut }) {
-  let before = "";
-  return leftOut.map((index) => {
-    const because = why(items[index].reasons);
-    const now = items[index].label + because;
-    const same = before === now;
-    before = now;
-    return row(items[index], index, because, same);
+/** Opens the panel with the list, or closes it. */
+export function toggle(reader) {
+  reader.shell.style(css);
+  togglePanel(reader, "leftOut", () => {
+    const list = entries(reader).map((entry) => row(reader, entry));
+    const all = button(
+      { class: "leftout-all", "aria-pressed": String(isOn(reader)) },
+      () => {
+        toggleOrder(reader);
+        all.setAttribute("aria-pressed", String(isOn(reader)));
+      },
+      say("orderAll"),
+    );
+    return {
+      title: say("leftOutTitle"),
+      parts: [
+        make("p", { class: "leftout-note", dir: "auto" }, say("leftOutNote")),
+        all,
+        make("ol", { class: "leftout-list" }, list),
+      ],
+      focus: all,
+    };
   });
 }
 
-/** Opens the list below the article and goes there, or closes it. */
-export function toggle(reader) {
-  const { footer } = reader.article;
-  let list = footer.querySelector(".leftout");
-  if (!list) {
-    reader.shell.style(css);
-    list = make(
-      "section",
-      { class: "leftout", hidden: true, "aria-labelledby": "leftout-title" },
-      make("h2", { tabindex: -1, id: "leftout-title" }, say("leftOutTitle")),
-      make("p", { class: "leftout-note", dir: "auto" }, say("leftOutNote")),
-      make("ol", { class: "leftout-list" }, rows(reader.plan)),
-    );
-    put(footer, [list]);
-  }
-  list.hidden = !list.hidden;
-  for (const opener of reader.article.root.querySelectorAll(".leftout-show")) {
-    opener.setAttribute("aria-expanded", String(!list.hidden));
-  }
-  if (!list.hidden) list.querySelector("h2").focus();
+function row(reader, entry) {
+  const { items } = reader.plan;
+  const text = (index) => {
+    const item = items[index];
+    const attributes = { class: "leftout-text", dir: "auto", "data-item": index, "data-label": item.label };
+    return make("p", attributes, item.text || say("picture", item.media?.alt ?? ""));
+  };
+  return make(
+    "li",
+    { class: entry.flag ? "leftout-flag" : null },
+    make(
+      "p",
+      { class: "leftout-why" },
+      make("span", { class: "leftout-label", dir: "auto" }, label(entry.label)),
+      " ",
+      make("span", { class: "reason", dir: "auto" }, why(entry.reasons)),
+    ),
+    entry.items.map(text),
+    button({ class: "leftout-place" }, () => {
+      const root = show(reader, entry);
+      root.scrollIntoView({ block: "center" });
+      root.querySelector("button")?.focus({ preventScroll: true });
+    }, say("showInPlace")),
+  );
 }

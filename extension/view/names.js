@@ -1,5 +1,4 @@
 // What marked names answer to: pointer, keys and touch, each name with its card.
-import { draw as drawCard } from "./card.js";
 import { idle, after } from "./hover.js";
 
 /** Space (CSS pixels) between a name and its card, and between the card and the window. */
@@ -34,9 +33,13 @@ export class Names {
   #order;
   #frame;
   #article;
+  #draw;
   #state = idle;
   #timer = 0;
   #card = null;
+  /** Resolves when the card of the last turn is on the screen, or was overtaken by another turn. */
+  #shown = Promise.resolve();
+  #turn = 0;
   #pointerY = 0;
   #pressed = false;
   /** The one name in the tab order, so that Tab does not stop at every name. */
@@ -44,9 +47,10 @@ export class Names {
 
   /**
    * Listens to the marked names of an `Article`. A card is put at the end of `frame`, in which it
-   * scrolls with the text.
+   * scrolls with the text; `draw(mark, actions)` promises it.
    */
-  constructor({ plan, marked, article, frame }) {
+  constructor({ plan, marked, article, frame, draw }) {
+    this.#draw = draw;
     this.#plan = plan;
     this.#buttons = marked.buttons;
     this.#parts = marked.parts;
@@ -85,7 +89,7 @@ export class Names {
     const name = this.#nameOf(event);
     if (name && (event.key === "Enter" || event.key === " ")) {
       this.#happen({ type: "show", name });
-      this.#card?.querySelector("button")?.focus();
+      this.#shown.then(() => this.#card?.querySelector("button")?.focus());
       return true;
     }
     if (event.key !== "n" && event.key !== "N") return false;
@@ -173,7 +177,10 @@ export class Names {
     name.scrollIntoView({ block: "center", behavior: "instant" });
     this.#pointerY = 0;
     this.#happen({ type: "show", name });
-    [...this.#card.querySelectorAll(".card-step")].at(by < 0 ? 0 : -1)?.focus({ preventScroll: true });
+    this.#shown.then(() => {
+      const steps = this.#card?.querySelectorAll(".card-step") ?? [];
+      steps[by < 0 ? 0 : steps.length - 1]?.focus({ preventScroll: true });
+    });
   }
 
   #happen(event) {
@@ -181,21 +188,23 @@ export class Names {
     this.#state = after(this.#state, event);
     clearTimeout(this.#timer);
     if (this.#state.timer !== null) this.#timer = setTimeout(() => this.#happen({ type: "timer" }), this.#state.timer);
-    if (this.#state.shown !== before) this.#show(this.#state.shown, before);
+    if (this.#state.shown !== before) this.#shown = this.#show(this.#state.shown, before);
   }
 
-  #show(name, before) {
+  async #show(name, before) {
+    const turn = ++this.#turn;
     before?.removeAttribute("aria-expanded");
     this.#card?.remove();
     this.#card = null;
     if (!name) return;
-    const card = drawCard(this.#plan, this.#parts.get(name), {
+    const card = await this.#draw(this.#parts.get(name), {
       jump: (to) => {
         this.#happen({ type: "dismiss" });
         this.#article.jump(to);
       },
       visit: (mark, by) => this.#visit(mark, by),
     });
+    if (turn !== this.#turn || !card) return;
     name.setAttribute("aria-expanded", "true");
     this.#card = card;
     this.#frame.appendChild(card);

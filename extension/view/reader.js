@@ -52,7 +52,7 @@ export class Reader {
       this.showMessage(plan.status === "empty" ? "no-text" : "no-article", plan);
       return;
     }
-    const use = (tool) => this.use(tool);
+    const use = (tool, ...values) => this.use(tool, ...values);
     this.plan = plan;
     this.article = new Article(plan, { pictures: this.page.pictures, use });
     this.show("article", this.article.root);
@@ -79,10 +79,11 @@ export class Reader {
 
   #showNames() {
     const { plan, article } = this;
-    this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame });
+    const draw = (name, actions) => this.use("card", name, actions);
+    this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
     this.keys((event) => this.names.key(event));
     article.setNames(this.names.count);
-    this.shell.say([say("opened"), plan.meta.title, article.summary].filter(Boolean).join(". "));
+    this.shell.say([say("opened"), plan.meta.title, article.words].filter(Boolean).join(". "));
   }
 
   #showLoading() {
@@ -90,15 +91,16 @@ export class Reader {
     this.shell.say(say("loading"));
   }
 
-  /** Runs a tool of view/tools.js with this reader and `values`; the first one loads them all. */
+  /** Runs a tool of view/tools.js with this reader and `values`, and gives what it gives; the first one loads them all. */
   async use(tool, ...values) {
     try {
       this.#tools ??= this.page.tools();
       const tools = await this.#tools;
-      if (this.isOpen) await tools[tool](this, ...values);
+      return this.isOpen ? await tools[tool](this, ...values) : undefined;
     } catch {
       this.#tools = null;
       this.shell?.say(say("toolFailed"));
+      return undefined;
     }
   }
 

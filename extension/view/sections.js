@@ -1,58 +1,70 @@
 // The article's flow: what is shown, and what is collapsed in its place.
 import { make, put, button } from "./dom.js";
-import { say, label, reason } from "./strings.js";
+import { say, label, why } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
 
-/** The first reasons in words. */
-export const why = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
-
-/** Shows or hides a part that a button stands for. */
-function setOpen(opener, body, open) {
-  body.hidden = !open;
-  opener.setAttribute("aria-expanded", String(open));
-  opener.textContent = say(open ? "hide" : "show");
+/** What a block looks like and why, as a line. */
+export function looks(what, reasons) {
+  return make(
+    "p",
+    null,
+    make("span", { class: "flag-label", dir: "auto" }, say("looksLike", label(what))),
+    " ",
+    make("span", { class: "flag-reason", dir: "auto" }, why(reasons)),
+  );
 }
 
-/** One collapsed section: a line that says what it looks like and why, and brings it back. */
-function flag(section, plan, drawn, number) {
-  const id = `flag-${number}`;
-  const body = make("div", { class: "flag-body", id, hidden: true });
-  drawBlocks(body, plan.items, section.items, drawn);
-  const what = label(section.flag.label);
-  const toggle = button(
-    { class: "flag-show", "aria-expanded": "false", "aria-controls": id, "aria-describedby": `${id}-what` },
-    () => setOpen(toggle, body, body.hidden),
-    say("show"),
-  );
-  const line = make(
-    "div",
-    { class: "flag-line" },
-    make(
-      "p",
-      { id: `${id}-what` },
-      make("span", { class: "flag-label", dir: "auto" }, say("looksLike", what)),
-      " ",
-      make("span", { class: "flag-reason", dir: "auto" }, why(section.flag.reasons)),
-    ),
-    toggle,
-  );
-  const root = make("section", { class: "flag", "data-label": section.flag.label, "aria-label": what }, line, body);
-  return { root, reveal: () => setOpen(toggle, body, true) };
+/** A collapsed section: a line that says what it looks like and why, and brings it back. */
+class Flag {
+  #body = make("div", { class: "flag-body", hidden: true });
+  #toggle;
+  /** The `<section>`, and the plan's section that it shows. */
+  root;
+  section;
+
+  /** `onOpen(flag)` is called when a click opens it. */
+  constructor(section, plan, drawn, number, onOpen) {
+    this.section = section;
+    const { label: what, reasons } = section.flag;
+    const line = looks(what, reasons);
+    this.#body.id = `flag-${number}`;
+    line.id = `flag-${number}-what`;
+    drawBlocks(this.#body, plan.items, section.items, drawn);
+    this.#toggle = button(
+      { class: "flag-show", "aria-expanded": "false", "aria-controls": this.#body.id, "aria-describedby": line.id },
+      () => {
+        this.open(this.#body.hidden);
+        if (!this.#body.hidden) onOpen(this);
+      },
+      say("show"),
+    );
+    this.root = make(
+      "section",
+      { class: "flag", "data-label": what, "aria-label": label(what) },
+      make("div", { class: "flag-line" }, line, this.#toggle),
+      this.#body,
+    );
+  }
+
+  /** Shows what is in it, or hides it. */
+  open(isOpen) {
+    this.#body.hidden = !isOpen;
+    this.#toggle.setAttribute("aria-expanded", String(isOpen));
+    this.#toggle.textContent = say(isOpen ? "hide" : "show");
+  }
 }
 
-/** The article's body. Gives the sections that can be revealed by the items in them. */
-export function draw(article, plan, drawn) {
-  const reveals = new Map();
+/** The article's body. Gives what is collapsed in it. */
+export function draw(article, plan, drawn, onOpen) {
   const flags = [];
   for (const section of plan.flow) {
     if (!section.flag) {
       drawBlocks(article, plan.items, section.items, drawn);
       continue;
     }
-    const { root, reveal } = flag(section, plan, drawn, flags.length);
-    flags.push(root);
-    for (const index of section.items) reveals.set(index, reveal);
-    put(article, [root]);
+    const flag = new Flag(section, plan, drawn, flags.length, onOpen);
+    flags.push(flag);
+    put(article, [flag.root]);
   }
-  return { flags, reveals };
+  return flags;
 }

@@ -43,6 +43,9 @@ export const reason = ({ code, args = [], text }) => {
   return term || say(key, ...args.map((arg, i) => (i === 1 ? label(arg) : arg))) || text;
 };
 
+/** The first of some reasons in words. */
+export const why = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
+
 /** The words for a label, such as 'a newsletter pitch'. */
 export const label = (name) => say(`label_${name.replaceAll("-", "_")}`) || name;
 

@@ -7,5 +7,7 @@
 // sheet is put on with `reader.shell.style(css)`. The words go into _locales.
 
 export { drawAll as showAll } from "./everything.js";
+export { draw as card } from "./card.js";
+export { judge } from "./judge.js";
 export { toggle as leftOut } from "./leftout.js";
 export { toggle as who } from "./who.js";

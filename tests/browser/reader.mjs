@@ -7,7 +7,7 @@ function shown() {
   const text = (element) => (element ? element.textContent.replace(/\s+/g, " ").trim() : null);
   const dialog = this.querySelector("dialog.reader");
   const first = (selector) => text(dialog.querySelector(`article ${selector}`));
-  const inFlag = (element) => element.closest(".flag-body, .leftout") !== null;
+  const inFlag = (element) => element.closest(".flag-body, .out") !== null;
   const blocks = [...dialog.querySelectorAll('[data-item][data-group="body"], [data-item][data-group="beside"]')];
   const published = dialog.querySelector("article .published");
   const ms = JSON.parse(dialog.dataset.ms ?? "{}");
@@ -33,13 +33,12 @@ function shown() {
   };
 }
 
-/** On the shadow root, after the list of what was left out has been opened. */
+/** On the shadow root, after the list of what is not shown has been opened: the blocks that were left out. */
 function leftOut() {
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
-  return [...this.querySelectorAll("section.leftout [data-label]")].map((block) => {
-    const reason = block.querySelector(".reason");
-    const body = block.querySelector(".leftout-text");
-    return { label: block.dataset.label, reason: reason ? text(reason) : null, text: text(body ?? block) };
+  return [...this.querySelectorAll(".leftout-list > li:not(.leftout-flag) .leftout-text")].map((block) => {
+    const reason = block.closest("li").querySelector(".reason");
+    return { label: block.dataset.label, reason: reason ? text(reason) : null, text: text(block) };
   });
 }
 
@@ -107,15 +106,13 @@ export const pageState = (page) => page.look(state);
 /** What the reader shows now. */
 export const readReader = (page) => page.reader(shown);
 
-/** Opens the list of what was left out, reads it and closes it again. */
+/** Opens the list of what is not shown, reads what was left out and closes it again. */
 export async function readLeftOut(page) {
   if (!(await page.reader(`function () { return this.querySelector("button.leftout-show") !== null; }`))) return [];
   await page.click("button.leftout-show");
-  const list = await until("the list of what was left out", async () => {
-    const found = await page.reader(leftOut);
-    return found?.length ? found : null;
-  });
-  await page.click("button.leftout-show");
+  await until("the list of what is not shown", () => page.reader(`function () { return this.querySelector(".leftout-list") !== null; }`));
+  const list = await page.reader(leftOut);
+  await page.press("Escape");
   return list;
 }
 

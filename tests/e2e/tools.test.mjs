@@ -32,7 +32,7 @@ describe("the tools", () => {
     const page = await all.open(story());
     await page.clickAction();
     await page.waitForReader();
-    const time = page.reader(opening, "button.leftout-show", ".leftout:not([hidden]) li");
+    const time = page.reader(opening, "button.leftout-show", ".leftout-list li");
     await page.click("button.leftout-show");
     assert.ok((await time) < INSTANT, `${await time} ms`);
     await page.close();
@@ -44,7 +44,7 @@ describe("the tools", () => {
     await page.waitForReader();
     await all.browser.stopBackground();
     await page.click("button.leftout-show");
-    await until("the list", () => page.reader(`function () { return this.querySelector(".leftout li") !== null; }`));
+    await until("the list", () => page.reader(`function () { return this.querySelector(".leftout-list li") !== null; }`));
     await page.close();
   });
 
@@ -54,7 +54,7 @@ describe("the tools", () => {
       await page.clickAction();
       await page.waitForReader();
       await page.click("button.leftout-show");
-      await until("the list", () => page.reader(`function () { return this.querySelector(".leftout li") !== null; }`));
+      await until("the list", () => page.reader(`function () { return this.querySelector(".leftout-list li") !== null; }`));
       await page.clickAction();
       await page.waitForClosed();
     }

@@ -1,0 +1,68 @@
+// What a reader says of a block: that it belongs to the story or not, here or always on this site.
+import { make, button } from "./dom.js";
+import { say } from "./strings.js";
+import css from "./judge.css";
+
+/** Elements that have been given their buttons. */
+const judged = new WeakSet();
+
+/** Below a collapsed section that was opened: 'this belongs'. */
+export function judge(reader, flag) {
+  offer(reader, flag.root, { items: flag.section.items, belongs: true, onUndo: () => flag.open(false) });
+}
+
+/**
+ * Puts the buttons at the end of `root`, once: that the items in it belong, or do not belong if
+ * `belongs` is false. `onUndo()` is called when the reader takes it back. Gives a function that says
+ * it in the reader's place.
+ */
+export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
+  if (judged.has(root)) return;
+  judged.add(root);
+  reader.shell.style(css);
+  const line = make("p", { class: "verdict" });
+  const kinds = new Map(items.map((index) => [reader.plan.items[index].like, reader.plan.items[index].label]));
+  kinds.delete(undefined);
+  kinds.delete("");
+  const canKeep = reader.page.correct && kinds.size > 0;
+
+  /** Sends a verdict on every kind of block in it; false if it is kept nowhere. */
+  async function correct(verdict) {
+    const answers = await Promise.all([...kinds].map(([like, label]) => reader.page.correct({ like, belongs: verdict, label })));
+    return answers.every((answer) => answer?.kept === true);
+  }
+
+  function draw(words, ...buttons) {
+    const hadFocus = line.contains(line.getRootNode().activeElement);
+    line.replaceChildren(...[words && make("span", { dir: "auto" }, words), ...buttons].filter(Boolean));
+    if (words) reader.shell.say(words);
+    if (hadFocus) line.querySelector("button").focus({ preventScroll: true });
+  }
+
+  const act = (key, onClick) => button({ class: "verdict-act", dir: "auto" }, onClick, say(key));
+  const always = () => canKeep && act(belongs ? "alwaysKeep" : "alwaysOut", keep);
+  const open = () => draw("", act(belongs ? "belongs" : "belongsNot", once), always());
+
+  function once() {
+    root.setAttribute("data-verdict", belongs ? "in" : "out");
+    draw(say(belongs ? "belongsHere" : "belongsNotHere"), always(), act("undo", () => undo(false)));
+  }
+
+  async function keep() {
+    root.setAttribute("data-verdict", belongs ? "in" : "out");
+    const kept = await correct(belongs);
+    const words = kept ? (belongs ? "alwaysKept" : "alwaysLeftOut") : "notStored";
+    draw(say(words), act("undo", () => undo(kept)));
+  }
+
+  async function undo(kept) {
+    if (kept) await correct(null);
+    root.removeAttribute("data-verdict");
+    reader.shell.say(say("undone"));
+    onUndo();
+    open();
+  }
+
+  root.append(line);
+  open();
+}

@@ -1,0 +1,105 @@
+// Everything in page order: what was left out is drawn in its place, marked as such, and taken out again.
+import { draw as drawBlocks } from "./blocks.js";
+import { make, put, button } from "./dom.js";
+import { offer } from "./judge.js";
+import { looks } from "./sections.js";
+import { say } from "./strings.js";
+import css from "./order.css";
+
+/** For each reader what was put into its article, by the first item in it. */
+const placed = new WeakMap();
+
+/**
+ * What is not shown, in page order: runs of blocks that were left out for the same reason between
+ * two that are shown, and what is collapsed.
+ */
+export function entries({ plan, article }) {
+  const runs = [];
+  const isOut = new Set(plan.leftOut);
+  const key = (item) => item.label + JSON.stringify(item.reasons ?? []);
+  let open = null;
+  for (const [index, item] of plan.items.entries()) {
+    if (isOut.has(index)) {
+      if (open?.key !== key(item)) runs.push((open = { key: key(item), label: item.label, reasons: item.reasons, items: [] }));
+      open.items.push(index);
+    } else if (article.drawn.has(index)) open = null;
+  }
+  const flags = article.flags.map((flag) => ({ ...flag.section.flag, items: flag.section.items, flag }));
+  return [...runs, ...flags].sort((a, b) => a.items[0] - b.items[0]);
+}
+
+/** Shows an entry in its place and gives its element. */
+export function show(reader, { items, label, reasons, flag }) {
+  if (flag) {
+    flag.open(true);
+    offer(reader, flag.root, { items, belongs: true, onUndo: () => flag.open(false) });
+    return flag.root;
+  }
+  const all = placed.get(reader) ?? new Map();
+  placed.set(reader, all);
+  const there = all.get(items[0]);
+  if (there) return there;
+  reader.shell.style(css);
+  const body = make("div", { class: "out-body" });
+  const root = make("section", { class: "out", "data-label": label }, make("div", { class: "flag-line" }, looks(label, reasons)), body);
+  const { article, plan } = reader;
+  const stands = (index) => article.drawn.has(index) && !article.drawn.get(index).closest(".out");
+  const next = plan.items.findIndex((_, index) => index > items.at(-1) && stands(index));
+  drawBlocks(body, plan.items, items, article.drawn);
+  article.root.insertBefore(root, top(article, next));
+  offer(reader, root, { items, belongs: true });
+  all.set(items[0], root);
+  return root;
+}
+
+/** The part of the article that an item stands in; the end of the text if there is no such item. */
+function top(article, index) {
+  let element = article.drawn.get(index) ?? article.root.lastElementChild;
+  while (element.parentElement !== article.root) element = element.parentElement;
+  return element;
+}
+
+/** Whether everything is shown. */
+export const isOn = (reader) => reader.shell.dialog.hasAttribute("data-order");
+
+/** Shows everything in page order, or only the story again. */
+export function toggle(reader) {
+  if (isOn(reader)) end(reader);
+  else begin(reader);
+}
+
+function begin(reader) {
+  const { article, shell } = reader;
+  for (const entry of entries(reader)) show(reader, entry);
+  for (const element of [...article.root.children]) doubt(reader, element);
+  const back = button({ class: "verdict-act" }, () => end(reader), say("orderEnd"));
+  article.summary.after(make("p", { class: "verdict order-note" }, make("span", { dir: "auto" }, say("orderNote")), back));
+  shell.dialog.setAttribute("data-order", "");
+  shell.say(say("orderNote"));
+}
+
+function end(reader) {
+  const { article, shell } = reader;
+  shell.dialog.removeAttribute("data-order");
+  article.root.querySelector(".order-note").remove();
+  for (const flag of article.flags) if (!flag.root.dataset.verdict) flag.open(false);
+  for (const [first, root] of placed.get(reader) ?? []) {
+    if (root.dataset.verdict) continue;
+    for (const element of root.querySelectorAll("[data-item]")) article.drawn.delete(Number(element.dataset.item));
+    root.remove();
+    placed.get(reader).delete(first);
+  }
+  for (const root of article.root.querySelectorAll(".doubt:not([data-verdict])")) root.replaceWith(root.firstElementChild);
+  shell.say(say("orderEnded"));
+}
+
+/** Lets the reader say of a shown part of the story that it does not belong. */
+function doubt(reader, element) {
+  if (element.matches("header, footer, nav, section, .doubt")) return;
+  const own = element.matches("[data-item]") ? [element] : [...element.querySelectorAll("[data-item]")];
+  if (own.length === 0) return;
+  const root = make("div", { class: "doubt" });
+  element.replaceWith(root);
+  put(root, [element]);
+  offer(reader, root, { items: own.map((each) => Number(each.dataset.item)), belongs: false });
+}
