@@ -53,7 +53,7 @@ fn named() -> BTreeSet<String> {
 
 /// The keys that scripts put together from a beginning.
 fn is_made(key: &str) -> bool {
-    ["fact_", "kind_", "label_", "message_", "reason_"].iter().any(|start| key.starts_with(start))
+    ["fact_", "kind_", "label_", "message_", "reason_", "who_"].iter().any(|start| key.starts_with(start))
 }
 
 #[test]

@@ -1,0 +1,158 @@
+// What is not shown: collapsed in its place or left out, always with its reason, and always to be had back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { until } from "../browser/cdp.mjs";
+import { inEachBrowser, story } from "./stage.mjs";
+
+/** On the shadow root: the list of what is not shown. */
+function listed() {
+  const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? null;
+  const rows = [...this.querySelectorAll(".leftout-list > li")];
+  if (rows.length === 0) return null;
+  return rows.map((row) => ({
+    flag: row.matches(".leftout-flag"),
+    first: Number(row.querySelector("[data-item]").dataset.item),
+    label: text(row.querySelector(".leftout-label")),
+    reason: text(row.querySelector(".reason")),
+    text: text(row.querySelector(".leftout-text")),
+  }));
+}
+
+/** On the shadow root: every block on the screen, in order, and where it stands. */
+function standing() {
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  return [...this.querySelectorAll("article [data-item]")]
+    .filter((block) => block.getClientRects().length > 0)
+    .map((block) => ({
+      item: Number(block.dataset.item),
+      text: text(block),
+      out: block.closest(".out") !== null,
+      flag: block.closest(".flag") !== null,
+    }));
+}
+
+/** On the shadow root: the flag number `index`: its words, whether it is open, the verdict on it. */
+function flag(index) {
+  const root = this.querySelectorAll("section.flag")[index];
+  const shown = (element) => element && element.getClientRects().length > 0;
+  return {
+    label: root.querySelector(".flag-label").textContent,
+    reason: root.querySelector(".flag-reason").textContent,
+    open: shown(root.querySelector(".flag-body")),
+    line: shown(root.querySelector(".flag-line")),
+    verdict: root.dataset.verdict ?? null,
+    acts: [...root.querySelectorAll(".verdict-act")].filter(shown).map((each) => each.textContent),
+  };
+}
+
+const said = (page) => page.reader(`function () { return this.querySelector("[role=status].unseen").textContent; }`);
+const inflow = "section.flag";
+
+inEachBrowser("flags", (all) => {
+  test("the summary counts them and opens a list in page order, each with label and reason", async () => {
+    const page = await all.read(story());
+    const summary = await page.reader(`function () { return this.querySelector(".summary .leftout-show").textContent; }`);
+    assert.match(summary, /^\d+ blocks left out, 6 look inserted$/);
+    await page.click(".summary .leftout-show");
+    const list = await until("the list", () => page.reader(listed));
+    assert.deepEqual(list.map((row) => row.first), list.map((row) => row.first).sort((a, b) => a - b));
+    assert.deepEqual(list.filter((row) => !row.label || !row.reason || !row.text), []);
+    assert.equal(list.filter((row) => row.flag).length, 6);
+    await page.press("Escape");
+    await until("the list to go", async () => !(await page.reader(listed)));
+    await page.close();
+  });
+
+  test("a row of the list shows its block in its place", async () => {
+    const page = await all.read(story());
+    await page.click(".summary .leftout-show");
+    const list = await until("the list", () => page.reader(listed));
+    const wanted = list.findIndex((row) => /partners use cookies/.test(row.text));
+    await page.click(`.leftout-list > li:nth-child(${wanted + 1}) .leftout-place`);
+    const blocks = await until("the block", async () => (await page.reader(standing)).some((block) => block.out) && page.reader(standing));
+    assert.match(blocks[0].text, /partners use cookies/);
+    assert.ok(blocks[0].out);
+    await page.close();
+  });
+
+  test("a collapsed line opens, 'this belongs' makes it part of the story, and undo takes it back", async () => {
+    const page = await all.read(story());
+    const closed = await page.reader(flag, 0);
+    assert.deepEqual([closed.open, closed.line, closed.verdict], [false, true, null]);
+    assert.equal(closed.label, "Looks like a repeat.");
+    assert.match(closed.reason, /Word for word/);
+    await page.click(`${inflow} .flag-show`);
+    await until("the buttons", async () => (await page.reader(flag, 0)).acts.includes("This belongs"));
+    await page.click(`${inflow} .verdict-act`);
+    await until("the verdict", async () => (await page.reader(flag, 0)).verdict === "in");
+    assert.match(await said(page), /Shown as part of the story/);
+    const kept = await page.reader(flag, 0);
+    assert.deepEqual([kept.open, kept.line], [true, false]);
+    await page.click(`${inflow} .verdict-act:last-child`);
+    await until("the undoing", async () => (await page.reader(flag, 0)).verdict === null);
+    assert.equal(await said(page), "Undone");
+    assert.equal((await page.reader(flag, 0)).open, false);
+    await page.close();
+  });
+
+  test("everything in page order: what was left out stands in its place, marked, and goes again", async () => {
+    const page = await all.read(story());
+    const before = await page.reader(standing);
+    await page.click(".summary .leftout-show");
+    await until("the list", () => page.reader(listed));
+    await page.click(".leftout-all");
+    const blocks = await until("everything", async () => (await page.reader(standing)).some((block) => block.out) && page.reader(standing));
+    const order = blocks.map((block) => block.item);
+    assert.deepEqual(order, [...order].sort((a, b) => a - b));
+    for (const text of ["partners use cookies", "Most read", "Terms of use"]) {
+      assert.ok(blocks.some((block) => block.out && block.text.includes(text)), text);
+    }
+    assert.ok(blocks.some((block) => block.flag), "collapsed ones are open");
+    await page.click(".leftout-all");
+    await until("the story alone", async () => !(await page.reader(standing)).some((block) => block.out));
+    assert.deepEqual(await page.reader(standing), before);
+    await page.close();
+  });
+
+  test("a part of the story that does not belong can be taken out and is had back", async () => {
+    const page = await all.read(story());
+    await page.click(".summary .leftout-show");
+    await until("the list", () => page.reader(listed));
+    await page.click(".leftout-all");
+    await until("the buttons", () => page.reader(`function () { return this.querySelector(".doubt .verdict-act") !== null; }`));
+    const texts = async () => (await page.reader(standing)).map((block) => block.text);
+    await page.reader(`function () {
+      const doubts = [...this.querySelectorAll(".doubt")];
+      doubts.find((each) => each.textContent.startsWith("The Lady Sunniva left")).setAttribute("id", "target");
+    }`);
+    await page.click("#target .verdict-act");
+    await until("it to go", async () => !(await texts()).some((text) => text.startsWith("The Lady Sunniva left")));
+    assert.match(await said(page), /You took a part out here/);
+    await page.click("#target .verdict-act:last-child");
+    await until("it to be back", async () => (await texts()).some((text) => text.startsWith("The Lady Sunniva left")));
+    await page.close();
+  });
+
+  test("keys alone: to the list, into the page order, and a verdict", async () => {
+    const page = await all.read(story());
+    await page.reader(`function () { this.querySelector(".summary .leftout-show").focus(); }`);
+    await page.press("Enter");
+    await until("the list", () => page.reader(listed));
+    assert.equal(await page.reader(`function () { return this.activeElement.className; }`), "leftout-all");
+    await page.press("Enter");
+    await until("everything", () => page.reader(`function () { return this.querySelector(".out") !== null; }`));
+    await page.press("Escape");
+    await until("the focus to be back", () => page.reader(`function () { return this.activeElement?.matches(".leftout-show"); }`));
+    let inOut = false;
+    for (let i = 0; i < 20 && !inOut; i++) {
+      await page.press("Tab");
+      inOut = await page.reader(`function () { return this.activeElement.matches(".out .verdict-act"); }`);
+    }
+    assert.ok(inOut, "the buttons of what was left out are in the tab order");
+    await page.press("Enter");
+    await until("the verdict", () => page.reader(`function () { return this.querySelector(".out[data-verdict=in]") !== null; }`));
+    assert.equal(await page.reader(`function () { return this.activeElement.textContent; }`), "Always keep on this site");
+    await page.close();
+  });
+});
