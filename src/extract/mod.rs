@@ -5,6 +5,7 @@ mod decide;
 mod evidence;
 mod features;
 mod label;
+mod markup;
 mod media;
 mod metadata;
 mod pictures;
@@ -62,8 +63,10 @@ pub enum Status {
 pub struct Metadata {
     /// Headline, without the site's name.
     pub title: Option<String>,
-    /// Author line.
+    /// Author line, as the page states it.
     pub byline: Option<String>,
+    /// Names of the authors and agencies, one each, without 'By', roles and dates.
+    pub authors: Vec<String>,
     /// Summary as the page states it for search engines.
     pub excerpt: Option<String>,
     /// Summary as it stands under the headline on the page.
@@ -170,27 +173,18 @@ pub struct Media {
 pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let tree = tree::Tree::new(page);
     let mut blocks = blocks::cut(&tree);
-    let known = metadata::of(&tree);
+    let mut known = metadata::of(&tree);
     let features = features::of(&tree, &blocks, &known);
     let mut status = decide::label(&mut blocks, &features, &models.blocks);
     evidence::state(&mut blocks, &features, &tree);
     plain::by_cues(&mut blocks, known.fields.lang.as_deref());
-    if features.shapes.iter().all(|s| !s.prose) && known.free && known.body.len() >= STATED {
-        blocks.extend(known.body.split('\n').filter(|l| !l.trim().is_empty()).map(stated));
+    let text = markup::lines(&known.text);
+    if features.shapes.iter().all(|s| !s.prose) && known.free && text.len() >= STATED {
+        blocks.extend(text.lines().map(stated));
         status = Status::Article;
     }
-    let mut meta = known.fields;
-    let first = |label| blocks.iter().find(|b| b.label == label && !b.text.is_empty());
-    if let (None, Some(body)) = (&meta.byline, first(Label::Article)) {
-        let above = first(Label::Headline).map_or(0, |b| b.element);
-        meta.byline = metadata::byline(&tree, above..body.element);
-    }
-    let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
-    meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
-    meta.excerpt = meta.excerpt.or_else(|| {
-        blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty()).map(|b| b.text.clone())
-    });
-    Article { meta, blocks, status, source: None, facts: Vec::new() }
+    known.complete(&tree, &blocks);
+    Article { meta: known.fields, blocks, status, source: None, facts: Vec::new() }
 }
 
 /// Bytes of a stated body that are worth showing where the page itself shows no prose.
@@ -199,7 +193,7 @@ const STATED: usize = 200;
 /// A paragraph that only the page's JSON-LD has.
 fn stated(line: &str) -> Block {
     Block {
-        text: metadata::squeeze(line),
+        text: line.to_owned(),
         segments: Vec::new(),
         element: 0,
         form: Form::Paragraph,

@@ -35,6 +35,9 @@ impl Plan {
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
         let mut meta = article.meta.clone();
         meta.dir = Some(reading::direction(meta.dir.as_deref(), body()).to_owned());
+        if !meta.authors.is_empty() {
+            meta.byline = Some(meta.authors.join(", "));
+        }
         let (words, minutes) = reading::time(body());
         Plan {
             status: match article.status {

@@ -16,7 +16,8 @@ pub struct Plan {
     pub status: Status,
     /// Address of the page.
     pub url: String,
-    /// Title, byline, dates, site, language; `dir` is always given, from the text if the page is silent.
+    /// Title, byline, dates, site, language; the byline is the authors' names where these are known,
+    /// and `dir` is always given, from the text if the page is silent.
     pub meta: Metadata,
     /// What stands above the body.
     pub head: Head,

@@ -1,39 +1,63 @@
 //! What a page says of itself in JSON-LD, in schema.org's words.
 
-use super::{squeeze, unescape};
+use super::{mend, squeeze, unescape};
 use crate::snapshot::{AttrName, Snapshot, Tag};
 use serde_json::Value;
+use std::collections::HashMap;
 
-/// The fields of the first item that is an article.
+/// The fields of one item that is an article.
 #[derive(Default)]
 pub struct Stated {
     pub title: Option<String>,
+    /// Names of authors that are given as things with a name, joined by commas.
     pub byline: Option<String>,
+    /// Names of all authors, those that stand elsewhere in the data included.
+    pub authors: Vec<String>,
     pub excerpt: Option<String>,
     pub site_name: Option<String>,
     pub published: Option<String>,
     pub modified: Option<String>,
     pub image: Option<String>,
     pub body: String,
+    /// Headlines and texts of a live page's entries.
+    pub entries: String,
     pub paid: bool,
 }
 
+/// What the page's JSON-LD holds.
+#[derive(Default)]
+pub struct JsonLd {
+    /// The first item of a sound script that is an article and stands at the top or in a graph.
+    pub first: Stated,
+    /// The first article anywhere else: within another item, or in a script that had to be mended.
+    pub other: Stated,
+}
+
 /// Reads the page's JSON-LD. `choose` picks the title of an item whose name and headline differ.
-pub fn of(page: &Snapshot, choose: impl Fn(&str, &str) -> String) -> Stated {
+pub fn of(page: &Snapshot, choose: impl Fn(&str, &str) -> String) -> JsonLd {
     let scripts = (0..page.len()).filter(|id| {
-        page.tag(*id) == Some(Tag::Script)
-            && page.attr(*id, AttrName::Type).is_some_and(|t| t.trim() == "application/ld+json")
+        page.tag(*id) == Some(Tag::Script) && page.attr(*id, AttrName::Type).is_some_and(is_json_ld)
     });
+    let (mut sound, mut mended): (Vec<Value>, Vec<Value>) = Default::default();
     for id in scripts {
         let text = page.text_of(id);
         let text = text.trim();
         let text = text.strip_prefix("<![CDATA[").and_then(|t| t.strip_suffix("]]>")).unwrap_or(text);
-        let Ok(json) = serde_json::from_str::<Value>(text) else { continue };
-        if let Some(article) = article(&json) {
-            return stated(article, &choose);
+        match serde_json::from_str(text) {
+            Ok(json) => sound.push(json),
+            Err(_) => mended.extend(serde_json::from_str::<Value>(&mend::json(text)).ok()),
         }
     }
-    Stated::default()
+    let mut items = Items::default();
+    sound.iter().chain(&mended).for_each(|json| items.add(json));
+    let read = |item: Option<&Value>| item.map(|i| items.stated(i, &choose)).unwrap_or_default();
+    let first = sound.iter().find_map(article);
+    JsonLd { first: read(first), other: read(if first.is_none() { items.article } else { None }) }
+}
+
+fn is_json_ld(kind: &str) -> bool {
+    let kind = kind.split(';').next().unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("application/ld+json")
 }
 
 /// The first article in an item, an array of items or a graph.
@@ -48,6 +72,16 @@ fn article(json: &Value) -> Option<&Value> {
 }
 
 fn is_article(item: &Value) -> bool {
+    let types = item.get("@type");
+    types.is_some_and(|t| match t {
+        Value::String(t) => is_article_type(t),
+        Value::Array(all) => all.iter().filter_map(Value::as_str).any(is_article_type),
+        _ => false,
+    })
+}
+
+/// Whether a type of schema.org is a kind of article; an address before the name is no matter.
+pub fn is_article_type(name: &str) -> bool {
     const OTHERS: [&str; 6] = [
         "BlogPosting",
         "LiveBlogPosting",
@@ -56,44 +90,97 @@ fn is_article(item: &Value) -> bool {
         "APIReference",
         "DiscussionForumPosting",
     ];
-    let types = item.get("@type");
-    let one = |t: &str| t.ends_with("Article") || OTHERS.contains(&t);
-    types.is_some_and(|t| match t {
-        Value::String(t) => one(t),
-        Value::Array(all) => all.iter().filter_map(Value::as_str).any(one),
-        _ => false,
-    })
+    name.ends_with("Article") || OTHERS.contains(&name.rsplit(['/', ':', '#']).next().unwrap_or(name))
 }
 
-fn stated(item: &Value, choose: &impl Fn(&str, &str) -> String) -> Stated {
-    let text = |name: &str| words(item.get(name)?);
-    let title = match (text("name"), text("headline")) {
-        (Some(name), Some(headline)) if name != headline => Some(choose(&name, &headline)),
-        (name, headline) => name.or(headline),
-    };
-    let image = item.get("image").and_then(|image| {
+/// All items of the page's JSON-LD.
+#[derive(Default)]
+struct Items<'a> {
+    /// The item with each `@id`: the one that says most of itself.
+    known: HashMap<&'a str, &'a Value>,
+    /// The first article, however deep.
+    article: Option<&'a Value>,
+}
+
+impl<'a> Items<'a> {
+    fn add(&mut self, json: &'a Value) {
+        let mut rest = vec![json];
+        while let Some(value) = rest.pop() {
+            match value {
+                Value::Array(all) => rest.extend(all.iter().rev()),
+                Value::Object(fields) => {
+                    if let Some(id) = fields.get("@id").and_then(Value::as_str) {
+                        let known = self.known.entry(id).or_insert(value);
+                        if known.as_object().is_some_and(|k| k.len() < fields.len()) {
+                            *known = value;
+                        }
+                    }
+                    if self.article.is_none() && is_article(value) {
+                        self.article = Some(value);
+                    }
+                    rest.extend(fields.values().filter(|v| v.is_object() || v.is_array()));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The item that a value refers to, or the value itself.
+    fn resolve(&self, value: &'a Value) -> &'a Value {
+        let id = value.get("@id").and_then(Value::as_str);
+        id.and_then(|id| self.known.get(id).copied()).unwrap_or(value)
+    }
+
+    fn stated(&self, item: &'a Value, choose: &impl Fn(&str, &str) -> String) -> Stated {
+        let text = |name: &str| words(item.get(name)?);
+        let title = match (text("name"), text("headline")) {
+            (Some(name), Some(headline)) if name != headline => Some(choose(&name, &headline)),
+            (name, headline) => name.or(headline),
+        };
+        let author = item.get("author").or_else(|| item.get("creator"));
+        Stated {
+            title,
+            byline: item.get("author").and_then(byline),
+            authors: author.map(|a| self.names(a)).unwrap_or_default(),
+            excerpt: text("description"),
+            site_name: item.get("publisher").and_then(|p| words(p.get("name")?)),
+            published: text("datePublished"),
+            modified: text("dateModified"),
+            image: ["image", "thumbnailUrl"].iter().find_map(|name| self.picture(item.get(name)?)),
+            body: body(item).unwrap_or_default(),
+            entries: entries(item),
+            paid: item.get("isAccessibleForFree").is_some_and(|v| match v {
+                Value::Bool(free) => !free,
+                v => v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false")),
+            }),
+        }
+    }
+
+    /// The address of a picture: as such, in an item of its own, or the first of several.
+    fn picture(&self, image: &'a Value) -> Option<String> {
         let image = image.as_array().map_or(Some(image), |all| all.first())?;
-        words(image).or_else(|| words(image.get("url")?))
-    });
-    Stated {
-        title,
-        byline: item.get("author").and_then(byline),
-        excerpt: text("description"),
-        site_name: item.get("publisher").and_then(|p| words(p.get("name")?)),
-        published: text("datePublished"),
-        modified: text("dateModified"),
-        image,
-        body: item.get("articleBody").and_then(Value::as_str).map(unescape).unwrap_or_default(),
-        paid: item.get("isAccessibleForFree").is_some_and(|v| match v {
-            Value::Bool(free) => !free,
-            v => v.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false")),
-        }),
+        let item = self.resolve(image);
+        words(item).or_else(|| ["url", "contentUrl", "@id"].iter().find_map(|name| words(item.get(name)?)))
+    }
+
+    fn names(&self, author: &'a Value) -> Vec<String> {
+        let all = author.as_array().map_or(std::slice::from_ref(author), Vec::as_slice);
+        let mut names: Vec<String> = Vec::new();
+        for one in all.iter().map(|a| self.resolve(a)) {
+            let part = |name: &str| one.get(name).and_then(words);
+            match (one.get("name"), part("givenName"), part("familyName")) {
+                (Some(Value::Array(several)), ..) => names.extend(several.iter().filter_map(words)),
+                (None, Some(given), Some(family)) => names.push(format!("{given} {family}")),
+                (name, ..) => names.extend(words(name.unwrap_or(one))),
+            }
+        }
+        names
     }
 }
 
-/// Names of one author or several, joined by commas.
+/// Names of one author or several, joined by commas. A bare string mostly is an account's name.
 fn byline(author: &Value) -> Option<String> {
-    let name = |a: &Value| words(a).or_else(|| words(a.get("name")?));
+    let name = |a: &Value| words(a.get("name")?);
     match author {
         Value::Array(all) => {
             let names: Vec<String> = all.iter().filter_map(name).collect();
@@ -101,6 +188,16 @@ fn byline(author: &Value) -> Option<String> {
         }
         one => name(one).filter(|n| !n.contains("://")),
     }
+}
+
+fn body(item: &Value) -> Option<String> {
+    item.get("articleBody").and_then(Value::as_str).map(unescape)
+}
+
+fn entries(item: &Value) -> String {
+    let all = item.get("liveBlogUpdate").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let parts = all.iter().flat_map(|entry| [entry.get("headline").and_then(words), body(entry)]);
+    parts.flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn words(value: &Value) -> Option<String> {

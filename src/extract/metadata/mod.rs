@@ -1,27 +1,44 @@
-//! Title, byline, dates, site: from JSON-LD, meta elements and the page, in that order of trust.
+//! Title, byline, dates, site: what the page states, and what it shows.
 //!
-//! The order inside each field is that of Readability, which readers of other browsers know:
-//! what the publisher states for machines first, what can be seen on the page last.
+//! Two readings are kept apart. The fields that other tools give too (title, byline, excerpt, site,
+//! time, language, direction) are as the page *states* them, in the order of Readability, which
+//! readers of other browsers know:
+//!
+//! 1. JSON-LD: the first article of a sound script, at its top or in its graph;
+//! 2. meta elements: Dublin Core, OpenGraph, plain, Twitter, Parse.ly;
+//! 3. JSON-LD of an article within another item, or in a script that had to be mended;
+//! 4. microdata and RDFa;
+//! 5. the page: its document title, the first line that says that it is a byline.
+//!
+//! What only this reader gives goes by what serves reading:
+//!
+//! - authors: the names in JSON-LD (references resolved), then meta elements, then microdata, then
+//!   the lines between headline and first paragraph. A source that names nobody but the paper
+//!   itself gives way to the page where that names a person;
+//! - times where none is stated: microdata, then `<time>` and dated lines about the headline;
+//! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata.
 
+mod authors;
+mod byline;
 mod json_ld;
+mod mend;
 mod title;
 
-use super::Metadata;
 use super::tree::Tree;
+use super::{Block, Label, Metadata};
 use crate::snapshot::address::resolve;
-use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
-use json_ld::Stated;
-use std::ops::Range;
-
-/// Longest byline that is believed, in characters.
-const BYLINE: usize = 100;
+use crate::snapshot::{AttrName, Snapshot, Tag};
+use crate::text::script::dense;
+use json_ld::{JsonLd, Stated};
 
 /// What the page's head and machine-readable parts say, and what only they say.
 pub struct Known {
-    /// The fields; byline, standfirst and excerpt may be completed from the blocks.
+    /// The fields; what the page shows is added by [`Known::complete`].
     pub fields: Metadata,
     /// The text of the article as JSON-LD states it; "" if it does not.
     pub body: String,
+    /// The text to show where the page itself shows none: that body, or the entries of a live page.
+    pub text: String,
     /// Whether the page may be read without paying, as JSON-LD states it; true if it says nothing.
     pub free: bool,
     /// The document's `<title>`, as it stands.
@@ -32,39 +49,109 @@ pub struct Known {
 pub fn of(tree: &Tree<'_>) -> Known {
     let page = tree.page;
     let document_title = title::document(page);
-    let stated = json_ld::of(page, |a, b| title::choose(page, &document_title, a, b));
+    let JsonLd { first: stated, other } =
+        json_ld::of(page, |a, b| title::choose(page, &document_title, a, b));
     let metas = Metas::of(page);
     let first = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
-    let Stated { title, byline, excerpt, site_name, published, modified, image, body, paid } = stated;
     let author = metas.get("article:author").filter(|a| !a.contains("://"));
+    let authors = authors_of(&stated, &other, &metas);
+    let text = [&stated.body, &stated.entries, &other.body, &other.entries];
+    let text = text.into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default();
     let fields = Metadata {
-        title: title
+        title: stated
+            .title
             .or_else(|| {
                 first(&["dc:title", "dcterm:title", "og:title", "title", "twitter:title", "parsely-title"])
             })
+            .or(other.title)
             .or_else(|| Some(title::of(page, &document_title)))
             .filter(|t| !t.is_empty()),
-        byline: byline
+        byline: stated
+            .byline
             .or_else(|| first(&["dc:creator", "dcterm:creator", "author", "parsely-author"]))
-            .or(author),
-        excerpt: excerpt.or_else(|| {
-            first(&[
-                "dc:description",
-                "dcterm:description",
-                "og:description",
-                "description",
-                "twitter:description",
-            ])
-        }),
+            .or(author)
+            .or_else(|| byline::first(tree)),
+        authors,
+        excerpt: stated
+            .excerpt
+            .or_else(|| {
+                first(&[
+                    "dc:description",
+                    "dcterm:description",
+                    "og:description",
+                    "description",
+                    "twitter:description",
+                ])
+            })
+            .or(other.excerpt),
         standfirst: None,
-        site_name: site_name.or_else(|| metas.get("og:site_name")),
-        published_time: published.or_else(|| first(&["article:published_time", "parsely-pub-date"])),
-        modified_time: modified.or_else(|| first(&["article:modified_time", "og:updated_time"])),
+        site_name: stated.site_name.or_else(|| metas.get("og:site_name")),
+        published_time: stated
+            .published
+            .or_else(|| first(&["article:published_time", "parsely-pub-date"]))
+            .or(other.published),
+        modified_time: stated
+            .modified
+            .or_else(|| first(&["article:modified_time", "og:updated_time"]))
+            .or(other.modified),
         lang: root(page, AttrName::Lang),
         dir: root(page, AttrName::Dir),
-        image: metas.get("og:image").or(image).and_then(|src| resolve(page.base(), &src)),
+        image: metas.get("og:image").or(stated.image).and_then(|src| resolve(page.base(), &src)),
     };
-    Known { fields, body, free: !paid, document_title }
+    Known { fields, body: stated.body, text, free: !(stated.paid || other.paid), document_title }
+}
+
+/// The authors that the page states: of the sources that name anybody, the first that names
+/// somebody other than the paper itself.
+fn authors_of(stated: &Stated, other: &Stated, metas: &Metas) -> Vec<String> {
+    let site = stated.site_name.clone().or_else(|| metas.get("og:site_name"));
+    let citations: Vec<String> = ["citation_author", "dc:creator"]
+        .iter()
+        .map(|name| metas.all(name).map(authors::turned).collect::<Vec<_>>())
+        .find(|all| !all.is_empty())
+        .unwrap_or_default();
+    let plain = ["author", "article:author", "parsely-author", "sailthru:author"];
+    let plain: Vec<String> = plain
+        .iter()
+        .map(|n| metas.all(n).map(str::to_owned).collect::<Vec<_>>())
+        .find(|all| !all.is_empty())
+        .unwrap_or_default();
+    let sources = [&stated.authors, &citations, &plain, &other.authors];
+    let found = sources.map(|s| authors::names(s.iter().map(String::as_str)));
+    let person = |names: &&Vec<String>| {
+        let full = |name: &str| name.contains(' ') || name.chars().all(dense);
+        names.iter().any(|n| !authors::is_house(n, site.as_deref()) && full(n))
+    };
+    let best = found.iter().find(person).or_else(|| found.iter().find(|names| !names.is_empty()));
+    best.cloned().unwrap_or_default()
+}
+
+impl Known {
+    /// Adds what the page shows, now that it is known what its blocks are.
+    pub fn complete(&mut self, tree: &Tree<'_>, blocks: &[Block]) {
+        let first = |label| blocks.iter().find(|b| b.label == label && !b.text.is_empty());
+        let meta = &mut self.fields;
+        let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
+        meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
+        let Some(body) = first(Label::Article) else { return };
+        meta.excerpt = meta.excerpt.take().or_else(|| Some(body.text.clone()));
+        let above = first(Label::Headline).map_or(0, |b| b.element);
+        let lines = byline::shown(tree, above..body.element);
+        meta.byline = meta.byline.take().or_else(|| Some(squeeze(lines.first()?)));
+        let site = meta.site_name.as_deref();
+        let is_house = |name: &String| authors::is_house(name, site);
+        if meta.authors.iter().all(is_house) {
+            let labelled = blocks.iter().filter(|b| b.label == Label::Byline && b.element < body.element);
+            let lines = lines.iter().map(String::as_str).chain(labelled.map(|b| b.text.as_str()));
+            let names = lines.map(|line| authors::names([line]).into_iter().filter(|n| authors::is_name(n)));
+            let shown: Vec<Vec<String>> =
+                names.map(Iterator::collect).filter(|n: &Vec<_>| !n.is_empty()).collect();
+            let person = shown.iter().find(|names| !names.iter().all(is_house));
+            if let Some(names) = person.or(shown.first().filter(|_| meta.authors.is_empty())) {
+                meta.authors.clone_from(names);
+            }
+        }
+    }
 }
 
 /// An attribute of `<html>`, else of `<body>`.
@@ -98,38 +185,15 @@ impl Metas {
         Metas(metas)
     }
 
+    /// All values of a name, in page order.
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// The last value of a name.
     fn get(&self, name: &str) -> Option<String> {
         self.0.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.clone())
     }
-}
-
-/// The byline that the page shows between two nodes, mostly the headline and the first paragraph:
-/// an element that says by markup or class that it is one; inside it the name, if that is marked.
-pub fn byline(tree: &Tree<'_>, nodes: Range<NodeId>) -> Option<String> {
-    let page = tree.page;
-    let shown = |id: &NodeId| page.tag(*id).is_some() && !tree.context(*id).skipped;
-    let text = |id: NodeId| {
-        let text = squeeze(&page.text_of(id));
-        (1..BYLINE).contains(&text.chars().count()).then_some(text)
-    };
-    nodes.clone().filter(shown).filter(|id| says_author(page, *id)).find_map(|id| {
-        let inner = nodes.start.max(id)..nodes.end.min(page.subtree(id).end);
-        let name = inner.skip(1).find(|n| page.attr(*n, AttrName::Itemprop) == Some("name"));
-        name.and_then(text).or_else(|| text(id))
-    })
-}
-
-fn says_author(page: &Snapshot, id: NodeId) -> bool {
-    const WORDS: [&str; 4] = ["byline", "author", "writtenby", "dateline"];
-    page.attrs(id).any(|(name, value)| match name {
-        AttrName::Rel => value == "author",
-        AttrName::Itemprop => value.contains("author"),
-        AttrName::Class | AttrName::Id => {
-            let value = value.to_ascii_lowercase();
-            WORDS.iter().any(|w| value.contains(w))
-        }
-        _ => false,
-    })
 }
 
 /// White space squeezed to single spaces and cut at both ends.

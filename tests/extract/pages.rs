@@ -1,22 +1,9 @@
-//! Pages written for the project, from HTML to labelled blocks.
+//! Whole pages: fields, labels, hostile shapes.
 
-#![cfg(test)]
-
+use super::read;
+use copydesk::Analysis;
 use copydesk::extract::{Block, Group, Label, Status};
-use copydesk::model::Models;
-use copydesk::options::Options;
-use copydesk::snapshot::Snapshot;
-use copydesk::{Analysis, analyze};
 use std::time::{Duration, Instant};
-
-fn read(html: &str) -> Analysis {
-    let models = Models::builtin().unwrap();
-    analyze(
-        &Snapshot::from_html(html, "https://courier.example/islands/ferry").unwrap(),
-        &models,
-        &Options::default(),
-    )
-}
 
 fn page(name: &str) -> Analysis {
     read(&std::fs::read_to_string(format!("{}/tests/pages/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap())

@@ -1,0 +1,99 @@
+//! Who wrote it: names from what a page states and shows.
+
+use super::{read, story};
+
+fn ld(item: &str) -> String {
+    format!(r#"<script type="application/ld+json">{item}</script>"#)
+}
+
+fn authors(head: &str, above: &str) -> Vec<String> {
+    read(&story(head, above, "")).article.meta.authors
+}
+
+#[test]
+fn authors_come_from_json_ld_in_all_its_forms() {
+    for author in [
+        r#"{"@type":"Person","name":"Edda Marwick"}"#,
+        r#"[{"@type":"Person","name":"By Edda Marwick (EM)"}]"#,
+        r#""Edda Marwick""#,
+        r#"{"@type":"Person","givenName":"Edda","familyName":"Marwick"}"#,
+        r#"{"@type":"Person","name":["Edda Marwick"]}"#,
+    ] {
+        let head = ld(&format!(r#"{{"@type":"NewsArticle","author":{author}}}"#));
+        assert_eq!(authors(&head, ""), ["Edda Marwick"], "{author}");
+    }
+}
+
+#[test]
+fn references_in_a_graph_are_followed_across_scripts() {
+    let head =
+        ld(r##"{"@graph":[{"@type":"NewsArticle","headline":"F","author":[{"@id":"#e"},{"@id":"#j"}]},
+        {"@type":"Person","@id":"#e","name":"Edda Marwick"}]}"##)
+            + &ld(r##"{"@type":"Person","@id":"#j","name":"Jon Solheim"}"##);
+    assert_eq!(authors(&head, ""), ["Edda Marwick", "Jon Solheim"]);
+}
+
+#[test]
+fn json_ld_that_is_not_json_is_mended() {
+    for item in [
+        r#"{"@type":"NewsArticle", // ours
+            "author":{"@type":"Person","name":"Edda Marwick"},}"#,
+        r#"{"@type":"NewsArticle","headline":'Ferry "returns"',"author":{"name":"Edda Marwick"}}"#,
+        "{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\nreturns\",\"author\":{\"name\":\"Edda Marwick\"}}",
+        r#"{"@type":"NewsArticle","headline":"The "new" ferry","author":{"name":"Edda Marwick"}};"#,
+        r#"<!-- {"@type":"NewsArticle","author":{"name":"Edda Marwick"}} -->"#,
+        r#"{"@type":"NewsArticle","tags":["a","b",],"author":{"name":"Edda Marwick"}"#,
+        r#"/* made by hand */ {"@type":"NewsArticle","text":"it\'s","author":{"name":"Edda Marwick"}}"#,
+    ] {
+        assert_eq!(authors(&ld(item), ""), ["Edda Marwick"], "{item}");
+    }
+}
+
+#[test]
+fn names_lose_what_is_not_theirs() {
+    for (line, names) in [
+        ("By Edda Marwick and Jon Solheim", &["Edda Marwick", "Jon Solheim"][..]),
+        ("By Edda Marwick, Political Editor", &["Edda Marwick"]),
+        ("Von: Edda Marwick", &["Edda Marwick"]),
+        ("Par Edda Marwick et Jon Solheim", &["Edda Marwick", "Jon Solheim"]),
+        ("Written by Edda Marwick October 14, 2026", &["Edda Marwick"]),
+        ("Edda Marwick in Tarn", &["Edda Marwick"]),
+        ("Edda Marwick | Jon Solheim | AFP", &["Edda Marwick", "Jon Solheim", "AFP"]),
+        ("記者 王小明、李大華", &["王小明", "李大華"]),
+        ("https://courier.example/staff/edda", &[]),
+        ("edda@courier.example", &[]),
+        ("105092", &[]),
+        ("admin", &[]),
+    ] {
+        let head = format!(r#"<meta name="author" content="{line}">"#);
+        assert_eq!(authors(&head, ""), names, "{line}");
+    }
+}
+
+#[test]
+fn citations_are_turned_and_all_are_kept() {
+    let head = r#"<meta name="citation_author" content="Marwick, Edda">
+        <meta name="citation_author" content="Solheim, Jon">"#;
+    assert_eq!(authors(head, ""), ["Edda Marwick", "Jon Solheim"]);
+}
+
+#[test]
+fn a_person_on_the_page_comes_before_the_paper_in_its_data() {
+    let head = r#"<meta property="og:site_name" content="The Skerry Courier">"#.to_owned()
+        + &ld(r#"{"@type":"NewsArticle","author":{"@type":"Organization","name":"Skerry Courier"}}"#);
+    let line =
+        r#"<div class="byline"><span>By</span> <a>Edda Marwick</a><span>Harbour reporter</span></div>"#;
+    assert_eq!(authors(&head, line), ["Edda Marwick"]);
+    assert_eq!(authors(&head, ""), ["Skerry Courier"]);
+}
+
+#[test]
+fn the_byline_is_the_stated_one_else_the_first_outside_of_furniture() {
+    let byline = |head: &str, above: &str| read(&story(head, above, "")).article.meta.byline;
+    let menu = r#"<div class="sidebar"><p class="author">Somebody Else</p></div>"#;
+    let line = r#"<p class="byline">By <span itemprop="name">Edda Marwick</span></p>"#;
+    let meta = r#"<meta name="author" content="Jon Solheim">"#;
+    assert_eq!(byline(meta, line).as_deref(), Some("Jon Solheim"));
+    assert_eq!(byline("", &format!("{menu}{line}")).as_deref(), Some("Edda Marwick"));
+    assert_eq!(byline("", ""), None);
+}
