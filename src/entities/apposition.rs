@@ -6,7 +6,7 @@ use super::grammar::{
 };
 use super::reading::Reading;
 use super::roles::Found;
-use super::titles::{is_role, is_short_title};
+use super::titles::{is_honour, is_role, is_short_title};
 use super::words::Form;
 
 /// Longest role after a name, in words.
@@ -56,6 +56,9 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
     let ceiling = sentence.words.end.min(span.end + 2 * LONGEST);
     let mut out = Vec::new();
     let mut at = skip_brackets(reading, span.end, ceiling);
+    while words.form(at) == Form::Upper && is_honour(words.low(at)) && at < ceiling {
+        at += 1;
+    }
     // 'X, PhD, professor'
     while words.text(at) == "," && is_degree(words.low(at + 1)) && at + 2 < ceiling {
         at += 2 + usize::from(words.text(at + 2) == ".");
@@ -168,6 +171,10 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool, loose:
         article = true;
         start += 1;
     }
+    // 'X was the most decisive player'
+    if words.low(start) == "most" {
+        return None;
+    }
     let (head, known) = head(reading, start, ceiling)?;
     let end = complement(reading, head + 1, ceiling.min(start + LONGEST), loose);
     let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
@@ -178,9 +185,16 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool, loose:
     let ok = if known {
         sure || closed || is_time(words.low(end)) || words.low(end) == "on"
     } else {
-        article && closed && !sure && end < start + 7 && matches!(words.text(end), "," | "." | ")")
+        // 'X, a beekeeper,', not 'X, the tax returns,'
+        let listed =
+            words.low(start.wrapping_sub(1)) == "the" && end == start + 1 || is_plural(words.low(head));
+        article && closed && !sure && !listed && end < start + 7 && matches!(words.text(end), "," | "." | ")")
     };
     (ok && start < end).then_some(Found { words: start..end, text: None })
+}
+
+fn is_plural(low: &str) -> bool {
+    low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us")
 }
 
 /// The head noun of a phrase: the last word before a preposition, a verb or a mark; and whether it

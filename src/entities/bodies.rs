@@ -4,7 +4,8 @@ use super::apposition::complement;
 use super::grammar::{is_article, is_closed, looks_like_verb};
 use super::lexicon::{BODY, ENTERPRISE, is};
 use super::reading::Reading;
-use super::roles::{Found, extend_left};
+use super::roles::Found;
+use super::title_phrase::extend_left;
 use super::words::Form;
 
 /// Longest description, in words.

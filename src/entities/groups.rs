@@ -193,10 +193,11 @@ fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bo
     }
     let last = rest.last().map_or("", String::as_str);
     let body = is(last, INSTITUTION);
-    if body && rest.len() == 1 && is(last, KEPT) {
-        return true;
-    }
     let order = form.mentions.first() > other.mentions.first();
+    // 'GE' before 'GE Healthcare' is not all of it.
+    if body && rest.len() == 1 && is(last, KEPT) {
+        return order || !is_acronym(&form.surface);
+    }
     !body && order && !is_acronym(&form.surface) && places::place(&form.surface).is_none()
 }
 

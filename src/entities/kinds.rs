@@ -1,12 +1,13 @@
 //! One spelling, one type: the tags of all its mentions and the words around them decide.
 
 use super::aliases::{fold, is_legal_form};
+use super::lexicon::{FAMILY, is};
 use super::places::{self, Place};
 use super::reading::Mention;
 use super::titles::{is_address, is_role};
 use super::words::{Form, Words};
 use super::{Kind, groups};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Nouns after the name of a company: 'Alibaba shares', 'an Alibaba spokesperson'.
 const AFTER_COMPANY: &[&str] = &[
@@ -27,6 +28,26 @@ const AFTER_COMPANY: &[&str] = &[
     "stock",
     "subsidiary",
 ];
+
+/// Last words of places that are seldom surnames.
+fn is_landform(low: &str) -> bool {
+    matches!(
+        low,
+        "bay"
+            | "beach"
+            | "canyon"
+            | "coast"
+            | "island"
+            | "islands"
+            | "lake"
+            | "mountains"
+            | "peninsula"
+            | "province"
+            | "river"
+            | "street"
+            | "valley"
+    )
+}
 
 /// What is counted for one spelling.
 #[derive(Debug, Default, Clone, Copy)]
@@ -62,9 +83,11 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
         match around(words, mention, found.get(i + 1)).filter(|_| !known) {
             Some(Kind::Org) => votes.org += 4,
             Some(Kind::Per) => votes.per += 2,
-            _ => {}
+            Some(Kind::Loc) => votes.loc += 4,
+            None => {}
         }
     }
+    surnames(text, words, found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
         let Some(&Votes { per, org, loc }) = counts.get(key.as_str()) else { continue };
         let top = per.max(org).max(loc);
@@ -74,7 +97,9 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
         let article =
             name.starts_with("The ") && place.is_none() && loc > 0 && !groups::sounds_like_place(name);
         let country = matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
-        mention.kind = if country && per == 0 || tied && place.is_some() && loc == top {
+        // 'N.Y.'
+        let state = matches!(place, Some(Place::Region(_))) && name.contains('.');
+        mention.kind = if state || country && per == 0 || tied && place.is_some() && loc == top {
             Kind::Loc
         } else if per == top && !(tied && groups::sounds_like_body(name)) {
             Kind::Per
@@ -84,6 +109,57 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
             Kind::Loc
         };
     }
+}
+
+/// 'Moss' tagged as a place, where the text has 'Ada Moss' and nothing is in, at or near Moss.
+fn surnames<'a>(
+    text: &str,
+    words: &Words<'_>,
+    found: &[Mention],
+    keys: &'a [String],
+    counts: &mut HashMap<&'a str, Votes>,
+) {
+    let people: HashSet<&str> = found
+        .iter()
+        .zip(keys)
+        .filter(|(m, _)| m.kind == Kind::Per)
+        .filter_map(|(_, key)| key.rsplit_once(' ').map(|(_, last)| last))
+        .collect();
+    let mut places: HashSet<&str> = HashSet::new();
+    let mut candidates: Vec<&str> = Vec::new();
+    for (mention, key) in
+        found.iter().zip(keys).filter(|(m, k)| m.kind == Kind::Loc && people.contains(k.as_str()))
+    {
+        let first = words.at_byte(mention.range.start);
+        let known = places::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
+        if known || is_where(words, first) {
+            places.insert(key);
+        } else {
+            candidates.push(key);
+        }
+    }
+    for key in candidates.into_iter().filter(|k| !places.contains(k)) {
+        let votes = counts.entry(key).or_default();
+        votes.per += 1 + votes.loc + votes.org;
+    }
+}
+
+/// Whether a word stands where a place is said to be.
+fn is_where(words: &Words<'_>, first: usize) -> bool {
+    matches!(
+        words.low(first.wrapping_sub(1)),
+        "in" | "at" | "near" | "to" | "from" | "off" | "outside" | "around"
+    )
+}
+
+/// 'X, 67, is': an age after a name.
+fn has_age(words: &Words<'_>, after: usize) -> bool {
+    let years = words.text(after + 1);
+    words.text(after) == ","
+        && matches!(years.len(), 1 | 2)
+        && years.bytes().all(|b| b.is_ascii_digit())
+        && matches!(words.text(after + 2), "," | ".")
+        && !words.glued(after + 1)
 }
 
 /// What the words around a mention say about its type.
@@ -107,6 +183,20 @@ fn around(words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Optio
         return Some(Kind::Org);
     }
     let before = first.wrapping_sub(1);
+    // 'from Sandwich Harbour Bay'
+    if mention.kind == Kind::Per && last > first && is_where(words, first) && is_landform(words.low(last)) {
+        return Some(Kind::Loc);
+    }
+    // 'her mother, Doria Ragland', 'commentator Lee Cohen'
+    let comma = usize::from(words.text(before) == ",");
+    let told = words.low(before.wrapping_sub(comma));
+    let introduced = last > first
+        && (is_role(told) || is(told, FAMILY))
+        && words.form(before.wrapping_sub(comma)) == Form::Lower
+        && (first..=last).all(|i| words.form(i) == Form::Capital);
+    if mention.kind == Kind::Loc && (has_age(words, last + 1) || introduced) {
+        return Some(Kind::Per);
+    }
     let stop = usize::from(words.text(before) == ".");
     if mention.kind != Kind::Per && is_address(words.low(before.wrapping_sub(stop))) {
         return Some(Kind::Per);

@@ -68,6 +68,8 @@ pub(super) const PAPER: Class = 1 << 27;
 pub(super) const REGION: Class = 1 << 28;
 /// Nouns for what a company or group is, besides [`BODY`]: 'maker', 'giant'.
 pub(super) const ENTERPRISE: Class = 1 << 29;
+/// Kinship: the name beside it is a person's.
+pub(super) const FAMILY: Class = 1 << 30;
 
 static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
@@ -112,6 +114,7 @@ fn bit(class: &str) -> Option<Class> {
         "paper" => PAPER,
         "region" => REGION,
         "enterprise" => ENTERPRISE,
+        "family" => FAMILY,
         _ => return None,
     })
 }

@@ -18,6 +18,7 @@ mod repair;
 mod roles;
 mod seams;
 pub mod tagger;
+mod title_phrase;
 mod titles;
 mod words;
 

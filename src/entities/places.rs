@@ -66,10 +66,11 @@ static PEOPLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(||
         .collect()
 });
 
-/// Looks a name up, as it is written; words in capitals are tried in title case too.
+/// Looks a name up, as it is written or without its last stop; words in capitals are tried in title
+/// case too.
 pub(super) fn place(name: &str) -> Option<Place> {
     let name = name.strip_prefix("the ").unwrap_or(name);
-    let known = NAMES.get(name).copied();
+    let known = NAMES.get(name).or_else(|| NAMES.get(name.strip_suffix('.')?)).copied();
     if known.is_some() || name.len() < 4 || name.chars().any(char::is_lowercase) {
         return known;
     }

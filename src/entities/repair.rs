@@ -89,7 +89,8 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
         if let Some(state) = party_state(words, start, end) {
             return Some(state);
         }
-        while end > start + 1 && matches!(words.low(end - 1), "of" | "the") {
+        let honour = |i: usize| words.form(i) == Form::Upper && titles::is_honour(words.low(i));
+        while end > start + 1 && (matches!(words.low(end - 1), "of" | "the") || honour(end - 1)) {
             end -= 1;
         }
         if end > start && (words.end(end - 1) > given.end || words.start(start) < given.start) {

@@ -3,11 +3,11 @@
 //! A role is a noun phrase whose head names what somebody is ('secretary'); the phrase is cut at
 //! the article on the left and at the first comma, verb or clause on the right.
 
-use super::grammar::{is_article, is_closed, is_preposition, looks_like_verb};
-use super::lexicon::{ADJECTIVE, RELATION, is};
+use super::lexicon::{RELATION, is};
 use super::link::Clusters;
 use super::places;
 use super::reading::Reading;
+use super::title_phrase::{extend_left, head_before, stands_alone};
 use super::titles::{is_address, is_role, is_short_title, singular};
 use super::words::Form;
 use super::{Kind, Role, apposition, bodies};
@@ -114,7 +114,9 @@ fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     }
     let head = head_before(reading, end, floor, comma)?;
     let start = extend_left(reading, head, floor);
-    if comma && !stands_alone(reading, start, floor) {
+    let owned =
+        reading.mention_starting(start).is_some_and(|m| words.form(reading.span(m).end) == Form::Clitic);
+    if comma && !owned && !stands_alone(reading, start, floor) {
         return None;
     }
     let last =
@@ -125,7 +127,10 @@ fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     if plural.is_some() && words.form(last) == Form::Lower && !is_role(words.low(last)) && !several {
         return None;
     }
-    if is_address(words.low(start)) && start == last {
+    // 'officers assigned to guard X'
+    let infinitive =
+        start == last && words.form(last) == Form::Lower && words.low(start.wrapping_sub(1)) == "to";
+    if is_address(words.low(start)) && start == last || infinitive {
         return None;
     }
     let text = plural.filter(|_| !is_role(words.low(last))).map(|one| {
@@ -150,150 +155,4 @@ fn skip_address(reading: &Reading<'_>, mut end: usize, floor: usize) -> usize {
         end -= 1 + stop;
     }
     end
-}
-
-/// The head noun of a title that ends before `end`: the last word, or a noun with 'of', 'to', 'for'
-/// and a name after it.
-fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> Option<usize> {
-    let words = &reading.words;
-    let last = end.checked_sub(1)?;
-    let stop = usize::from(words.low(last) == "." && last > floor && is_short_title(words.low(last - 1)));
-    let head = last - stop;
-    let title =
-        |i: usize| is_role(words.low(i)) || is_short_title(words.low(i)) || singular(words.low(i)).is_some();
-    if head < floor {
-        return None;
-    }
-    if title(head) && reading.mention(head).is_none() {
-        // 'Minister of Justice'
-        let whole = head > floor + 1 && words.low(head - 1) == "of" && title(head - 2);
-        return Some(if whole { head - 2 } else { head });
-    }
-    if !(comma || words.capital(head) || reading.mention(head).is_some()) {
-        return None;
-    }
-    // 'ambassador to Ukraine', 'Speaker of the House of Representatives', 'head of state security'
-    let mut at = head;
-    while at > floor {
-        let low = words.low(at);
-        let joint = is_preposition(low) || matches!(low, "the" | "and" | "representing" | "&" | "'s" | "-");
-        let name = words.capital(at) || reading.mention(at).is_some();
-        if !(joint
-            || name
-            || comma && words.form(at) == Form::Lower && !is_closed(low) && !looks_like_verb(low))
-        {
-            return None;
-        }
-        let links = matches!(low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
-        if links && title(at - 1) && reading.mention(at - 1).is_none() {
-            return Some(at - 1);
-        }
-        at -= 1;
-    }
-    None
-}
-
-/// The first word of the phrase whose head is given.
-pub(super) fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
-    let words = &reading.words;
-    let mut start = head;
-    let mut title = words.form(head) == Form::Capital;
-    while start > floor {
-        let at = start - 1;
-        let low = words.low(at);
-        if let Some(m) = reading.mention(at) {
-            if reading.kind(m) == Some(Kind::Per) && words.form(start) != Form::Clitic {
-                break;
-            }
-            start = reading.span(m).start.max(floor);
-            continue;
-        }
-        let fits = match words.form(at) {
-            Form::Capital | Form::Upper => !(is_closed(low) || super::grammar::is_time(low)) || low == "us",
-            Form::Clitic => reading.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
-            // 'the only person Prince Harry trusts'
-            Form::Lower if title && is_role(low) => {
-                title = false;
-                true
-            }
-            Form::Lower if title && !is_prefix(low) => {
-                low == "and" && at > floor && is_role(words.low(at - 1))
-            }
-            Form::Lower => match low {
-                "and" => at > floor && is_role(words.low(at - 1)),
-                // 'state-owned'
-                _ if looks_like_verb(low) => words.text(at.wrapping_sub(1)) == "-" && words.glued(at),
-                _ => !is_closed(low) && words.low(at.wrapping_sub(1)) != "to",
-            },
-            Form::Mark => match words.text(at) {
-                "-" | "/" | "‑" => words.glued(at) && words.glued(at + 1),
-                "." => is_short_title(words.low(at.wrapping_sub(1))),
-                "&" => true,
-                _ => false,
-            },
-            Form::Number => {
-                low.ends_with("th")
-                    || low.ends_with("st")
-                    || low.ends_with("nd")
-                    || low.ends_with("rd")
-                    || words.glued(at + 1)
-            }
-            Form::None => false,
-        };
-        if !fits {
-            break;
-        }
-        start = at;
-    }
-    while start < head && (words.form(start) == Form::Mark || words.form(start) == Form::Clitic) {
-        start += 1;
-    }
-    start
-}
-
-/// A word in small letters that stands before a title in capitals: 'former President'.
-fn is_prefix(low: &str) -> bool {
-    is(low, ADJECTIVE)
-        || matches!(
-            low,
-            "former"
-                | "then"
-                | "ex"
-                | "late"
-                | "current"
-                | "incumbent"
-                | "interim"
-                | "deputy"
-                | "vice"
-                | "assistant"
-                | "senior"
-                | "longtime"
-                | "new"
-                | "first"
-                | "chief"
-                | "federal"
-                | "state"
-                | "provincial"
-                | "junior"
-                | "associate"
-                | "executive"
-                | "newly"
-                | "old"
-                | "young"
-                | "veteran"
-                | "top"
-                | "co"
-        )
-}
-
-/// Whether a phrase before a comma begins where a noun phrase begins: after an article, a
-/// preposition, 'and', another comma, or at the start.
-fn stands_alone(reading: &Reading<'_>, start: usize, floor: usize) -> bool {
-    let before = reading.words.low(start.wrapping_sub(1));
-    start <= floor
-        || is_article(before)
-        || is_closed(before)
-        || reading.words.form(start - 1) == Form::Mark
-        || reading.words.form(start - 1) == Form::Clitic
-        || looks_like_verb(before)
 }

@@ -7,7 +7,8 @@ use super::{Kind, groups};
 use std::collections::HashSet;
 
 /// Joins what was tagged apart: 'Office for the Western District of' and 'New York', 'Washington'
-/// and 'DC', 'Braunau' and 'Inn' of 'Braunau am Inn', 'Tallow' and 'Systems Inc'.
+/// and 'DC', 'Braunau' and 'Inn' of 'Braunau am Inn', 'Tallow' and 'Systems Inc', 'W. M.' and 'Keck
+/// Observatory'.
 pub(super) fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for mention in found {
@@ -17,7 +18,7 @@ pub(super) fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
         match out.last_mut() {
             Some(before) if belongs_together(words, before, &mention, first, legal) => {
                 before.range.end = mention.range.end;
-                if legal {
+                if legal || mention.kind == Kind::Org {
                     before.kind = Kind::Org;
                 }
             }
@@ -39,10 +40,29 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
     let last = words.at_byte(before.range.end.saturating_sub(1));
     let places = before.kind == Kind::Loc && next.kind == Kind::Loc;
     if last + 1 == first {
+        let from = words.at_byte(before.range.start);
+        // 'W. M.' and 'Keck Observatory'
+        let initials = before.kind == Kind::Per
+            && words.text(last) == "."
+            && (from..last).all(|i| words.text(i) == "." || words.text(i).chars().count() == 1);
+        if initials {
+            return true;
+        }
         let of = before.kind != Kind::Per && matches!(words.low(last), "of" | "for");
         return legal || of || places && is_particle(words.low(last));
     }
     let between = words.low(last + 1);
+    // 'Tehrik-e' and 'Taliban'
+    let chain = last + 2 == first
+        && between == "-"
+        && words.glued(last + 1)
+        && words.glued(first)
+        && words.form(last) == Form::Lower
+        && words.low(last).len() < 3
+        && words.text(last.wrapping_sub(1)) == "-";
+    if chain {
+        return true;
+    }
     let capital = words.low(last) == "washington"
         && between == ","
         && matches!(words.low(first), "dc" | "d.c." | "d.c");

@@ -36,6 +36,11 @@ pub(super) fn is_short_title(low: &str) -> bool {
     is(low, SHORT)
 }
 
+/// Whether a word in capitals after a name is an honour or office and not part of the name.
+pub(super) fn is_honour(low: &str) -> bool {
+    matches!(low, "cbe" | "dbe" | "kbe" | "kc" | "mbe" | "mep" | "mp" | "msp" | "obe" | "phd" | "qc")
+}
+
 /// Whether a word at the start of a person's span is a title and not part of the name.
 pub(super) fn is_cut(low: &str) -> bool {
     is(low, ADDRESS | SHORT | CUT)

@@ -155,7 +155,7 @@ fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
                 next.is_some_and(char::is_alphabetic) && clitic(rest.get(i..).unwrap_or_default()).is_none()
             }
             '.' | ',' if first.is_ascii_digit() => next.is_some_and(|n| n.is_ascii_digit()),
-            '.' => next.is_some_and(char::is_alphanumeric),
+            '.' => next.is_some_and(char::is_alphanumeric) && !ends_sentence(rest, i),
             '_' => true,
             _ => false,
         };
@@ -170,6 +170,15 @@ fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
         letters = 0;
     }
     (len, form_of(rest.get(..len).unwrap_or_default(), first))
+}
+
+/// 'he said.Alweendo added': a stop between a small letter and a capitalised word, the space left out.
+fn ends_sentence(rest: &str, stop: usize) -> bool {
+    let before = rest.get(..stop).unwrap_or_default().chars().rev().take(2);
+    let mut after = rest.get(stop + 1..).unwrap_or_default().chars();
+    before.filter(|c| c.is_lowercase()).count() == 2
+        && after.next().is_some_and(char::is_uppercase)
+        && after.next().is_some_and(char::is_lowercase)
 }
 
 fn form_of(word: &str, first: char) -> Form {

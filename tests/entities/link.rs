@@ -135,3 +135,50 @@ fn two_people_who_differ_by_an_initial_stay_two() {
     let r = read("<p George W. Marsh> and his father <p George H. W. Marsh> met.");
     assert_eq!(r.names.actors.len(), 2);
 }
+
+#[test]
+fn a_surname_tagged_as_a_place_is_the_person() {
+    let r = read("<p Ada Moss> sued. <l Moss> won; the bank owed <l Moss> nothing.");
+    assert_eq!(r.forms("Ada Moss"), ["Ada Moss", "Moss", "Moss"]);
+    let place = read("<p Ada Moss> sued. She lives in <l Moss>.");
+    assert_eq!(place.actor("Moss").kind, Kind::Loc);
+}
+
+#[test]
+fn words_around_a_name_tell_persons_from_places() {
+    for (marked, name, kind) in [
+        ("<l Doria>, 67, is close to them.", "Doria", Kind::Per),
+        ("Her mother, <l Doria Ragwort>, came.", "Doria Ragwort", Kind::Per),
+        ("The pipe runs from <p Abel Winter Bay> to the north.", "Abel Winter Bay", Kind::Loc),
+        ("Rep. <p Ada Moss> (D-<p N.Y.>) came.", "New York", Kind::Loc),
+    ] {
+        assert_eq!(read(marked).actor(name).kind, kind, "{marked}");
+    }
+}
+
+#[test]
+fn a_sentence_without_a_space_before_it_is_not_part_of_a_name() {
+    let r = read("It is done, <p Tom Moss> said.<p Moss> left.");
+    assert_eq!(r.forms("Tom Moss"), ["Tom Moss", "Moss"]);
+}
+
+#[test]
+fn initials_and_small_words_keep_a_name_together() {
+    let r = read("The <p A. B.> <o Kettle Observatory> and the <o Harkat-e>-<o Salam> met.");
+    assert_eq!(r.actor("A. B. Kettle Observatory").kind, Kind::Org);
+    assert_eq!(r.forms("Harkat-e-Salam").len(), 1);
+}
+
+#[test]
+fn honours_are_no_part_of_a_name() {
+    let r = read("<p Ada Moss MBE>, head of <o Oakline>, met <p Tom Reed MP>.");
+    assert_eq!(r.role("Ada Moss"), Some("head of Oakline"));
+    assert_eq!(r.forms("Tom Reed"), ["Tom Reed"]);
+}
+
+#[test]
+fn the_kind_of_body_may_be_left_out() {
+    let r = read("The <o Meadow Party> won. <o Meadow> and <o KLM Healthcare> agreed; <o KLM> paid.");
+    assert_eq!(r.forms("Meadow Party"), ["Meadow Party", "Meadow"]);
+    assert_eq!(r.forms("KLM Healthcare"), ["KLM Healthcare", "KLM"]);
+}

@@ -148,3 +148,46 @@ fn an_owner_or_an_object_is_not_the_speaker() {
         assert_eq!(read(marked).quote().1, None, "{marked}");
     }
 }
+
+#[test]
+fn whoever_is_named_in_the_clause_is_not_the_pronoun_before_it() {
+    let r = read("<p Ada Moss> slept. She added that when <p Moss> came home, it was late.");
+    assert_eq!(r.quote(), ("when Moss came home, it was late", None));
+}
+
+#[test]
+fn a_participle_has_the_subject_of_the_main_clause() {
+    let r = read("<p Ada Moss> said <l Rome> had concluded the bridge was safe, saying she trusted it all.");
+    assert_eq!(r.quotes().last().unwrap(), &("she trusted it all", ADA, false));
+}
+
+#[test]
+fn a_clause_has_a_verb() {
+    for marked in [
+        "Here, rookie <p Ada Moss> added a goal and an assist, and they won.",
+        "It calms the mind into a relaxed, yet alert, restful state that heals.",
+        "What we can say with confidence is that nobody knows.",
+        "<p Ada Moss> pleaded guilty to “conspiracy to commit fraud”.",
+    ] {
+        assert!(read(marked).quotes().is_empty(), "{marked} {:?}", read(marked).quotes());
+    }
+}
+
+#[test]
+fn addressees_are_no_part_of_the_clause() {
+    let r =
+        read("<p Ada Moss> told <o Oakline> freelance reporter <p Tom Reed> in <l Rome> that it was closed.");
+    assert_eq!(r.quote(), ("it was closed", ADA));
+    let r = read(
+        "<p Ada Moss>, via <o Harbour Radio>, said that <p Reed> “cannot start a fight and then leave”.",
+    );
+    assert!(r.quotes().iter().all(|q| q.1 == ADA), "{:?}", r.quotes());
+}
+
+#[test]
+fn the_company_is_not_any_name_with_company_in_it() {
+    let r = read(
+        "<o Fast Company> wrote about it. <o Oakline> closed.\n\nIt rained.\n\nThe company said that it was over.",
+    );
+    assert_eq!(r.quote().1, None);
+}

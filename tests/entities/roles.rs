@@ -106,3 +106,28 @@ fn what_an_organisation_is() {
     assert_eq!(r.role("Rowan"), Some("maker of small boats"));
     assert_eq!(r.role("Lyre"), None);
 }
+
+#[test]
+fn compound_titles_stay_whole() {
+    check("<o Oakline> Editor-in-Chief <p Ada Moss> left.", "Oakline Editor-in-Chief");
+    check("Police and Crime Commissioner <p Ada Moss> left.", "Police and Crime Commissioner");
+    check(
+        "The head of <o Oakline>'s centre of excellence, <p Ada Moss>, left.",
+        "head of Oakline's centre of excellence",
+    );
+    let r = read("It was cited by hit-or-miss trade publication <o Lantern>.");
+    assert_eq!(r.role("Lantern"), Some("hit-or-miss trade publication"));
+}
+
+#[test]
+fn words_of_the_sentence_are_no_part_of_a_title() {
+    check(
+        "It is a worm that intrigues <o Hill University> biologist <p Ada Moss>.",
+        "Hill University biologist",
+    );
+    check("At that time <o Oakline>'s owner, <p Ada Moss>, left.", "Oakline's owner");
+    check("Mayor Now Considering Firing Top General <p Ada Moss>", "Top General");
+    assert_eq!(role("Officers were assigned to guard <p Ada Moss>."), None);
+    assert_eq!(role("They spoke of <p Moss>, the tax returns, and war."), None);
+    assert_eq!(role("<p Ada Moss> was the most decisive player at either end."), None);
+}

@@ -4,8 +4,8 @@ use super::marks::Quoted;
 use super::speaker::Speakers;
 use super::subject::{self, Found, Subject};
 use crate::entities::grammar::{
-    is_ambiguous, is_finite, is_opener, is_participle, is_plain, is_preposition, is_reporting, is_speech,
-    is_time, tags_quotes,
+    is_ambiguous, is_auxiliary, is_finite, is_opener, is_participle, is_plain, is_preposition, is_pronoun,
+    is_reporting, is_speech, is_time, tags_quotes,
 };
 use crate::entities::reading::{Reading, Unit};
 use crate::entities::words::Form;
@@ -83,7 +83,7 @@ pub(super) fn of_sentence(
         }
         let Some(mut cue) = cue_at(reading, speakers, sentence, at) else { continue };
         cue.speaker = match &cue.subject.subject {
-            Subject::Shared => match out.iter().rev().find(|c| !c.is_according()) {
+            Subject::Shared => match main_cue(reading, &out) {
                 Some(before) => before.speaker,
                 None => {
                     let first = subject::first(reading, sentence.start, at);
@@ -96,6 +96,16 @@ pub(super) fn of_sentence(
         out.push(cue);
     }
     out
+}
+
+/// The last cue that is a clause of its own: in 'X said that Y had told Z, adding ...' it is X who adds.
+fn main_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
+    let embedded = |c: &Cue| {
+        (c.subject.words.end..c.verb.start)
+            .any(|i| matches!(reading.words.low(i), "had" | "has" | "have" | "would" | "will"))
+    };
+    let mut main = cues.iter().rev().filter(|c| !c.is_according());
+    main.clone().find(|c| !embedded(c)).or_else(|| main.next())
 }
 
 fn cue_at(
@@ -116,6 +126,12 @@ fn cue_at(
         return None;
     }
     let before = at.wrapping_sub(1);
+    // 'pleaded guilty to "..."'
+    if matches!(low, "pleaded" | "plead" | "pleading")
+        && matches!(words.low(at + 1), "guilty" | "not" | "innocent")
+    {
+        return None;
+    }
     // 'That said, ...' and 'by noting that'
     if words.low(before) == "that" && before == sentence.start || words.low(before) == "by" {
         return None;
@@ -138,6 +154,7 @@ fn cue_at(
     let told = matches!(low, "told" | "tells" | "tell");
     if tags_quotes(low)
         && !told
+        && words.low(at + 1) != "that"
         && (after_quote
             || words.text(before) == ","
             || words.text(before) == "—"
@@ -191,6 +208,21 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         || words.form(at.wrapping_sub(1)) == Form::Clitic
         || is_preposition(before) && before != "to" && !low.ends_with("ing");
     let ambiguous = is_ambiguous(low);
+    // 'a relaxed state': the bare form is a verb after a plural, a pronoun, an auxiliary.
+    let mut subject = at.wrapping_sub(1);
+    while words.low(subject).ends_with("ly") || matches!(words.low(subject), "also" | "now") {
+        subject = subject.wrapping_sub(1);
+    }
+    let low_subject = words.low(subject);
+    let plural = low_subject.ends_with('s')
+        || is_pronoun(low_subject)
+        || is_auxiliary(low_subject)
+        || reading.mention(subject).is_some()
+        || words.form(subject) == Form::Mark
+        || matches!(low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
+    if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
+        return true;
+    }
     let linked = matches!(words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
         || words.low(at + 1) == "that" && before.ends_with("ing");
     determined

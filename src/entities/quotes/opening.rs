@@ -49,6 +49,10 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
         return (words.low(at) == "that" && !author).then_some(at + 1);
     }
     at = after_adverbials(reading, at, end);
+    // 'told freelance reporter X in Lisbon that'
+    if told && words.low(at) != "that" {
+        at = that_behind(reading, speakers, at, end).unwrap_or(at);
+    }
     if words.low(at) == "that" && !speakers.is_quoted(at) {
         return Some(at + 1);
     }
@@ -96,6 +100,16 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
             || matches!(words.text(i), "-" | "." | "%" | "$")
     });
     (plain && subject && finite > at && words.low(finite) != "made").then_some(at)
+}
+
+/// 'that' within a few words, if nothing before it is a verb, a mark or quoted.
+fn that_behind(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let words = &reading.words;
+    let stop = |i: &usize| {
+        let verb = is_finite(words.low(*i)) && reading.mention(*i).is_none();
+        words.low(*i) == "that" || verb || words.form(*i) == Form::Mark || speakers.is_quoted(*i)
+    };
+    (from..end.min(from + 12)).find(stop).filter(|i| words.low(*i) == "that")
 }
 
 /// 'told reporters', 'told the BBC', 'told him'

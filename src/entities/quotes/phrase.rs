@@ -139,8 +139,12 @@ impl Speakers<'_, '_> {
             asked.iter().all(|w| name.split(' ').any(|n| n == *w))
         };
         let actors = self.index.by_name_word.get(low).map(Vec::as_slice).unwrap_or_default();
-        let mut by_name =
-            actors.iter().copied().filter(|a| self.clusters.list.get(*a).is_some_and(|c| named(&c.name)));
+        // 'the company' may be any; that one is called Fast Company says nothing.
+        let telling = asked.len() > 1 || !is(low, COMPANY);
+        let mut by_name = actors
+            .iter()
+            .copied()
+            .filter(|a| telling && self.clusters.list.get(*a).is_some_and(|c| named(&c.name)));
         if let Some(actor) = by_name.next() {
             return by_name.next().is_none().then_some(actor);
         }

@@ -5,7 +5,8 @@ use super::opening::{clause_start, is_feeling};
 use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::grammar::{
-    is_finite, is_participle, is_plain, is_preposition, is_reporting, is_time, looks_like_verb,
+    is_auxiliary, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting, is_time,
+    looks_like_verb,
 };
 use crate::entities::reading::Reading;
 use crate::entities::words::Form;
@@ -129,6 +130,14 @@ fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     let first = start + usize::from(skip) + usize::from(skip && words.text(start + 1) == ",");
     let whole = !opens_subordinate(reading, first) || (first..last).any(|i| words.text(i) == ",");
     let clause = whole && range.clone().any(|i| is_finite(words.low(i)));
+    // '..., rookie X added a goal': what follows is what was added.
+    let next = words.low(cue.verb.end);
+    let object = !cue.inverted
+        && matches!(next, "a" | "an" | "his" | "her" | "their" | "its" | "another" | "no")
+        && !is_plain(words.low(cue.verb.start));
+    if object {
+        return None;
+    }
     // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
     let around =
         words.text(cue.verb.end) == "," && is_finite(words.low(cue.verb.end + 1)) && words.text(last) == ",";
@@ -171,7 +180,18 @@ fn forward(
     let cut = if opening { (start..end).find(comma) } else { (start..end).find(aside) };
     let range = start..cut.unwrap_or(end);
     let content = range.clone().filter(|i| words.form(*i) != Form::Mark).count();
-    (content > 2).then_some(range)
+    // A clause has a verb, if only one in '-s'.
+    let verb = |i: usize| {
+        let low = words.low(i);
+        words.form(i) != Form::Mark && (is_finite(low) || looks_like_verb(low) || is_auxiliary(low))
+            || words.form(i) == Form::Clitic && low != "'s"
+            || words.form(i) == Form::Lower && low.ends_with('s') && low.len() > 3
+    };
+    let predicate = is_auxiliary(words.low(start)) && words.form(start) == Form::Lower;
+    // 'the ship, which it said lay there': the subject stands before.
+    let gap = matches!(words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
+    let whole = gap || is_pronoun(words.low(start)) || range.clone().any(verb);
+    (content > 2 && whole && (gap || !predicate)).then_some(range)
 }
 
 /// Where a clause ends because another verb of saying takes over.

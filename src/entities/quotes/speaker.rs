@@ -92,10 +92,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 "he" | "she" | "him" | "her" => self.person(*i, sentence),
                 "it" => self.body(*i, sentence),
                 _ => None,
-            },
+            }
+            .filter(|actor| !self.named_in(*actor, *i..sentence.end)),
             Subject::Phrase(words) => self.phrase(words.clone()),
             Subject::Shared | Subject::Open => None,
         }
+    }
+
+    /// Whether an actor is named in a run of words outside quotes: 'He said Moss had left' is not said
+    /// by Moss (Chomsky 1981, principle C).
+    fn named_in(&self, actor: usize, words: Range<usize>) -> bool {
+        words
+            .filter(|i| !self.is_quoted(*i))
+            .filter_map(|i| self.reading.mention_starting(i))
+            .any(|m| self.actor_of(m) == Some(actor))
     }
 
     /// Persons named outside quotes in a run of words, and those who spoke there, each once; and

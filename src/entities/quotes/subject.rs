@@ -168,7 +168,13 @@ fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Foun
 fn between_commas(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Found> {
     let words = &reading.words;
     let m = reading.mention_ending(close.checked_sub(1)?).filter(|m| reading.kind(*m) != Some(Kind::Loc))?;
-    let open = reading.span(m).start.checked_sub(1).filter(|o| *o > floor && words.text(*o) == ",")?;
+    let start = reading.span(m).start;
+    // 'Moss, via Harbour Radio, said'
+    let relayed = usize::from(matches!(words.low(start.wrapping_sub(1)), "via" | "through"));
+    let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && words.text(*o) == ",")?;
+    if relayed == 1 {
+        return Some(Found { words: open..close, ..noun_phrase(reading, open - 1, floor) });
+    }
     let person = reading.mention(open - 1).is_some_and(|p| reading.kind(p) == Some(Kind::Per));
     let noun = matches!(words.form(open - 1), Form::Lower | Form::Capital) && !is_closed(words.low(open - 1));
     (noun && !person)

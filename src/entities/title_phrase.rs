@@ -1,0 +1,191 @@
+//! How far a title before a name reaches: its head noun, and its first word.
+
+use super::Kind;
+use super::grammar::{is_article, is_closed, is_preposition, looks_like_verb};
+use super::lexicon::{ADJECTIVE, is};
+use super::reading::Reading;
+use super::titles::{is_address, is_role, is_short_title, singular};
+use super::words::Form;
+
+/// The head noun of a title that ends before `end`: the last word, or a noun with 'of', 'to', 'for'
+/// and a name after it.
+pub(super) fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> Option<usize> {
+    let words = &reading.words;
+    let last = end.checked_sub(1)?;
+    let stop = usize::from(words.low(last) == "." && last > floor && is_short_title(words.low(last - 1)));
+    let head = last - stop;
+    let title =
+        |i: usize| is_role(words.low(i)) || is_short_title(words.low(i)) || singular(words.low(i)).is_some();
+    if head < floor {
+        return None;
+    }
+    if title(head) && reading.mention(head).is_none() {
+        // 'Minister of Justice'
+        let whole = head > floor + 1 && words.low(head - 1) == "of" && title(head - 2);
+        return Some(if whole { head - 2 } else { head });
+    }
+    if !(comma || words.capital(head) || reading.mention(head).is_some()) {
+        return None;
+    }
+    // 'ambassador to Ukraine', 'Speaker of the House of Representatives', 'head of state security'
+    let mut at = head;
+    let mut outermost = None;
+    while at > floor {
+        let low = words.low(at);
+        let joint = is_preposition(low) || matches!(low, "the" | "and" | "representing" | "&" | "'s" | "-");
+        let name = words.capital(at) || reading.mention(at).is_some();
+        if !(joint
+            || name
+            || comma && words.form(at) == Form::Lower && !is_closed(low) && !looks_like_verb(low))
+        {
+            return outermost;
+        }
+        let links = matches!(low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
+        if links && title(at - 1) && reading.mention(at - 1).is_none() {
+            outermost = Some(at - 1);
+            if !comma {
+                break;
+            }
+        }
+        at -= 1;
+    }
+    outermost
+}
+
+/// The first word of the phrase whose head is given.
+pub(super) fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
+    let words = &reading.words;
+    let mut start = head;
+    let mut title = words.form(head) == Form::Capital;
+    while start > floor {
+        let at = start - 1;
+        let low = words.low(at);
+        if let Some(m) = reading.mention(at) {
+            if reading.kind(m) == Some(Kind::Per) && words.form(start) != Form::Clitic {
+                break;
+            }
+            let owner = words.form(start) == Form::Clitic;
+            start = reading.span(m).start.max(floor);
+            if owner {
+                let address = start > floor && is_address(words.low(start - 1));
+                start -= usize::from(address);
+                break;
+            }
+            continue;
+        }
+        let fits = match words.form(at) {
+            // 'Considering Firing Top General X', a headline
+            Form::Capital if looks_like_verb(low) => false,
+            Form::Capital | Form::Upper => !(is_closed(low) || super::grammar::is_time(low)) || low == "us",
+            Form::Clitic => reading.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
+            // 'the only person Prince Harry trusts'
+            Form::Lower if title && is_role(low) => {
+                title = false;
+                true
+            }
+            // 'Editor-in-Chief', 'hit-or-miss'
+            Form::Lower if is_closed(low) && words.text(start) == "-" => {
+                words.glued(start) && words.glued(at) && words.text(at.wrapping_sub(1)) == "-"
+            }
+            Form::Lower if title && !is_prefix(low) => {
+                low == "and" && at > floor && (is_role(words.low(at - 1)) || joins_a_title(reading, at))
+            }
+            // 'the worm that intrigues Tufts University biologist X'
+            Form::Lower if reading.mention_starting(start).is_some() && ends_like_verb(low) => false,
+            Form::Lower => match low {
+                "and" => at > floor && is_role(words.low(at - 1)),
+                // 'state-owned'
+                _ if looks_like_verb(low) => {
+                    words.text(at.wrapping_sub(1)) == "-" && words.glued(at)
+                        || words.text(start) == "-" && words.glued(start)
+                }
+                _ => !is_closed(low) && words.low(at.wrapping_sub(1)) != "to",
+            },
+            Form::Mark => match words.text(at) {
+                "-" | "/" | "‑" => words.glued(at) && words.glued(at + 1),
+                "." => is_short_title(words.low(at.wrapping_sub(1))),
+                "&" => true,
+                _ => false,
+            },
+            Form::Number => {
+                low.ends_with("th")
+                    || low.ends_with("st")
+                    || low.ends_with("nd")
+                    || low.ends_with("rd")
+                    || words.glued(at + 1)
+            }
+            Form::None => false,
+        };
+        if !fits {
+            break;
+        }
+        start = at;
+    }
+    while start < head && (words.form(start) == Form::Mark || words.form(start) == Form::Clitic) {
+        start += 1;
+    }
+    start
+}
+
+/// 'Police and Crime Commissioner': both words beside 'and' are of one title.
+fn joins_a_title(reading: &Reading<'_>, and: usize) -> bool {
+    let part = |i: usize| {
+        reading.words.form(i) == Form::Capital
+            && reading.mention(i).is_none()
+            && !is_role(reading.words.low(i))
+            && !is_closed(reading.words.low(i))
+    };
+    part(and.wrapping_sub(1)) && part(and + 1)
+}
+
+/// A plural or a verb in '-s': neither stands before a name that belongs to a title.
+fn ends_like_verb(low: &str) -> bool {
+    low.ends_with('s') && !low.ends_with("ss") && !is(low, ADJECTIVE)
+}
+
+/// A word in small letters that stands before a title in capitals: 'former President'.
+fn is_prefix(low: &str) -> bool {
+    is(low, ADJECTIVE)
+        || matches!(
+            low,
+            "former"
+                | "then"
+                | "ex"
+                | "late"
+                | "current"
+                | "incumbent"
+                | "interim"
+                | "deputy"
+                | "vice"
+                | "assistant"
+                | "senior"
+                | "longtime"
+                | "new"
+                | "first"
+                | "chief"
+                | "federal"
+                | "state"
+                | "provincial"
+                | "junior"
+                | "associate"
+                | "executive"
+                | "newly"
+                | "old"
+                | "young"
+                | "veteran"
+                | "top"
+                | "co"
+        )
+}
+
+/// Whether a phrase before a comma begins where a noun phrase begins: after an article, a
+/// preposition, 'and', another comma, or at the start.
+pub(super) fn stands_alone(reading: &Reading<'_>, start: usize, floor: usize) -> bool {
+    let before = reading.words.low(start.wrapping_sub(1));
+    start <= floor
+        || is_article(before)
+        || is_closed(before)
+        || reading.words.form(start - 1) == Form::Mark
+        || reading.words.form(start - 1) == Form::Clitic
+        || looks_like_verb(before)
+}
