@@ -3,6 +3,7 @@ import initEngine, { Engine } from "./engine/copydesk.js";
 import messages from "../extension/_locales/en/messages.json";
 import { MODELS } from "../extension/background/models.js";
 import { capture } from "../extension/content/capture.js";
+import { settingsFrom } from "../extension/settings.js";
 import { Reader } from "../extension/view/reader.js";
 import { use } from "../extension/view/strings.js";
 import * as tools from "../extension/view/tools.js";
@@ -11,6 +12,9 @@ import * as tools from "../extension/view/tools.js";
 const LIMIT = 64 << 20;
 
 use(messages);
+
+/** What is set holds as long as this page is open. */
+let settings = settingsFrom();
 
 const form = document.getElementById("form");
 const source = document.getElementById("source");
@@ -43,7 +47,14 @@ async function planOf(text) {
 async function read(text) {
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
-  const page = { text: () => text, tools: () => tools, pictures: false };
+  const page = {
+    pictures: false,
+    host: null,
+    text: () => text,
+    tools: () => tools,
+    settings: async () => settings,
+    set: (changes) => (settings = { ...settings, ...changes }),
+  };
   const reader = new Reader({ page, onClose: () => source.focus() });
   try {
     reader.showPlan(await planOf(text));

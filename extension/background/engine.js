@@ -15,12 +15,12 @@ export function ready() {
   return loading;
 }
 
-/** The plan of a captured page and the milliseconds that it took. */
-export async function analyze(wire) {
+/** The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took. */
+export async function analyze(wire, options) {
   const engine = await ready();
   const start = performance.now();
   try {
-    const plan = engine.analyze(wire);
+    const plan = engine.analyze(wire, options);
     return { plan, ms: performance.now() - start };
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) {

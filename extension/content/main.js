@@ -18,7 +18,7 @@ function open() {
     },
   });
   globalThis[OPEN] = reader;
-  page.plan().then((answer) => {
+  Promise.all([page.plan(), reader.ready]).then(([answer]) => {
     if (!reader.isOpen) return;
     if (answer.ok) reader.showPlan(answer.plan, { clicked: answer.clicked, engine: answer.ms.engine });
     else reader.showMessage(answer.code);

@@ -9,9 +9,39 @@ export class Page {
   /** A picture of the page may be loaded: the page did so too. */
   pictures = true;
 
+  #follow = null;
+  #keeping = 0;
+
   constructor() {
     // Those of a reader that was open before share nothing with this one.
     globalThis[TOOLS] = null;
+  }
+
+  /** What is set; `onChange(settings)` is called when that changes elsewhere. */
+  async settings(onChange) {
+    // What this reader has just changed itself comes back too, perhaps behind a later change.
+    this.#follow = (message) => {
+      if (message.type === "settings" && this.#keeping === 0) onChange(message.settings);
+    };
+    chrome.runtime.onMessage.addListener(this.#follow);
+    return ask({ type: "settings" });
+  }
+
+  /** Keeps settings. */
+  set(changes) {
+    this.#keeping += 1;
+    const done = () => (this.#keeping -= 1);
+    ask({ type: "set", changes }).then(done, done);
+  }
+
+  /** Opens the page with all settings. */
+  options() {
+    ask({ type: "options" }).catch(() => {});
+  }
+
+  /** The site that settings are kept for, or null. */
+  get host() {
+    return /^https?:$/.test(location.protocol) ? location.hostname : null;
   }
 
   /** All text that the page shows, line by line. */
@@ -48,7 +78,9 @@ export class Page {
   /** The reader was closed. */
   closed() {
     // After an update of the extension there is nobody left to tell.
-    if (chrome.runtime?.id) ask({ type: "closed" }).catch(() => {});
+    if (!chrome.runtime?.id) return;
+    chrome.runtime.onMessage.removeListener(this.#follow);
+    ask({ type: "closed" }).catch(() => {});
   }
 }
 

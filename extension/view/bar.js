@@ -1,19 +1,47 @@
-// The bar above the text: the way to the tools, and out.
+// The bar above the text: the way to the tools, and out. It goes while one reads on, and is back when
+// one looks for it.
 import { make, button } from "./dom.js";
 import { say } from "./strings.js";
 
-/** What the bar offers while an article is shown, in order: a tool of tools.js, its word, what it does. */
-const tools = () => [["who", say("who"), say("whoHint")]];
+/** Less than this (CSS pixels) is no scrolling. */
+const STEP = 6;
 
-/** The bar. `use(tool)` runs a tool, `onClose` closes the reader. */
-export function draw({ use, onClose }) {
+/** The bar stays until this much (CSS pixels) was read. */
+const START = 96;
+
+/** What the bar offers while an article is shown, in order: a tool of tools.js, its word, what it does. */
+const tools = () => [
+  ["who", say("who"), say("whoHint")],
+  ["settings", make("span", { "aria-hidden": "true" }, "Aa"), say("settings")],
+];
+
+/** The bar above what `scroller` holds. `use(tool)` runs a tool, `onClose` closes the reader. */
+export function draw({ scroller, use, onClose }) {
   const offered = tools().map(([name, word, hint]) =>
-    button({ class: "tool", "data-tool": name, title: hint, "aria-expanded": "false" }, () => use(name), word),
+    button(
+      { class: "tool", "data-tool": name, title: hint, "aria-label": hint, "aria-expanded": "false" },
+      () => use(name),
+      word,
+    ),
   );
-  return make(
+  const bar = make(
     "div",
     { class: "bar" },
-    make("div", { class: "tools", role: "group", "aria-label": say("tools") }, offered),
-    button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, onClose, make("span")),
+    make(
+      "div",
+      { class: "bar-parts" },
+      make("div", { class: "tools", role: "group", "aria-label": say("tools") }, offered),
+      button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, onClose, make("span")),
+    ),
   );
+  let before = 0;
+  const follow = () => {
+    const top = scroller.scrollTop;
+    bar.classList.toggle("over", top > STEP);
+    if (Math.abs(top - before) < STEP) return;
+    bar.classList.toggle("away", top > before && top > START);
+    before = top;
+  };
+  scroller.addEventListener("scroll", follow, { passive: true });
+  return bar;
 }

@@ -2,7 +2,9 @@
 // page is never touched; taking the host away leaves it as it was.
 import { draw as drawBar } from "./bar.js";
 import { make } from "./dom.js";
+import themes from "./themes.css";
 import reader from "./reader.css";
+import barStyle from "./bar.css";
 import body from "./body.css";
 import flags from "./flags.css";
 import names from "./names.css";
@@ -20,19 +22,20 @@ const sheet = (css) => {
 
 /**
  * Opens the shell. `onKey(event)` is asked first for every key; true means that it was used. `use(tool)`
- * runs a tool. `onClosed` is called once, however it was closed.
+ * runs a tool. `onClosed` is called once, however it was closed. `look(dialog)` is called before it is shown.
  */
-export function open({ onKey, use, onClosed }) {
+export function open({ onKey, use, onClosed, look }) {
   const { createElement } = Document.prototype;
   const host = createElement.call(document, "copydesk-reader");
   const root = host.attachShadow({ mode: "closed" });
-  const styles = [reader, body, flags, names, adapt];
+  const styles = [themes, reader, barStyle, body, flags, names, adapt];
   root.adoptedStyleSheets = styles.map(sheet);
   const status = make("p", { class: "unseen", role: "status" });
   const content = make("div", { class: "content" });
-  const bar = drawBar({ use, onClose: () => end() });
+  const scroller = make("div", { class: "scroller", tabindex: -1 });
+  const bar = drawBar({ scroller, use, onClose: () => end() });
   const frame = make("div", { class: "frame" }, bar, content);
-  const scroller = make("div", { class: "scroller", tabindex: -1 }, frame);
+  scroller.append(frame);
   const dialog = make(
     "dialog",
     { class: "reader", "data-state": "loading", lang: language(), dir: direction(), "aria-label": say("name") },
@@ -79,6 +82,7 @@ export function open({ onKey, use, onClosed }) {
   const removal = new MutationObserver(() => host.isConnected || end());
   removal.observe(page, { childList: true });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, print];
+  look(dialog);
   dialog.showModal();
   scroller.focus({ preventScroll: true });
 

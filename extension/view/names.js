@@ -42,6 +42,7 @@ export class Names {
   #turn = 0;
   #pointerY = 0;
   #pressed = false;
+  #marked = true;
   /** The one name in the tab order, so that Tab does not stop at every name. */
   #stop;
 
@@ -81,10 +82,22 @@ export class Names {
     }
   }
 
+  /** Marks the names, or leaves the text plain: then no name answers to anything. */
+  set marked(marked) {
+    if (!marked) this.#happen({ type: "dismiss" });
+    this.#marked = marked;
+    for (const name of this.#order) {
+      if (marked) name.setAttribute("role", "button");
+      else name.removeAttribute("role");
+    }
+    if (marked) this.#stop?.setAttribute("tabindex", "0");
+    else this.#stop?.removeAttribute("tabindex");
+  }
+
   /** Answers a key; true if it was meant for the names. */
   key(event) {
     this.#pressed = false;
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!this.#marked || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "Escape") return this.#escape();
     const name = this.#nameOf(event);
     if (name && (event.key === "Enter" || event.key === " ")) {
@@ -98,7 +111,7 @@ export class Names {
   }
 
   #nameOf(event) {
-    const part = event.target.closest?.(".name, .name-rest");
+    const part = this.#marked && event.target.closest?.(".name, .name-rest");
     return part ? this.#buttons.get(this.#parts.get(part)) : null;
   }
 

@@ -2,6 +2,7 @@
 import { Article } from "./article.js";
 import { open as openShell } from "./dialog.js";
 import { make } from "./dom.js";
+import { apply } from "./look.js";
 import { mark } from "./marks.js";
 import { draw as drawMessage } from "./message.js";
 import { Names } from "./names.js";
@@ -22,19 +23,41 @@ export class Reader {
   shell = null;
   /** What the page, or what stands for one, can be asked for. */
   page;
+  /** What is set, see settings.js; nothing until `ready`. */
+  settings = {};
+  /** Resolves when what is set is known: nothing may be shown before. */
+  ready;
   #keys = [];
   #tools = null;
-  #waiting = setTimeout(() => this.#showLoading(), PATIENCE);
+  #waiting = null;
   #onClose;
 
   /**
    * `onClose()` is called once, when it was closed. Of the `page` is asked: `text()`, its text where
    * there is no plan to show it from; `tools()`, the module view/tools.js, loaded; `pictures`, whether
-   * a picture from outside the text may be loaded.
+   * a picture from outside the text may be loaded; `settings(onChange)`, what is set; `set(changes)`
+   * keeps settings; `options()` opens the page of all settings; `host`, the site they are for, or null.
    */
   constructor({ onClose, page }) {
     this.#onClose = onClose;
     this.page = page;
+    const follow = (settings) => this.#follow(settings);
+    this.ready = page.settings(follow).then(follow).catch(() => {});
+    this.ready.then(() => {
+      if (this.isOpen && !this.shell) this.#waiting = setTimeout(() => this.#showLoading(), PATIENCE);
+    });
+  }
+
+  /** Changes settings: at once here, and kept. */
+  set(changes) {
+    this.#follow({ ...this.settings, ...changes });
+    this.page.set(changes);
+  }
+
+  #follow(settings) {
+    this.settings = settings ?? {};
+    if (this.shell) apply(this.shell.dialog, this.settings);
+    if (this.names) this.names.marked = this.settings.names !== false;
   }
 
   /** Closes it and leaves the page as it was. */
@@ -81,6 +104,7 @@ export class Reader {
     const { plan, article } = this;
     const draw = (name, actions) => this.use("card", name, actions);
     this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
+    this.names.marked = this.settings.names !== false;
     this.keys((event) => this.names.key(event));
     article.setNames(this.names.count);
     this.shell.say([say("opened"), plan.meta.title, article.words].filter(Boolean).join(". "));
@@ -116,14 +140,19 @@ export class Reader {
   /** Replaces what is shown; `state` is `loading`, `article` or `message`. */
   show(state, content) {
     clearTimeout(this.#waiting);
-    this.shell ??= openShell({
-      onKey: (event) => this.#keys.findLast((answers) => answers(event)) !== undefined,
-      use: (tool) => this.use(tool),
-      onClosed: () => this.#closed(),
-    });
+    if (!this.shell) this.#openShell();
     this.shell.dialog.setAttribute("data-state", state);
     this.shell.content.replaceChildren(content);
     this.shell.scroller.scrollTop = 0;
+  }
+
+  #openShell() {
+    this.shell = openShell({
+      onKey: (event) => this.#keys.findLast((answers) => answers(event)) !== undefined,
+      use: (tool) => this.use(tool),
+      onClosed: () => this.#closed(),
+      look: (dialog) => apply(dialog, this.settings),
+    });
   }
 
   #closed() {

@@ -11,3 +11,4 @@ export { draw as card } from "./card.js";
 export { judge } from "./judge.js";
 export { toggle as leftOut } from "./leftout.js";
 export { toggle as who } from "./who.js";
+export { toggle as settings } from "./sheet.js";

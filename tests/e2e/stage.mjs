@@ -10,7 +10,9 @@ import { Firefox } from "../browser/firefox.mjs";
 import { Server } from "../browser/server.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-export const EXTENSION = join(ROOT, "target/extension/chromium");
+
+/** The built extension for a browser. */
+export const built = (name) => join(ROOT, "target/extension", name);
 
 /** The text of a page of tests/pages. */
 export const fixture = (name) => readFileSync(join(ROOT, "tests/pages", name), "utf8");
@@ -33,17 +35,17 @@ export const FIREFOX = ["firefox-esr", "firefox"].find((name) => {
 
 /**
  * Starts both before the tests of a file or a `describe` and stops them after: gives an object with
- * `server`, `browser` and `open(html, headers)`, which serves a page and opens it in a tab.
+ * `server`, `browser` and `open(html, headers)`, which serves a page and opens it in a tab. `extension`
+ * is the folder to load, `settings` go to the browser's `launch`.
  */
-export function stage(name = "chromium") {
+export function stage(name = "chromium", { extension = built(name), ...settings } = {}) {
   const all = { server: null, browser: null, open: null };
   let number = 0;
   before(async () => {
     if (name === "firefox") process.env.FIREFOX ??= FIREFOX;
     all.server = await Server.start();
     all.server.folder("", join(ROOT, "tests/pages"));
-    const extension = join(ROOT, "target/extension", name);
-    all.browser = await BROWSERS[name].launch({ extension, proxy: all.server.port });
+    all.browser = await BROWSERS[name].launch({ extension, proxy: all.server.port, ...settings });
   });
   after(async () => {
     await all.browser?.close();

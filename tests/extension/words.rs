@@ -51,9 +51,27 @@ fn named() -> BTreeSet<String> {
     keys
 }
 
+/// The keys for the settings and the choices that they give.
+fn settings() -> BTreeSet<String> {
+    let source = read("extension/settings.js");
+    let schema = source.split("SCHEMA = {").nth(1).unwrap().split("};").next().unwrap();
+    let mut keys = BTreeSet::new();
+    for line in schema.lines().filter(|line| line.contains(": ")) {
+        let (name, entry) = line.trim().split_once(": ").unwrap();
+        keys.insert(format!("set_{name}"));
+        if entry.starts_with("choice") {
+            let values = entry.split(']').next().unwrap();
+            keys.extend(found(r#""(\w+)""#, values).iter().map(|value| format!("{name}_{value}")));
+        }
+    }
+    assert!(keys.contains("set_size") && keys.contains("theme_dark"), "{keys:?}");
+    keys
+}
+
 /// The keys that scripts put together from a beginning.
 fn is_made(key: &str) -> bool {
-    ["fact_", "kind_", "label_", "message_", "reason_", "who_"].iter().any(|start| key.starts_with(start))
+    let starts = ["fact_", "kind_", "label_", "message_", "note_", "reason_", "set_", "who_"];
+    starts.iter().any(|start| key.starts_with(start)) || settings().contains(key)
 }
 
 #[test]
@@ -74,7 +92,7 @@ fn every_word_of_the_interface_is_there() {
         let key = format!("label_{}", label.as_str().replace('-', "_"));
         assert!(has(&key), "{key}");
     }
-    for key in found(r"__MSG_(\w+)__", &read("extension/manifest.json")) {
+    for key in found(r"__MSG_(\w+)__", &read("extension/manifest.json")).into_iter().chain(settings()) {
         assert!(has(&key), "{key}");
     }
 }

@@ -1,0 +1,120 @@
+// What can be set: one schema with defaults, what is valid, and what is kept for a site.
+
+const choice = (values, initial = values[0]) => ({ kind: "choice", values, initial, has: (value) => values.includes(value) });
+const range = (min, max, step, initial) => ({
+  kind: "range", min, max, step, initial,
+  has: (value) => typeof value === "number" && value >= min && value <= max,
+});
+const flag = (initial) => ({ kind: "flag", initial, has: (value) => typeof value === "boolean" });
+
+/**
+ * Everything that can be set. `size` is in percent; `width`, `paragraphSpacing`, `letterSpacing` and
+ * `wordSpacing` in em; `lineHeight` in line heights. Every spacing reaches what WCAG 1.4.12 asks for.
+ */
+export const SCHEMA = {
+  theme: choice(["system", "light", "sepia", "dark", "contrast"]),
+  font: choice(["serif", "sans", "dyslexia"]),
+  size: range(70, 240, 10, 100),
+  width: range(20, 60, 1, 31),
+  lineHeight: range(1.2, 2.4, 0.1, 1.6),
+  paragraphSpacing: range(0.5, 2.5, 0.1, 1),
+  letterSpacing: range(0, 0.2, 0.02, 0),
+  wordSpacing: range(0, 0.4, 0.04, 0),
+  align: choice(["start", "justify"]),
+  names: flag(true),
+  keenness: choice(["cautious", "normal", "keen"], "normal"),
+  wikipedia: flag(false),
+};
+
+/** Most corrections that are kept for one site; the oldest go first. */
+const CORRECTIONS = 200;
+
+/** Longest key and label of a correction, in UTF-16 units. */
+const KEY = 256;
+
+/** What is kept for a site that nothing was ever set for. */
+export const NO_SITE = Object.freeze({ autoOpen: false, corrections: [] });
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value) => typeof value === "string" && value.length > 0 && value.length <= KEY;
+
+/** Whether a setting may have a value. */
+export const isValid = (name, value) => Object.hasOwn(SCHEMA, name) && SCHEMA[name].has(value);
+
+/** All settings from what was stored: what is missing or not valid has its default. */
+export function settingsFrom(stored) {
+  const value = (name) => (isValid(name, stored?.[name]) ? stored[name] : SCHEMA[name].initial);
+  return Object.fromEntries(Object.keys(SCHEMA).map((name) => [name, value(name)]));
+}
+
+/** Whether something is a correction: what a block looks like, and whether it belongs. */
+export const isCorrection = (value) =>
+  isObject(value) && isText(value.like) && typeof value.belongs === "boolean" && (value.label === undefined || isText(value.label));
+
+/** What is kept for a site, from what was stored. */
+export function siteFrom(stored) {
+  const corrections = Array.isArray(stored?.corrections) ? stored.corrections.filter(isCorrection) : [];
+  return {
+    autoOpen: stored?.autoOpen === true,
+    corrections: corrections.map(({ like, belongs, label }) => ({ like, belongs, label })).slice(-CORRECTIONS),
+  };
+}
+
+/** A site's entry with a correction in the place of an earlier one of the same key; none if `belongs` is null. */
+export function corrected(site, { like, belongs, label }) {
+  const others = site.corrections.filter((each) => each.like !== like);
+  return siteFrom({ ...site, corrections: belongs === null ? others : [...others, { like, belongs, label }] });
+}
+
+/** Whether a site's entry says anything. */
+export const isEmpty = (site) => !site.autoOpen && site.corrections.length === 0;
+
+/** The name under which a page's site is kept, or null for a page of no site. */
+export function hostOf(address) {
+  const url = URL.parse(address ?? "");
+  return url && /^https?:$/.test(url.protocol) ? url.hostname : null;
+}
+
+const FORMAT = "copydesk-settings";
+const VERSION = 1;
+
+/** Settings and sites as a file's content. */
+export function exported(settings, sites) {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, sites }, null, 2)}\n`;
+}
+
+/** What is wrong with a file: `code` names the message, `value` the place. */
+export class ImportError extends Error {
+  constructor(code, value = "") {
+    super(`${code} ${value}`.trim());
+    this.code = code;
+    this.value = value;
+  }
+}
+
+/** `{settings, sites}` of a file's content; throws an `ImportError` if there is anything wrong with it. */
+export function imported(text) {
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new ImportError("importNotJson");
+  }
+  if (!isObject(data) || data.format !== FORMAT) throw new ImportError("importOther");
+  if (data.version !== VERSION) throw new ImportError("importVersion", String(data.version));
+  const settings = data.settings ?? {};
+  const sites = data.sites ?? {};
+  if (!isObject(settings)) throw new ImportError("importValue", "settings");
+  if (!isObject(sites)) throw new ImportError("importValue", "sites");
+  for (const [name, value] of Object.entries(settings)) {
+    if (!isValid(name, value)) throw new ImportError("importValue", name);
+  }
+  for (const [host, site] of Object.entries(sites)) {
+    const known = isObject(site) && (site.corrections ?? []).every?.(isCorrection) && ["boolean", "undefined"].includes(typeof site.autoOpen);
+    if (!known || hostOf(`https:${host}`) !== host) throw new ImportError("importValue", host);
+  }
+  return {
+    settings: settingsFrom(settings),
+    sites: Object.fromEntries(Object.entries(sites).map(([host, site]) => [host, siteFrom(site)])),
+  };
+}
