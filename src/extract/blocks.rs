@@ -53,12 +53,11 @@ impl Cutter<'_, '_> {
         self.close(id);
         let page = self.tree.page;
         let context = self.tree.context(id);
+        if let Some(form) = media::of(self.tree, id) {
+            self.run.media.push(block(String::new(), Vec::new(), context.block, form));
+        }
         match (page.tag(id), page.text(id)) {
-            (Some(Tag::Noscript | Tag::Iframe | Tag::Video | Tag::Img | Tag::AmpImg), _) => {
-                if let Some(form) = media::of(self.tree, id) {
-                    self.run.media.push(block(String::new(), Vec::new(), context.block, form));
-                }
-            }
+            (Some(Tag::Iframe | Tag::Video), _) => {}
             (Some(Tag::Br), _) if !context.skipped => self.line_break(id),
             (Some(tag), _) if is_block(tag) && !context.skipped => {
                 self.flush();

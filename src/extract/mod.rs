@@ -167,6 +167,8 @@ pub struct Media {
     pub size: Option<(u32, u32)>,
     /// The figure that holds it, 0 if none.
     pub figure: NodeId,
+    /// Whether it is a link to another page, as the pictures of other stories are.
+    pub linked: bool,
 }
 
 /// Labels every visible block of a page. Linear in the page.

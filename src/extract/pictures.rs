@@ -1,8 +1,12 @@
 //! Which pictures and embeds belong to the article.
 
 use super::features::Features;
-use super::{Block, Form, Label, Media};
+use super::{Block, Form, Label};
+use crate::snapshot::NodeId;
 use std::collections::HashSet;
+
+/// Length of a file's name from which it tells one picture from another.
+const TELLING: usize = 14;
 
 /// Pictures and embeds belong where the text around them does; each is shown once.
 pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>) {
@@ -27,17 +31,31 @@ pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>)
         next = text.or(next);
     }
     let mut before = None;
+    let captioned: HashSet<NodeId> = blocks
+        .iter()
+        .filter_map(|b| match b.form {
+            Form::Caption { figure } if shown(b) => Some(figure),
+            _ => None,
+        })
+        .collect();
+    let mut figures: HashSet<(NodeId, String)> = HashSet::new();
     for (at, ((block, text), after)) in blocks.iter_mut().zip(beside).zip(after).enumerate() {
         before = text.or(before);
-        let (Form::Image(Media { src, figure, .. }) | Form::Embed(Media { src, figure, .. })) = &block.form
-        else {
-            continue;
-        };
+        let (Form::Image(media) | Form::Embed(media)) = &block.form else { continue };
         let around = [before, after].into_iter().flatten().filter(|s| *s).count();
-        let enough = around == 2 || (around == 1 && *figure != 0);
-        if (start..=last).contains(&at) && enough && seen.insert(src.clone()) {
+        let own = media.figure != 0 && (!media.linked || captioned.contains(&media.figure));
+        let enough = around == 2 || (around == 1 && own);
+        let name = file(&media.src);
+        let told = media.figure != 0 && name.len() >= TELLING;
+        let fresh = !told || figures.insert((media.figure, name.to_owned()));
+        if (start..=last).contains(&at) && enough && fresh && seen.insert(media.src.clone()) {
             block.label = Label::Article;
             block.score = 0.5 + 0.2 * around as f32;
         }
     }
+}
+
+/// The name of the file at an address: crops of one picture share it.
+fn file(src: &str) -> &str {
+    src.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default()
 }

@@ -27,7 +27,10 @@ macro_rules! names {
 names! {
     /// An element's tag.
     Tag {
-        A = "a", Abbr = "abbr", Address = "address", AmpImg = "amp-img", Article = "article", Aside = "aside",
+        A = "a", Abbr = "abbr", Address = "address", AmpAudio = "amp-audio", AmpBrightcove = "amp-brightcove",
+        AmpDailymotion = "amp-dailymotion", AmpFacebook = "amp-facebook", AmpIframe = "amp-iframe",
+        AmpImg = "amp-img", AmpInstagram = "amp-instagram", AmpTiktok = "amp-tiktok", AmpTwitter = "amp-twitter",
+        AmpVideo = "amp-video", AmpVimeo = "amp-vimeo", AmpYoutube = "amp-youtube", Article = "article", Aside = "aside",
         Audio = "audio", B = "b", Base = "base", Bdi = "bdi", Bdo = "bdo", Blockquote = "blockquote", Body = "body",
         Br = "br", Button = "button", Canvas = "canvas", Caption = "caption", Center = "center", Cite = "cite",
         Code = "code", Col = "col", Colgroup = "colgroup", Data = "data", Datalist = "datalist", Dd = "dd",
@@ -52,13 +55,17 @@ names! {
 names! {
     /// An attribute's name.
     AttrName {
-        Alt = "alt", AriaHidden = "aria-hidden", AriaLabel = "aria-label", Charset = "charset", Class = "class",
-        Colspan = "colspan", Content = "content", DataLazySrc = "data-lazy-src", DataOriginal = "data-original",
-        DataSrc = "data-src", DataSrcset = "data-srcset", Datetime = "datetime", Dir = "dir",
+        Alt = "alt", AriaHidden = "aria-hidden", AriaLabel = "aria-label", Charset = "charset", Cite = "cite",
+        Class = "class", Colspan = "colspan", Content = "content", DataBg = "data-bg", DataHref = "data-href",
+        DataImage = "data-image", DataInstgrmPermalink = "data-instgrm-permalink", DataLazy = "data-lazy",
+        DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset", DataOriginal = "data-original",
+        DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
+        DataTweetid = "data-tweetid", DataVideoid = "data-videoid", Datetime = "datetime", Dir = "dir",
         Height = "height", Hidden = "hidden", Href = "href", Hreflang = "hreflang",
         HttpEquiv = "http-equiv", Id = "id", Itemprop = "itemprop", Itemscope = "itemscope",
         Itemtype = "itemtype", Lang = "lang", Name = "name", Poster = "poster", Property = "property",
-        Rel = "rel", Role = "role", Rowspan = "rowspan", Sizes = "sizes", Src = "src", Srcset = "srcset",
-        Start = "start", Style = "style", Title = "title", Type = "type", Width = "width",
+        Rel = "rel", Role = "role", Rowspan = "rowspan", Shadowrootmode = "shadowrootmode",
+        Sizes = "sizes", Slot = "slot", Src = "src", Srcset = "srcset",
+        Start = "start", Style = "style", Title = "title", Type = "type", Typeof = "typeof", Width = "width",
     }
 }

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod bylines;
+mod media;
 mod pages;
 
 use copydesk::model::Models;

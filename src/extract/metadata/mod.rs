@@ -202,7 +202,7 @@ pub fn squeeze(text: &str) -> String {
 }
 
 /// Replaces the character references that publishers leave in attribute values and JSON.
-fn unescape(text: &str) -> String {
+pub fn unescape(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
