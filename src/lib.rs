@@ -53,7 +53,8 @@ pub fn analyze_text(text: &str, title: Option<&str>, models: &Models, options: &
 fn finish(mut article: Article, page: Option<&Snapshot>, models: &Models, options: &Options) -> Analysis {
     inserts::prepare(&mut article, page, options);
     let document = Document::of(&article);
-    let names = entities::find(&document, models);
+    let mut names = entities::find(&document, models);
+    inserts::leave_out_names(&mut names, &document, &article);
     inserts::refine(&mut article, &document, &names, models, options);
     Analysis { article, document, names }
 }

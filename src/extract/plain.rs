@@ -129,12 +129,6 @@ fn lists(blocks: &mut [Block], cues: &[Option<Cue>]) {
         for block in blocks.iter_mut().take(end).skip(at).filter(|b| b.label == Label::Article) {
             block.label = cue.label;
             block.reasons = vec![explain::under(cue, head)];
-            if effective_length(&block.text) >= PROSE / 2
-                && block.text.ends_with(char::is_alphanumeric)
-                && words(&block.text) > 12
-            {
-                block.reasons.push(explain::cut_off(&block.text));
-            }
         }
         at = end;
     }

@@ -1,7 +1,7 @@
 //! Reasons for readers: each states, as code, words and one plain sentence, the evidence that decided.
 
 use super::cues::{Cue, How};
-use crate::extract::{Label, Reason};
+use crate::extract::{Fact, Label, Reason};
 
 /// Longest quotation of a block inside a reason, in characters.
 const LONGEST_QUOTE: usize = 60;
@@ -35,9 +35,7 @@ pub fn beside(cue: &Cue, line: usize) -> Reason {
 
 /// The block stops in mid sentence.
 pub fn cut_off(text: &str) -> Reason {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let tail = words.get(words.len().saturating_sub(3)..).unwrap_or_default().join(" ");
-    let tail = shortened(&tail);
+    let tail = last_words(text);
     let text = format!("Stops in mid sentence, after “{tail}”.");
     Reason { code: "cut-off", args: vec![tail], block: None, text }
 }
@@ -81,6 +79,19 @@ pub fn other_marks(what: &str) -> Reason {
     Reason { code: "other-marks", args: vec![what.to_owned()], block: None, text }
 }
 
+/// A linked line without a stop stands where a sentence would.
+pub fn bare_headline(words: usize) -> Reason {
+    let text = format!("A linked line of {words} words without a stop, between sentences: a headline.");
+    Reason { code: "bare-headline", args: vec![words.to_string()], block: None, text }
+}
+
+/// News agencies sign the text.
+pub fn signed(agencies: &[&str]) -> Reason {
+    let names = agencies.join(", ");
+    let text = format!("Only the signature of the news agency: {names}.");
+    Reason { code: "signed", args: vec![names], block: None, text }
+}
+
 /// The reader said so of blocks like this one.
 pub fn corrected(belongs: bool) -> Reason {
     match belongs {
@@ -99,6 +110,29 @@ pub fn keener() -> Reason {
 
 fn correction(what: &str, text: &str) -> Reason {
     Reason { code: "corrected", args: vec![what.to_owned()], block: None, text: text.to_owned() }
+}
+
+/// What a credit says about the article; `name` is whom it names.
+pub fn fact(code: &'static str, name: &str) -> Fact {
+    let text = match code {
+        "republished-from" => format!("The page names {name} as the source of this text."),
+        "first-published" => format!("First published by {name}."),
+        "reported-by" => format!("Reported by {name}."),
+        "written-by" => format!("Written by {name}."),
+        "edited-by" => format!("Edited by {name}."),
+        "translated-by" => format!("Translated by {name}."),
+        "translated-from" => format!("Translated from {name}."),
+        "contributed" => format!("With contributions by {name}."),
+        "cut-off" => format!("Cut off: the text stops in mid sentence, after “{name}”."),
+        _ => format!("From the news agency {name}."),
+    };
+    Fact { code, args: vec![name.to_owned()], text }
+}
+
+/// The last words of a text that stops in mid sentence.
+pub fn last_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    shortened(&words.get(words.len().saturating_sub(3)..).unwrap_or_default().join(" "))
 }
 
 fn shortened(text: &str) -> String {

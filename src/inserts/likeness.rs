@@ -6,6 +6,7 @@
 //! own paragraphs is known by its first words instead, so that no verdict on one of them is a
 //! verdict on all.
 
+use super::links;
 use crate::extract::{Article, Block, Form, Group, Label};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::script::{effective_length, ends_sentence};
@@ -15,8 +16,6 @@ use std::collections::{BTreeMap, HashMap};
 const LEVELS: usize = 8;
 /// Containers with class words that count.
 const CONTAINERS: usize = 2;
-/// Inline elements looked at above a piece of text.
-const DEPTH: usize = 16;
 /// Effective characters from which text that ends a sentence is prose.
 const PROSE: usize = 120;
 /// Share of the body's prose from which a signature is that of the article itself.
@@ -78,23 +77,12 @@ fn kind(block: &Block, page: Option<&Snapshot>) -> &'static str {
         (Some(label), _) => label.as_str(),
         (_, Form::Image(_)) => "picture",
         (_, Form::Embed(_)) => "embed",
-        _ if page.is_some_and(|page| is_link(block, page)) => "link",
+        _ if links::within(&links::of(block, page), &(0..block.text.len())) * 10 > block.text.len() * 6 => {
+            "link"
+        }
         _ if is_prose(block) => "prose",
         _ => "line",
     }
-}
-
-/// Whether most of the block's text is link text.
-fn is_link(block: &Block, page: &Snapshot) -> bool {
-    let inside = |node: NodeId| {
-        let up = page.ancestors(node).take(DEPTH);
-        up.take_while(|n| *n != block.element).any(|n| page.tag(n) == Some(Tag::A))
-    };
-    let ends = block.segments.iter().skip(1).map(|s| s.start).chain([block.text.len()]);
-    let linked: usize =
-        block.segments.iter().zip(ends).filter(|(s, _)| inside(s.node)).map(|(s, end)| end - s.start).sum();
-    let card = std::iter::once(block.element).chain(page.ancestors(block.element)).take(4);
-    linked * 10 > block.text.len() * 6 || card.into_iter().any(|n| page.tag(n) == Some(Tag::A))
 }
 
 struct Signatures<'a> {

@@ -1,10 +1,15 @@
 //! What does not belong: repeats, prose of another story, cues; and why, in words a reader can check.
 
+mod agencies;
 mod corrections;
 pub mod cues;
+mod cutoff;
 pub mod explain;
+mod facts;
 mod likeness;
+mod links;
 mod repeats;
+mod spans;
 pub mod topic;
 
 use crate::entities::{Document, Names};
@@ -18,6 +23,14 @@ use crate::snapshot::Snapshot;
 pub fn prepare(article: &mut Article, page: Option<&Snapshot>, options: &Options) {
     likeness::key_all(article, page);
     corrections::apply(article, options);
+    spans::find(article, page, options);
+    facts::gather(article);
+    cutoff::mark(article, page);
+}
+
+/// Takes names out that stand only in inserts inside a paragraph.
+pub fn leave_out_names(names: &mut Names, document: &Document, article: &Article) {
+    spans::leave_out(names, document, article);
 }
 
 /// Refines labels and reasons with what the whole text and its names show.

@@ -5,6 +5,12 @@ mod corrections;
 #[cfg(test)]
 mod cues;
 #[cfg(test)]
+mod facts;
+#[cfg(test)]
 mod plain;
+#[cfg(test)]
+mod spans;
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod topic;

@@ -2,7 +2,7 @@
 
 use copydesk::entities::{Document, Names};
 use copydesk::extract::{Article, Group, Label, from_text};
-use copydesk::inserts::refine;
+use copydesk::inserts::{prepare, refine};
 use copydesk::model::Models;
 use copydesk::options::Options;
 
@@ -17,7 +17,7 @@ Leave a Reply
 Your email address will not be published. Required fields are marked *
 Latest Posts
 Why owls cannot move their eyes
-Owls look straight ahead for all their life. Jo Marsh Science desk FREE For everyone The reason is that their eyes are";
+Owls look straight ahead for all their life. Jo Marsh Science desk FREE For everyone The reason is that their eyes have";
 
 fn models() -> Models {
     Models::builtin().expect("models")
@@ -25,6 +25,7 @@ fn models() -> Models {
 
 fn analyse(text: &str) -> Article {
     let mut article = from_text(text, None);
+    prepare(&mut article, None, &Options::default());
     let document = Document::of(&article);
     refine(&mut article, &document, &Names::default(), &models(), &Options::default());
     article

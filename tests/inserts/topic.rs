@@ -1,21 +1,12 @@
 //! Prose of another story inside an article, and clean articles.
 
+use super::stories::HARBOUR;
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Article, Label, from_text};
 use copydesk::inserts::refine;
 use copydesk::model::Models;
 use copydesk::options::Options;
 use std::ops::Range;
-
-const HARBOUR: [&str; 7] = [
-    "Engineers will rebuild the broken harbour wall of Port Selene before the spring storms, the town council said on Monday evening after a long debate.",
-    "The wall gave way in January, when waves of nine metres hit the old harbour and drowned the fish market behind it, along with six boats and two cars.",
-    "Mayor Edda Novak said the council had no choice: without a wall, the harbour would be lost to the sea within a few winters, and the market with it.",
-    "Engineers want to build the new wall three metres higher than the old one, with stone from the quarry at Selene Head, some two hours away by boat.",
-    "The fish market will move to the school yard until the wall is finished, the council said, though traders fear that few customers will find them there.",
-    "Novak told traders on Monday that the council would pay for their stalls in the school yard and for the boats that carry stone from the quarry.",
-    "Work on the wall will cost the council about four million, a third of it borrowed; traders and boat owners at the harbour will pay nothing, Novak said.",
-];
 
 const OTHER: &str = "\"Quarterly earnings beat our forecast because cloud subscriptions doubled,\" Petrakis said, pointing to a backlog of enterprise software contracts in Singapore and Toronto.";
 

@@ -2,7 +2,7 @@
 
 use copydesk::Analysis;
 use copydesk::entities::{Kind, Names};
-use copydesk::extract::{Article, Group, Label, Reason};
+use copydesk::extract::{Article, Block, Fact, Group, Label, Reason};
 use copydesk::text::offsets::{Offsets, Unit};
 use copydesk::text::script;
 use serde::Serialize;
@@ -46,6 +46,8 @@ pub struct Record<'a> {
     article_body: String,
     standfirst: Option<&'a str>,
     word_count: usize,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    facts: &'a [Fact],
     blocks: Vec<BlockRecord<'a>>,
     entities: Vec<Entity>,
     clusters: Vec<Cluster<'a>>,
@@ -59,6 +61,17 @@ struct BlockRecord<'a> {
     text: &'a str,
     label: Label,
     score: f32,
+    reasons: Vec<ReasonRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inserts: Vec<InsertRecord<'a>>,
+}
+
+/// A stretch of the block that does not belong to it. Offsets are code points of its text.
+#[derive(Serialize)]
+struct InsertRecord<'a> {
+    start: usize,
+    end: usize,
+    label: Label,
     reasons: Vec<ReasonRecord<'a>>,
 }
 
@@ -126,6 +139,7 @@ impl<'a> Record<'a> {
             dir: meta.dir.as_deref(),
             word_count: script::words(&article_body),
             standfirst: meta.standfirst.as_deref(),
+            facts: &article.facts,
             blocks: article.blocks.iter().filter(|b| !b.text.is_empty()).map(BlockRecord::of).collect(),
             entities,
             clusters,
@@ -137,10 +151,26 @@ impl<'a> Record<'a> {
 }
 
 impl<'a> BlockRecord<'a> {
-    fn of(block: &'a copydesk::extract::Block) -> BlockRecord<'a> {
-        let reasons = block.reasons.iter().map(|Reason { code, text, .. }| ReasonRecord { code, text });
-        BlockRecord { text: &block.text, label: block.label, score: block.score, reasons: reasons.collect() }
+    fn of(block: &'a Block) -> BlockRecord<'a> {
+        let offsets = Offsets::new(&block.text, Unit::CodePoint);
+        let inserts = block.inserts.iter().map(|insert| InsertRecord {
+            start: offsets.at(insert.range.start),
+            end: offsets.at(insert.range.end),
+            label: insert.label,
+            reasons: reasons(&insert.reasons),
+        });
+        BlockRecord {
+            text: &block.text,
+            label: block.label,
+            score: block.score,
+            reasons: reasons(&block.reasons),
+            inserts: inserts.collect(),
+        }
     }
+}
+
+fn reasons(list: &[Reason]) -> Vec<ReasonRecord<'_>> {
+    list.iter().map(|Reason { code, text, .. }| ReasonRecord { code, text }).collect()
 }
 
 /// Turns bytes of the searched document into code points of the text that is given out.

@@ -64,7 +64,8 @@ pub fn of(text: &str, lang: Option<&str>) -> Option<Cue> {
     patterns::of(text).or_else(|| phrase(text, lang))
 }
 
-fn phrase(text: &str, lang: Option<&str>) -> Option<Cue> {
+/// Finds the phrase that a text is or begins with; its form as a whole is not looked at.
+pub(super) fn phrase(text: &str, lang: Option<&str>) -> Option<Cue> {
     let folded = Folded::of(text);
     let table = Table::get();
     let mut best: Option<Cue> = None;
