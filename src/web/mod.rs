@@ -12,7 +12,7 @@ mod error;
 mod settings;
 
 use crate::model::{Files, Models};
-use crate::reader::Plan;
+use crate::reader::{Plan, export};
 use crate::snapshot::Snapshot;
 use error::{Failure, bad_argument};
 use js_sys::{JsString, Reflect, Uint8Array, Uint32Array};
@@ -56,14 +56,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Wire")] wire: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = settings::read(options)?;
-        let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
-        let (url, names) = (string(wire, "url")?, string(wire, "names")?);
-        let text = string(wire, "text")?;
-        let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
-        drop((names, text, ints));
-        let analysis = crate::analyze(&snapshot, &self.models, &options);
-        to_js(&Plan::of(&analysis, Some(&snapshot)))
+        to_js(&self.plan(wire, options)?)
     }
 
     /// Analyses plain text, every line a block, and gives its plan.
@@ -78,6 +71,52 @@ impl Engine {
         let analysis = crate::analyze_text(text, title.as_deref(), &self.models, &options);
         to_js(&Plan::of(&analysis, None))
     }
+
+    /// The article of a page, captured or a string of plain text, as a file. `format` is `markdown`,
+    /// `html` or `json`. The plan is made anew: nothing of a page is kept between two calls.
+    pub fn export(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Wire | string")] page: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+        format: &str,
+    ) -> Result<File, JsValue> {
+        let plan = match page.as_string() {
+            Some(text) => {
+                let options = settings::read(options)?;
+                Plan::of(&crate::analyze_text(&text, None, &self.models, &options), None)
+            }
+            None => self.plan(page, options)?,
+        };
+        let (extension, text) = match format {
+            "markdown" => ("md", export::markdown(&plan)),
+            "html" => ("html", export::html(&plan)),
+            "json" => ("json", export::json(&plan).map_err(|_| bad_argument("page"))?),
+            _ => return Err(bad_argument("format")),
+        };
+        Ok(File { name: export::file_name(&plan, extension), text })
+    }
+}
+
+impl Engine {
+    /// The plan of a captured page.
+    fn plan(&self, wire: &JsValue, options: &JsValue) -> Result<Plan, JsValue> {
+        let options = settings::read(options)?;
+        let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
+        let (url, names) = (string(wire, "url")?, string(wire, "names")?);
+        let text = string(wire, "text")?;
+        let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
+        drop((names, text, ints));
+        Ok(Plan::of(&crate::analyze(&snapshot, &self.models, &options), Some(&snapshot)))
+    }
+}
+
+/// A file to save.
+#[wasm_bindgen(getter_with_clone)]
+pub struct File {
+    /// Its name: letters, digits, hyphens and an extension.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
 }
 
 fn to_js(plan: &Plan) -> Result<JsValue, JsValue> {

@@ -1,7 +1,9 @@
 //! Markdown and HTML: what is shown and nothing else, well formed, and plain file names.
 
 use super::pages::{PAGE, cast_page, plan};
+use copydesk::extract::Label;
 use copydesk::reader::export;
+use copydesk::reader::plan::Insert;
 
 #[test]
 fn exports_hold_what_is_shown_and_nothing_else() {
@@ -64,4 +66,42 @@ fn file_names_are_plain() {
     assert_eq!(named("..."), "article.md");
     assert_eq!(named("日本語"), "日本語.md");
     assert!(named(&"x".repeat(500)).len() < 100);
+}
+
+#[test]
+fn json_lists_what_is_shown_and_apart_from_it_what_is_not() {
+    let file = export::json(&plan(PAGE)).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(record["title"], "The headline");
+    assert_eq!(record["standfirst"][0], "The summary.");
+    let texts = |key: &str| -> Vec<String> {
+        record[key].as_array().unwrap().iter().map(|b| b["text"].as_str().unwrap().to_owned()).collect()
+    };
+    let body = texts("body");
+    assert!(body.iter().any(|t| t == "First paragraph.") && !body.iter().any(|t| t.contains("Read more")));
+    assert!(texts("notShown").iter().any(|t| t.contains("Read more")));
+    let cast: serde_json::Value = serde_json::from_str(&export::json(&cast_page()).unwrap()).unwrap();
+    let anna = cast["actors"].as_array().unwrap().iter().find(|a| a["name"] == "Anna Köhler").unwrap().clone();
+    assert_eq!(anna["roles"][0]["text"], "Minister");
+    assert!(anna["roles"][0]["sentence"].as_str().unwrap().contains("Köhler"));
+}
+
+#[test]
+fn what_is_inserted_in_a_paragraph_is_written_by_no_export() {
+    let mut plan = plan("<h1 class=headline>T</h1><p>Löwe 🦁 stays. <b>Read more: that</b> And goes on.</p>");
+    let item = plan.items.iter_mut().find(|i| i.text.starts_with("Löwe")).unwrap();
+    let units = |text: &str| text.encode_utf16().count() as u32;
+    let (start, end) = (units("Löwe 🦁 stays. "), units("Löwe 🦁 stays. Read more: that "));
+    item.inserts = vec![Insert { start, end, label: Label::RelatedLink, reasons: Vec::new() }];
+    for file in [export::markdown(&plan), export::html(&plan), export::json(&plan).unwrap()] {
+        assert!(file.contains("Löwe 🦁 stays. And goes on."), "{file}");
+    }
+}
+
+#[test]
+fn a_file_is_never_named_like_a_device() {
+    for (title, name) in [("Con", "article.md"), ("COM1", "article.md"), ("Concern", "concern.md")] {
+        let page = format!("<title>{title}</title><h1 class=headline>{title}</h1><p>First paragraph.</p>");
+        assert_eq!(export::file_name(&plan(&page), "md"), name);
+    }
 }

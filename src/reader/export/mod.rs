@@ -1,16 +1,20 @@
-//! The article as a file: Markdown and HTML, written from the same [`Plan`] that the view draws.
+//! The article as a file: Markdown, HTML and JSON, written from the same [`Plan`] that the view draws.
 //!
-//! Only what the reader shows is written; what is collapsed or left out is not. Each writer
+//! Only what the reader shows is written; what is collapsed or left out is not, but JSON lists it
+//! apart. Each writer
 //! escapes everything that is not its own, so a page's text stays text in every program that
 //! opens the file.
 
 mod html;
+mod json;
 mod markdown;
 
 use super::plan::{Element, Item, Plan, Style};
 use crate::entities::Kind;
+use std::ops::Range;
 
 pub use html::html;
+pub use json::json;
 pub use markdown::markdown;
 
 /// A name for a file of the article, from its title: letters, digits and hyphens, at most 80
@@ -28,8 +32,12 @@ pub fn file_name(plan: &Plan, extension: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-');
-    format!("{}.{extension}", if name.is_empty() { "article" } else { name })
+    let is_free = !name.is_empty() && !DEVICES.contains(&name.trim_end_matches(|c: char| c.is_ascii_digit()));
+    format!("{}.{extension}", if is_free { name } else { "article" })
 }
+
+/// Names that Windows keeps for devices, whatever comes after the dot.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// Items that belong together in a file.
 enum Part<'a> {
@@ -91,25 +99,50 @@ struct Piece<'a> {
     href: Option<&'a str>,
 }
 
-/// Cuts an item's text by its runs.
+/// Cuts an item's text by its runs, and leaves out what is inserted in it.
 fn pieces(item: &Item) -> Vec<Piece<'_>> {
-    let mut rest = item.text.as_str();
+    let text = item.text.as_str();
+    let (mut at, mut cursor) = (0, 0);
+    let mut byte = |unit: u32| {
+        cursor += after(text.get(cursor..).unwrap_or_default(), unit - at);
+        at = unit;
+        cursor
+    };
+    let hidden: Vec<Range<usize>> = item.inserts.iter().map(|i| byte(i.start)..byte(i.end)).collect();
     let mut pieces = Vec::new();
+    let mut cut = |range: Range<usize>, styles, href| {
+        let mut start = range.start;
+        for gap in hidden.iter().filter(|gap| gap.start < range.end && gap.end > range.start) {
+            pieces.push((start..gap.start, styles, href));
+            start = gap.end;
+        }
+        pieces.push((start..range.end, styles, href));
+    };
+    let mut start = 0;
     for run in &item.runs {
-        let mut units = run.length as usize;
-        let end = rest.char_indices().find(|(_, c)| {
-            let fits = units >= c.len_utf16();
-            units = units.saturating_sub(c.len_utf16());
-            !fits
-        });
-        let (text, tail) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
-        pieces.push(Piece { text, styles: &run.styles, href: run.href.as_deref() });
-        rest = tail;
+        let end = start + after(text.get(start..).unwrap_or_default(), run.length);
+        cut(start..end, run.styles.as_slice(), run.href.as_deref());
+        start = end;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece { text: rest, styles: &[], href: None });
-    }
-    pieces
+    cut(start..text.len(), &[], None);
+    let piece = |(range, styles, href)| Some(Piece { text: text.get(range)?, styles, href });
+    pieces.into_iter().filter_map(piece).filter(|p| !p.text.is_empty()).collect()
+}
+
+/// The length in bytes of the first `units` UTF-16 units of a text.
+fn after(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    let end = text.char_indices().find(|(_, c)| {
+        let fits = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        !fits
+    });
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+/// An item's text without what is inserted in it.
+fn shown_text(item: &Item) -> String {
+    pieces(item).iter().map(|piece| piece.text).collect()
 }
 
 /// The lines that say who is in the story: persons, then organisations, then places, as first named.
