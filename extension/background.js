@@ -1,12 +1,12 @@
 // The background: wakes on a click, loads the engine at once, puts the reader into the page and
 // answers what it asks.
 
-import { analyze, ready } from "./background/engine.js";
+import { analyze, exportAs, ready } from "./background/engine.js";
 import { inject, injectTools, isReadable } from "./background/inject.js";
 import { readRequest } from "./background/request.js";
 import { clear, refuse, report } from "./background/badge.js";
 import { correct, set } from "./background/keep.js";
-import { hostOf } from "./settings.js";
+import { hostOf, isCorrection } from "./settings.js";
 import { loadSettings, loadSite, onChange } from "./store.js";
 
 /** Tabs that the reader was put into: the time of the click, and whether a request is under way. */
@@ -50,6 +50,13 @@ const answers = {
     } finally {
       tab.busy = false;
     }
+  },
+
+  async export({ wire, format, corrections }, { url }) {
+    const options = await wishes(url);
+    // What was said of this page alone counts over what is kept for its site.
+    const own = (Array.isArray(corrections) ? corrections : []).filter(isCorrection);
+    return exportAs(format, readRequest({ wire }), { ...options, corrections: [...options.corrections, ...own] });
   },
 
   tools: (message, { tab }) => injectTools(tab.id),

@@ -33,15 +33,14 @@ const engine = loadEngine();
 
 const isHtml = (text) => /^\s*<(!doctype|html|head|body|article|main|section|div|p|h[1-6])\b/i.test(text);
 
-/** The plan of a text; throws an error with a `code`. */
-async function planOf(text) {
-  const ready = await engine;
-  if (!isHtml(text)) return ready.analyzeText(text);
+/** What the engine reads, a captured page or plain text, and the page's nodes; throws an error with a `code`. */
+function captured(text) {
+  if (!isHtml(text)) return { input: text, nodes: [] };
   const page = new DOMParser().parseFromString(inert ? inert.createHTML(text) : text, "text/html");
   const stated = page.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? "";
-  const { wire, code } = capture(page, { url: URL.canParse(stated) ? stated : "", rendered: false });
+  const { wire, nodes, code } = capture(page, { url: URL.canParse(stated) ? stated : "", rendered: false });
   if (code) throw Object.assign(new Error(code), { code });
-  return ready.analyze(wire);
+  return { input: wire, nodes };
 }
 
 async function read(text) {
@@ -54,10 +53,14 @@ async function read(text) {
     tools: () => tools,
     settings: async () => settings,
     set: (changes) => (settings = { ...settings, ...changes }),
+    isLive: false,
   };
   const reader = new Reader({ page, onClose: () => source.focus() });
   try {
-    reader.showPlan(await planOf(text));
+    const [ready, { input, nodes }] = [await engine, captured(text)];
+    page.nodes = nodes;
+    page.export = async (format, corrections) => ready.export(input, format, { corrections });
+    reader.showPlan(typeof input === "string" ? ready.analyzeText(input) : ready.analyze(input));
   } catch (error) {
     // After a trap the engine cannot be used again.
     if (error instanceof WebAssembly.RuntimeError) location.reload();

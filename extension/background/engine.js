@@ -16,12 +16,26 @@ export function ready() {
 }
 
 /** The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took. */
-export async function analyze(wire, options) {
-  const engine = await ready();
-  const start = performance.now();
-  try {
+export function analyze(wire, options) {
+  return ask((engine) => {
+    const start = performance.now();
     const plan = engine.analyze(wire, options);
     return { plan, ms: performance.now() - start };
+  });
+}
+
+/** The article of a captured page as a file, `{ name, text }`; `format` is `markdown`, `html` or `json`. */
+export function exportAs(format, wire, options) {
+  return ask((engine) => {
+    const { name, text } = engine.export(wire, format, options);
+    return { name, text };
+  });
+}
+
+async function ask(question) {
+  const engine = await ready();
+  try {
+    return question(engine);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) {
       trapped = true;

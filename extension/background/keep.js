@@ -10,9 +10,11 @@ export async function set({ changes }, { tab }) {
   if (valid.length > 0 && !tab.incognito) await saveSettings(Object.fromEntries(valid));
 }
 
-/** Keeps for the page's site whether such blocks belong; `belongs: null` forgets what was kept. */
+/** Keeps for the page's site whether such blocks belong; `belongs: null` forgets what was kept. Says whether it is kept. */
 export async function correct({ like, belongs, label }, { tab, url }) {
   const host = hostOf(url);
   const isKnown = isCorrection({ like, belongs: belongs ?? true, label });
-  if (host && isKnown && !tab.incognito) await changeSite(host, (site) => corrected(site, { like, belongs, label }));
+  if (!host || !isKnown || tab.incognito) return { kept: false };
+  await changeSite(host, (site) => corrected(site, { like, belongs, label }));
+  return { kept: true };
 }

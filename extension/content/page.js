@@ -8,6 +8,10 @@ const TOOLS = Symbol.for("copydesk.tools");
 export class Page {
   /** A picture of the page may be loaded: the page did so too. */
   pictures = true;
+  /** The page's nodes by number, as they were captured; they are on the screen. */
+  nodes = [];
+  isLive = true;
+  #wire = null;
 
   #follow = null;
   #keeping = 0;
@@ -51,11 +55,12 @@ export class Page {
 
   /** Captures the page and asks the background for its plan: its answer, or `{ ok: false, code }`. */
   async plan() {
-    const { wire, code } = capture(document);
+    const { wire, nodes, code } = capture(document);
     if (code) return { ok: false, code };
-    const ints = new Uint8Array(wire.ints.buffer).toBase64();
+    this.nodes = nodes;
+    this.#wire = { ...wire, ints: new Uint8Array(wire.ints.buffer).toBase64() };
     try {
-      return (await ask({ type: "analyze", wire: { ...wire, ints } })) ?? { ok: false };
+      return (await ask({ type: "analyze", wire: this.#wire })) ?? { ok: false };
     } catch {
       return { ok: false };
     }
@@ -65,6 +70,11 @@ export class Page {
   async tools() {
     globalThis[TOOLS] ?? (await ask({ type: "tools" }));
     return globalThis[TOOLS];
+  }
+
+  /** The article as a file, `{ name, text }`: `format` is `markdown`, `html` or `json`. */
+  export(format, corrections) {
+    return ask({ type: "export", wire: this.#wire, format, corrections });
   }
 
   /**

@@ -41,6 +41,7 @@ export class Article {
     const opener = () =>
       words && button({ class: "leftout-show", dir: "auto", "data-tool": "leftOut", "aria-expanded": "false" }, () => use("leftOut"), words);
     if (words) dotted(this.summary, opener());
+    this.root.addEventListener("click", (event) => event.isTrusted && onClick(event, plan, use));
     if (words || below) put(this.root, [make("footer", null, below, opener())]);
   }
 
@@ -81,4 +82,14 @@ export class Article {
     const entry = (item) => make("li", null, button({ dir: "auto" }, () => this.jump({ item }), items[item].text));
     return make("nav", { class: "outline", "aria-label": say("outline") }, make("ol", null, outline.map(entry)));
   }
+}
+
+/** A click on a picture enlarges it; one on a link within the page is followed here. */
+function onClick(event, { url }, use) {
+  const picture = event.target.closest(".zoom");
+  if (picture) use("enlarge", picture);
+  const { hash, href } = event.target.closest("a") ?? {};
+  if (!hash || href.slice(0, -hash.length) !== url.split("#")[0]) return;
+  event.preventDefault();
+  use("follow", decodeURIComponent(hash.slice(1)));
 }

@@ -12,6 +12,9 @@ const START = 96;
 /** What the bar offers while an article is shown, in order: a tool of tools.js, its word, what it does. */
 const tools = () => [
   ["who", say("who"), say("whoHint")],
+  ["listen", say("listen"), say("listenHint")],
+  ["page", say("onPage"), say("onPageHint")],
+  ["save", say("save"), say("saveHint")],
   ["settings", make("span", { "aria-hidden": "true" }, "Aa"), say("settings")],
 ];
 
@@ -19,7 +22,7 @@ const tools = () => [
 export function draw({ scroller, use, onClose }) {
   const offered = tools().map(([name, word, hint]) =>
     button(
-      { class: "tool", "data-tool": name, title: hint, "aria-label": hint, "aria-expanded": "false" },
+      { class: "tool", "data-tool": name, title: hint, "aria-label": word.nodeType && hint, "aria-expanded": "false" },
       () => use(name),
       word,
     ),

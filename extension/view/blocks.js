@@ -19,10 +19,11 @@ const TEXT = {
 
 const marks = (item, index) => ({ "data-item": index, "data-group": item.group, "data-label": item.label });
 
-/** A picture; one that does not come leaves its description in its place. */
+/** A picture in a button that enlarges it; one that does not come leaves its description in its place. */
 export function picture({ src, alt, width, height }, attributes = {}) {
   const address = pictureAddress(src);
   if (!address) return alt ? make("p", { ...attributes, class: "no-picture" }, alt) : null;
+  const words = say("enlarge", alt || say("pictureAlone"));
   const image = make("img", {
     ...attributes,
     src: address,
@@ -33,10 +34,11 @@ export function picture({ src, alt, width, height }, attributes = {}) {
     decoding: "async",
     referrerpolicy: "no-referrer",
   });
+  const opener = make("button", { type: "button", class: "zoom", "aria-label": words, title: say("enlargeHint") }, image);
   image.addEventListener("error", () => {
-    image.replaceWith(alt ? make("p", { ...attributes, class: "no-picture" }, alt) : make("span", attributes));
+    opener.replaceWith(alt ? make("p", { ...attributes, class: "no-picture" }, alt) : make("span", attributes));
   });
-  return image;
+  return opener;
 }
 
 /** A video, player or post: a link to it, never a frame. */

@@ -45,6 +45,7 @@ export function open({ onKey, use, onClosed, look }) {
   root.appendChild(dialog);
   const print = sheet(PRINT);
   let isOpen = true;
+  let isHidden = false;
 
   function end() {
     if (!isOpen) return;
@@ -53,11 +54,29 @@ export function open({ onKey, use, onClosed, look }) {
     // Closing gives the focus back to where it was.
     if (dialog.open) dialog.close();
     host.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== print);
+    sheets(false);
     onClosed();
   }
 
-  dialog.addEventListener("close", () => end());
+  const sheets = (own) => {
+    const others = document.adoptedStyleSheets.filter((each) => each !== print);
+    document.adoptedStyleSheets = own ? [...others, print] : others;
+  };
+
+  /** Steps aside and lets the page have the screen; `unhide` comes back. */
+  function hide() {
+    isHidden = true;
+    dialog.close();
+    sheets(false);
+  }
+
+  function unhide() {
+    isHidden = false;
+    dialog.showModal();
+    sheets(true);
+  }
+
+  dialog.addEventListener("close", () => dialog.open || isHidden || end());
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     end();
@@ -81,7 +100,7 @@ export function open({ onKey, use, onClosed, look }) {
   // A page that takes the reader away has closed it: nothing may stay behind.
   const removal = new MutationObserver(() => host.isConnected || end());
   removal.observe(page, { childList: true });
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, print];
+  sheets(true);
   look(dialog);
   dialog.showModal();
   scroller.focus({ preventScroll: true });
@@ -93,5 +112,5 @@ export function open({ onKey, use, onClosed, look }) {
     root.adoptedStyleSheets = styles.map(sheet);
   }
 
-  return { dialog, scroller, frame, bar, content, style, close: end, say: (text) => (status.textContent = text) };
+  return { dialog, scroller, frame, bar, content, style, hide, unhide, close: end, say: (text) => (status.textContent = text) };
 }

@@ -4,17 +4,17 @@
 const COMMON = new Set([
   "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
   "aria-controls", "aria-describedby", "aria-expanded", "aria-haspopup", "aria-hidden", "aria-label",
-  "aria-labelledby", "aria-live", "aria-pressed", "aria-valuetext", "data-actor", "data-count", "data-group",
+  "aria-labelledby", "aria-live", "aria-modal", "aria-pressed", "aria-valuetext", "data-actor", "data-count", "data-group",
   "data-item", "data-kind", "data-label", "data-name", "data-state", "data-tool", "data-value",
 ]);
 
 /** The tags there are, and what each may have beyond the common attributes. */
 const TAGS = {
-  a: ["href", "rel"], article: [], bdi: [], blockquote: [], button: ["type"], code: [], del: [], dialog: [],
+  a: ["download", "href", "rel"], article: [], bdi: [], blockquote: [], button: ["type"], code: [], del: [], dialog: [],
   div: [], em: [], fieldset: [], figcaption: [], figure: [], footer: [], h1: [], h2: [], h3: [], h4: [], header: [],
   img: ["alt", "decoding", "height", "loading", "referrerpolicy", "src", "width"],
   input: ["checked", "max", "min", "name", "step", "type", "value"], label: ["for"], legend: [],
-  li: [], mark: [], ol: [], output: ["for"], p: [], pre: [], q: [], section: [], small: [], span: [], strong: [], sub: [], sup: [],
+  li: [], mark: [], nav: [], ol: [], output: ["for"], p: [], pre: [], q: [], section: [], small: [], span: [], strong: [], sub: [], sup: [],
   table: [], tbody: [], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], time: ["datetime"], tr: [], ul: [],
 };
 

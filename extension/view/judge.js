@@ -6,6 +6,12 @@ import css from "./judge.css";
 /** Elements that have been given their buttons. */
 const judged = new WeakSet();
 
+/** What was said in each reader: whether blocks of a kind belong, by the kind's key. */
+const said = new WeakMap();
+
+/** What was said in a reader, as the engine takes it. */
+export const verdicts = (reader) => [...(said.get(reader) ?? [])].map(([like, belongs]) => ({ like, belongs }));
+
 /** Below a collapsed section that was opened: 'this belongs'. */
 export function judge(reader, flag) {
   offer(reader, flag.root, { items: flag.section.items, belongs: true, onUndo: () => flag.open(false) });
@@ -24,6 +30,13 @@ export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
   const kinds = new Map(items.map((index) => [reader.plan.items[index].like, reader.plan.items[index].label]));
   kinds.delete(undefined);
   kinds.delete("");
+  const sayOf = (verdict) => {
+    const all = said.get(reader) ?? new Map();
+    said.set(reader, all);
+    for (const like of kinds.keys()) if (verdict === null) all.delete(like); else all.set(like, verdict);
+    if (verdict === null) root.removeAttribute("data-verdict");
+    else root.setAttribute("data-verdict", verdict ? "in" : "out");
+  };
   const canKeep = reader.page.correct && kinds.size > 0;
 
   /** Sends a verdict on every kind of block in it; false if it is kept nowhere. */
@@ -44,12 +57,12 @@ export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
   const open = () => draw("", act(belongs ? "belongs" : "belongsNot", once), always());
 
   function once() {
-    root.setAttribute("data-verdict", belongs ? "in" : "out");
+    sayOf(belongs);
     draw(say(belongs ? "belongsHere" : "belongsNotHere"), always(), act("undo", () => undo(false)));
   }
 
   async function keep() {
-    root.setAttribute("data-verdict", belongs ? "in" : "out");
+    sayOf(belongs);
     const kept = await correct(belongs);
     const words = kept ? (belongs ? "alwaysKept" : "alwaysLeftOut") : "notStored";
     draw(say(words), act("undo", () => undo(kept)));
@@ -57,7 +70,7 @@ export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
 
   async function undo(kept) {
     if (kept) await correct(null);
-    root.removeAttribute("data-verdict");
+    sayOf(null);
     reader.shell.say(say("undone"));
     onUndo();
     open();

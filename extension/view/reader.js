@@ -6,6 +6,7 @@ import { apply } from "./look.js";
 import { mark } from "./marks.js";
 import { draw as drawMessage } from "./message.js";
 import { Names } from "./names.js";
+import { onPage, restore } from "./position.js";
 import { say } from "./strings.js";
 
 /** An answer that is there sooner (ms) needs no sign that something is under way. */
@@ -28,6 +29,7 @@ export class Reader {
   /** Resolves when what is set is known: nothing may be shown before. */
   ready;
   #keys = [];
+  #closings = new Set();
   #tools = null;
   #waiting = null;
   #onClose;
@@ -36,7 +38,9 @@ export class Reader {
    * `onClose()` is called once, when it was closed. Of the `page` is asked: `text()`, its text where
    * there is no plan to show it from; `tools()`, the module view/tools.js, loaded; `pictures`, whether
    * a picture from outside the text may be loaded; `settings(onChange)`, what is set; `set(changes)`
-   * keeps settings; `options()` opens the page of all settings; `host`, the site they are for, or null.
+   * keeps settings; `options()` opens the page of all settings; `host`, the site they are for, or null;
+   * `nodes`, the page's nodes by number; `isLive`, whether they are on the screen; `export(format,
+   * corrections)`, the article as a file; `correct`, see content/page.js, where corrections are kept.
    */
   constructor({ onClose, page }) {
     this.#onClose = onClose;
@@ -79,6 +83,8 @@ export class Reader {
     this.plan = plan;
     this.article = new Article(plan, { pictures: this.page.pictures, use });
     this.show("article", this.article.root);
+    const place = this.page.isLive && onPage(plan, this.page.nodes);
+    if (place) restore(place, this.article.drawn.get(place.item), this.shell.scroller);
     const ms = { engine };
     const since = () => (clicked ? Date.now() - clicked : null);
     painted(() => {
@@ -137,10 +143,17 @@ export class Reader {
     return () => (this.#keys = this.#keys.filter((each) => each !== answers));
   }
 
+  /** Has `done()` called when the reader closes. Gives a function that takes that back. */
+  atClose(done) {
+    this.#closings.add(done);
+    return () => this.#closings.delete(done);
+  }
+
   /** Replaces what is shown; `state` is `loading`, `article` or `message`. */
   show(state, content) {
     clearTimeout(this.#waiting);
     if (!this.shell) this.#openShell();
+    if (!this.page.isLive) this.shell.bar.querySelector('[data-tool="page"]')?.remove();
     this.shell.dialog.setAttribute("data-state", state);
     this.shell.content.replaceChildren(content);
     this.shell.scroller.scrollTop = 0;
@@ -158,6 +171,7 @@ export class Reader {
   #closed() {
     clearTimeout(this.#waiting);
     this.isOpen = false;
+    for (const done of [...this.#closings]) done();
     this.#onClose();
   }
 }

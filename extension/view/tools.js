@@ -6,9 +6,14 @@
 // with, export that here under its name, and call it with `reader.use("name", ...values)`. Its style
 // sheet is put on with `reader.shell.style(css)`. The words go into _locales.
 
-export { drawAll as showAll } from "./everything.js";
 export { draw as card } from "./card.js";
+export { enlarge } from "./enlarge.js";
+export { drawAll as showAll } from "./everything.js";
+export { follow } from "./follow.js";
 export { judge } from "./judge.js";
 export { toggle as leftOut } from "./leftout.js";
+export { toggle as listen } from "./listen.js";
+export { show as page } from "./onpage.js";
+export { toggle as save } from "./save.js";
 export { toggle as who } from "./who.js";
 export { toggle as settings } from "./sheet.js";

@@ -90,14 +90,12 @@ fn card_link(snapshot: &Snapshot, element: NodeId, base: &str) -> Option<String>
     link(snapshot, card, base)
 }
 
+/// The address of a link; one to the page itself is kept if it names a place there, as a footnote does.
 fn link(snapshot: &Snapshot, node: NodeId, base: &str) -> Option<String> {
     let address = policy::link(base, snapshot.attr(node, AttrName::Href)?)?;
-    let here = without_fragment(snapshot.url());
-    (without_fragment(&address) != here).then_some(address)
-}
-
-fn without_fragment(address: &str) -> &str {
-    address.split('#').next().unwrap_or_default()
+    let (page, place) = address.split_once('#').unwrap_or((&address, ""));
+    let is_here = snapshot.url().split('#').next() == Some(page);
+    (!is_here || !place.is_empty()).then_some(address)
 }
 
 fn style(tag: Tag) -> Option<Style> {

@@ -77,8 +77,8 @@ impl Engine {
     pub fn export(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Wire | string")] page: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
         format: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<File, JsValue> {
         let plan = match page.as_string() {
             Some(text) => {

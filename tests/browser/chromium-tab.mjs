@@ -11,6 +11,7 @@ export class ChromiumTab extends Tab {
   #tab;
   #extension;
   #world = null;
+  #scripts = null;
 
   constructor(pipe, session, tab, extension) {
     super();
@@ -23,6 +24,9 @@ export class ChromiumTab extends Tab {
   /** Loads `url`; called once by the browser that opens the tab. */
   async start(url, limit) {
     this.#on("Network.requestWillBeSent", ({ request }) => this.requests.push({ at: Date.now(), url: request.url }));
+    this.#on("Runtime.executionContextCreated", ({ context }) => {
+      if (context.origin === `chrome-extension://${this.#extension}`) this.#scripts = { executionContextId: context.id };
+    });
     await Promise.all([this.#send("Page.enable"), this.#send("Network.enable"), this.#send("Runtime.enable")]);
     const loaded = new Promise((resolve) => this.#pipe.once(`${this.#session}/Page.loadEventFired`, resolve));
     const { errorText } = await this.#send("Page.navigate", { url });
@@ -43,6 +47,11 @@ export class ChromiumTab extends Tab {
   async inPage(body, ...values) {
     const { result } = await this.#send("Runtime.evaluate", { expression: "globalThis" });
     return this.#value(await this.#call(body, values, { objectId: result.objectId }));
+  }
+
+  /** Runs a function among the extension's scripts in the page; the reader must have been opened. */
+  async inScripts(body, ...values) {
+    return this.#value(await this.#call(body, values, this.#scripts));
   }
 
   /** A real click on the extension's toolbar button, with the grant that comes with it. */
@@ -79,6 +88,13 @@ export class ChromiumTab extends Tab {
     const place = await this.place(selector);
     await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x: place.x - 1, y: place.y });
     await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
+  }
+
+  /** A real tap of a finger in the reader. */
+  async tap(selector) {
+    const point = await this.place(selector);
+    await this.#send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+    await this.#send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
   /** A real key press: a letter, a space, `Escape`, `Tab`, `Enter`, an arrow. */

@@ -31,6 +31,8 @@ export class Chromium {
   #profile;
   #pipe;
   extension = null;
+  /** The folder that downloads go to. */
+  downloads;
 
   /**
    * Starts a Chromium with a fresh profile.
@@ -59,6 +61,8 @@ export class Chromium {
     browser.#pipe = new Pipe(browser.#child);
     try {
       browser.version = (await browser.#pipe.send("Browser.getVersion")).product;
+      browser.downloads = join(browser.#profile, "downloads");
+      await browser.#pipe.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: browser.downloads });
       if (extension) {
         browser.extension = (await browser.#pipe.send("Extensions.loadUnpacked", { path: extension })).id;
         // A click before the background has run for the first time is lost: nobody listens yet.

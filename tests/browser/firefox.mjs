@@ -29,12 +29,15 @@ export class Firefox {
   #profile;
   #marionette = null;
   #button;
+  /** The folder that downloads go to. */
+  downloads;
 
   /** Starts a Firefox with a fresh profile; the options are those of Chromium's `launch`. */
   static async launch({ extension, headless = true, proxy = null }) {
     const browser = new Firefox();
     browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
-    const settings = { ...SETTINGS };
+    browser.downloads = join(browser.#profile, "downloads");
+    const settings = { ...SETTINGS, "browser.download.dir": browser.downloads, "browser.download.folderList": 2 };
     if (proxy) {
       for (const kind of ["http", "ssl"]) {
         settings[`network.proxy.${kind}`] = "127.0.0.1";

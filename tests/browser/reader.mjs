@@ -103,6 +103,12 @@ import { until } from "./cdp.mjs";
 /** Everything the page is, to compare before and after; cost linear in the page. */
 export const pageState = (page) => page.look(state);
 
+/** Uses a tool of the bar by key: the bar may be away, and comes back with the focus. */
+export async function useTool(page, name) {
+  await page.reader(`function (name) { this.querySelector('.tool[data-tool="' + name + '"]').focus({ preventScroll: true }); }`, name);
+  await page.press("Enter");
+}
+
 /** What the reader shows now. */
 export const readReader = (page) => page.reader(shown);
 

@@ -81,7 +81,8 @@ fn json_lists_what_is_shown_and_apart_from_it_what_is_not() {
     assert!(body.iter().any(|t| t == "First paragraph.") && !body.iter().any(|t| t.contains("Read more")));
     assert!(texts("notShown").iter().any(|t| t.contains("Read more")));
     let cast: serde_json::Value = serde_json::from_str(&export::json(&cast_page()).unwrap()).unwrap();
-    let anna = cast["actors"].as_array().unwrap().iter().find(|a| a["name"] == "Anna Köhler").unwrap().clone();
+    let anna =
+        cast["actors"].as_array().unwrap().iter().find(|a| a["name"] == "Anna Köhler").unwrap().clone();
     assert_eq!(anna["roles"][0]["text"], "Minister");
     assert!(anna["roles"][0]["sentence"].as_str().unwrap().contains("Köhler"));
 }

@@ -79,9 +79,19 @@ fn formatting_and_links_become_runs_in_utf16_units() {
             run(1, &[], None),
             run(2, &[], link),
             run(2, &[Style::Em], link),
-            run(6, &[], None),
+            run(1, &[], None),
+            run(4, &[], Some("https://news.example/world/story.html#n")),
+            run(1, &[], None),
         ]
     );
+}
+
+#[test]
+fn a_link_to_the_page_itself_is_kept_where_it_names_a_place_on_it() {
+    let plan =
+        plan("<p>To <a href='#'>the top</a>, <a href='story.html'>here</a>, <a href='#n'>a note</a>.</p>");
+    let links: Vec<_> = plan.items[0].runs.iter().filter_map(|r| r.href.as_deref()).collect();
+    assert_eq!(links, ["https://news.example/world/story.html#n"]);
 }
 
 #[test]

@@ -100,10 +100,7 @@ fn block(item: &Item) -> Block<'_> {
 }
 
 fn actor<'a>(plan: &'a Plan, card: &'a ActorCard) -> Actor<'a> {
-    let stated = |role: &'a RoleCard| Stated {
-        text: &role.text,
-        sentence: words(plan, role.evidence),
-    };
+    let stated = |role: &'a RoleCard| Stated { text: &role.text, sentence: words(plan, role.evidence) };
     Actor {
         name: &card.name,
         kind: card.kind,
