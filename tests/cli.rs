@@ -100,3 +100,14 @@ fn a_file_without_an_article_is_named_and_the_rest_is_read() {
     assert!(errors.contains("-: no article found") && errors.contains("no/such/file.html: "), "{errors}");
     assert!(String::from_utf8(output.stdout).unwrap().contains("flask of coffee"));
 }
+
+#[test]
+fn keenness_is_one_of_three() {
+    let input = b"{\"id\": 1, \"text\": \"One line.\"}\n";
+    for setting in ["cautious", "normal", "keen"] {
+        assert_eq!(lines(&run(&["batch", "--keenness", setting], input)).len(), 1);
+    }
+    let refused = run(&["batch", "--keenness", "eager"], input);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("cautious, normal, keen"));
+}

@@ -1,11 +1,12 @@
 //! Prose of another story inside an article, and clean articles.
 
 use super::stories::HARBOUR;
+use copydesk::analyze_text;
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Article, Label, from_text};
 use copydesk::inserts::refine;
 use copydesk::model::Models;
-use copydesk::options::Options;
+use copydesk::options::{Keenness, Options};
 use std::ops::Range;
 
 const OTHER: &str = "\"Quarterly earnings beat our forecast because cloud subscriptions doubled,\" Petrakis said, pointing to a backlog of enterprise software contracts in Singapore and Toronto.";
@@ -78,4 +79,32 @@ fn many_paragraphs_take_linear_time() {
     let numbered: String = (0..4_000).map(|i| text.replace("wall", &format!("wall{i}"))).collect();
     refined(&numbered, &[]);
     assert!(start.elapsed().as_secs() < 60);
+}
+
+#[test]
+fn a_digest_of_many_stories_shows_no_flag() {
+    let digest = [
+        "The airline said it would cancel forty flights from the northern airport next week, because pilots in three countries had voted for a walkout over wages.",
+        "Prices for coffee rose again last month, the statistics office reported, after frost in the highlands had spoiled a third of this year's harvest there.",
+        "Police held two men on Friday after a chase through the suburbs, in which a stolen lorry hit a tram and blocked the bridge to the station for hours.",
+        "A museum will show two hundred paintings from its collection next summer and lend eleven of them to galleries in Madrid, where they were last seen in 1938.",
+        "Scientists found a frog in the rainforest that carries its eggs on the back, the journal wrote; local farmers have known the animal for generations.",
+        "The striker signed for three seasons with the champions after his doctors declared the injured knee healed, his agent told reporters at the stadium.",
+    ];
+    assert!(flags(&refined(&digest.join("\n"), &[])).is_empty());
+}
+
+#[test]
+fn a_keener_setting_finds_all_that_a_more_cautious_one_does() {
+    let weak = "Police said two men were held on Friday after a chase through the old town, in which a stolen lorry had hit a tram and blocked the bridge to the station for hours.";
+    let found = |keenness, paragraph: &str| {
+        let mut lines = HARBOUR.to_vec();
+        lines.insert(4, paragraph);
+        let options = Options { keenness, ..Options::default() };
+        let title = Some("Port Selene to rebuild its harbour wall");
+        let analysis = analyze_text(&lines.join("\n"), title, &Models::builtin().expect("models"), &options);
+        flags(&analysis.article) == [4]
+    };
+    assert_eq!(Keenness::ALL.map(|k| found(k, OTHER)), [true, true, true]);
+    assert_eq!(Keenness::ALL.map(|k| found(k, weak)), [false, true, true]);
 }

@@ -62,7 +62,7 @@ pub fn table(article: &Article, models: &Models) -> Table {
 /// that was missed for less; a paragraph that was itself called part of the story stays.
 pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &Models, options: &Options) {
     let (blocks, rows) = measured(article, models);
-    if rows.len() < FEWEST {
+    if rows.len() < FEWEST || is_digest(&rows) {
         return;
     }
     let threshold = Threshold::of(options);
@@ -101,6 +101,13 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &
         }
         flagged.push(row.at);
     }
+}
+
+/// Whether most paragraphs share little with the rest: a digest of many stories, where none stands out.
+fn is_digest(rows: &[Row]) -> bool {
+    let mut shares: Vec<f32> = rows.iter().map(Row::share).collect();
+    shares.sort_by(f32::total_cmp);
+    shares.get(shares.len() / 2).is_some_and(|median| *median < weights::DIGEST)
 }
 
 /// What a score must exceed on this site.

@@ -3,11 +3,13 @@
 /// Score above which a paragraph is flagged at the setting 'cautious'.
 pub const CAUTIOUS: f32 = 1.78;
 /// The same at 'normal'.
-pub const NORMAL: f32 = 1.00;
+pub const NORMAL: f32 = 1.22;
 /// The same at 'keen'.
-pub const KEEN: f32 = 0.20;
+pub const KEEN: f32 = 0.58;
 /// By how much less the neighbour of a flagged paragraph needs.
 pub const BESIDE: f32 = 2.0;
+/// Median of the shared vocabulary below which an article is not judged.
+pub const DIGEST: f32 = 0.15;
 /// A first score below this says nothing about the neighbour.
 pub const FLOOR: f32 = -2.0;
 
