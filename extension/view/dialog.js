@@ -86,12 +86,19 @@ export function open({ onKey, use, onClosed, look }) {
     dialog.addEventListener(type, (event) => {
       event.stopPropagation();
       if (type !== "keydown" || !event.isTrusted) return;
-      if (onKey(event)) event.preventDefault();
+      if (onKey(event) || isSelectAll(event)) event.preventDefault();
       else if (event.key === "Escape") {
         event.preventDefault();
         end();
       }
     });
+  }
+
+  /** 'Select all' means all of the article: left alone, the browser looks at the page behind. */
+  function isSelectAll({ ctrlKey, metaKey, key, target }) {
+    if (!(ctrlKey || metaKey) || key !== "a" || target.matches("input")) return false;
+    getSelection().setBaseAndExtent(content, 0, content, content.childNodes.length);
+    return true;
   }
 
   const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "documentElement");

@@ -29,8 +29,8 @@ export function enlarge(reader, opener) {
 
   const release = reader.keys((event) => {
     if (event.key === "Escape") close();
-    // Other keys are for what is behind.
-    return event.key === "Escape" || event.key.toLowerCase() === "n";
+    // The button is all that can have the focus here, and other keys are for what is behind.
+    return ["escape", "tab", "n"].includes(event.key.toLowerCase());
   });
   root.addEventListener("click", (event) => event.isTrusted && event.target !== picture && !shut.contains(event.target) && close());
   for (const element of behind) element.inert = true;

@@ -106,6 +106,15 @@ export class ChromiumTab extends Tab {
     await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
   }
 
+  /** Selects everything and copies it, as the browser's own shortcuts do. */
+  async copyAll() {
+    for (const [key, command] of [["a", "selectAll"], ["c", "copy"]]) {
+      const event = { key, windowsVirtualKeyCode: CODES[key] ?? key.toUpperCase().charCodeAt(0), modifiers: 2 };
+      await this.#send("Input.dispatchKeyEvent", { type: "rawKeyDown", commands: [command], ...event });
+      await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+    }
+  }
+
   /** Gives the tab's window a size in CSS pixels. */
   async resize(width, height) {
     await this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });

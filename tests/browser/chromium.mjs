@@ -120,6 +120,12 @@ export class Chromium {
     return addresses.filter((address) => !OWN_ERRANDS.test(address));
   }
 
+  /** What is on the clipboard. */
+  async clipboard(page) {
+    await this.#pipe.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite"] });
+    return page.inPage(() => navigator.clipboard.readText());
+  }
+
   /** Resolves when the browser's window has been closed. */
   closed() {
     return new Promise((resolve) => this.#pipe.once("close", resolve));
