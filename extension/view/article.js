@@ -20,6 +20,7 @@ export class Article {
   flags;
   /** The line below the head that says what was done. */
   summary = make("p", { class: "summary" });
+  #names = null;
   #flagOf = new Map();
   #unread;
   #darken = () => {};
@@ -45,12 +46,18 @@ export class Article {
     if (words || below) put(this.root, [make("footer", null, below, opener())]);
   }
 
-  /** Says in the summary how many names are marked, or why none are. */
-  setNames(total) {
+  /** Says in the summary how many names there are, with a switch for their marks, or why there are none. */
+  setNames(total, onSwitch) {
     if (this.#unread) dotted(this.summary, make("span", { class: "unread", dir: "auto" }, say("namesUnread")));
     if (total === 0) return;
-    const attributes = { class: "name-count", dir: "auto", title: say("namesHint") };
-    dotted(this.summary, make("span", attributes, count("namesMarked", total)));
+    const attributes = { class: "name-count", dir: "auto", "aria-pressed": "true", title: say("namesHint") };
+    this.#names = button(attributes, () => onSwitch(this.#names.ariaPressed === "false"), count("namesMarked", total));
+    dotted(this.summary, this.#names);
+  }
+
+  /** Whether the names are marked. */
+  set marked(marked) {
+    this.#names?.setAttribute("aria-pressed", String(marked));
   }
 
   /** The summary in words. */

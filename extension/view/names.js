@@ -65,9 +65,7 @@ export class Names {
     article.root.addEventListener("click", trusted((event) => this.#click(event)));
     article.root.addEventListener("focusin", trusted((event) => this.#focused(event)));
     frame.addEventListener("pointerdown", trusted((event) => this.#press(event)));
-    for (const type of ["pointerup", "pointercancel"]) {
-      frame.addEventListener(type, trusted(() => (this.#pressed = false)));
-    }
+    frame.addEventListener("pointercancel", trusted(() => (this.#pressed = false)));
   }
 
   /** Number of marked names. */
@@ -127,6 +125,7 @@ export class Names {
   }
 
   #click(event) {
+    this.#pressed = false;
     const name = this.#nameOf(event);
     if (!name || event.target.closest("a")) return;
     this.#pointerY = event.clientY;
@@ -134,7 +133,7 @@ export class Names {
     this.#happen(again ? { type: "dismiss" } : { type: "show", name });
   }
 
-  /** A press on a name also gives it the focus; then the click that follows decides. */
+  /** A press on a name also gives it the focus, that of a finger only when it is lifted; the click that follows decides. */
   #focused(event) {
     const name = this.#pressed ? null : this.#nameOf(event);
     if (!name) return;

@@ -61,7 +61,7 @@ export class Reader {
   #follow(settings) {
     this.settings = settings ?? {};
     if (this.shell) apply(this.shell.dialog, this.settings);
-    if (this.names) this.names.marked = this.settings.names !== false;
+    if (this.names) this.names.marked = this.article.marked = this.settings.names !== false;
   }
 
   /** Closes it and leaves the page as it was. */
@@ -110,9 +110,9 @@ export class Reader {
     const { plan, article } = this;
     const draw = (name, actions) => this.use("card", name, actions);
     this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
-    this.names.marked = this.settings.names !== false;
     this.keys((event) => this.names.key(event));
-    article.setNames(this.names.count);
+    article.setNames(this.names.count, (names) => this.set({ names }));
+    this.names.marked = article.marked = this.settings.names !== false;
     this.shell.say([say("opened"), plan.meta.title, article.words].filter(Boolean).join(". "));
   }
 

@@ -92,6 +92,7 @@ export class ChromiumTab extends Tab {
 
   /** A real tap of a finger in the reader. */
   async tap(selector) {
+    await this.#send("Emulation.setTouchEmulationEnabled", { enabled: true });
     const point = await this.place(selector);
     await this.#send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
     await this.#send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });

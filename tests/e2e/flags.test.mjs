@@ -155,4 +155,56 @@ inEachBrowser("flags", (all) => {
     assert.equal(await page.reader(`function () { return this.activeElement.textContent; }`), "Always keep on this site");
     await page.close();
   });
+
+  test("'always keep on this site' is kept for the site, holds on the next visit, and is undone", async () => {
+    const page = await all.read(story());
+    const first = await page.reader(flag, 1);
+    await page.reader(`function () { this.querySelectorAll("section.flag")[1].setAttribute("id", "target"); }`);
+    await page.click("#target .flag-show");
+    await until("the buttons", async () => (await page.reader(flag, 1)).acts.length === 2);
+    await page.click("#target .verdict-act:last-child");
+    await until("it to be kept", async () => /kept from now on/.test(await said(page)));
+    await page.clickAction();
+    await page.waitForClosed();
+    const labels = () => page.reader(`function () { return [...this.querySelectorAll("section.flag .flag-label")].map((each) => each.textContent); }`);
+    await page.clickAction();
+    await page.waitForReader();
+    const after = await labels();
+    await page.close();
+    const again = await all.read(story());
+    assert.equal(after.filter((label) => label === first.label).length, 1, `of two like '${first.label}' one was kept`);
+    await again.close();
+  });
+
+  test("an insert inside a paragraph is a small button that says why; a click brings the text back", async () => {
+    const insert = "(Read also: Ferry line to the islands cut for a week)";
+    const page = await all.read(story().replace("Who pays is another matter.", `Who pays is another matter ${insert} after all.`));
+    const seen = () => page.reader(`function () {
+      const button = this.querySelector(".insert-show");
+      const range = document.createRange();
+      range.selectNodeContents(button.closest("p"));
+      return { words: button.getAttribute("aria-label"), open: button.getAttribute("aria-expanded"), shown: button.closest("p").innerText.replace(/\\s+/g, " ") };
+    }`);
+    const closed = await seen();
+    assert.match(closed.words, /^Looks like a pointer to another story\. \S/);
+    assert.ok(closed.shown.startsWith("Who pays is another matter after all."), closed.shown.slice(0, 60));
+    await page.click(".insert-show");
+    await until("the text", async () => (await seen()).open === "true");
+    assert.ok((await seen()).shown.includes(insert));
+    await page.click(".insert-show");
+    await until("it to go", async () => (await seen()).open === "false");
+    await page.close();
+  });
+
+  test("what the page says about the article stands below its head, and at its end that it is cut off", async () => {
+    const page = await all.read(story().replace("</article>", "<p>This article was originally published in The Selene Courier on April 3.</p></article>"));
+    const line = await page.reader(`function () { return this.querySelector("header .provenance")?.textContent; }`);
+    assert.match(line, /First published by Selene Courier\./);
+    await page.close();
+    const paragraphs = Array.from({ length: 5 }, (_, i) => `<p>The council of Halvard Quay met on day ${i + 1} to talk about the slipway, the ferry and the school bus, and sent everybody home.</p>`);
+    const cut = await all.read(`<!doctype html><html lang="en"><title>The council met</title><article><h1>The council met</h1>${paragraphs.join("")}<p>On the last day the mayor told the members of the council that the money for the slipway would have to come from the</p></article></html>`);
+    const end = await cut.reader(`function () { return this.querySelector("footer .provenance")?.textContent; }`);
+    assert.match(end ?? "", /Cut off: the text stops in mid sentence/);
+    await cut.close();
+  });
 });

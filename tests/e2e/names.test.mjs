@@ -1,0 +1,143 @@
+// Names and their cards: pointer, keys, touch; the switch; many of them.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../browser/cdp.mjs";
+import { cardNow, readCard } from "../browser/reader.mjs";
+import { inEachBrowser, stage, story } from "./stage.mjs";
+
+const shown = (page) => page.reader(`function () { return this.querySelector(".card")?.dataset.actor ?? null; }`);
+const actorOf = (page, name) =>
+  page.reader(`function (name) { return [...this.querySelectorAll("article .name")].find((each) => each.textContent === name).dataset.actor; }`, name);
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** An article in which 90 people are named. */
+const PEOPLE = ["Lund", "Marsh", "Quist", "Renwick", "Solheim", "Castellane", "Rashid", "Eriksen", "Adeyemi"];
+const FIRST = ["Greta", "Anna", "Jonas", "Marcus", "Rowena", "Amina", "Tomas", "Ingrid", "Edda", "Clara"];
+const crowd = () => {
+  const people = FIRST.flatMap((first) => PEOPLE.map((last) => `${first} ${last}`));
+  const paragraphs = people.map((name, i) => `<p>${name}, a teacher at the school of Halvard Quay, said on Monday that the ferry number ${i} had been late again and that nobody had told the pupils on the pier about it.</p>`);
+  return `<!doctype html><html lang="en"><title>Ninety voices about one ferry</title><article><h1>Ninety voices about one ferry</h1>${paragraphs.join("\n")}</article></html>`;
+};
+
+inEachBrowser("names", (all) => {
+  test("n and Shift+n go from name to name, Enter goes into the card, Esc closes it and gives the focus back", async () => {
+    const page = await all.read(story());
+    const focus = () => page.reader(`function () { return this.activeElement?.textContent; }`);
+    await page.press("n");
+    const first = await focus();
+    await page.press("n");
+    const second = await focus();
+    assert.notEqual(first, second);
+    await page.press("n", { shift: true });
+    assert.equal(await focus(), first);
+    await until("the card", () => shown(page));
+    await page.press("Enter");
+    await until("the focus in the card", () => page.reader(`function () { return this.activeElement?.closest(".card") !== null; }`));
+    await page.press("Escape");
+    await until("the card to go", async () => !(await shown(page)));
+    assert.equal(await focus(), first);
+    await page.close();
+  });
+
+  test("Tab through an article of 90 names is no trap: one stop for all of them", async () => {
+    const page = await all.read(crowd());
+    const count = await page.reader(`function () { return this.querySelectorAll("article .name").length; }`);
+    assert.ok(count >= 90, `${count} names`);
+    let names = 0;
+    let stops = 0;
+    for (; stops < 40; stops++) {
+      await page.press("Tab");
+      const at = await page.reader(`function () { return this.activeElement?.className ?? null; }`);
+      if (at === "name") names += 1;
+      if (at === "leftout-show" || at === null || (stops > 0 && at === "tool" && names > 0)) break;
+    }
+    assert.ok(names <= 1 && stops < 20, `${names} stops at names, ${stops} in all`);
+    await page.close();
+  });
+
+  test("every part of a card shows its sentence and goes there", async () => {
+    const page = await all.read(story());
+    const actor = await actorOf(page, "Ingrid Solheim");
+    const card = await readCard(page, actor);
+    assert.match(card.evidence, /On the far side Ingrid Solheim, the mayor of Little Tarn/);
+    assert.match(card.mentions, /Named 3 times/);
+    assert.match(card.quotes, /I promised them/);
+    await page.click(".card .card-quote");
+    await until("the light on the sentence", () => page.reader(`function () { return this.querySelector(".light.lit > span") !== null; }`));
+    assert.equal(await shown(page), null);
+    await page.close();
+  });
+
+  test("marks are switched off and on; off, no name answers", async () => {
+    const page = await all.read(story());
+    const line = () => page.reader(`function () { return getComputedStyle(this.querySelector("article .name")).textDecorationLine; }`);
+    assert.equal(await line(), "underline");
+    await page.click("button.name-count");
+    await until("the marks to go", async () => (await line()) === "none");
+    await page.press("n");
+    assert.equal(await shown(page), null);
+    await page.click("button.name-count");
+    await until("the marks to be back", async () => (await line()) === "underline");
+    await page.close();
+  });
+
+  test("a card opens after a rest on the name; from name to name there is no delay; it stays in the window", async () => {
+    const page = await all.read(story());
+    await page.hover("h1.title");
+    const [one, other] = [await actorOf(page, "Ingrid Solheim"), await actorOf(page, "Little Tarn")];
+    const start = Date.now();
+    await page.hover(`.name[data-actor="${one}"]`);
+    await until("the card", () => cardNow(page, one), 3_000);
+    assert.ok(Date.now() - start >= 280, "not at once");
+    await page.hover(`p[data-group=body] .name[data-actor="${other}"]`);
+    const moved = Date.now();
+    await until("the other card", () => cardNow(page, other), 3_000);
+    assert.ok(Date.now() - moved < 290, `${Date.now() - moved} ms`);
+    const inside = await page.reader(`function () {
+      const box = this.querySelector(".card").getBoundingClientRect();
+      return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
+    }`);
+    assert.ok(inside);
+    await page.close();
+  });
+});
+
+describe("names, in Chromium", () => {
+  const all = stage();
+
+  test("a tap opens a card, a second tap or one beside it closes it", async () => {
+    const page = await all.read(story());
+    const actor = await actorOf(page, "Ingrid Solheim");
+    await page.tap(`.name[data-actor="${actor}"]`);
+    await until("the card", () => cardNow(page, actor), 3_000);
+    await page.tap(`.name[data-actor="${actor}"]`);
+    await until("the card to go", async () => !(await shown(page)), 3_000);
+    await page.tap(`.name[data-actor="${actor}"]`);
+    await until("the card again", () => cardNow(page, actor), 3_000);
+    await page.tap("p[data-group=body]:last-of-type");
+    await until("the card to go again", async () => !(await shown(page)), 3_000);
+    await page.close();
+  });
+
+  test("in a window of 360 pixels every card is inside", async () => {
+    const page = await all.read(story());
+    await page.resize(360, 640);
+    const actors = await page.reader(`function () { return [...new Set([...this.querySelectorAll("article .name")].map((each) => each.dataset.actor))]; }`);
+    for (const actor of actors) {
+      await readCard(page, actor);
+      const box = await page.reader(`function () { return this.querySelector(".card").getBoundingClientRect().toJSON(); }`);
+      assert.ok(box.left >= 0 && box.right <= 360, JSON.stringify(box));
+    }
+    await page.close();
+  });
+
+  test("passing over a name opens nothing", async () => {
+    const page = await all.read(story());
+    await page.hover(".name[data-kind=PER]");
+    await page.hover("h1.title");
+    await pause(500);
+    assert.equal(await shown(page), null);
+    await page.close();
+  });
+});
