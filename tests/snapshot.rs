@@ -136,3 +136,29 @@ fn base_element_moves_references() {
     assert_eq!(page.base(), "https://example.org/x/");
     assert_eq!(page.url(), "https://example.org/a/b");
 }
+
+#[test]
+fn open_shadow_trees_are_read_in_the_order_in_which_they_are_drawn() {
+    let text = |html: &str| Snapshot::from_html(html, "").unwrap().text_of(0);
+    let host = "<x-story><template shadowrootmode=open>[<slot name=head>none</slot>|<slot></slot>|\
+                <slot name=foot>no foot</slot>]</template><p>one</p><h1 slot=head>Title</h1>two<p slot=nowhere>lost</p>\
+                </x-story>after";
+    assert_eq!(text(host), "[Title|onetwo|no foot]after");
+    let nested = "<div><template shadowrootmode=open>a<section><template shadowrootmode=open>b<slot></slot>d\
+                  </template><slot></slot></section>e</template>c</div>";
+    assert_eq!(text(nested), "abcde");
+    assert_eq!(text("<div><template shadowrootmode=closed>a</template>b</div>").replace('a', ""), "b");
+    let twice =
+        "<div><template shadowrootmode=open>a</template><template shadowrootmode=open>b</template></div>";
+    let page = Snapshot::from_html(twice, "").unwrap();
+    assert!((0..page.len()).all(|id| page.tag(id) != Some(Tag::Template) || page.text_of(id) == "b"));
+}
+
+#[test]
+fn shadow_trees_in_shadow_trees_stay_linear() {
+    let html = "<div><template shadowrootmode=open><slot></slot>a".repeat(20_000);
+    let start = std::time::Instant::now();
+    let page = Snapshot::from_html(&html, "").unwrap();
+    assert!(page.text_of(0).len() >= 20_000);
+    assert!(start.elapsed().as_secs_f64() < 10.0, "not linear: {:?}", start.elapsed());
+}

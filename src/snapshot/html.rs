@@ -4,21 +4,21 @@
 //! its stack of open elements at most tags, so elements deeper than [`DEPTH`] are flattened into
 //! their ancestor (their text stays, in order), and nothing here recurses.
 
-use super::arena::Arena;
-use super::{AttrName, NodeId, Snapshot, Tag, WireError, limits};
+mod links;
+mod shadow;
+
+use super::{AttrName, Snapshot, Tag, WireError, limits};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink};
-use html5ever::{Attribute, ExpandedName, LocalName, QualName, ns};
+use html5ever::{Attribute, ExpandedName, LocalName, QualName};
+use links::{Handle, NONE, Raw, Sink};
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Elements nested deeper than this are flattened.
 const DEPTH: u32 = 400;
-
-/// No node.
-const NONE: usize = usize::MAX;
 
 impl Snapshot {
     /// Parses HTML text. Anything parses; the only error is a page beyond the limits.
@@ -89,186 +89,6 @@ fn is_text_container(name: &LocalName) -> bool {
     )
 }
 
-#[derive(Clone)]
-struct Handle {
-    id: usize,
-    name: Rc<QualName>,
-}
-
-enum Raw {
-    Document,
-    Element { tag: Tag, attrs: Vec<(AttrName, StrTendril)> },
-    Text(String),
-    Skipped,
-}
-
-struct Link {
-    raw: Raw,
-    parent: usize,
-    first: usize,
-    last: usize,
-    next: usize,
-    previous: usize,
-    depth: u32,
-}
-
-/// The tree under construction: nodes linked by index, in order of creation.
-struct Sink {
-    links: RefCell<Vec<Link>>,
-    /// Depth of the element that was placed last.
-    deepest: Cell<u32>,
-    document: Rc<QualName>,
-}
-
-impl Default for Sink {
-    fn default() -> Sink {
-        let name = Rc::new(QualName::new(None, ns!(), LocalName::from("")));
-        let sink = Sink { links: RefCell::default(), deepest: Cell::new(0), document: name };
-        sink.add(Raw::Document);
-        sink
-    }
-}
-
-impl Sink {
-    fn add(&self, raw: Raw) -> usize {
-        let mut links = self.links.borrow_mut();
-        links.push(Link { raw, parent: NONE, first: NONE, last: NONE, next: NONE, previous: NONE, depth: 0 });
-        links.len() - 1
-    }
-
-    fn edit<T>(&self, id: usize, change: impl FnOnce(&mut Link) -> T) -> Option<T> {
-        self.links.borrow_mut().get_mut(id).map(change)
-    }
-
-    fn detach(&self, id: usize) {
-        let Some((parent, previous, next)) = self.edit(id, |l| {
-            let at = (l.parent, l.previous, l.next);
-            (l.parent, l.previous, l.next) = (NONE, NONE, NONE);
-            at
-        }) else {
-            return;
-        };
-        self.edit(previous, |l| l.next = next);
-        self.edit(next, |l| l.previous = previous);
-        self.edit(parent, |l| {
-            if l.first == id {
-                l.first = next;
-            }
-            if l.last == id {
-                l.last = previous;
-            }
-        });
-    }
-
-    /// Puts a detached node before `next`, or last where `next` is `NONE`.
-    fn attach(&self, parent: usize, next: usize, id: usize) {
-        self.detach(id);
-        let previous = match next {
-            NONE => self.edit(parent, |l| l.last),
-            _ => self.edit(next, |l| l.previous),
-        };
-        let previous = previous.unwrap_or(NONE);
-        let depth = self.edit(parent, |l| l.depth).unwrap_or(0) + 1;
-        let element = self.edit(id, |l| {
-            (l.parent, l.previous, l.next, l.depth) = (parent, previous, next, depth);
-            matches!(l.raw, Raw::Element { .. })
-        });
-        if element == Some(true) {
-            self.deepest.set(depth);
-        }
-        self.edit(previous, |l| l.next = id);
-        self.edit(next, |l| l.previous = id);
-        self.edit(parent, |l| {
-            if l.first == NONE || l.first == next {
-                l.first = id;
-            }
-            if next == NONE {
-                l.last = id;
-            }
-        });
-    }
-
-    fn place(&self, parent: usize, next: usize, child: NodeOrText<Handle>) {
-        match child {
-            NodeOrText::AppendNode(handle) => self.attach(parent, next, handle.id),
-            NodeOrText::AppendText(text) => {
-                let before = match next {
-                    NONE => self.edit(parent, |l| l.last),
-                    _ => self.edit(next, |l| l.previous),
-                };
-                let joined = before.and_then(|b| {
-                    self.edit(b, |l| match &mut l.raw {
-                        Raw::Text(t) => {
-                            t.push_str(&text);
-                            true
-                        }
-                        _ => false,
-                    })
-                });
-                if joined != Some(true) {
-                    let id = self.add(Raw::Text(text.to_string()));
-                    self.attach(parent, next, id);
-                }
-            }
-        }
-    }
-
-    /// Flattens the tree into document order.
-    fn into_snapshot(self, url: &str) -> Result<Snapshot, WireError> {
-        let links = self.links.into_inner();
-        let mut arena = Arena::default();
-        let mut parents: Vec<NodeId> = vec![0];
-        let mut at = 0;
-        while let Some(link) = links.get(at) {
-            let id = arena.next_id();
-            let parent = parents.last().copied().unwrap_or(0);
-            match &link.raw {
-                Raw::Document => arena.element(parent, Tag::Other, false),
-                Raw::Element { tag, attrs } => {
-                    arena.element(parent, *tag, hidden_by_markup(attrs));
-                    for (name, value) in attrs {
-                        arena.attr(*name, value);
-                    }
-                }
-                Raw::Text(text) => arena.text(parent, text),
-                Raw::Skipped => {}
-            }
-            if arena.is_too_large() {
-                return Err(WireError::TooLarge);
-            }
-            if link.first != NONE {
-                parents.push(id);
-                at = link.first;
-                continue;
-            }
-            let mut up = at;
-            at = NONE;
-            while let Some(link) = links.get(up) {
-                if link.next != NONE {
-                    at = link.next;
-                    break;
-                }
-                up = link.parent;
-                parents.pop();
-            }
-        }
-        Ok(arena.finish(url))
-    }
-}
-
-/// Whether an element's own attributes say that it is not shown.
-fn hidden_by_markup(attrs: &[(AttrName, StrTendril)]) -> bool {
-    attrs.iter().any(|(name, value)| match name {
-        AttrName::Hidden => true,
-        AttrName::Style => {
-            let shown = value.chars().filter(|c| !c.is_whitespace());
-            let style: String = shown.map(|c| c.to_ascii_lowercase()).collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        }
-        _ => false,
-    })
-}
-
 impl TreeSink for Sink {
     type Handle = Handle;
     type Output = Sink;
@@ -322,6 +142,11 @@ impl TreeSink for Sink {
 
     fn get_template_contents(&self, target: &Handle) -> Handle {
         target.clone()
+    }
+
+    fn attach_declarative_shadow(&self, host: &Handle, template: &Handle, attrs: &[Attribute]) -> bool {
+        let open = attrs.iter().any(|a| &*a.name.local == "shadowrootmode" && &*a.value == "open");
+        open && self.host(host.id, template.id)
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
