@@ -12,20 +12,22 @@ const VALUE = 4096;
 
 /** The attributes that the engine knows: `AttrName` in src/snapshot/names.rs. */
 const ATTRIBUTES = new Set([
-  "alt", "aria-hidden", "aria-label", "charset", "class", "colspan", "content", "data-lazy-src",
-  "data-original", "data-src", "data-srcset", "datetime", "dir", "height", "hidden", "href", "hreflang",
-  "http-equiv", "id", "itemprop", "itemscope", "itemtype", "lang", "name", "poster", "property", "rel",
-  "role", "rowspan", "sizes", "src", "srcset", "start", "style", "title", "type", "width",
+  "alt", "aria-hidden", "aria-label", "charset", "cite", "class", "colspan", "content", "data-bg",
+  "data-href", "data-image", "data-instgrm-permalink", "data-lazy", "data-lazy-src", "data-lazy-srcset",
+  "data-original", "data-shortcode", "data-src", "data-srcset", "data-tweetid", "data-videoid", "datetime",
+  "dir", "height", "hidden", "href", "hreflang", "http-equiv", "id", "itemprop", "itemscope", "itemtype",
+  "lang", "name", "poster", "property", "rel", "role", "rowspan", "sizes", "src", "srcset", "start",
+  "style", "title", "type", "typeof", "width",
 ]);
 
 /** Never shown and of no use: left out with all that is in them. */
 const NOTHING = new Set(["style", "template", "link", "script"]);
 
 /** Shown, but what is inside is no text of the page. */
-const SHUT = new Set(["svg", "select", "textarea", "datalist", "iframe", "object", "canvas", "video", "audio"]);
+const SHUT = new Set(["svg", "select", "textarea", "datalist", "iframe", "object", "canvas"]);
 
-/** Not shown by any browser, yet read: facts about the page. */
-const FACTS = new Set(["head", "meta", "title", "base", "noscript"]);
+/** Without a box of their own, yet read: facts about the page, sources of media. */
+const FACTS = new Set(["head", "meta", "title", "base", "noscript", "source"]);
 
 /** A property as the browser defines it: a page can lay its own over it by naming form fields. */
 const getter = (type, name) => {
@@ -35,8 +37,12 @@ const getter = (type, name) => {
 const documentElement = getter(Document, "documentElement");
 const localName = getter(Element, "localName");
 const attributesOf = getter(Element, "attributes");
+const shadowRoot = getter(Element, "shadowRoot");
+const nodeType = getter(Node, "nodeType");
+const firstChild = getter(Node, "firstChild");
+const nextSibling = getter(Node, "nextSibling");
 const { checkVisibility, getAttribute, hasAttribute } = Element.prototype;
-const { createTreeWalker } = Document.prototype;
+const { assignedNodes } = HTMLSlotElement.prototype;
 
 const isData = (name, element) =>
   (name === "script" && /^application\/ld\+json\b/i.test(element.type)) ||
@@ -46,9 +52,18 @@ const options = { visibilityProperty: true };
 
 /** What the browser shows; a document that is not on a screen says it by its attributes only. */
 function isShown(element, rendered) {
-  if (rendered) return checkVisibility.call(element, options);
+  // An element that is laid out as its children alone has no box, and would pass for hidden.
+  if (rendered) return checkVisibility.call(element, options) || getComputedStyle(element).display === "contents";
   if (hasAttribute.call(element, "hidden")) return false;
   return !/display\s*:\s*none/i.test(getAttribute.call(element, "style") ?? "");
+}
+
+/** What is drawn in an element: the first node of its shadow tree or its own, or the nodes in a slot, last first. */
+function inside(element) {
+  const shadow = shadowRoot(element);
+  if (shadow) return firstChild(shadow);
+  const assigned = localName(element) === "slot" ? assignedNodes.call(element) : [];
+  return assigned.length > 0 ? [...assigned].reverse() : firstChild(element);
 }
 
 /** Numbers for names, in the order in which they come. */
@@ -99,10 +114,9 @@ export function capture(page, { url = page.location.href, rendered = true } = {}
 
   /** Adds a node; gives its number if what is below it is wanted too, else -1. */
   const visit = (node, parent) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      addText(node, parent, node.data);
-      return -1;
-    }
+    const type = nodeType(node);
+    if (type === Node.TEXT_NODE) addText(node, parent, node.data);
+    if (type !== Node.ELEMENT_NODE) return -1;
     const name = localName(node);
     const data = isData(name, node);
     if (NOTHING.has(name) && !data) return -1;
@@ -115,19 +129,24 @@ export function capture(page, { url = page.location.href, rendered = true } = {}
     return shown && !SHUT.has(name) ? number : -1;
   };
 
-  const walker = createTreeWalker.call(page, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  // The levels that are open: number of the parent, and the nodes to come: the next sibling, or a
+  // list of what the page puts into a slot.
   const parents = [0];
-  for (let more = true; more; ) {
+  const next = [[root]];
+  while (parents.length > 0) {
     if (nodes.length > NODES || length > TEXT) return { code: "page-too-large" };
-    const number = visit(walker.currentNode, parents.at(-1));
-    if (number >= 0 && walker.firstChild()) {
-      parents.push(number);
+    const level = next.at(-1);
+    const node = Array.isArray(level) ? level.pop() : level;
+    if (!node) {
+      parents.pop();
+      next.pop();
       continue;
     }
-    while (!walker.nextSibling()) {
-      parents.pop();
-      more = walker.parentNode() !== null;
-      if (!more) break;
+    if (node === level) next[next.length - 1] = nextSibling(node);
+    const number = visit(node, parents.at(-1));
+    if (number >= 0) {
+      parents.push(number);
+      next.push(inside(node));
     }
   }
 

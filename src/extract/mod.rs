@@ -83,6 +83,26 @@ pub struct Metadata {
     pub dir: Option<String>,
     /// Absolute address of the lead image.
     pub image: Option<String>,
+    /// Absolute address of the next page of a story that is cut into pages.
+    pub next_page: Option<String>,
+    /// What the page shows, or states where no other tool looks: completes the fields for readers.
+    #[serde(skip)]
+    pub shown: Shown,
+}
+
+/// Fields as the page shows them; see [`Metadata::for_readers`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shown {
+    /// The stated title without the name of the site at its end.
+    pub title: Option<String>,
+    /// Name of the site or its application.
+    pub site_name: Option<String>,
+    /// Time of first publication, ISO 8601.
+    pub published_time: Option<String>,
+    /// Time of the last change, ISO 8601.
+    pub modified_time: Option<String>,
+    /// BCP 47 tag of the language.
+    pub lang: Option<String>,
 }
 
 /// One run of inline text between block boundaries or `<br><br>`, or one picture or embed.
@@ -186,11 +206,18 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
         status = Status::Article;
     }
     known.complete(&tree, &blocks);
-    Article { meta: known.fields, blocks, status, source: None, facts: Vec::new() }
+    let facts = known.fields.next_page.iter().map(|address| next_page(address)).collect();
+    Article { meta: known.fields, blocks, status, source: None, facts }
 }
 
 /// Bytes of a stated body that are worth showing where the page itself shows no prose.
 const STATED: usize = 200;
+
+/// The fact that the story goes on elsewhere.
+fn next_page(address: &str) -> Fact {
+    let text = "This story goes on on another page.".to_owned();
+    Fact { code: "next-page", args: vec![address.to_owned()], text }
+}
 
 /// A paragraph that only the page's JSON-LD has.
 fn stated(line: &str) -> Block {

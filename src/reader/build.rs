@@ -33,11 +33,8 @@ impl Plan {
             outline.clear();
         }
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
-        let mut meta = article.meta.clone();
+        let mut meta = article.meta.for_readers();
         meta.dir = Some(reading::direction(meta.dir.as_deref(), body()).to_owned());
-        if !meta.authors.is_empty() {
-            meta.byline = Some(meta.authors.join(", "));
-        }
         let (words, minutes) = reading::time(body());
         Plan {
             status: match article.status {
@@ -188,7 +185,8 @@ fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
         let found = article.blocks.iter().enumerate();
         found.filter(move |(_, b)| b.label == label && !b.text.is_empty()).map(|(i, _)| i as u32)
     };
-    let byline = if article.meta.byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
+    let byline =
+        if article.meta.for_readers().byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
     Head {
         title: all(Label::Headline).next(),
         standfirst: all(Label::Standfirst).collect(),

@@ -4,6 +4,7 @@
 
 mod bylines;
 mod media;
+mod metadata;
 mod pages;
 
 use copydesk::model::Models;

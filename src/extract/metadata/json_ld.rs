@@ -18,6 +18,7 @@ pub struct Stated {
     pub published: Option<String>,
     pub modified: Option<String>,
     pub image: Option<String>,
+    pub lang: Option<String>,
     pub body: String,
     /// Headlines and texts of a live page's entries.
     pub entries: String,
@@ -147,6 +148,7 @@ impl<'a> Items<'a> {
             published: text("datePublished"),
             modified: text("dateModified"),
             image: ["image", "thumbnailUrl"].iter().find_map(|name| self.picture(item.get(name)?)),
+            lang: text("inLanguage"),
             body: body(item).unwrap_or_default(),
             entries: entries(item),
             paid: item.get("isAccessibleForFree").is_some_and(|v| match v {

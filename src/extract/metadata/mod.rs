@@ -15,21 +15,35 @@
 //! - authors: the names in JSON-LD (references resolved), then meta elements, then microdata, then
 //!   the lines between headline and first paragraph. A source that names nobody but the paper
 //!   itself gives way to the page where that names a person;
-//! - times where none is stated: microdata, then `<time>` and dated lines about the headline;
-//! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata.
+//! - times where none is stated: other meta elements, microdata and RDFa, then `<time>` between
+//!   headline and text, told apart by class and by what is written before ('Updated …');
+//! - site and language where none is stated: the application's name; the language of the content,
+//!   of the JSON-LD, of OpenGraph;
+//! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata;
+//! - the title without the site's name.
+//!
+//! These are kept in [`Shown`](super::Shown), and [`Metadata::for_readers`] puts them in.
 
 mod authors;
 mod byline;
+mod dates;
 mod json_ld;
 mod mend;
+mod next;
 mod title;
 
 use super::tree::Tree;
-use super::{Block, Label, Metadata};
+use super::{Block, Label, Metadata, Shown};
 use crate::snapshot::address::resolve;
-use crate::snapshot::{AttrName, Snapshot, Tag};
-use crate::text::script::dense;
+use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::script::{dense, effective_length};
 use json_ld::{JsonLd, Stated};
+use std::ops::Range;
+
+/// Effective characters from which a block of the body is a paragraph.
+const PARAGRAPH: usize = 80;
+/// How many blocks below the text a link to the next page may stand.
+const BELOW: usize = 8;
 
 /// What the page's head and machine-readable parts say, and what only they say.
 pub struct Known {
@@ -43,6 +57,7 @@ pub struct Known {
     pub free: bool,
     /// The document's `<title>`, as it stands.
     pub document_title: String,
+    metas: Metas,
 }
 
 /// Collects the metadata of a page. Linear in the page.
@@ -96,9 +111,40 @@ pub fn of(tree: &Tree<'_>) -> Known {
             .or(other.modified),
         lang: root(page, AttrName::Lang),
         dir: root(page, AttrName::Dir),
-        image: metas.get("og:image").or(stated.image).and_then(|src| resolve(page.base(), &src)),
+        image: metas
+            .get("og:image")
+            .or(stated.image)
+            .or_else(|| first(&["og:image:url", "twitter:image", "twitter:image:src"]))
+            .or(other.image)
+            .or_else(|| linked_image(page))
+            .and_then(|src| resolve(page.base(), &src)),
+        next_page: None,
+        shown: Shown {
+            site_name: first(&["application-name", "apple-mobile-web-app-title", "al:ios:app_name"]),
+            lang: language(&metas, stated.lang.or(other.lang)),
+            ..Shown::default()
+        },
     };
-    Known { fields, body: stated.body, text, free: !(stated.paid || other.paid), document_title }
+    Known { fields, body: stated.body, text, free: !(stated.paid || other.paid), document_title, metas }
+}
+
+/// The address that `<link rel=image_src>` or microdata give.
+fn linked_image(page: &Snapshot) -> Option<String> {
+    (0..page.len()).find_map(|id| {
+        let is = |name, value| page.attr(id, name) == Some(value);
+        let names = [AttrName::Href, AttrName::Content, AttrName::Src];
+        let image = is(AttrName::Rel, "image_src") || is(AttrName::Itemprop, "image");
+        names.iter().filter(|_| image).find_map(|n| page.attr(id, *n)).map(str::to_owned)
+    })
+}
+
+/// The language that the page names other than on its root, as a BCP 47 tag.
+fn language(metas: &Metas, stated: Option<String>) -> Option<String> {
+    let named = metas.get("content-language").or(stated).or_else(|| metas.get("og:locale"))?;
+    let tag = named.split(',').next().unwrap_or_default().trim().replace('_', "-");
+    let first = tag.split('-').next().unwrap_or_default();
+    let sound = (2..=3).contains(&first.len()) && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    sound.then_some(tag)
 }
 
 /// The authors that the page states: of the sources that name anybody, the first that names
@@ -133,9 +179,17 @@ impl Known {
         let meta = &mut self.fields;
         let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
         meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
+        meta.shown.title = title::alone(meta.title.as_deref(), meta.site_name.as_deref(), tree.page.url());
         let Some(body) = first(Label::Article) else { return };
         meta.excerpt = meta.excerpt.take().or_else(|| Some(body.text.clone()));
+        meta.next_page = next::page(tree, &about(blocks));
         let above = first(Label::Headline).map_or(0, |b| b.element);
+        // A date line may pass for the first paragraph.
+        let long =
+            blocks.iter().find(|b| b.label == Label::Article && effective_length(&b.text) >= PARAGRAPH);
+        let body = long.unwrap_or(body);
+        let (published, modified) = dates::shown(tree, &self.metas, above..body.element);
+        (meta.shown.published_time, meta.shown.modified_time) = (published, modified);
         let lines = byline::shown(tree, above..body.element);
         meta.byline = meta.byline.take().or_else(|| Some(squeeze(lines.first()?)));
         let site = meta.site_name.as_deref();
@@ -154,6 +208,17 @@ impl Known {
     }
 }
 
+/// The nodes from the first block of the body to a few blocks after its last, without comments.
+fn about(blocks: &[Block]) -> Range<NodeId> {
+    let is_body = |b: &Block| b.label == Label::Article && !b.text.is_empty();
+    let start = |b: &Block| b.segments.first().map_or(b.element, |s| s.node);
+    let Some(first) = blocks.iter().find(|b| is_body(b)) else { return 0..0 };
+    let last = blocks.iter().rposition(is_body).unwrap_or_default();
+    let after = blocks.iter().skip(last + 1).filter(|b| !b.text.is_empty());
+    let end = after.enumerate().find(|(n, b)| *n >= BELOW || b.label == Label::Comment);
+    start(first)..end.map_or(NodeId::MAX, |(_, b)| start(b))
+}
+
 /// An attribute of `<html>`, else of `<body>`.
 fn root(page: &Snapshot, name: AttrName) -> Option<String> {
     let tops = (0..page.len()).filter(|id| matches!(page.tag(*id), Some(Tag::Html | Tag::Body))).take(2);
@@ -161,7 +226,7 @@ fn root(page: &Snapshot, name: AttrName) -> Option<String> {
 }
 
 /// The values of meta elements by their property or name, in lower case, with `:` as separator.
-struct Metas(Vec<(String, String)>);
+pub struct Metas(Vec<(String, String)>);
 
 impl Metas {
     fn of(page: &Snapshot) -> Metas {
@@ -172,7 +237,8 @@ impl Metas {
                 continue;
             };
             let property = page.attr(id, AttrName::Property).unwrap_or_default().split_whitespace();
-            let names = property.chain(page.attr(id, AttrName::Name).map(str::trim));
+            let plain = [AttrName::Name, AttrName::HttpEquiv].map(|name| page.attr(id, name).map(str::trim));
+            let names = property.chain(plain.into_iter().flatten());
             for name in names {
                 let name = name.to_lowercase();
                 let name = match name.split_once(['.', ':']) {
@@ -243,5 +309,28 @@ fn reference(name: &str) -> Option<char> {
             };
             char::from_u32(code.ok()?)
         }
+    }
+}
+
+impl Metadata {
+    /// The fields as a reader is shown them: what the page states, completed by what it shows; the
+    /// names of the authors for their line, the title without the site's name, times as ISO 8601
+    /// where they can be read as such.
+    pub fn for_readers(&self) -> Metadata {
+        let mut meta = self.clone();
+        let shown = std::mem::take(&mut meta.shown);
+        let time = |stated: Option<String>, shown: Option<String>| match stated {
+            Some(stated) => dates::iso(&stated).or(Some(stated)),
+            None => shown,
+        };
+        meta.title = shown.title.or(meta.title);
+        meta.published_time = time(meta.published_time, shown.published_time);
+        meta.modified_time = time(meta.modified_time, shown.modified_time);
+        meta.site_name = meta.site_name.or(shown.site_name);
+        meta.lang = meta.lang.or(shown.lang);
+        if !meta.authors.is_empty() {
+            meta.byline = Some(meta.authors.join(", "));
+        }
+        meta
     }
 }

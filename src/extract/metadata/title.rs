@@ -72,3 +72,20 @@ fn likeness(a: &str, b: &str) -> f64 {
     }
     1.0 - length(&mut b.iter().filter(|w| !a.contains(*w))) / all
 }
+
+/// A title without the name of its site, where that stands at its end; `None` if it does not.
+pub fn alone(title: Option<&str>, site: Option<&str>, url: &str) -> Option<String> {
+    let title = title?;
+    let folded =
+        |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect() };
+    let separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / "];
+    let at = separators.iter().filter_map(|s| title.rfind(s)).max()?;
+    let (head, tail) = (title.get(..at)?, folded(title.get(at..)?));
+    let host = url.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let host: Vec<&str> = host.split('.').collect();
+    let domain = host.iter().rev().nth(1).copied().unwrap_or_default();
+    let named = |name: &str| !name.is_empty() && name == tail;
+    let is_site =
+        named(&folded(site.unwrap_or_default())) || named(&folded(domain)) || named(&folded(&host.join("")));
+    (is_site && !head.trim().is_empty()).then(|| head.trim().to_owned())
+}

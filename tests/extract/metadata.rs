@@ -1,0 +1,165 @@
+//! Title, times, site, language, picture and next page: what is stated first, what is shown after.
+
+use super::{read, story};
+use copydesk::extract::Metadata;
+
+fn ld(item: &str) -> String {
+    format!(r#"<script type="application/ld+json">{item}</script>"#)
+}
+
+fn meta(name: &str, content: &str) -> String {
+    format!(r#"<meta property="{name}" content="{content}">"#)
+}
+
+/// The fields as a reader is shown them.
+fn shown(head: &str, above: &str, below: &str) -> Metadata {
+    read(&story(head, above, below)).article.meta.for_readers()
+}
+
+#[test]
+fn json_ld_comes_before_meta_elements_and_these_before_the_page() {
+    let stated = ld(
+        r#"{"@type":"NewsArticle","headline":"From JSON-LD","description":"D","datePublished":"2026-10-14T09:20:00+01:00",
+        "dateModified":"2026-10-15","publisher":{"name":"P"},"image":[{"@type":"ImageObject","url":"/ld.jpg"}]}"#,
+    );
+    let metas = meta("og:title", "From OpenGraph")
+        + &meta("og:site_name", "The Skerry Courier")
+        + &meta("article:published_time", "2026-01-01")
+        + &meta("og:image", "/og.jpg");
+    let both = shown(&format!("{metas}{stated}"), "", "");
+    assert_eq!(both.title.as_deref(), Some("From JSON-LD"));
+    assert_eq!(both.published_time.as_deref(), Some("2026-10-14T09:20:00+01:00"));
+    assert_eq!(both.modified_time.as_deref(), Some("2026-10-15"));
+    assert_eq!(both.site_name.as_deref(), Some("P"));
+    assert_eq!(both.image.as_deref(), Some("https://courier.example/og.jpg"));
+    let one = shown(&metas, "", "");
+    assert_eq!(one.title.as_deref(), Some("From OpenGraph"));
+    assert_eq!(one.published_time.as_deref(), Some("2026-01-01"));
+    assert_eq!(shown(&stated, "", "").image.as_deref(), Some("https://courier.example/ld.jpg"));
+    assert_eq!(shown("", "", "").title.as_deref(), Some("Ferry returns to Tarn Sound"));
+}
+
+#[test]
+fn an_article_within_another_item_comes_after_the_meta_elements() {
+    let page = ld(
+        r##"{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"Inner","inLanguage":"en-GB",
+        "datePublished":"2026-10-14","image":{"@id":"#i"}}}"##,
+    ) + &ld(
+        r##"{"@graph":[{"@type":"ImageObject","@id":"#i","contentUrl":"https://img.example/i.jpg"}]}"##,
+    );
+    assert_eq!(shown(&page, "", "").title.as_deref(), Some("Inner"));
+    assert_eq!(shown(&page, "", "").published_time.as_deref(), Some("2026-10-14"));
+    assert_eq!(shown(&page, "", "").image.as_deref(), Some("https://img.example/i.jpg"));
+    let both = format!("{page}{}", meta("og:title", "Outer"));
+    assert_eq!(shown(&both, "", "").title.as_deref(), Some("Outer"));
+}
+
+#[test]
+fn the_title_loses_the_name_of_the_site_for_readers_only() {
+    for (title, alone) in [
+        ("Ferry returns - The Skerry Courier", "Ferry returns"),
+        ("Ferry returns | The Skerry Courier", "Ferry returns"),
+        ("Ferry returns – courier.example", "Ferry returns"),
+        ("Ferry returns - after eleven months", "Ferry returns - after eleven months"),
+    ] {
+        let head = meta("og:title", title) + &meta("og:site_name", "The Skerry Courier");
+        let analysis = read(&story(&head, "", ""));
+        assert_eq!(analysis.article.meta.for_readers().title.as_deref(), Some(alone), "{title}");
+        assert_eq!(analysis.article.meta.title.as_deref(), Some(title));
+    }
+}
+
+#[test]
+fn times_are_found_where_the_page_shows_them() {
+    let microdata = r#"<span itemprop="datePublished" content="2026-10-14T09:20:00Z">Wednesday</span>
+        <meta itemprop="dateModified" content="2026-10-15T10:00:00Z">"#;
+    let rdfa = r#"<time property="schema:datePublished" datetime="2026-10-14 09:20:00 UTC">Wednesday</time>"#;
+    let times = r#"<p>Published <time datetime="2026-10-14T09:20Z">14 October</time></p>
+        <p>Updated: <time datetime="2026-10-15">15 October</time></p>"#;
+    let german = r#"<p><time datetime="2026-10-14">14.10.</time> Aktualisiert am <time datetime="2026-10-15">15.10.</time></p>"#;
+    let class = r#"<time class="entry-date published updated" datetime="2026-10-14">October 14</time>"#;
+    for (above, published, modified) in [
+        (microdata, "2026-10-14T09:20:00Z", Some("2026-10-15T10:00:00Z")),
+        (rdfa, "2026-10-14T09:20:00Z", None),
+        (times, "2026-10-14T09:20:00Z", Some("2026-10-15")),
+        (german, "2026-10-14", Some("2026-10-15")),
+        (class, "2026-10-14", None),
+    ] {
+        let analysis = read(&story("", above, ""));
+        let meta = analysis.article.meta.for_readers();
+        assert_eq!(meta.published_time.as_deref(), Some(published), "{above}");
+        assert_eq!(meta.modified_time.as_deref(), modified, "{above}");
+        assert_eq!(analysis.article.meta.published_time, None, "what is shown is not stated");
+    }
+    for value in ["yesterday", "14 October", "2026-13-40", "20261014", "0000-01-01"] {
+        let meta = shown("", &format!("<time datetime='{value}'>x</time>"), "");
+        assert_eq!(meta.published_time, None, "{value}");
+    }
+    let late = "<ul><li><time datetime=2026-10-19>19 October</time> Another story</ul>";
+    assert_eq!(shown("", "", late).published_time, None);
+}
+
+#[test]
+fn stated_times_are_written_alike_for_readers() {
+    for (stated, iso) in [
+        ("2026-10-14 09:20:34 +02:00", "2026-10-14T09:20:34+02:00"),
+        ("2026-10-14T09:20:00+0000", "2026-10-14T09:20:00+00:00"),
+        ("2026-10-14 18:11:01.0", "2026-10-14T18:11:01"),
+        ("2026-10-14T08:00Z", "2026-10-14T08:00:00Z"),
+        ("2026-10-14T09:20:00.000-05:00", "2026-10-14T09:20:00-05:00"),
+        ("14 October 2026", "14 October 2026"),
+    ] {
+        let meta = shown(&meta("article:published_time", stated), "", "");
+        assert_eq!(meta.published_time.as_deref(), Some(iso), "{stated}");
+    }
+}
+
+#[test]
+fn site_and_language_have_other_sources_for_readers() {
+    let page = story(
+        r#"<meta name="application-name" content="Courier"><meta property="og:locale" content="en_GB">"#,
+        "",
+        "",
+    );
+    let analysis = read(&page.replace("<html lang=en>", "<html>"));
+    assert_eq!((&analysis.article.meta.lang, &analysis.article.meta.site_name), (&None, &None));
+    let shown = analysis.article.meta.for_readers();
+    assert_eq!((shown.lang.as_deref(), shown.site_name.as_deref()), (Some("en-GB"), Some("Courier")));
+}
+
+#[test]
+fn the_next_page_of_a_story_is_found() {
+    for link in [
+        "<a href='/islands/ferry?page=2'>2</a>",
+        "<a href='/islands/ferry/2'>Next page</a>",
+        "<a href='/islands/ferry/page/2/'>Weiter</a>",
+        "<a href='/islands/ferry-p2.html' rel=next></a>",
+        "<a href='?p=2'>»</a>",
+    ] {
+        let analysis = read(&story("", "", &format!("<div class=pager>{link}</div>")));
+        let next = analysis.article.meta.next_page.unwrap_or_else(|| panic!("{link}"));
+        assert!(next.starts_with("https://courier.example/islands/ferry"), "{next}");
+        let fact = analysis.article.facts.iter().find(|f| f.code == "next-page").unwrap();
+        assert_eq!(fact.args, [next]);
+    }
+    let head = "<link rel=next href='/islands/ferry-p2'>";
+    assert!(read(&story(head, "", "")).article.meta.next_page.is_some());
+}
+
+#[test]
+fn what_is_no_next_page_is_not_taken_for_one() {
+    let comments: String = (0..12).map(|n| format!("<li><p>Reader {n}: Well done.</p></li>")).collect();
+    for below in [
+        "<a rel=next href='/islands/cutter'>The cutter that kept Little Tarn going</a>".to_owned(),
+        "<a href='/islands/ferry?page=3'>3</a>".to_owned(),
+        "<a href='https://other.example/islands/ferry?page=2'>2</a>".to_owned(),
+        "<a href='/islands/ferry?comment-page=2'>2</a>".to_owned(),
+        "<a href='/islands/ferry?page=2'>Comments (2)</a>".to_owned(),
+        "<a href='/islands/ferry#2'>2</a>".to_owned(),
+        format!("<h2>Comments</h2><ul>{comments}</ul><a href='/islands/ferry?page=2'>2</a>"),
+    ] {
+        let article = read(&story("", "", &below)).article;
+        assert_eq!(article.meta.next_page, None, "{below}");
+        assert!(article.facts.iter().all(|f| f.code != "next-page"));
+    }
+}
