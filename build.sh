@@ -5,7 +5,7 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 TARGET=$ROOT/target
 ENGINE=$TARGET/engine
-WASM_OPT=(-Os --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
+WASM_OPT=(-O1 --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
   --enable-reference-types --enable-multivalue --enable-extended-const --enable-simd --strip-debug --strip-producers)
 # shellcheck source=tests/tools/toolchain.sh
 source "$ROOT/tests/tools/toolchain.sh"

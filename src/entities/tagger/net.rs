@@ -142,10 +142,11 @@ fn share(rows: &mut [Row], features: &Features, weights: &Weights) {
 
 /// A linear layer of one row.
 fn apply<const N: usize, const OUT: usize>(layer: &Dense<N>, row: &[i16]) -> [f32; OUT] {
+    let mut sums = [0; OUT];
+    simd::dots(&layer.rows, &simd::pack(row), &mut sums);
     let mut out = [0.0; OUT];
-    let row = simd::pack(row);
-    for (((to, weights), scale), bias) in out.iter_mut().zip(&layer.rows).zip(&layer.scale).zip(&layer.bias) {
-        *to = simd::dot(weights, &row) as f32 * (scale / STEPS) + bias;
+    for (((to, sum), scale), bias) in out.iter_mut().zip(sums).zip(&layer.scale).zip(&layer.bias) {
+        *to = sum as f32 * (scale / STEPS) + bias;
     }
     out
 }
@@ -153,9 +154,7 @@ fn apply<const N: usize, const OUT: usize>(layer: &Dense<N>, row: &[i16]) -> [f3
 /// The sums of a layer; exact: at most 288 products of 127 by 32,767.
 fn sums<const N: usize>(layer: &Dense<N>, input: &[Eight; N]) -> Sums {
     let mut out = [0; WIDTH];
-    for (sum, row) in out.iter_mut().zip(&layer.rows) {
-        *sum = simd::dot(row, input);
-    }
+    simd::dots(&layer.rows, input, &mut out);
     out
 }
 
