@@ -57,7 +57,7 @@ pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Men
             found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
         }
     }
-    let mut found = seams::joined(words, seams::apart(text, words, found));
+    let mut found = seams::joined(text, words, &seams::apart(text, words, found));
     dateline::datelines(text, words, &mut found);
     kinds::vote(text, words, &mut found);
     found
@@ -221,7 +221,7 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
 fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
     let Some(at) = start.checked_sub(1).filter(|_| words.start(start) == given) else { return start };
     let low = words.low(at);
-    let known = super::lexicon::classes(low) != 0
+    let known = super::lexicon::classes(low) & !super::lexicon::FAMILY != 0
         || titles::is_role(low)
         || places::people(words.text(at)).is_some()
         || places::place(words.text(at)).is_some();

@@ -9,23 +9,53 @@ use std::collections::HashSet;
 /// Joins what was tagged apart: 'Office for the Western District of' and 'New York', 'Washington'
 /// and 'DC', 'Braunau' and 'Inn' of 'Braunau am Inn', 'Tallow' and 'Systems Inc', 'W. M.' and 'Keck
 /// Observatory'.
-pub(super) fn joined(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn joined(text: &str, words: &Words<'_>, found: &[Mention]) -> Vec<Mention> {
+    let surnames: HashSet<&str> = found
+        .iter()
+        .filter(|m| m.kind == Kind::Per)
+        .map(|m| (words.at_byte(m.range.start), words.at_byte(m.range.end.saturating_sub(1))))
+        .filter(|(first, last)| first < last)
+        .map(|(_, last)| words.low(last))
+        .collect();
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for mention in found {
         let first = words.at_byte(mention.range.start);
         let end = words.at_byte(mention.range.end.saturating_sub(1));
-        let legal = super::aliases::is_legal_form(words.low(end)) && end > first;
+        let form = end - usize::from(words.text(end) == "." && end > first);
+        let legal = super::aliases::is_legal_form(words.low(form)) && end > first;
         match out.last_mut() {
-            Some(before) if belongs_together(words, before, &mention, first, legal) => {
+            Some(before)
+                if !text.get(before.range.end..mention.range.start).unwrap_or_default().contains('\n')
+                    && (belongs_together(words, before, mention, first, legal)
+                        || is_given(words, before, mention, first, &surnames)) =>
+            {
                 before.range.end = mention.range.end;
                 if legal || mention.kind == Kind::Org {
                     before.kind = Kind::Org;
                 }
             }
-            _ => out.push(mention),
+            _ => out.push(mention.clone()),
         }
     }
     out
+}
+
+/// 'Abu' and 'Hassan Amer': one capitalised word right before a person is of the same name, unless
+/// it is a surname that the text has elsewhere.
+fn is_given(
+    words: &Words<'_>,
+    before: &Mention,
+    next: &Mention,
+    first: usize,
+    surnames: &HashSet<&str>,
+) -> bool {
+    let word = words.at_byte(before.range.start);
+    let others = surnames.contains(words.low(word));
+    before.kind == Kind::Per
+        && next.kind == Kind::Per
+        && word + 1 == first
+        && words.form(word) == Form::Capital
+        && !others
 }
 
 /// Small words inside the names of places: 'Braunau am Inn', 'Châlons sur Marne'.
@@ -66,7 +96,8 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
     let capital = words.low(last) == "washington"
         && between == ","
         && matches!(words.low(first), "dc" | "d.c." | "d.c");
-    let particle = places && is_particle(between);
+    let river = before.kind == Kind::Loc && matches!(between, "am" | "sur" | "upon");
+    let particle = places && is_particle(between) || river;
     last + 2 == first && (capital || particle)
 }
 

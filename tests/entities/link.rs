@@ -182,3 +182,16 @@ fn the_kind_of_body_may_be_left_out() {
     assert_eq!(r.forms("Meadow Party"), ["Meadow Party", "Meadow"]);
     assert_eq!(r.forms("KLM Healthcare"), ["KLM Healthcare", "KLM"]);
 }
+
+#[test]
+fn pieces_of_one_name_are_joined() {
+    let r = read("<p Abu> <p Salim Reed> and <o Oak> <o Lane Co.> met in <l Aue> am <p Bach>.");
+    assert_eq!(r.forms("Abu Salim Reed").len(), 1);
+    assert_eq!(r.forms("Oak Lane Co.").len(), 1);
+    assert_eq!(r.forms("Aue am Bach").len(), 1);
+    for two in
+        ["<p Tom Moss> rose. <p Moss> <p Ada Reed> followed.", "They trust <p Tom>\n\n<p Ada Reed> left."]
+    {
+        assert_eq!(read(two).names.actors.len(), 2, "{two}");
+    }
+}

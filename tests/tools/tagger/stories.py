@@ -2,8 +2,9 @@
 
 Business, sport and modern names are rare in the other sources. A slot is a letter for its kind, a
 number, and a way to say it: c company, a agency, m media, i institute, g group, s club (ORG);
-p person (PER); k country, t town, r region (LOC); x a thing and w a title, no names here. `s` at the end
-is the short form, `l` the family name, `d` the word for what is of a country (no name).
+p person (PER); k country, t town, r region, v venue (LOC); x a thing, w a title and o a kind of people, no
+names here. `s` at the end is the short form or given name, `l` the family name, `d` the word for what is
+of a country (no name).
 """
 
 import pathlib
@@ -13,8 +14,8 @@ from data import Doc, hard_tags
 from tokens import tokenize
 
 KINDS = {"c": "company", "a": "agency", "m": "media", "i": "institute", "g": "group", "s": "club"}
-PLACES = {"k": "country", "t": "city", "r": "region"}
-SLOT = re.compile(r"\{([camigspktrxw])(\d)([sld]?)\}")
+PLACES = {"k": "country", "t": "city", "r": "region", "v": "venue"}
+SLOT = re.compile(r"\{([camigspktrvxwo])(\d)([sld]?)\}")
 PART = re.compile(r"\[(PER|ORG|LOC) ([^\]]+)\]|" + SLOT.pattern)
 TAILS = "Inc;Corp;Ltd;Group;Holdings;Technologies;Systems;Energy;Capital;Partners;Bank;Motors;" \
     "Pharma;Labs;Airlines;Media;Foods;plc;AG;SA;Industries;Robotics;Software;Networks".split(";")
@@ -96,9 +97,11 @@ class Stories:
         """What a slot may say: {way: (text, type or None)}."""
         if slot == "p":
             full, last = self.person(rng)
-            return {"": (full, "PER"), "l": (last, "PER"), "s": (last, "PER")}
+            return {"": (full, "PER"), "l": (last, "PER"), "s": (full.split(" ")[0], "PER")}
         if slot == "x":
             return {"": (rng.choice(self.lists["thing"]), None)}
+        if slot == "o":
+            return {"": (rng.choice(self.lists["people"]), None)}
         if slot == "w":
             return {"": (self.title(rng), None)}
         if slot in PLACES:

@@ -114,10 +114,12 @@ def load_docs(corpus, args):
     for name, scheme, weight in data.GOLD:
         docs += data.gold(corpus, name, scheme, weight, 6 if "tweets" in name else 1)
     tales = stories.Stories()
-    pools = data.Pools(docs + tales.docs(random.Random(7), 10))
+    told = tales.docs(random.Random(7), 10)
+    pools = data.Pools(docs + told)
+    length = sum(len(d.tokens) for d in told) // 10
     if args.soft:
         docs += data.soft(corpus, "voa", args.soft) + data.soft(corpus, "other", args.soft)
-    return [d for d in docs if d.tokens], pools, tales
+    return [d for d in docs if d.tokens], pools, tales, length
 
 
 def train(corpus, args):
@@ -127,7 +129,7 @@ def train(corpus, args):
     rng = random.Random(args.seed)
     table = np.load(corpus / "soft" / "vectors48.npz")
     lexicon = features.Lexicon([str(w) for w in table["words"]], table["cp"])
-    docs, pools, tales = load_docs(corpus, args)
+    docs, pools, tales, length = load_docs(corpus, args)
     for d in docs:
         d.ready = features.document(d.tokens, d.lines, lexicon)
     net = model.Tagger(table["vec"] * 0.3, args.width, args.dilations)
@@ -138,7 +140,7 @@ def train(corpus, args):
         weight_decay=0.01,
         fused=True,
     )
-    total = sum(len(d.tokens) for d in docs) + 4500 * args.stories
+    total = sum(len(d.tokens) for d in docs) + length * args.stories
     steps = args.epochs * (total // args.batch + 1)
     rates = torch.optim.lr_scheduler.LambdaLR(
         tuned, lambda s: min(1, s / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1, s / steps)))
@@ -197,7 +199,7 @@ def main():
     ask.add_argument("--batch", type=int, default=3000)
     ask.add_argument("--lr", type=float, default=3e-3)
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the soft labels; 0 leaves them out")
-    ask.add_argument("--stories", type=int, default=12, help="times each story is told in an epoch")
+    ask.add_argument("--stories", type=int, default=10, help="times each story is told in an epoch")
     ask.add_argument("--threads", type=int, default=1)
     ask.add_argument("--every", type=int, default=2, help="epochs between two looks at dev")
     args = ask.parse_args()
