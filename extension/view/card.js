@@ -86,7 +86,7 @@ export function draw({ plan, shell }, mark, { jump, visit }) {
   const standsFor = actor.metonymOf === undefined ? null : plan.actors[actor.metonymOf]?.name;
   return make(
     "div",
-    { class: "card", role: "dialog", "aria-labelledby": "card-name", "data-actor": number, "data-kind": actor.kind },
+    { class: "card", role: "dialog", tabindex: -1, "aria-labelledby": "card-name", "data-actor": number, "data-kind": actor.kind },
     make(
       "div",
       { class: "card-head" },

@@ -100,7 +100,7 @@ export class Names {
     const name = this.#nameOf(event);
     if (name && (event.key === "Enter" || event.key === " ")) {
       this.#happen({ type: "show", name });
-      this.#shown.then(() => this.#card?.querySelector("button")?.focus());
+      this.#shown.then(() => (this.#card?.querySelector("button") ?? this.#card)?.focus());
       return true;
     }
     if (event.key !== "n" && event.key !== "N") return false;

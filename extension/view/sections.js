@@ -40,7 +40,7 @@ class Flag {
     );
     this.root = make(
       "section",
-      { class: "flag", "data-label": what, "aria-label": label(what) },
+      { class: "flag", role: "group", "data-label": what, "aria-label": label(what) },
       make("div", { class: "flag-line" }, line, this.#toggle),
       this.#body,
     );
