@@ -11,14 +11,14 @@ const TEXT = 2_000_000;
 const VALUE = 4096;
 
 /** The attributes that the engine knows: `AttrName` in src/snapshot/names.rs. */
-const ATTRIBUTES = new Set([
-  "alt", "aria-hidden", "aria-label", "charset", "cite", "class", "colspan", "content", "data-bg",
-  "data-href", "data-image", "data-instgrm-permalink", "data-lazy", "data-lazy-src", "data-lazy-srcset",
-  "data-original", "data-shortcode", "data-src", "data-srcset", "data-tweetid", "data-videoid", "datetime",
-  "dir", "height", "hidden", "href", "hreflang", "http-equiv", "id", "itemprop", "itemscope", "itemtype",
-  "lang", "name", "poster", "property", "rel", "role", "rowspan", "sizes", "src", "srcset", "start",
-  "style", "title", "type", "typeof", "width",
-]);
+const ATTRIBUTES = new Set(
+  (
+    "alt aria-hidden aria-label cite class colspan content data-bg data-href data-image " +
+    "data-instgrm-permalink data-lazy data-lazy-src data-lazy-srcset data-original data-shortcode data-src " +
+    "data-srcset data-tweetid data-videoid datetime dir height hidden href http-equiv id itemprop lang name " +
+    "poster property rel role rowspan src srcset style title type width"
+  ).split(" "),
+);
 
 /** Never shown and of no use: left out with all that is in them. */
 const NOTHING = new Set(["style", "template", "link", "script"]);

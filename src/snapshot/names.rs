@@ -55,17 +55,15 @@ names! {
 names! {
     /// An attribute's name.
     AttrName {
-        Alt = "alt", AriaHidden = "aria-hidden", AriaLabel = "aria-label", Charset = "charset", Cite = "cite",
-        Class = "class", Colspan = "colspan", Content = "content", DataBg = "data-bg", DataHref = "data-href",
+        Alt = "alt", AriaHidden = "aria-hidden", AriaLabel = "aria-label", Cite = "cite", Class = "class",
+        Colspan = "colspan", Content = "content", DataBg = "data-bg", DataHref = "data-href",
         DataImage = "data-image", DataInstgrmPermalink = "data-instgrm-permalink", DataLazy = "data-lazy",
         DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset", DataOriginal = "data-original",
         DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
         DataTweetid = "data-tweetid", DataVideoid = "data-videoid", Datetime = "datetime", Dir = "dir",
-        Height = "height", Hidden = "hidden", Href = "href", Hreflang = "hreflang",
-        HttpEquiv = "http-equiv", Id = "id", Itemprop = "itemprop", Itemscope = "itemscope",
-        Itemtype = "itemtype", Lang = "lang", Name = "name", Poster = "poster", Property = "property",
-        Rel = "rel", Role = "role", Rowspan = "rowspan", Shadowrootmode = "shadowrootmode",
-        Sizes = "sizes", Slot = "slot", Src = "src", Srcset = "srcset",
-        Start = "start", Style = "style", Title = "title", Type = "type", Typeof = "typeof", Width = "width",
+        Height = "height", Hidden = "hidden", Href = "href", HttpEquiv = "http-equiv", Id = "id",
+        Itemprop = "itemprop", Lang = "lang", Name = "name", Poster = "poster", Property = "property",
+        Rel = "rel", Role = "role", Rowspan = "rowspan", Slot = "slot", Src = "src", Srcset = "srcset",
+        Style = "style", Title = "title", Type = "type", Width = "width",
     }
 }

@@ -70,11 +70,12 @@ fn no_script_names_an_address_to_load_from() {
 #[test]
 fn the_capture_script_sends_the_attributes_that_the_engine_knows() {
     let script = read("extension/content/capture.js");
-    let list = script.split("ATTRIBUTES = new Set([").nth(1).unwrap().split("]).").next().unwrap();
-    let list = list.split("])").next().unwrap();
-    let sent = found(r#""([a-z-]+)""#, list);
+    let list = script.split("ATTRIBUTES = new Set(").nth(1).unwrap().split(".split").next().unwrap();
+    let sent = found(r"([a-z-]+)", list);
     let names = read("src/snapshot/names.rs");
-    let known = found(r#"= "([a-z-]+)""#, names.split("AttrName {").nth(1).unwrap());
+    let mut known = found(r#"= "([a-z-]+)""#, names.split("AttrName {").nth(1).unwrap());
+    // What stands in a slot is in its place already when the script walks the page.
+    known.retain(|name| name != "slot");
     assert_eq!(sent, known);
     for name in &sent {
         assert_ne!(AttrName::of(name), AttrName::Other, "{name}");
