@@ -4,7 +4,6 @@ import { open as openShell } from "./dialog.js";
 import { make } from "./dom.js";
 import { apply } from "./look.js";
 import { mark } from "./marks.js";
-import { draw as drawMessage } from "./message.js";
 import { Names } from "./names.js";
 import { onPage, restore } from "./position.js";
 import { say } from "./strings.js";
@@ -100,10 +99,7 @@ export class Reader {
 
   /** Says in words why there is no article and what can be done now. */
   showMessage(code, plan = null) {
-    const { root, words, all } = drawMessage(code, () => this.use("showAll", plan));
-    this.show("message", root);
-    this.shell.say(words);
-    all?.focus();
+    return this.use("message", code, plan);
   }
 
   #showNames() {
@@ -129,6 +125,7 @@ export class Reader {
       return this.isOpen ? await tools[tool](this, ...values) : undefined;
     } catch {
       this.#tools = null;
+      if (!this.article && this.isOpen) this.show("message", make("p", { class: "loading" }, say("toolFailed")));
       this.shell?.say(say("toolFailed"));
       return undefined;
     }
