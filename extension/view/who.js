@@ -4,12 +4,14 @@ import { make, put, button } from "./dom.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count } from "./strings.js";
 import { strip, stretch } from "./strip.js";
+import cardCss from "./card.css";
 import css from "./who.css";
 
 const KINDS = ["PER", "ORG", "LOC"];
 
 /** Opens the panel, or closes it. */
 export function toggle(reader) {
+  reader.shell.style(cardCss);
   reader.shell.style(css);
   togglePanel(reader, "who", () => new Who(reader).drawn());
 }

@@ -127,9 +127,9 @@ export class ChromiumTab extends Tab {
     await this.#send("Emulation.setEmulatedMedia", { media: type, features: list });
   }
 
-  /** Writes what the tab shows as a PNG. */
-  async screenshot(file) {
-    const { data } = await this.#send("Page.captureScreenshot", { format: "png" });
+  /** Writes what the tab shows as a picture, `png` or `webp`. */
+  async screenshot(file, format = "png") {
+    const { data } = await this.#send("Page.captureScreenshot", { format, ...(format === "webp" && { quality: 80 }) });
     await writeFile(file, Buffer.from(data, "base64"));
   }
 

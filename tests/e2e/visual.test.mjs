@@ -1,0 +1,154 @@
+// How the reader looks: pictures of its states, compared with those that were looked at and accepted.
+//
+// Other fonts make other pictures, so they are compared only where fonts, language and time zone are
+// those of the accepted set. COPYDESK_ACCEPT=1 writes a new set, to be looked at before it is committed.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { until } from "../browser/cdp.mjs";
+import { readCard, useTool } from "../browser/reader.mjs";
+import { ROOT, fixture, stage, story } from "./stage.mjs";
+
+const FOLDER = join(ROOT, "tests/visual");
+const ACCEPT = process.env.COPYDESK_ACCEPT === "1";
+
+/** Share of the pixels that may differ visibly: edges of letters do between two builds of a browser. */
+const TOLERANCE = 0.004;
+
+const there = (page, selector) => until(selector, () => page.reader(`function (selector) { return this.querySelector(selector) !== null; }`, selector));
+const theme = (name) => (page) => page.reader(`function (name) { this.querySelector("dialog").dataset.theme = name; }`, name);
+
+const article = (lang, title, sentences) =>
+  `<!doctype html><html lang="${lang}"><title>${title}</title><article><h1>${title}</h1>${sentences.map((each, i) => `<p>${each} ${sentences[(i + 1) % sentences.length]}</p>`).join("\n")}</article></html>`;
+const ARABIC = article("ar", "العبّارة تعود إلى المضيق بعد أحد عشر شهرا", [
+  "أبحرت العبّارة مرة أخرى صباح الأربعاء بين الرصيف والجزيرة الصغيرة.",
+  "وكانت العاصفة قد حطمت المرسى الذي يعتمد عليه سكان الجزيرة كل يوم.",
+  "وقال رئيس الميناء إن الرحلة الأولى مرّت بسلام وإن المدارس فتحت أبوابها من جديد.",
+  "أما من يدفع ثمن الإصلاح فما زال موضع خلاف بين البلدية والوزارة.",
+]);
+const JAPANESE = article("ja", "連絡船が十一か月ぶりに運航再開", [
+  "水曜日の朝、港と小さな島を結ぶ連絡船が十一か月ぶりに運航を再開した。",
+  "去年の冬の嵐で桟橋が壊れ、島の人びとは長いあいだ不便な暮らしを続けてきた。",
+  "港の責任者は、最初の便が無事に着き、学校もまた始まったと話した。",
+  "修理の費用をだれが払うかは、町と役所のあいだでまだ決まっていない。",
+]);
+
+/** The pictures: the page, the window, and how the state is reached. */
+const PICTURES = {
+  light: { reach: theme("light") },
+  sepia: { reach: theme("sepia") },
+  dark: { reach: theme("dark") },
+  contrast: { reach: theme("contrast") },
+  narrow: { size: [360, 640] },
+  wide: { size: [1600, 700] },
+  card: {
+    reach: async (page) => {
+      const actor = await page.reader(`function () { return [...this.querySelectorAll("article .name")].find((each) => each.textContent === "Ingrid Solheim").dataset.actor; }`);
+      await readCard(page, actor);
+    },
+  },
+  who: {
+    size: [1000, 640],
+    reach: async (page) => {
+      await useTool(page, "who");
+      await there(page, "li.who");
+      await page.press("Enter");
+      await there(page, ".who-more:not([hidden])");
+    },
+  },
+  "who-narrow": {
+    size: [360, 640],
+    reach: async (page) => {
+      await useTool(page, "who");
+      await there(page, "li.who");
+    },
+  },
+  flags: {
+    reach: async (page) => {
+      await page.click("section.flag .flag-show");
+      await there(page, ".flag .verdict-act");
+      await page.reader(`function () { this.querySelector("section.flag").scrollIntoView({ block: "center", behavior: "instant" }); }`);
+    },
+  },
+  "not-shown": {
+    size: [1000, 640],
+    reach: async (page) => {
+      await page.click(".summary .leftout-show");
+      await there(page, ".leftout-list");
+    },
+  },
+  table: { html: () => fixture("explainer.html"), reach: (page) => page.reader(`function () { this.querySelector(".table").scrollIntoView({ block: "start", behavior: "instant" }); }`) },
+  arabic: { html: () => ARABIC },
+  japanese: { html: () => JAPANESE },
+  message: { html: () => fixture("front.html"), state: "message" },
+};
+
+/** In a page: what a picture depends on beside our own files. */
+function surroundings() {
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = ["serif", "sans-serif", "monospace", "Charter", "Georgia", "system-ui"].flatMap((font) =>
+    ["The quick brown fox", "العبّارة تعود", "連絡船が再開"].map((text) => {
+      pen.font = `40px ${font}`;
+      return Math.round(pen.measureText(text).width);
+    }),
+  );
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { widths, locale, timeZone };
+}
+
+/** In a page: the share of the pixels of two pictures, as data addresses, that differ visibly; 1 if their sizes do. */
+async function difference(one, other) {
+  const pixels = async (address) => {
+    const image = await createImageBitmap(await (await fetch(address)).blob());
+    const pen = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    pen.drawImage(image, 0, 0);
+    return { size: `${image.width}×${image.height}`, data: pen.getImageData(0, 0, image.width, image.height).data };
+  };
+  const [a, b] = await Promise.all([pixels(one), pixels(other)]);
+  if (a.size !== b.size) return 1;
+  let differ = 0;
+  for (let i = 0; i < a.data.length; i += 4) {
+    const most = Math.max(...[0, 1, 2].map((part) => Math.abs(a.data[i + part] - b.data[i + part])));
+    if (most > 48) differ += 1;
+  }
+  return differ / (a.data.length / 4);
+}
+
+describe("how it looks", () => {
+  const all = stage();
+  const address = (bytes) => `data:image/webp;base64,${bytes.toString("base64")}`;
+
+  test("the accepted set is small", { skip: ACCEPT }, async () => {
+    const sizes = await Promise.all(Object.keys(PICTURES).map(async (name) => (await readFile(join(FOLDER, `${name}.webp`))).length));
+    assert.ok(sizes.reduce((sum, size) => sum + size, 0) < 600_000);
+  });
+
+  for (const [name, { html = story, size = [800, 640], state = "article", reach = () => {} }] of Object.entries(PICTURES)) {
+    test(name, async (context) => {
+      const page = await all.open(html());
+      await page.resize(...size);
+      const here = await page.look(surroundings);
+      if (ACCEPT) await writeFile(join(FOLDER, "surroundings.json"), `${JSON.stringify(here, null, 2)}\n`).catch(() => mkdir(FOLDER));
+      else if (JSON.stringify(here) !== JSON.stringify(JSON.parse(await readFile(join(FOLDER, "surroundings.json"), "utf8")))) {
+        await page.close();
+        context.skip("fonts, language or time zone are not those of the accepted pictures");
+        return;
+      }
+      await page.clickAction();
+      await page.waitForReader(state);
+      await reach(page);
+      const file = join(FOLDER, `${name}.webp`);
+      const fresh = join(ROOT, "target/test", `${name}.webp`);
+      await mkdir(join(ROOT, "target/test"), { recursive: true });
+      await page.screenshot(ACCEPT ? file : fresh, "webp");
+      if (!ACCEPT) {
+        const share = await page.look(difference, address(await readFile(file)), address(await readFile(fresh)));
+        assert.ok(share <= TOLERANCE, `${(share * 100).toFixed(2)} % of the pixels differ: compare ${fresh} with ${file}`);
+        await rm(fresh);
+      }
+      await page.close();
+    });
+  }
+});
