@@ -233,12 +233,9 @@ fn flow(
         let flagged = match item.group {
             _ if in_head(i) => continue,
             Group::Body => false,
-            Group::Beside => match item.label {
-                Label::Byline => continue,
-                _ => false,
-            },
+            Group::Beside if item.label != Label::Byline => false,
             Group::Flag if body.contains(&i) => true,
-            Group::Flag | Group::Remove => {
+            Group::Beside | Group::Flag | Group::Remove => {
                 if !item.text.is_empty() || item.media.as_ref().is_some_and(|m| !m.alt.is_empty()) {
                     left_out.push(i);
                 }

@@ -5,6 +5,7 @@
 mod bylines;
 mod media;
 mod metadata;
+mod order;
 mod pages;
 
 use copydesk::model::Models;
