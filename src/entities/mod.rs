@@ -113,6 +113,11 @@ pub struct Actor {
     pub metonym_of: Option<usize>,
     /// Share of the story: 0 to 1 over all actors, protagonists first when sorted by it.
     pub prominence: f32,
+    /// Share of the paragraphs that name it, 0 to 1.
+    pub share: f32,
+    /// Indices of the persons and organisations that are named in a sentence with it more than once,
+    /// most often first; at most five.
+    pub with: Vec<usize>,
 }
 
 /// A role or title that the text gives to an actor.
@@ -178,14 +183,17 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
     let shares = profile::prominence(&reading, &clusters, &speakers);
     let metonyms = profile::metonyms(&reading, &clusters);
     let range = |m: &usize| reading.mentions.get(*m).map(|m| m.range.clone());
-    let facts = roles.into_iter().zip(shares).zip(metonyms);
-    let actors = clusters.list.iter().zip(facts).map(|(c, ((roles, prominence), metonym_of))| Actor {
-        name: c.name.clone(),
-        kind: c.kind,
-        mentions: c.mentions.iter().filter_map(range).collect(),
-        roles,
-        metonym_of,
-        prominence,
-    });
+    let facts = roles.into_iter().zip(shares).zip(metonyms).zip(profile::companions(&reading, &clusters));
+    let actors =
+        clusters.list.iter().zip(facts).map(|(c, (((roles, prominence), metonym_of), with))| Actor {
+            name: c.name.clone(),
+            kind: c.kind,
+            mentions: c.mentions.iter().filter_map(range).collect(),
+            roles,
+            metonym_of,
+            prominence,
+            share: profile::share(&reading, c),
+            with,
+        });
     Names { actors: actors.collect(), quotes, unread: false }
 }

@@ -1,10 +1,11 @@
-//! How much of the story an actor is, and which capitals stand for their country's government.
+//! How much of the story an actor is, who is named beside it, and which capitals stand for their country's government.
 
 use super::Kind;
 use super::grammar::{is_article, is_closed, looks_like_verb};
-use super::link::Clusters;
+use super::link::{Cluster, Clusters};
 use super::places::{self, Place};
 use super::reading::Reading;
+use std::collections::BTreeMap;
 
 /// What somebody's words count beside a mention.
 const QUOTE: f32 = 1.5;
@@ -41,6 +42,54 @@ pub(super) fn prominence(reading: &Reading<'_>, clusters: &Clusters, speakers: &
     weight.into_iter().map(|w| if sum > 0.0 { w / sum } else { 0.0 }).collect()
 }
 
+/// The share of the paragraphs that name an actor.
+pub(super) fn share(reading: &Reading<'_>, cluster: &Cluster) -> f32 {
+    let mut named: Vec<usize> =
+        cluster.mentions.iter().map(|m| reading.paragraph(reading.span(*m).start)).collect();
+    named.dedup();
+    named.len() as f32 / reading.paragraphs.len().max(1) as f32
+}
+
+/// A sentence that names more actors than this is a list and says nothing about who goes with whom.
+const LIST: usize = 8;
+
+/// For each actor those named in a sentence with it at least twice, most often first.
+pub(super) fn companions(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Vec<usize>> {
+    let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut next = 0;
+    for sentence in &reading.sentences {
+        let mut here: Vec<usize> = Vec::new();
+        while let Some(actor) =
+            clusters.of.get(next).filter(|_| reading.span(next).start < sentence.words.end)
+        {
+            here.push(*actor);
+            next += 1;
+        }
+        here.sort_unstable();
+        here.dedup();
+        if here.len() > LIST {
+            continue;
+        }
+        for a in &here {
+            for b in here.iter().filter(|b| *b != a) {
+                *pairs.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+    let mut with: Vec<Vec<(usize, usize)>> = vec![Vec::new(); clusters.list.len()];
+    let actor = |b: usize| clusters.list.get(b).is_some_and(|c| c.kind != Kind::Loc);
+    for ((a, b), times) in pairs.into_iter().filter(|((_, b), times)| *times > 1 && actor(*b)) {
+        if let Some(list) = with.get_mut(a) {
+            list.push((b, times));
+        }
+    }
+    let best = |mut list: Vec<(usize, usize)>| {
+        list.sort_by_key(|(b, times)| (std::cmp::Reverse(*times), *b));
+        list.into_iter().take(5).map(|(b, _)| b).collect()
+    };
+    with.into_iter().map(best).collect()
+}
+
 /// For each actor the country whose government it stands for: a capital that acts more often than
 /// it is a place, where the text names the country too.
 pub(super) fn metonyms(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Option<usize>> {
@@ -54,7 +103,7 @@ pub(super) fn metonyms(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Option
                 && matches!(places::place(&c.name), Some(Place::Country(full)) if full == country)
         })
     };
-    let of = |cluster: &super::link::Cluster| {
+    let of = |cluster: &Cluster| {
         let country = country_of(&cluster.name).filter(|_| cluster.kind == Kind::Loc)?;
         let acting = cluster.mentions.iter().filter(|m| acts(reading, **m)).count();
         let placed = cluster.mentions.iter().filter(|m| is_where(reading, **m)).count();

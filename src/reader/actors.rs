@@ -87,6 +87,8 @@ fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
         mentions: Vec::new(),
         quotes: Vec::new(),
         prominence: actor.prominence,
+        share: actor.share,
+        with: actor.with.iter().filter(|w| **w < analysis.names.actors.len()).map(|w| *w as u32).collect(),
         metonym_of: actor.metonym_of.filter(|m| *m < analysis.names.actors.len()).map(|m| m as u32),
     }
 }

@@ -195,3 +195,16 @@ fn pieces_of_one_name_are_joined() {
         assert_eq!(read(two).names.actors.len(), 2, "{two}");
     }
 }
+
+#[test]
+fn who_is_named_with_whom() {
+    let r = read(
+        "<p Ada Moss> met <p Tom Reed> in <l Rome>. <p Reed> thanked <p Moss> and <o Oakline>.\n<p Moss> left <l Rome>.",
+    );
+    let index = |name: &str| r.names.actors.iter().position(|a| a.name == name).unwrap();
+    assert_eq!(r.actor("Ada Moss").with, [index("Tom Reed")]);
+    assert_eq!(r.actor("Rome").with, [index("Ada Moss")]);
+    assert!(r.actor("Oakline").with.is_empty());
+    assert!((r.actor("Ada Moss").share - 1.0).abs() < 1e-6);
+    assert!((r.actor("Tom Reed").share - 0.5).abs() < 1e-6);
+}

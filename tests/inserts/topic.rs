@@ -24,6 +24,8 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         roles: Vec::new(),
         metonym_of: None,
         prominence: 0.0,
+        share: 0.0,
+        with: Vec::new(),
     });
     let names = Names { actors: actors.collect(), ..Names::default() };
     refine(&mut article, &document, &names, &Models::builtin().expect("models"), &Options::default());

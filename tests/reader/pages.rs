@@ -66,6 +66,8 @@ pub fn cast(text: &str) -> Names {
         roles,
         metonym_of: None,
         prominence: 0.5,
+        share: 0.0,
+        with: Vec::new(),
     };
     let role = Role { text: "Minister".to_owned(), span: span("Minister", 0), sentence };
     Names {

@@ -190,6 +190,8 @@ fn what_is_collapsed_or_left_out_has_no_marks() {
             roles: Vec::new(),
             metonym_of: None,
             prominence: 1.0,
+            share: 0.0,
+            with: Vec::new(),
         };
         Names { actors: vec![oslo], ..Names::default() }
     };
