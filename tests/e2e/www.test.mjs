@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { readReader } from "../browser/reader.mjs";
+import { until } from "../browser/cdp.mjs";
+import { readReader, useTool } from "../browser/reader.mjs";
 import { ROOT, fixture, stage } from "./stage.mjs";
 
 const all = stage();
@@ -41,6 +42,20 @@ describe("the playground", () => {
     const shown = await readReader(page);
     assert.deepEqual(shown.blocks.map((block) => block.text), ["The mayor spoke on Tuesday."]);
     assert.equal(shown.flags[0].label, "related-link");
+    await page.close();
+  });
+
+  test("the tools are there: who is in it, and the text as a file; not what needs a page", async () => {
+    const page = await read(fixture("story.html"));
+    assert.equal(await page.reader(`function () { return this.querySelector('[data-tool="page"]'); }`), null);
+    await useTool(page, "who");
+    await until("the panel", () => page.reader(`function () { return this.querySelectorAll("li.who").length > 5; }`));
+    await page.press("Escape");
+    await useTool(page, "save");
+    await until("the panel", () => page.reader(`function () { return this.querySelector(".save-act") !== null; }`));
+    await page.click(".save-list li:first-child button");
+    await until("the copy", () => page.reader(`function () { return this.querySelector(".save-result").textContent === "Copied"; }`));
+    assert.match(await all.browser.clipboard(page), /^# Ferry returns to Tarn Sound/);
     await page.close();
   });
 
