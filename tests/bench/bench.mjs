@@ -20,8 +20,8 @@ const ROUNDS = 7;
 /** The columns of the history, and the keys of the JSON file; milliseconds, bytes and ratios. */
 const KEYS = [
   "pages", "engine_vs_readability", "engine_vs_readability_compromise", "engine_ms", "capture_ms", "readability_ms",
-  "compromise_ms", "click_to_article_ms", "click_to_names_ms", "click_to_article_cold_ms", "wasm_gzip", "data_gzip",
-  "content_scripts_bytes",
+  "compromise_ms", "models_load_ms", "names_ms_first_text", "names_ms_1000_words", "click_to_article_ms",
+  "click_to_names_ms", "click_to_article_cold_ms", "wasm_gzip", "data_gzip", "content_scripts_bytes",
 ];
 
 const { values: options } = parseArgs({
@@ -53,7 +53,7 @@ async function speed(browser, server, pages) {
   server.folder("bench", join(ROOT, "tests/bench"));
   const models = (await readdir(join(EXTENSION, "engine"))).filter((file) => file.endsWith(".bin"));
   const tab = await browser.open(`${server.origin}/bench/page.html`);
-  await tab.inPage((names) => prepare(names), models.map((file) => file.slice(0, -4)));
+  const models_load_ms = await tab.inPage((names) => prepare(names), models.map((file) => file.slice(0, -4)));
   const results = [];
   for (const [i, { name, html }] of pages.entries()) {
     const url = server.page(`page-${i}.html`, html);
@@ -64,7 +64,7 @@ async function speed(browser, server, pages) {
     }
   }
   await tab.close();
-  return results;
+  return { models_load_ms, results };
 }
 
 /** Milliseconds from the click to the article and to the names, warm and after the background had been stopped. */
@@ -115,6 +115,8 @@ function speedFigures(results) {
     capture_ms: over((r) => r.capture),
     readability_ms: over((r) => r.readability),
     compromise_ms: over((r) => r.compromise),
+    names_ms_first_text: results.find((r) => r.names_first !== undefined)?.names_first,
+    names_ms_1000_words: over((r) => (1000 * r.names) / r.words),
   };
 }
 
@@ -129,9 +131,9 @@ async function save(figures, browser) {
 const server = await Server.start();
 const browser = await Chromium.launch({ extension: EXTENSION, proxy: server.port });
 try {
-  const results = await speed(browser, server, await samples());
+  const { models_load_ms, results } = await speed(browser, server, await samples());
   if (results.length === 0) throw new Error("no page could be timed");
-  const all = { ...speedFigures(results), ...(await clicks(browser, server, Number(options.clicks))), ...(await sizes()) };
+  const all = { ...speedFigures(results), models_load_ms, ...(await clicks(browser, server, Number(options.clicks))), ...(await sizes()) };
   const figures = Object.fromEntries(KEYS.map((key) => [key, round(all[key])]));
   for (const key of KEYS) console.log(key.padEnd(34), figures[key]);
   if (options.json) await writeFile(options.json, `${JSON.stringify({ ...figures, browser: browser.version, each: results }, null, 2)}\n`);
