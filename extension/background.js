@@ -1,31 +1,37 @@
 // The background: wakes on a click, loads the engine at once, puts the reader into the page and
 // answers what it asks.
 
+import { update as updateAuto } from "./background/auto.js";
 import { analyze, exportAs, ready } from "./background/engine.js";
 import { inject, injectTools, isReadable } from "./background/inject.js";
+import { correct, set } from "./background/keep.js";
 import { readRequest } from "./background/request.js";
 import { clear, refuse, report } from "./background/badge.js";
-import { correct, set } from "./background/keep.js";
 import { hostOf, isCorrection } from "./settings.js";
 import { loadSettings, loadSite, onChange } from "./store.js";
 
-/** Tabs that the reader was put into: the time of the click, and whether a request is under way. */
+/** Tabs that the reader was put into: the time of the click, whether it is to be quiet, and whether a request is under way. */
 const tabs = new Map();
 
 // Pages of the extension and the background read what is kept; scripts in pages are told what they need.
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => {});
 
 async function toggle(tab) {
+  if (!isReadable(tab.url)) return refuse(tab.id);
+  return open(tab, { quiet: false });
+}
+
+/** Puts the reader into a tab, or closes it there. A quiet one says nothing where there is no article. */
+async function open(tab, { quiet }) {
   const clicked = Date.now();
   // A failure is reported when the page asks for its plan.
   ready().catch(() => {});
-  if (!isReadable(tab.url)) return refuse(tab.id);
-  tabs.set(tab.id, { clicked, busy: false });
+  tabs.set(tab.id, { clicked, quiet, busy: false });
   try {
     await inject(tab.id);
   } catch {
     tabs.delete(tab.id);
-    await refuse(tab.id);
+    if (!quiet) await refuse(tab.id);
   }
 }
 
@@ -43,7 +49,7 @@ const answers = {
     tab.busy = true;
     try {
       const { plan, ms } = await analyze(readRequest(message), await wishes(url));
-      await report(id, plan);
+      if (!tab.quiet || plan.status === "article") await report(id, plan);
       return { ok: true, plan, ms: { engine: ms }, clicked: tab.clicked };
     } catch (error) {
       return { ok: false, code: error.code ?? "engine-failed", message: String(error.message ?? error) };
@@ -59,14 +65,31 @@ const answers = {
     return exportAs(format, readRequest({ wire }), { ...options, corrections: [...options.corrections, ...own] });
   },
 
-  tools: (message, { tab }) => injectTools(tab.id),
+  async tools(message, { tab }) {
+    await injectTools(tab.id);
+    return true;
+  },
 
-  settings: () => loadSettings(),
+  /** What is set, and whether this reader is to be quiet. */
+  async settings(message, { tab }) {
+    return { settings: await loadSettings(), quiet: tabs.get(tab.id)?.quiet === true };
+  },
 
   set,
   correct,
 
-  options: () => chrome.runtime.openOptionsPage(),
+  /** Opens the page of all settings, at the question about this site if that is meant. */
+  options({ site }, { url }) {
+    const host = site && hostOf(url);
+    if (!host) return chrome.runtime.openOptionsPage();
+    return chrome.tabs.create({ url: chrome.runtime.getURL(`pages/options.html#${encodeURIComponent(host)}`) });
+  },
+
+  /** A page of a site that opens by itself has come. */
+  async auto(message, { tab, url }) {
+    const { autoOpen } = await loadSite(hostOf(url));
+    if (autoOpen) await open(tab, { quiet: true });
+  },
 
   closed(message, { tab: { id } }) {
     tabs.delete(id);
@@ -80,12 +103,14 @@ chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (tab) toggle(tab);
 });
 
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
   chrome.contextMenus.create({
     id: "read",
     title: chrome.i18n.getMessage("actionOpen"),
     contexts: ["page"],
   });
+  updateAuto();
+  if (reason === "install") chrome.tabs.create({ url: chrome.runtime.getURL("pages/welcome.html") });
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -102,6 +127,8 @@ onChange({
       chrome.tabs.sendMessage(id, { type: "settings", settings }).catch(() => {});
     }
   },
+  sites: updateAuto,
 });
+chrome.permissions.onRemoved.addListener(updateAuto);
 
 chrome.tabs.onRemoved.addListener((tabId) => tabs.delete(tabId));

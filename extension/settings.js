@@ -75,6 +75,12 @@ export function hostOf(address) {
   return url && /^https?:$/.test(url.protocol) ? url.hostname : null;
 }
 
+/** What the browser is asked for, so that a site may open by itself. */
+export const originsOf = (host) => ["http", "https"].map((scheme) => `${scheme}://${host}/*`);
+
+/** What it is asked for, so that names can be looked up: the one place that is ever connected to. */
+export const WIKIPEDIA = ["https://*.wikipedia.org/*"];
+
 const FORMAT = "copydesk-settings";
 const VERSION = 1;
 

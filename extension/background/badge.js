@@ -23,7 +23,14 @@ export function clear(tabId) {
   return show(tabId, { text: "", title: say("actionOpen") });
 }
 
-/** No script may run on this page, so the button itself has to say so. */
-export function refuse(tabId) {
-  return show(tabId, { text: "!", color: "#9a3412", title: say("actionRefused") });
+/**
+ * No script may run on this page, so the button has to say so: in a small window of its own, now and
+ * when it is pressed again. Browsers differ in when that window may be opened; the badge and the
+ * button's title say it too.
+ */
+export async function refuse(tabId) {
+  const opening = chrome.action.setPopup({ tabId, popup: "pages/refused.html" });
+  const shown = chrome.action.openPopup?.().catch(() => {});
+  await show(tabId, { text: "!", color: "#9a3412", title: say("actionRefused") });
+  await Promise.all([opening, shown]);
 }

@@ -10,11 +10,14 @@ export async function set({ changes }, { tab }) {
   if (valid.length > 0 && !tab.incognito) await saveSettings(Object.fromEntries(valid));
 }
 
-/** Keeps for the page's site whether such blocks belong; `belongs: null` forgets what was kept. Says whether it is kept. */
+/**
+ * Keeps for the page's site whether such blocks belong; `belongs: null` forgets what was kept. Answers
+ * whether it is `kept`.
+ */
 export async function correct({ like, belongs, label }, { tab, url }) {
   const host = hostOf(url);
   const isKnown = isCorrection({ like, belongs: belongs ?? true, label });
-  if (!host || !isKnown || tab.incognito) return { kept: false };
-  await changeSite(host, (site) => corrected(site, { like, belongs, label }));
-  return { kept: true };
+  const kept = host !== null && isKnown && !tab.incognito;
+  if (kept) await changeSite(host, (site) => corrected(site, { like, belongs, label }));
+  return { kept };
 }

@@ -20,7 +20,8 @@ function open() {
   globalThis[OPEN] = reader;
   Promise.all([page.plan(), reader.ready]).then(([answer]) => {
     if (!reader.isOpen) return;
-    if (answer.ok) reader.showPlan(answer.plan, { clicked: answer.clicked, engine: answer.ms.engine });
+    if (page.quiet && answer.plan?.status !== "article") reader.close();
+    else if (answer.ok) reader.showPlan(answer.plan, { clicked: answer.clicked, engine: answer.ms.engine });
     else reader.showMessage(answer.code);
   }).catch(() => reader.isOpen && reader.showMessage("engine-failed"));
 }

@@ -13,6 +13,9 @@ export class Page {
   isLive = true;
   #wire = null;
 
+  /** Nobody clicked: where there is no article, nothing is said. */
+  quiet = false;
+
   #follow = null;
   #keeping = 0;
 
@@ -28,7 +31,9 @@ export class Page {
       if (message.type === "settings" && this.#keeping === 0) onChange(message.settings);
     };
     chrome.runtime.onMessage.addListener(this.#follow);
-    return ask({ type: "settings" });
+    const { settings, quiet } = await ask({ type: "settings" });
+    this.quiet = quiet;
+    return settings;
   }
 
   /** Keeps settings. */
@@ -38,9 +43,9 @@ export class Page {
     ask({ type: "set", changes }).then(done, done);
   }
 
-  /** Opens the page with all settings. */
-  options() {
-    ask({ type: "options" }).catch(() => {});
+  /** Opens the page with all settings, at the question about this site if `site` is true. */
+  options({ site = false } = {}) {
+    ask({ type: "options", site }).catch(() => {});
   }
 
   /** The site that settings are kept for, or null. */

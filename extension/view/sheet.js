@@ -33,7 +33,7 @@ function parts(reader, again) {
   };
   const more = (key, onClick, ...values) => button({ class: "sheet-more", dir: "auto" }, onClick, say(key, ...values));
   const others = [
-    page.host && more("openByItself", () => page.options(page.host), page.host),
+    page.host && more("openByItself", () => page.options({ site: true }), page.host),
     page.options && more("allSettings", () => page.options()),
     more("resetLook", reset),
   ];

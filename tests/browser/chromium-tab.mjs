@@ -6,6 +6,9 @@ import { HOST, Tab } from "./tab.mjs";
 const CODES = { Escape: 27, Tab: 9, Enter: 13, End: 35, Home: 36, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
 
 export class ChromiumTab extends Tab {
+  /** What the page's console reports as errors, violations of a policy included. */
+  problems = [];
+
   #pipe;
   #session;
   #tab;
@@ -27,7 +30,9 @@ export class ChromiumTab extends Tab {
     this.#on("Runtime.executionContextCreated", ({ context }) => {
       if (context.origin === `chrome-extension://${this.#extension}`) this.#scripts = { executionContextId: context.id };
     });
-    await Promise.all([this.#send("Page.enable"), this.#send("Network.enable"), this.#send("Runtime.enable")]);
+    this.#on("Runtime.exceptionThrown", ({ exceptionDetails }) => this.problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
+    this.#on("Log.entryAdded", ({ entry }) => entry.level === "error" && this.problems.push(entry.text));
+    await Promise.all(["Page", "Network", "Runtime", "Log"].map((domain) => this.#send(`${domain}.enable`)));
     const loaded = new Promise((resolve) => this.#pipe.once(`${this.#session}/Page.loadEventFired`, resolve));
     const { errorText } = await this.#send("Page.navigate", { url });
     if (errorText) throw new Error(`${url}: ${errorText}`);

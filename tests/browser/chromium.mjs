@@ -33,6 +33,8 @@ export class Chromium {
   extension = null;
   /** The folder that downloads go to. */
   downloads;
+  /** The address of the page that the extension opened when it was installed. */
+  greeting = null;
 
   /**
    * Starts a Chromium with a fresh profile.
@@ -68,12 +70,28 @@ export class Chromium {
         // A click before the background has run for the first time is lost: nobody listens yet.
         const listens = () => browser.background(() => chrome.action.onClicked.hasListeners()).catch(() => false);
         await until("the background to listen", listens);
+        browser.greeting = await browser.#greeted();
       }
     } catch (error) {
       await browser.close();
       throw error;
     }
     return browser;
+  }
+
+  /** The address of a file of the extension. */
+  address(file) {
+    return `chrome-extension://${this.extension}/${file}`;
+  }
+
+  /** Waits for the page that the extension opens when it was installed, closes it and gives its address. */
+  async #greeted() {
+    const page = await until("the first-run page", async () => {
+      const { targetInfos } = await this.#pipe.send("Target.getTargets");
+      return targetInfos.find(({ type, url }) => type === "page" && url.startsWith(this.address("")));
+    });
+    await this.#pipe.send("Target.closeTarget", { targetId: page.targetId });
+    return page.url;
   }
 
   /** Opens a tab on `url` and waits until the page has loaded, at most `limit` ms. */
@@ -85,6 +103,22 @@ export class Chromium {
     const page = new ChromiumTab(this.#pipe, (await attached).sessionId, tab, this.extension);
     await page.start(url, limit);
     return page;
+  }
+
+  /** The addresses of all tabs. */
+  async addresses() {
+    const { targetInfos } = await this.#pipe.send("Target.getTargets");
+    return targetInfos.filter(({ type }) => type === "page").map(({ url }) => url);
+  }
+
+  /** A person lets the extension see a host, on the browser's own page for it: asked, the browser says yes from now on. */
+  async consent(host) {
+    const page = await this.open("chrome://extensions/");
+    await page.inPage(async (extensionId, wanted) => {
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: "ON_SPECIFIC_SITES" });
+      await chrome.developerPrivate.addHostPermission(extensionId, wanted);
+    }, this.extension, `*://${host}/*`);
+    await page.close();
   }
 
   /** Runs a function in the extension's background and gives what it gives; fails if it does not run. */

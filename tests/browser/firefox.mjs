@@ -31,6 +31,9 @@ export class Firefox {
   #button;
   /** The folder that downloads go to. */
   downloads;
+  #base = null;
+  /** The address of the page that the extension opened when it was installed. */
+  greeting = null;
 
   /** Starts a Firefox with a fresh profile; the options are those of Chromium's `launch`. */
   static async launch({ extension, headless = true, proxy = null }) {
@@ -56,6 +59,11 @@ export class Firefox {
       throw error;
     }
     return browser;
+  }
+
+  /** The address of a file of the extension. */
+  address(file) {
+    return this.#base + file;
   }
 
   /** Opens a tab on `url` and waits until the page has loaded. */
@@ -95,11 +103,42 @@ export class Firefox {
     const { value: id } = await this.#marionette.send("Addon:Install", { path: extension, temporary: true });
     const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
     this.#button = `#${widget}-BAP`;
-    await this.#marionette.inChrome(() =>
-      this.#marionette.send("WebDriver:ExecuteScript", {
-        script: `CustomizableUI.addWidgetToArea(arguments[0], CustomizableUI.AREA_NAVBAR);`,
-        args: [`${widget}-browser-action`],
-      }),
-    );
+    await this.#inChrome("CustomizableUI.addWidgetToArea(arguments[0], CustomizableUI.AREA_NAVBAR);", `${widget}-browser-action`);
+    this.#base = await this.#inChrome(`return WebExtensionPolicy.getByID(arguments[0]).getURL("");`, id);
+    this.greeting = await this.#greeted();
+  }
+
+  /** The addresses of all tabs. */
+  addresses() {
+    return this.#inChrome("return gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec);");
+  }
+
+  /** A person lets the extension see what it asks for: asked, the browser says yes from now on. */
+  consent() {
+    return this.#inChrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);`);
+  }
+
+  /** Runs a script on the browser's own window and gives what it returns. */
+  async #inChrome(script, ...args) {
+    const { value } = await this.#marionette.inChrome(() => this.#marionette.send("WebDriver:ExecuteScript", { script, args }));
+    return value;
+  }
+
+  /** Waits for the page that the extension opens when it was installed, closes it and gives its address. */
+  async #greeted() {
+    const [first] = await this.#marionette.send("WebDriver:GetWindowHandles");
+    const handle = await until("the first-run page", async () => {
+      const handles = await this.#marionette.send("WebDriver:GetWindowHandles");
+      return handles.find((each) => each !== first);
+    });
+    const send = (command, params) => this.#marionette.send(command, params);
+    await send("WebDriver:SwitchToWindow", { handle });
+    const url = await until("its address", async () => {
+      const { value } = await send("WebDriver:GetCurrentURL");
+      return value.startsWith(this.#base) && value;
+    });
+    await send("WebDriver:CloseWindow");
+    await send("WebDriver:SwitchToWindow", { handle: first });
+    return url;
   }
 }

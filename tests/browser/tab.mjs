@@ -27,19 +27,23 @@ export class Tab {
     await until("the reader to close", () => this.look(`() => !Document.prototype.querySelector.call(document, "${HOST}")`), limit);
   }
 
-  /** The middle of the first element in the reader that fits, scrolled into view; fails if there is none. */
+  /**
+   * The middle of the first element that fits, scrolled into view: in the reader, or in the page where
+   * no reader is open. Fails if there is none.
+   */
   async place(selector) {
-    const place = await this.reader(
-      `function (selector) {
-        const element = this.querySelector(selector);
-        if (!element) return null;
-        element.scrollIntoView({ block: "center", behavior: "instant" });
-        const box = element.getClientRects()[0];
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }`,
-      selector,
-    );
-    if (!place) throw new Error(`nothing to see in the reader fits ${selector}`);
+    const find = `(root, selector) => {
+      const element = root.querySelector(selector);
+      if (!element) return null;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = element.getClientRects()[0];
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }`;
+    const isOpen = await this.reader("function () { return true; }");
+    const place = isOpen
+      ? await this.reader(`function (selector) { return (${find})(this, selector); }`, selector)
+      : await this.look(`(selector) => (${find})(document, selector)`, selector);
+    if (!place) throw new Error(`nothing to see fits ${selector}`);
     return place;
   }
 }

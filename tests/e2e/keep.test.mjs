@@ -48,7 +48,7 @@ describe("what a reader may have kept", () => {
   });
 
   test("a correction is kept for the host alone, without any of the path", async () => {
-    await correct(LIKE, PAGE);
+    assert.deepEqual(await correct(LIKE, PAGE), { kept: true });
     assert.deepEqual([...memory.keys()], ["site:news.example.org"]);
     assert.deepEqual(await loadSites(), { "news.example.org": { autoOpen: false, corrections: [LIKE] } });
     assert.doesNotMatch(JSON.stringify([...memory]), /2026|a-story/);
@@ -62,7 +62,7 @@ describe("what a reader may have kept", () => {
 
   test("nothing from a private window is kept", async () => {
     await set({ changes: { theme: "dark" } }, PRIVATE);
-    await correct(LIKE, PRIVATE);
+    assert.deepEqual(await correct(LIKE, PRIVATE), { kept: false });
     assert.equal(memory.size, 0);
   });
 

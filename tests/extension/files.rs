@@ -22,6 +22,8 @@ fn the_manifest_asks_for_four_permissions_and_opens_nothing_to_pages() {
             "description",
             "default_locale",
             "permissions",
+            "optional_host_permissions",
+            "options_ui",
             "icons",
             "action",
             "commands",
@@ -35,11 +37,12 @@ fn the_manifest_asks_for_four_permissions_and_opens_nothing_to_pages() {
         }
     }
     let policy = base["content_security_policy"]["extension_pages"].as_str().unwrap();
-    for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"] {
+    for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self' https://*.wikipedia.org;"] {
         assert!(policy.contains(part), "{part}");
     }
+    let own = policy.replace("https://*.wikipedia.org", "");
     assert!(
-        !policy.contains("http") && !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'")
+        !own.contains("http") && !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'")
     );
 }
 
@@ -62,7 +65,7 @@ fn no_script_makes_elements_or_code_from_strings() {
 fn no_script_names_an_address_to_load_from() {
     let address = Regex::new(r#"["'`](https?|wss?):?//"#).unwrap();
     for path in scripts() {
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap().replace("https://*.wikipedia.org/*", "");
         assert!(!address.is_match(&text), "{}", path.display());
     }
 }

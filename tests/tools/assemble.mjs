@@ -8,10 +8,13 @@
 import { mkdir, readFile, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, bundlePair } from "./bundle.mjs";
+import { bundle, bundlePair, bundleStyle } from "./bundle.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TARGET = join(ROOT, "target");
+
+/** The extension's own pages. */
+const PAGES = ["options", "refused", "welcome"];
 
 /** The files below `folder`, as paths relative to it, sorted; none if the folder is not there. */
 export async function filesBelow(folder) {
@@ -71,11 +74,16 @@ function engine(tree) {
 }
 
 async function extension(browser) {
-  const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view)\/|\.(md|svg)$/.test(file);
+  const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view)\/|^pages\/.*\.(css|js)$|\.(md|svg)$/.test(file);
   const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
   const injected = ["content/main.js", "content/tools.js"];
   const scripts = await bundlePair(...injected.map((file) => join(ROOT, "extension", file)));
   injected.forEach((file, i) => tree.set(file, scripts[i]));
+  tree.set("content/auto.js", await readFile(join(ROOT, "extension/content/auto.js")));
+  for (const page of PAGES) {
+    tree.set(`pages/${page}.js`, await bundle(join(ROOT, "extension/pages", `${page}.js`)));
+    tree.set(`pages/${page}.css`, await bundleStyle(join(ROOT, "extension/pages", `${page}.css`)));
+  }
   await engine(tree);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) tree.set(licence, await readFile(join(ROOT, licence)));
   tree.set("manifest.json", await manifest(browser));

@@ -44,9 +44,14 @@ const borrowed = (modules) => ({
 const run = (options, ...plugins) => build({ ...COMMON, ...options, plugins: [styles, ...plugins] });
 const bytes = ({ outputFiles: [file] }) => Buffer.from(file.contents);
 
-/** The script that starts at `entry`, as bytes; `external` modules stay imports of it. */
+/** The module that starts at `entry`, as bytes; `external` modules stay imports of it. */
 export async function bundle(entry, { external = [] } = {}) {
-  return bytes(await run({ entryPoints: [entry], format: external.length > 0 ? "esm" : "iife", external }));
+  return bytes(await run({ entryPoints: [entry], format: "esm", external }));
+}
+
+/** The style sheet that starts at `entry`, with what it imports, as bytes. */
+export async function bundleStyle(entry) {
+  return bytes(await build({ ...COMMON, entryPoints: [entry] }));
 }
 
 /**

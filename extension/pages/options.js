@@ -1,0 +1,53 @@
+// The page of all settings.
+import { SCHEMA, WIKIPEDIA } from "../settings.js";
+import { forgetAll, loadSettings, onChange, saveSettings } from "../store.js";
+import { control } from "../view/controls.js";
+import { apply } from "../view/look.js";
+import { say } from "../view/strings.js";
+import { draw as drawData } from "./data.js";
+import { draw as drawKeys } from "./keys.js";
+import { ask, request } from "./permission.js";
+import { draw as drawSites } from "./sites.js";
+import { fill } from "./words.js";
+
+const READING = ["keenness", "wikipedia"];
+const LOOK = Object.keys(SCHEMA).filter((name) => !READING.includes(name));
+
+const place = (id) => document.getElementById(id);
+const tell = (text) => (place("status").textContent = text);
+
+/** Wikipedia is asked only where the browser's own permission for it was given. */
+async function changed(name, value, input) {
+  if (name === "wikipedia") {
+    if (value && !(await request(WIKIPEDIA))) {
+      input.checked = false;
+      return tell(say("permissionRefused"));
+    }
+    if (!value) await chrome.permissions.remove({ origins: WIKIPEDIA });
+  }
+  await saveSettings({ [name]: value });
+  return tell("");
+}
+
+function drawSettings(settings) {
+  const controls = (names) => names.map((name) => control(name, settings[name], (...values) => changed(name, ...values)));
+  place("look").replaceChildren(...controls(LOOK));
+  place("reading").replaceChildren(...controls(READING));
+  show(settings);
+}
+
+/** The page itself follows the theme; the sample everything. */
+function show(settings) {
+  apply(document.body, { theme: settings.theme });
+  apply(place("sample"), settings);
+}
+
+const redraw = async () => drawSettings(await loadSettings());
+
+fill();
+await redraw();
+await drawSites(place("sites"), tell);
+drawKeys(place("keys"), place("keys-actions"), tell);
+drawData(place("data"), { tell, redraw, forgetAll });
+await ask(decodeURIComponent(location.hash.slice(1)), { section: place("ask"), actions: place("ask-actions"), tell });
+onChange({ settings: show, sites: () => drawSites(place("sites"), tell) });

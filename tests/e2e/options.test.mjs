@@ -1,0 +1,245 @@
+// The extension's own pages: all settings, what is kept for sites, sites that open by themselves, the
+// first-run page.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../browser/cdp.mjs";
+import { fixture, inEachBrowser, stage, story } from "./stage.mjs";
+
+const HOST = "127.0.0.1";
+
+/** The story with its stray paragraph tied to it more or less, so that it is less and less clear that it is one. */
+const DOUBTFUL = [
+  "The ferry sailed.",
+  "Solheim, the mayor, was not asked about the ferry.",
+  "Solheim, the mayor, was not asked about the ferry, the slipway or the bill for the repairs.",
+].map((tie) => story().replace("missing since the spring.</p>", `missing since the spring. ${tie}</p>`));
+const text = (page, selector) =>
+  page.look(`(selector) => document.querySelector(selector)?.textContent.replace(/\\s+/g, " ").trim() ?? null`, selector);
+const status = (page, pattern) =>
+  until(`the status ${pattern}`, async () => pattern.test((await text(page, "#status")) ?? "") && text(page, "#status"));
+const theme = (page) => page.reader(`function () { return this.querySelector("dialog")?.dataset.theme; }`);
+
+/** Hands a file to the page as the file dialog would. */
+function choose(content) {
+  const files = new DataTransfer();
+  files.items.add(new File([content], "settings.json", { type: "application/json" }));
+  const picker = document.querySelector("input[type=file]");
+  picker.files = files.files;
+  picker.dispatchEvent(new Event("change"));
+}
+
+inEachBrowser("the page of all settings", (all, name) => {
+  const options = async (hash = "") => {
+    const page = await all.browser.open(all.browser.address(`pages/options.html${hash}`));
+    await until("the page", async () => (await text(page, "#sites")) && (await text(page, "#data")));
+    return page;
+  };
+  const file = (parts) => JSON.stringify({ format: "copydesk-settings", version: 1, ...parts });
+
+  test("installing opens the first-run page", () => {
+    assert.equal(all.browser.greeting, all.browser.address("pages/welcome.html"));
+  });
+
+  test("the first-run page says three things with a picture each, and leads to the settings", async () => {
+    const page = await all.browser.open(all.browser.address("pages/welcome.html"));
+    await until("the words", () => text(page, "#keys"));
+    const steps = await page.look(() =>
+      [...document.querySelectorAll(".steps li")].map((step) => [
+        step.querySelector("svg").getBoundingClientRect().height > 80,
+        step.querySelector("h2").textContent.length > 5,
+        step.querySelector("p").textContent.length > 20,
+      ]),
+    );
+    assert.deepEqual(steps, [[true, true, true], [true, true, true], [true, true, true]]);
+    assert.match(await text(page, "#keys"), /Shift\+Y/);
+    assert.match(await text(page, "#pin"), name === "firefox" ? /gear/ : /pin/);
+    await page.click("#more button");
+    await until("the settings", async () => (await all.browser.addresses()).some((url) => url.endsWith("pages/options.html")));
+    await page.close();
+  });
+
+  test("what is set here holds in the reader, an open one included", async () => {
+    const reader = await all.read(story());
+    const page = await options();
+    await page.click('.choice-theme [data-value="sepia"] input');
+    await until("the open reader to follow", async () => (await theme(reader)) === "sepia");
+    assert.equal(await page.look(() => getComputedStyle(document.body).backgroundColor), "rgb(245, 236, 217)");
+    await page.close();
+    await reader.close();
+    const next = await all.read(story());
+    assert.equal(await theme(next), "sepia");
+    await next.close();
+  });
+
+  test("keenness set here reaches the engine: what is flagged readily stays where only the sure is flagged", async () => {
+    const flags = async (keenness) => {
+      const page = await options();
+      await page.click(`.choice-keenness [data-value="${keenness}"] input`);
+      await page.close();
+      const found = [];
+      for (const html of DOUBTFUL) {
+        const reader = await all.read(html);
+        found.push(await reader.reader(`function () { return this.querySelectorAll("section.flag").length; }`));
+        await reader.close();
+      }
+      return found;
+    };
+    const [cautious, keen] = [await flags("cautious"), await flags("keen")];
+    assert.ok(keen.every((number, i) => number >= cautious[i]), `${keen} ${cautious}`);
+    assert.ok(keen.some((number, i) => number > cautious[i]), `${keen} ${cautious}`);
+  });
+
+  test("a correction made in the reader is listed by its site and can be taken away", async () => {
+    const reader = await all.read(story());
+    await reader.click("section.flag .flag-show");
+    await until("the buttons", () => reader.reader(`function () { return this.querySelectorAll(".verdict-act").length > 1; }`));
+    await reader.click(".verdict-act:nth-child(2)");
+    await until("the answer", () => reader.reader(`function () { return this.querySelector("[data-verdict]") !== null; }`));
+    await reader.close();
+    const page = await options();
+    await until("the site", async () => (await text(page, `[data-name="${HOST}"] .corrections`)) !== null);
+    assert.match(await text(page, `[data-name="${HOST}"] .corrections li`), /^Always kept: /);
+    await page.click(".corrections .link");
+    await until("the list to empty", async () => /Nothing is set/.test(await text(page, "#sites")));
+    await page.close();
+  });
+
+  test("settings from a file are taken over; a wrong file changes nothing and says why", async () => {
+    const page = await options();
+    const load = (content) => page.look(choose, content);
+    await load("{");
+    assert.match(await status(page, /JSON/), /Nothing was changed/);
+    await load(`{"format":"other"}`);
+    await status(page, /does not hold Copydesk settings/);
+    await load(file({ version: 9 }));
+    await status(page, /version 9/);
+    await load(file({ settings: { theme: "dark", size: 7 } }));
+    await status(page, /“size”/);
+    assert.notEqual(await page.look(() => document.body.dataset.theme), "dark");
+    const sites = { "news.example.org": { autoOpen: true, corrections: [{ like: "a|b", belongs: false, label: "ad" }] } };
+    await load(file({ settings: { theme: "dark", wikipedia: true }, sites }));
+    await status(page, /Loaded, with 1 site/);
+    assert.equal(await page.look(() => document.body.dataset.theme), "dark");
+    await until("the site", () => text(page, '[data-name="news.example.org"]'));
+    // What needs the browser's permission does not come out of a file.
+    const on = await page.look(() => [...document.querySelectorAll("#reading [role=switch], #sites [role=switch]")].map((input) => input.checked));
+    assert.deepEqual(on, [false, false]);
+    await page.close();
+  });
+
+  test("a site opens by itself once it was allowed, says nothing where there is no article, and stops when it is switched off", async () => {
+    const before = await all.open(story());
+    await before.clickAction();
+    await before.waitForReader();
+    await before.click('button.tool[data-tool="settings"]');
+    await until("the sheet", () => before.reader(`function () { return this.querySelector(".sheet-more") !== null; }`));
+    await before.click(".sheet-more");
+    const question = all.browser.address(`pages/options.html#${HOST}`);
+    await until("the question", async () => (await all.browser.addresses()).includes(question));
+    await before.close();
+
+    await all.browser.consent(HOST);
+    const page = await options(`#${HOST}`);
+    assert.match(await text(page, "#ask-title"), /127\.0\.0\.1/);
+    await page.click("#ask .primary");
+    await status(page, /open in the reader from now on/);
+    await until("its switch", () => page.look((host) => document.querySelector(`[data-name="${host}"] [role=switch]`)?.checked, HOST));
+
+    const article = await all.open(story());
+    await article.waitForReader();
+    await article.press("Escape");
+    await article.waitForClosed();
+    await article.close();
+    const front = await all.open(fixture("front.html"));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal(await front.look(() => document.querySelector("copydesk-reader")), null);
+    await front.clickAction();
+    await front.waitForReader("message");
+    await front.close();
+
+    await page.click(`[data-name="${HOST}"] [role=switch]`);
+    await until("the site to go", async () => /Nothing is set|news\.example/.test(await text(page, "#sites")) && !(await text(page, `[data-name="${HOST}"]`)));
+    assert.equal(await page.look(async (host) => (await chrome.permissions.getAll()).origins.some((origin) => origin.includes(host)), HOST).catch(() => false), false);
+    const after = await all.open(story());
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.equal(await after.look(() => document.querySelector("copydesk-reader")), null);
+    await after.close();
+    await page.close();
+  });
+
+  test("reset asks again, and gives every setting its default; 'forget everything' leaves nothing", async () => {
+    const page = await options();
+    await page.click('.choice-font [data-value="sans"] input');
+    await page.click("#data > .danger");
+    await page.click(".twice .secondary");
+    assert.equal(await page.look(() => document.querySelector(".choice-font :checked").value), "sans");
+    await page.click("#data > .danger");
+    await page.click(".twice .primary");
+    await status(page, /defaults again/);
+    assert.equal(await page.look(() => document.querySelector(".choice-font :checked").value), "serif");
+    await page.click("#data > .danger:last-child");
+    await page.click(".twice .primary");
+    await status(page, /Nothing is kept any more/);
+    await until("the sites to go", async () => /Nothing is set/.test(await text(page, "#sites")));
+    await page.close();
+  });
+});
+
+describe("the page of all settings, by keys and in the package", () => {
+  const all = stage();
+
+  test("'forget everything' empties the store", async () => {
+    await all.browser.background(() => chrome.storage.local.set({ settings: { size: 150 }, "site:a.example": { autoOpen: true } }));
+    const page = await all.browser.open(all.browser.address("pages/options.html"));
+    await until("the page", () => text(page, "#data"));
+    await page.click("#data > .danger:last-child");
+    await page.click(".twice .primary");
+    await status(page, /Nothing is kept/);
+    assert.deepEqual(await all.browser.background(() => chrome.storage.local.get()), {});
+    await page.close();
+  });
+
+  test("every control is reached by Tab, has a name, and is at least 24 px in size", async () => {
+    const page = await all.browser.open(all.browser.address("pages/options.html"));
+    await until("the page", () => text(page, "#data"));
+    const groups = await page.look(() => {
+      const stops = [...document.querySelectorAll("button, input:not([type=radio]):not([tabindex])")];
+      return stops.length + new Set([...document.querySelectorAll("[type=radio]")].map((input) => input.name)).size;
+    });
+    const seen = new Set();
+    for (let i = 0; i < groups; i++) {
+      await page.press("Tab");
+      const at = await page.look(() => {
+        const element = document.activeElement;
+        const box = element.getBoundingClientRect();
+        const name = element.ariaLabel ?? element.labels?.[0]?.textContent ?? element.textContent;
+        return [element.name || element.id || name, name.trim().length > 0, box.width >= 24 && box.height >= 24];
+      });
+      assert.deepEqual(at.slice(1), [true, true], at[0]);
+      seen.add(at[0]);
+    }
+    assert.equal(seen.size, groups);
+    await page.close();
+  });
+
+  test("no page of the extension breaks its own policy or throws", async () => {
+    for (const file of ["options", "welcome", "refused"]) {
+      const page = await all.browser.open(all.browser.address(`pages/${file}.html`));
+      await until("the words", () => text(page, "h1"));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      assert.deepEqual(page.problems, [], file);
+      await page.close();
+    }
+  });
+
+  test("narrow: nothing overflows on the extension's own pages", async () => {
+    for (const file of ["options", "welcome"]) {
+      const page = await all.browser.open(all.browser.address(`pages/${file}.html`));
+      await until("the words", () => text(page, "h1"));
+      await page.resize(320, 800);
+      assert.equal(await page.look(() => document.scrollingElement.scrollWidth), 320, file);
+      await page.close();
+    }
+  });
+});
