@@ -4,9 +4,10 @@
 import { update as updateAuto } from "./background/auto.js";
 import { analyze, exportAs, ready } from "./background/engine.js";
 import { inject, injectTools, isReadable } from "./background/inject.js";
-import { correct, set } from "./background/keep.js";
+import { correct, set, wishes } from "./background/keep.js";
 import { readRequest } from "./background/request.js";
 import { clear, refuse, report } from "./background/badge.js";
+import { canLookUp, lookup } from "./background/wikipedia.js";
 import { hostOf, isCorrection } from "./settings.js";
 import { loadSettings, loadSite, onChange } from "./store.js";
 
@@ -33,12 +34,6 @@ async function open(tab, { quiet }) {
     tabs.delete(tab.id);
     if (!quiet) await refuse(tab.id);
   }
-}
-
-/** How this reader wants a page of this site to be read. */
-async function wishes(address) {
-  const [{ keenness }, { corrections }] = await Promise.all([loadSettings(), loadSite(hostOf(address))]);
-  return { keenness, corrections: corrections.map(({ like, belongs }) => ({ like, belongs })) };
 }
 
 /** What the script in a page may ask; each gets the message and who sent it. */
@@ -71,12 +66,14 @@ const answers = {
   },
 
   /** What is set, and whether this reader is to be quiet. */
-  async settings(message, { tab }) {
-    return { settings: await loadSettings(), quiet: tabs.get(tab.id)?.quiet === true };
+  async settings(message, sender) {
+    const [settings, wikipedia] = await Promise.all([loadSettings(), canLookUp(sender)]);
+    return { settings: { ...settings, wikipedia }, quiet: tabs.get(sender.tab.id)?.quiet === true };
   },
 
   set,
   correct,
+  lookup,
 
   /** Opens the page of all settings, at the question about this site if that is meant. */
   options({ site }, { url }) {

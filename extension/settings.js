@@ -81,6 +81,9 @@ export const originsOf = (host) => ["http", "https"].map((scheme) => `${scheme}:
 /** What it is asked for, so that names can be looked up: the one place that is ever connected to. */
 export const WIKIPEDIA = ["https://*.wikipedia.org/*"];
 
+/** The Wikipedia for a text's language: the English one where the language is none that a host can name. */
+export const wikipediaFor = (tag) => `${/^[a-z]{2,3}(?=-|$)/i.exec(tag ?? "")?.[0].toLowerCase() ?? "en"}.wikipedia.org`;
+
 const FORMAT = "copydesk-settings";
 const VERSION = 1;
 

@@ -43,6 +43,11 @@ export class Page {
     ask({ type: "set", changes }).then(done, done);
   }
 
+  /** Looks a name up in the Wikipedia of a language; see background/wikipedia.js. */
+  lookup(name, lang) {
+    return ask({ type: "lookup", name, lang });
+  }
+
   /** Opens the page with all settings, at the question about this site if `site` is true. */
   options({ site = false } = {}) {
     ask({ type: "options", site }).catch(() => {});

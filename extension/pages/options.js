@@ -17,14 +17,18 @@ const place = (id) => document.getElementById(id);
 const tell = (text) => (place("status").textContent = text);
 
 /** Wikipedia is asked only where the browser's own permission for it was given. */
+async function wikipedia(value, input) {
+  input.disabled = true;
+  const isAllowed = value && (await request(WIKIPEDIA));
+  if (!value) await chrome.permissions.remove({ origins: WIKIPEDIA });
+  await saveSettings({ wikipedia: isAllowed });
+  input.checked = isAllowed;
+  input.disabled = false;
+  tell(value && !isAllowed ? say("permissionRefused") : "");
+}
+
 async function changed(name, value, input) {
-  if (name === "wikipedia") {
-    if (value && !(await request(WIKIPEDIA))) {
-      input.checked = false;
-      return tell(say("permissionRefused"));
-    }
-    if (!value) await chrome.permissions.remove({ origins: WIKIPEDIA });
-  }
+  if (name === "wikipedia") return wikipedia(value, input);
   await saveSettings({ [name]: value });
   return tell("");
 }

@@ -34,7 +34,7 @@ export function draw({ scroller, use, onClose }) {
       "div",
       { class: "bar-parts" },
       make("div", { class: "tools", role: "group", "aria-label": say("tools") }, offered),
-      button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, onClose, make("span")),
+      button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, onClose, "×"),
     ),
   );
   let before = 0;

@@ -1,5 +1,6 @@
 // What a card says about a name: only what the text itself says, each with its sentence.
 import { make, button } from "./dom.js";
+import { draw as drawLookup } from "./lookup.js";
 import { say, count } from "./strings.js";
 import css from "./card.css";
 
@@ -79,7 +80,8 @@ function quotes(plan, actor, jump) {
  * The card of the actor that a mark of the reader's plan names. `jump(place)` shows a place in the article, `visit(mark,
  * by)` takes the card to another mark of the actor, `by` steps away.
  */
-export function draw({ plan, shell }, mark, { jump, visit }) {
+export function draw(reader, mark, { jump, visit }) {
+  const { plan, shell } = reader;
   shell.style(css);
   const number = plan.marks[mark].actor;
   const actor = plan.actors[number];
@@ -98,5 +100,6 @@ export function draw({ plan, shell }, mark, { jump, visit }) {
     actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
     mentions(plan, actor, mark, visit),
     quotes(plan, actor, jump),
+    drawLookup(reader, actor),
   );
 }

@@ -10,7 +10,7 @@ export function enlarge(reader, opener) {
   const small = opener.querySelector("img");
   const caption = opener.closest("figure")?.querySelector("figcaption")?.textContent ?? "";
   const behind = [...shell.dialog.children].filter((element) => !element.matches("[role=status]"));
-  const shut = button({ class: "close", "aria-label": say("closePicture"), title: say("closePicture") }, () => close(), make("span"));
+  const shut = button({ class: "close", "aria-label": say("closePicture"), title: say("closePicture") }, () => close(), "×");
   const picture = make("img", { src: small.src, alt: small.alt, referrerpolicy: "no-referrer", decoding: "async" });
   const root = make(
     "div",

@@ -44,7 +44,7 @@ function voices() {
 /** A line above the text's end that goes by itself when it is closed. */
 function note(reader) {
   const { shell } = reader;
-  const close = button({ class: "close", "aria-label": say("closePanel") }, () => end(), make("span"));
+  const close = button({ class: "close", "aria-label": say("closePanel") }, () => end(), "×");
   const root = make("div", { class: "listen", role: "group", "aria-label": say("listenTitle") }, make("p", { dir: "auto" }, say("noVoice")), close);
   const release = reader.keys((event) => event.key === "Escape" && end());
   function end() {
@@ -93,7 +93,7 @@ class Listener {
       button({ class: "listen-act", "aria-label": say("nextSentence"), title: say("nextSentence") }, () => this.#speaker.step(1), "›"),
       speed,
       make("span", { class: "listen-voice" }, make("bdi", null, voice.name)),
-      button({ class: "close", "aria-label": say("stop"), title: say("stop") }, () => this.close(), make("span")),
+      button({ class: "close", "aria-label": say("stop"), title: say("stop") }, () => this.close(), "×"),
     );
   }
 

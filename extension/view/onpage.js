@@ -42,7 +42,7 @@ export function show(reader) {
     make("p", { role: "status" }, [count("namesMarked", plan.marks.length), flags.length > 0 && count("lookInserted", plan.flow.filter((each) => each.flag).length)].filter(Boolean).join(" · ")),
     nextFlag,
     back,
-    button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => shell.close(), make("span")),
+    button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => shell.close(), "×"),
   );
   root.popover = "manual";
   root.addEventListener("keydown", (event) => {

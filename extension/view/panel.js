@@ -26,7 +26,7 @@ export function toggle(reader, name, draw) {
       "div",
       { class: "panel-head" },
       make("h2", { id: "panel-title" }, title),
-      button({ class: "close", "aria-label": say("closePanel"), title: say("closePanel") }, () => close(), make("span")),
+      button({ class: "close", "aria-label": say("closePanel"), title: say("closePanel") }, () => close(), "×"),
     ),
     make("div", { class: "panel-body" }, parts),
   );

@@ -39,8 +39,8 @@ export class Reader {
    * a picture from outside the text may be loaded; `settings(onChange)`, what is set; `set(changes)`
    * keeps settings; `options()` opens the page of all settings; `host`, the site they are for, or null;
    * `nodes`, the page's nodes by number; `isLive`, whether they are on the screen; `export(format,
-   * corrections)`, the article as a file; `correct`, see content/page.js, where corrections are kept. `quiet`, whether
-   * nothing may be said where there is no article.
+   * corrections)`, the article as a file; `correct`, see content/page.js, where corrections are kept;
+   * `quiet`, whether nothing may be said where there is no article.
    */
   constructor({ onClose, page }) {
     this.#onClose = onClose;

@@ -40,9 +40,10 @@ export class Chromium {
    * Starts a Chromium with a fresh profile.
    *
    * `extension`: folder to load; `headless`: no window; `proxy`: port on this machine that gets every
-   * request to somewhere else, none may leave if it is given; `url`: shown at the start.
+   * request to somewhere else, none may leave if it is given; `insecure`: any certificate is taken for
+   * good; `url`: shown at the start.
    */
-  static async launch({ extension, headless = true, proxy = null, url = "about:blank" }) {
+  static async launch({ extension, headless = true, proxy = null, insecure = false, url = "about:blank" }) {
     const browser = new Chromium();
     browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
     const flags = [
@@ -53,6 +54,7 @@ export class Chromium {
       "--window-size=1280,900",
     ];
     if (headless) flags.push("--headless=new", "--disable-gpu", "--force-prefers-reduced-motion", "--hide-scrollbars");
+    if (insecure) flags.push("--ignore-certificate-errors");
     if (process.getuid?.() === 0) flags.push("--no-sandbox");
     if (proxy) {
       flags.push(`--proxy-server=http://127.0.0.1:${proxy}`, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");

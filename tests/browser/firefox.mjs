@@ -36,7 +36,7 @@ export class Firefox {
   greeting = null;
 
   /** Starts a Firefox with a fresh profile; the options are those of Chromium's `launch`. */
-  static async launch({ extension, headless = true, proxy = null }) {
+  static async launch({ extension, headless = true, proxy = null, insecure = false }) {
     const browser = new Firefox();
     browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
     browser.downloads = join(browser.#profile, "downloads");
@@ -53,7 +53,7 @@ export class Firefox {
     if (headless) flags.push("-headless", "-width", "1280", "-height", "900");
     browser.#child = spawn(process.env.FIREFOX || "firefox-esr", flags, { stdio: "ignore" });
     try {
-      await browser.#connect(extension);
+      await browser.#connect(extension, insecure);
     } catch (error) {
       await browser.close();
       throw error;
@@ -94,10 +94,10 @@ export class Firefox {
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
-  async #connect(extension) {
+  async #connect(extension, insecure) {
     const said = join(this.#profile, "MarionetteActivePort");
     const port = await until("Firefox to start", () => readFile(said, "utf8").catch(() => null), 60_000, 100);
-    this.#marionette = await Marionette.connect(Number(port));
+    this.#marionette = await Marionette.connect(Number(port), { insecure });
     this.version = this.#marionette.version;
     if (!extension) return;
     const { value: id } = await this.#marionette.send("Addon:Install", { path: extension, temporary: true });

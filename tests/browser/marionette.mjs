@@ -12,8 +12,8 @@ export class Marionette {
   #rest = Buffer.alloc(0);
   #queue = Promise.resolve();
 
-  /** Connects to the port that Firefox opened and starts a session. */
-  static async connect(port) {
+  /** Connects to the port that Firefox opened and starts a session; `insecure` takes any certificate for good. */
+  static async connect(port, { insecure = false } = {}) {
     const marionette = new Marionette();
     const socket = connect(port, "127.0.0.1");
     marionette.#socket = socket;
@@ -24,7 +24,7 @@ export class Marionette {
     socket.on("data", (chunk) => marionette.#receive(chunk));
     socket.on("error", () => {});
     socket.on("close", () => marionette.#fail(new Error("the browser ended")));
-    const { capabilities } = await marionette.send("WebDriver:NewSession", { capabilities: {} });
+    const { capabilities } = await marionette.send("WebDriver:NewSession", { acceptInsecureCerts: insecure });
     marionette.version = `Firefox/${capabilities.browserVersion}`;
     return marionette;
   }

@@ -3,6 +3,7 @@
 
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
+import { connect } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 
 const TYPES = {
@@ -22,6 +23,8 @@ const TYPES = {
 /** A server of folders and of pages held in memory. `log` has every request: `{at, url, outside}`. */
 export class Server {
   log = [];
+  /** Hosts that something on this machine stands in for: `host:port` to its port here. */
+  tunnels = new Map();
   #folders = new Map();
   #pages = new Map();
   #http;
@@ -30,10 +33,7 @@ export class Server {
   static async start(port = 0) {
     const server = new Server();
     server.#http = createServer((request, response) => server.#answer(request, response));
-    server.#http.on("connect", (request, socket) => {
-      server.#note(`https://${request.url}/`, true);
-      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-    });
+    server.#http.on("connect", (request, socket) => server.#tunnel(request.url, socket));
     await new Promise((resolve, reject) => {
       server.#http.once("error", reject);
       server.#http.listen(port, "127.0.0.1", resolve);
@@ -78,6 +78,18 @@ export class Server {
 
   #note(url, outside) {
     this.log.push({ at: Date.now(), url, outside });
+  }
+
+  #tunnel(where, socket) {
+    const port = this.tunnels.get(where);
+    this.#note(`https://${where}/`, port === undefined);
+    socket.on("error", () => {});
+    if (port === undefined) return void socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    const inner = connect(port, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      socket.pipe(inner).pipe(socket);
+    });
+    inner.on("error", () => socket.destroy());
   }
 
   async #answer(request, response) {

@@ -20,7 +20,7 @@ globalThis.chrome = {
     onChanged: { addListener() {} },
   },
 };
-const { correct, set } = await import("../../extension/background/keep.js");
+const { correct, set, wishes } = await import("../../extension/background/keep.js");
 const { loadSettings, loadSites } = await import("../../extension/store.js");
 
 const sender = (url, incognito = false) => ({ url, tab: { id: 1, incognito } });
@@ -72,5 +72,13 @@ describe("what a reader may have kept", () => {
     await correct({ like: "x", belongs: "yes" }, PAGE);
     await correct(LIKE, sender("file:///home/story.html"));
     assert.equal(memory.size, 0);
+  });
+
+  test("the engine is told the keenness, and the corrections of the page's own site", async () => {
+    await set({ changes: { keenness: "keen" } }, PAGE);
+    await correct(LIKE, PAGE);
+    await correct({ ...LIKE, belongs: false }, sender("https://other.example/"));
+    assert.deepEqual(await wishes(PAGE.url), { keenness: "keen", corrections: [{ like: LIKE.like, belongs: true }] });
+    assert.deepEqual(await wishes("file:///home/story.html"), { keenness: "keen", corrections: [] });
   });
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
 import { cardNow } from "../browser/reader.mjs";
+import { faults } from "./faults.mjs";
 import { inEachBrowser, stage, story } from "./stage.mjs";
 
 const OPENER = 'button.tool[data-tool="settings"]';
@@ -12,7 +13,7 @@ const option = (name, value) => `.choice-${name} [data-value="${value}"] input`;
 /** On the shadow root: what the settings have made of the reader. */
 function look() {
   const dialog = this.querySelector("dialog");
-  const text = this.querySelector('article [data-group="body"]');
+  const text = this.querySelector('article > p[data-group="body"]');
   const of = (element, name) => getComputedStyle(element)[name];
   return {
     theme: dialog.dataset.theme,
@@ -147,26 +148,6 @@ inEachBrowser("the look", (all) => {
 
 describe("the layout", () => {
   const all = stage();
-
-  /** On the shadow root: everything that is cut off, overflows or is too small to hit. */
-  function faults() {
-    const found = [];
-    const say = (what, element) => found.push(`${what}: ${element.className || element.localName} ${element.textContent.trim().slice(0, 40)}`);
-    const scroller = this.querySelector(".scroller");
-    if (scroller.scrollWidth > scroller.clientWidth) found.push(`the reader scrolls sideways by ${scroller.scrollWidth - scroller.clientWidth}`);
-    for (const element of this.querySelectorAll("button, legend, .option span, .switch, .range label, output, h1, h2, .flag-line p, .summary, .facts")) {
-      const box = element.getBoundingClientRect();
-      if (box.width === 0) continue;
-      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).display !== "inline") say("cut off", element);
-      if (box.right > innerWidth + 1 || box.left < -1) say("off the screen", element);
-      if (element.localName === "button" && (box.height < 23.9 || box.width < 23.9)) say("too small", element);
-    }
-    for (const input of this.querySelectorAll("input")) {
-      const box = input.getBoundingClientRect();
-      if (box.height < 23.9 || box.width < 23.9) say("too small", input);
-    }
-    return found;
-  }
 
   const WIDE = { letterSpacing: 0.12, wordSpacing: 0.16, lineHeight: 1.5, paragraphSpacing: 2 };
   const LARGEST = { letterSpacing: 0.2, wordSpacing: 0.4, lineHeight: 2.4, paragraphSpacing: 2.5, size: 240, width: 60 };

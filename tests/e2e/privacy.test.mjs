@@ -39,7 +39,7 @@ describe("the manifest", () => {
 
 describe("the package", () => {
   test("names no address but Wikipedia's, which is asked for names and nothing else", async () => {
-    const wikipedia = /^https:\/\/(\*|\$\{\w+\})\.wikipedia\.org\//;
+    const wikipedia = /^https:\/\/(\*\.wikipedia\.org\/|\$\{host\}\/api\/rest_v1\/page\/summary\/)/;
     const found = [];
     for (const file of await filesBelow(join(ROOT, "target/extension/chromium"))) {
       if (!/\.(js|html|css)$/.test(file)) continue;

@@ -65,10 +65,10 @@ export function stage(name = "chromium", { extension = built(name), ...settings 
   return all;
 }
 
-/** The same tests in every browser: `tests(all, name)` is called in a `describe` for each. */
-export function inEachBrowser(title, tests) {
+/** The same tests in every browser: `tests(all, name)` is called in a `describe` for each; `settings` as for `stage`. */
+export function inEachBrowser(title, tests, settings = {}) {
   for (const name of Object.keys(BROWSERS)) {
     const skip = name === "firefox" && !FIREFOX ? "no Firefox is installed" : false;
-    describe(`${title} (${name})`, { skip }, () => tests(skip ? {} : stage(name), name));
+    describe(`${title} (${name})`, { skip }, () => tests(skip ? {} : stage(name, settings), name));
   }
 }

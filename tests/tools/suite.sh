@@ -131,6 +131,8 @@ wasm_tests() {
 
 stage_e2e() {
   ensure_chromium
+  ensure_firefox
+  ensure_openssl
   ensure_packages
   build_extension chromium firefox
   build_www

@@ -159,3 +159,8 @@ ensure_firefox() {
 find_firefox() {
   FIREFOX=$(command -v firefox-esr) || FIREFOX=$(command -v firefox)
 }
+
+# For the certificate of a server that stands in for a host of the web.
+ensure_openssl() {
+  command -v openssl >/dev/null || apt_install openssl || die "no openssl found: install it"
+}
