@@ -13,11 +13,11 @@ const open = new WeakMap();
  * be done when it closes.
  */
 export function toggle(reader, name, draw) {
+  const { shell } = reader;
+  const opener = shell.dialog.getRootNode().activeElement;
   const before = open.get(reader);
   before?.close();
   if (before?.name === name) return;
-  const { shell } = reader;
-  const opener = shell.dialog.getRootNode().activeElement;
   const { title, parts, focus, onClose } = draw();
   const panel = make(
     "section",

@@ -58,7 +58,7 @@ export class Speaker {
 
   /** Speaks from a sentence on. */
   start(number) {
-    this.stop();
+    if (this.#current) this.stop();
     this.#at = Math.min(Math.max(number, 0), this.#texts.length - 1);
     const utterance = this.#utter(this.#texts[this.#at]);
     utterance.rate = this.#rate;

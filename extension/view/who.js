@@ -137,10 +137,24 @@ class Who {
     return [
       role(this.#plan, actor, this.#jump),
       actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
+      this.#company(actor),
       this.#mentions(actor),
       this.#quotes(say("whoDirect"), own.filter((each) => each.direct), true),
       this.#quotes(say("whoReported"), own.filter((each) => !each.direct), true),
     ];
+  }
+
+  /** Who is often named in one sentence with an actor: buttons that go to them. */
+  #company({ with: others = [] }) {
+    const rows = others.map((number) => this.#rows.find((row) => row.number === number)).filter(Boolean);
+    if (rows.length === 0) return null;
+    const go = (row) => {
+      row.root.hidden = false;
+      if (row.more.hidden) this.#open(row);
+      row.name.focus();
+    };
+    const names = rows.map((row) => make("li", null, button({ dir: "auto" }, () => go(row), row.actor.name)));
+    return make("div", { class: "who-with" }, make("span", null, say("whoWith")), make("ul", null, names));
   }
 
   /** The way from mention to mention, each with its sentence. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { until } from "../browser/cdp.mjs";
-import { readCard } from "../browser/reader.mjs";
+import { readCard, useTool } from "../browser/reader.mjs";
 import { inEachBrowser, story } from "./stage.mjs";
 
 const OPENER = 'button.tool[data-tool="who"]';
@@ -110,6 +110,18 @@ inEachBrowser("who is in this story", (all, browser) => {
     await page.close();
   });
 
+  test("who is often named together is told, and leads there", async () => {
+    const sentences = Array.from({ length: 4 }, (_, i) => `<p>On day ${i + 1} of the talks Greta Lund met Marcus Adeyemi on the pier of Halvard Quay, and both left without a word about the price of the ferry.</p>`);
+    const page = await opened(`<!doctype html><html lang="en"><title>The talks</title><article><h1>Four days of talks about a ferry</h1>${sentences.join("")}</article></html>`);
+    const row = await page.reader(`function () { return [...this.querySelectorAll("li.who")].find((each) => each.textContent.startsWith("Greta Lund")).dataset.actor; }`);
+    await page.click(`li.who[data-actor="${row}"] .who-name`);
+    await until("the company", () => page.reader(`function () { return this.querySelector(".who-more:not([hidden]) .who-with button")?.textContent === "Marcus Adeyemi"; }`));
+    await page.click(".who-more:not([hidden]) .who-with button");
+    await until("the other row", async () => /^Marcus Adeyemi/.test((await page.reader(panel)).focus));
+    assert.ok((await page.reader(panel)).rows.find((each) => each.name === "Marcus Adeyemi").open);
+    await page.close();
+  });
+
   test("a quote whose speaker the text leaves open is given to nobody", async () => {
     const page = await opened(withOpenQuote());
     const { unknown } = await page.reader(panel);
@@ -138,6 +150,16 @@ inEachBrowser("who is in this story", (all, browser) => {
     const focus = await page.reader(`function () { return this.activeElement?.dataset.tool; }`);
     assert.equal(focus, "who");
     assert.ok(await page.reader("function () { return true; }"), "the reader is still there");
+    await page.close();
+  });
+
+  test("from one panel to another: one is open at a time, and the focus goes back to what opened the last", async () => {
+    const page = await opened();
+    await useTool(page, "save");
+    await until("the other panel", () => page.reader(`function () { return this.querySelector(".panel[data-tool=save]") !== null; }`));
+    assert.equal(await page.reader(`function () { return this.querySelectorAll(".panel").length; }`), 1);
+    await page.press("Escape");
+    await until("the focus to be back", () => page.reader(`function () { return this.activeElement?.dataset.tool === "save"; }`));
     await page.close();
   });
 
