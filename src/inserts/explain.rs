@@ -12,7 +12,7 @@ pub fn cue(cue: &Cue) -> Reason {
     let meaning = wording(cue.label);
     let (code, text) = match cue.how {
         How::Whole => ("cue-whole", format!("The line says only “{phrase}”, wording of {meaning}.")),
-        How::Lead => ("cue-lead", format!("Starts with “{phrase}:”, wording of {meaning}.")),
+        How::Lead => ("cue-lead", format!("Starts with “{phrase}”, wording of {meaning}.")),
         How::Opening | How::Start => ("cue-start", format!("Starts with “{phrase}”, wording of {meaning}.")),
         How::Form => ("form", format!("Has the form of {}.", form(cue.label))),
     };
@@ -75,7 +75,9 @@ pub fn no_shared_names(names: usize) -> Reason {
 
 /// The block is typeset unlike the rest. `what` are the marks that differ.
 pub fn other_marks(what: &str) -> Reason {
-    let text = format!("Its {what} are of another kind than those of the rest, as in pasted text.");
+    let text = format!(
+        "Its {what} are of another kind than in the paragraphs that are not next to it, as in pasted text."
+    );
     Reason { code: "other-marks", args: vec![what.to_owned()], block: None, text }
 }
 

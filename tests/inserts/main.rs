@@ -9,6 +9,8 @@ mod facts;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]
+mod reasons;
+#[cfg(test)]
 mod spans;
 #[cfg(test)]
 mod stories;

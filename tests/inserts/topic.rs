@@ -93,7 +93,9 @@ fn a_digest_of_many_stories_shows_no_flag() {
         "Scientists found a frog in the rainforest that carries its eggs on the back, the journal wrote; local farmers have known the animal for generations.",
         "The striker signed for three seasons with the champions after his doctors declared the injured knee healed, his agent told reporters at the stadium.",
     ];
-    assert!(flags(&refined(&digest.join("\n"), &[])).is_empty());
+    let options = Options { keenness: Keenness::Keen, ..Options::default() };
+    let analysis = analyze_text(&digest.join("\n"), None, &Models::builtin().expect("models"), &options);
+    assert!(flags(&analysis.article).is_empty());
 }
 
 #[test]

@@ -29,7 +29,7 @@ const FORMS: &[(Label, &str)] = &[
     // '(Photo: A/B)', 'Image credit: A', 'AP Photo/A', 'REUTERS/A', 'Getty Images'.
     (
         Label::Caption,
-        r"(?i)^((photos?|images?|pictures?|pic|illustration|photograph|graphic|credits?|file photo|ap photo|photo credit|image credit|picture credit)( (by|courtesy of|courtesy|from|via))? ?[:/|] ?|(photos?|images?|photographs?|illustration) (by|courtesy of|courtesy) )[^.!?]+$",
+        r"(?i)^((photos?|images?|pictures?|pic|illustration|photograph|credits?|file photo|ap photo|photo credit|image credit|picture credit)( (by|courtesy of|courtesy|from|via))? ?[:/|] ?|(photos?|images?|photographs?|illustration) (by|courtesy of|courtesy) )[^.!?]+$",
     ),
     (
         Label::Caption,
