@@ -162,3 +162,22 @@ fn shadow_trees_in_shadow_trees_stay_linear() {
     assert!(page.text_of(0).len() >= 20_000);
     assert!(start.elapsed().as_secs_f64() < 10.0, "not linear: {:?}", start.elapsed());
 }
+
+#[test]
+fn parts_of_a_streamed_page_go_to_their_places() {
+    let html = "<main><!--$?--><template id='B:0'></template><p>Loading</p><!--/$--></main><p>Foot.</p>\
+        <div hidden id='S:0'><p>One <template id='P:1'></template>three.</p></div>\
+        <div hidden id='S:1'><b>two </b></div><div hidden id='S:9'>never asked for</div>";
+    let page = Snapshot::from_html(html, "").unwrap();
+    assert_eq!(page.text_of(0), "One two three.Foot.never asked for");
+    let shown = |text| {
+        (0..page.len()).any(|id| page.text(id) == Some(text) && !page.ancestors(id).any(|a| page.hidden(a)))
+    };
+    assert!(shown("One ") && shown("two ") && !shown("never asked for"));
+}
+
+#[test]
+fn a_streamed_part_that_holds_its_own_place_stays() {
+    let html = "<div hidden id='S:0'><p>In itself <template id='B:0'></template></p></div>";
+    assert_eq!(Snapshot::from_html(html, "").unwrap().text_of(0), "In itself ");
+}

@@ -6,6 +6,7 @@
 
 mod links;
 mod shadow;
+mod streamed;
 
 use super::{AttrName, Snapshot, Tag, WireError, limits};
 use html5ever::tendril::StrTendril;

@@ -145,6 +145,7 @@ impl Sink {
 
     /// Flattens the tree into document order.
     pub fn into_snapshot(self, url: &str) -> Result<Snapshot, WireError> {
+        self.settle();
         self.compose();
         let links = self.links.into_inner();
         let mut arena = Arena::default();
