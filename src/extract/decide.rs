@@ -11,9 +11,11 @@ use crate::snapshot::NodeId;
 use std::collections::{HashMap, HashSet};
 
 /// Log-odds from which a block is body.
-const BODY: f32 = 0.2;
-/// On a page whose best paragraph stays below [`SURE`], a block may fall [`BEHIND`] that one, down
-/// to [`FLOOR`]: an unusual article is better than an empty reader.
+const BODY: f32 = 0.4;
+/// On a page with less body than [`LITTLE`] effective characters, whose best paragraph stays below
+/// [`SURE`], a block may fall [`BEHIND`] that one, down to [`FLOOR`]: an unusual article is better
+/// than an empty reader.
+const LITTLE: f32 = 400.0;
 const SURE: f32 = 2.0;
 const BEHIND: f32 = 1.8;
 const FLOOR: f32 = -2.0;
@@ -25,6 +27,12 @@ const DOUBT: f32 = 2.0;
 const IN_BODY: f32 = 1.0;
 /// Confidence in a label that comes from the box around a block.
 const BOXED: f32 = 0.6;
+/// How many rows around the first of the body may be a summary of it, and the score by which
+/// `standfirst` must lead `article` there.
+const OPENING: usize = 8;
+const SUMMARY: f32 = 2.0;
+/// Log-odds that a block inside the body which the label model calls article may be short of.
+const NEAR: f32 = 1.0;
 /// Score by which another label must lead `article` to overrule the body model.
 const LEAD: f32 = 2.0;
 /// Likeness to the title by which a headline may fall behind the block most like it.
@@ -84,7 +92,9 @@ impl<'a> Page<'a> {
         let odds = model.body(&features.rows);
         let rows = || odds.iter().zip(&features.shapes);
         let best = rows().filter(|(_, s)| s.prose).map(|(o, _)| *o).fold(f32::MIN, f32::max);
-        let least = if best >= SURE { BODY } else { (best - BEHIND).clamp(FLOOR, BODY) };
+        let found: f32 = rows().filter(|(o, _)| **o > BODY).map(|(_, s)| s.length).sum();
+        let found_little = best < SURE && found < LITTLE;
+        let least = if found_little { (best - BEHIND).clamp(FLOOR, BODY) } else { BODY };
         let long = |(o, s): (&f32, &Shape)| *o > least && s.length > 60.0;
         let region = rows().position(long).zip(rows().rposition(long));
         let mut families: HashMap<(NodeId, u64), u32> = HashMap::new();
@@ -112,6 +122,14 @@ impl<'a> Page<'a> {
         Scores(self.model.labels(row, &self.odds, at))
     }
 
+    /// Whether a row among the first of the body is rather the summary above it.
+    fn summary(&self, at: usize) -> bool {
+        let (first, _) = self.region.unwrap_or_default();
+        let opening = first.saturating_sub(OPENING)..first + OPENING;
+        let ahead = |scores: Scores| scores.of(Label::Standfirst) - scores.of(Label::Article);
+        opening.contains(&at) && ahead(self.labels(at)) > SUMMARY
+    }
+
     /// The label of a row and the confidence in it. The label model is asked only where it can
     /// change anything.
     fn choose(&self, at: usize, shape: &Shape, headline: Option<usize>) -> (Label, f32) {
@@ -125,6 +143,9 @@ impl<'a> Page<'a> {
         let paragraph = shape.prose && shape.length >= PARAGRAPH && shape.link_share() < 0.3;
         let kin =
             paragraph && !before && self.features.kin.get(at).is_some_and(|k| self.families.contains(k));
+        if is_body && self.summary(at) {
+            return (Label::Standfirst, 1.0 - squash(odds) / 2.0);
+        }
         if is_body && (shape.prose || odds > CERTAIN) || kin {
             return body;
         }
@@ -137,18 +158,23 @@ impl<'a> Page<'a> {
         }
         let scores = self.labels(at);
         let ours = [Label::Article, Label::Headline, Label::Standfirst];
-        let own = ours.map(|l| scores.of(l)).into_iter().fold(f32::MIN, f32::max);
+        let (mine, own) = scores.best(|l| ours.contains(&l));
         let (other, lead) = scores.best(|l| !ours.contains(&l));
         if is_body {
             return if lead - own > LEAD { (other, squash(lead - own)) } else { body };
         }
-        let inside = self.region.is_some_and(|(first, last)| (first..=last).contains(&at));
         if own > lead && before && headline.is_some_and(|h| h < at) {
             return (Label::Standfirst, squash(own - lead));
         }
-        let doubtful = paragraph && odds > -DOUBT && lead - own < 2.0 * LEAD;
-        if inside && (own > lead || doubtful) {
-            return body;
+        if self.region.is_some_and(|(first, last)| (first..=last).contains(&at)) {
+            let leaves = !matches!(other.group(), Group::Beside);
+            let doubtful = paragraph && leaves && odds > -DOUBT && lead - own < 2.0 * LEAD;
+            if own > lead && mine == Label::Standfirst {
+                return (mine, squash(own - lead));
+            }
+            if doubtful || own > lead && odds > self.least - NEAR {
+                return body;
+            }
         }
         let (_, second) = scores.best(|l| l != other);
         (other, squash(lead - second))

@@ -201,7 +201,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     evidence::state(&mut blocks, &features, &tree);
     plain::by_cues(&mut blocks, known.fields.lang.as_deref());
     let text = markup::lines(&known.text);
-    if features.shapes.iter().all(|s| !s.prose) && known.free && text.len() >= STATED {
+    if known.free && is_hidden(&text, &blocks) {
         blocks.extend(text.lines().map(stated));
         status = Status::Article;
     }
@@ -210,8 +210,18 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     Article { meta: known.fields, blocks, status, source: None, facts }
 }
 
-/// Bytes of a stated body that are worth showing where the page itself shows no prose.
+/// Bytes of a stated body that are worth showing where the page itself does not show it.
 const STATED: usize = 200;
+/// Share of a stated body's words in sequence that the page shows, up to which the page does not
+/// show it.
+const SHOWN: f32 = 0.2;
+
+/// Whether a body that the page states for machines is longer than what it shows, and other text.
+fn is_hidden(stated: &str, blocks: &[Block]) -> bool {
+    let body = || blocks.iter().filter(|b| b.label == Label::Article).map(|b| b.text.as_str());
+    stated.len() >= STATED.max(2 * body().map(str::len).sum::<usize>())
+        && features::vocabulary::overlap(stated, body()) <= SHOWN
+}
 
 /// The fact that the story goes on elsewhere.
 fn next_page(address: &str) -> Fact {

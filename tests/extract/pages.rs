@@ -141,4 +141,10 @@ fn json_ld_text_fills_in_only_where_the_page_shows_none() {
     };
     assert_eq!(read(&page(true)).article.status, Status::Article);
     assert_eq!(read(&page(false)).article.status, Status::NoArticle);
+    let teaser =
+        "<p>Islanders who had waited since the storm filled the quay long before dawn, flasks in hand.</p>";
+    let beside =
+        |html: String| read(&html).article.blocks.iter().any(|b| b.text.starts_with("The ferry sailed"));
+    assert!(beside(page(true) + teaser), "a teaser of other words is not the body");
+    assert!(!beside(page(true) + &teaser.repeat(4)), "the page shows a body of its own");
 }

@@ -8,12 +8,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use copydesk::extract::Status;
 use copydesk::model::Models;
+use copydesk::model::blocks::BlockModel;
 use copydesk::options::{Keenness, Options};
 use copydesk::reader::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze, analyze_text};
 use record::Record;
 use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Clean articles, named actors and flagged inserts from saved news pages.
@@ -31,6 +33,10 @@ struct Arguments {
     /// How readily to call something out of place.
     #[arg(long, global = true, value_parser = keenness(), default_value = Keenness::default().as_str())]
     keenness: Keenness,
+    /// Block models to use instead of the built-in ones, to judge models that were trained without
+    /// the pages at hand.
+    #[arg(long, global = true, value_name = "FILE")]
+    blocks: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -65,9 +71,9 @@ fn keenness() -> impl TypedValueParser<Value = Keenness> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let models = match Models::builtin() {
+    let models = match models(arguments.blocks.as_deref()) {
         Ok(models) => models,
-        Err(error) => return fail(&format!("{error}; rebuild the tool")),
+        Err(error) => return fail(&error),
     };
     let options = Options { keenness: arguments.keenness, ..Options::default() };
     match arguments.command {
@@ -75,6 +81,17 @@ fn main() -> ExitCode {
         Some(Command::Features) => done(batch::run(&models, &options, Output::Features)),
         None => files(&arguments.files, arguments.format, &models, &options),
     }
+}
+
+/// The built-in models, those of the blocks from `blocks` if that is given.
+fn models(blocks: Option<&Path>) -> Result<Models, String> {
+    let mut models = Models::builtin().map_err(|e| format!("{e}; rebuild the tool"))?;
+    if let Some(path) = blocks {
+        let named = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        let bytes = std::fs::read(path).map_err(|e| named(&e))?;
+        models.blocks = BlockModel::load(&bytes).map_err(|e| named(&e))?;
+    }
+    Ok(models)
 }
 
 fn done(result: std::io::Result<()>) -> ExitCode {

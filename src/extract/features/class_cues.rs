@@ -4,7 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 
 /// Kinds of hints, in the order of the feature columns.
-pub const KINDS: [&str; 15] = [
+pub const KINDS: [&str; 19] = [
     "body",
     "comment",
     "related",
@@ -20,12 +20,16 @@ pub const KINDS: [&str; 15] = [
     "paywall",
     "player",
     "summary",
+    "box",
+    "points",
+    "embed",
+    "consent",
 ];
 
 /// Number of the kind `body`, the only one that speaks for a block.
 pub const BODY: usize = 0;
 
-const WORDS: [(&str, usize); 78] = [
+const WORDS: [(&str, usize); 120] = [
     ("articlebody", 0),
     ("article-body", 0),
     ("article__body", 0),
@@ -104,6 +108,48 @@ const WORDS: [(&str, usize); 78] = [
     ("gallery", 13),
     ("standfirst", 14),
     ("summary", 14),
+    ("-lead", 14),
+    ("_lead", 14),
+    ("lead-", 14),
+    ("lede", 14),
+    ("intro", 14),
+    ("chapo", 14),
+    ("entradilla", 14),
+    ("perex", 14),
+    ("ingress", 14),
+    ("vorspann", 14),
+    ("sottotitolo", 14),
+    ("subtitle", 14),
+    ("subheadline", 14),
+    ("abstract", 14),
+    ("excerpt", 14),
+    ("deck", 14),
+    ("-dek", 14),
+    ("bildunterschrift", 7),
+    ("legend", 7),
+    ("copyright", 7),
+    ("factbox", 15),
+    ("infobox", 15),
+    ("fact-box", 15),
+    ("info-box", 15),
+    ("textbox", 15),
+    ("inset", 15),
+    ("callout", 15),
+    ("product", 15),
+    ("key-point", 16),
+    ("keypoint", 16),
+    ("bullet", 16),
+    ("highlight", 16),
+    ("takeaway", 16),
+    ("tldr", 16),
+    ("embed", 17),
+    ("tweet", 17),
+    ("instagram", 17),
+    ("consent", 18),
+    ("gdpr", 18),
+    ("privacy", 18),
+    ("optin", 18),
+    ("opt-in", 18),
 ];
 
 static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
@@ -112,7 +158,7 @@ static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// The kinds that a class or id string hints at, one bit each.
-pub fn of(class: &str) -> u16 {
+pub fn of(class: &str) -> u32 {
     let Some(matcher) = MATCHER.as_ref() else { return 0 };
     let found = matcher.find_overlapping_iter(class);
     found.filter_map(|m| WORDS.get(m.pattern().as_usize())).fold(0, |bits, (_, kind)| bits | 1 << kind)

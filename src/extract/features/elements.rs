@@ -114,6 +114,11 @@ impl Elements {
         at(id)..at(self.end(id))
     }
 
+    /// The nodes of an element's subtree, itself included.
+    pub fn nodes(&self, id: NodeId) -> Range<NodeId> {
+        id..self.end(id)
+    }
+
     /// The nearest ancestor-or-self of a block's element with more than one block.
     pub fn container(&self, element: NodeId) -> NodeId {
         if self.range(element).len() > 1 { element } else { self.larger(element) }
@@ -196,7 +201,7 @@ impl Elements {
 
     fn inherit(&mut self, tree: &Tree<'_>, headline: Option<NodeId>) {
         let page = tree.page;
-        let mut hints_of: HashMap<&str, u16> = HashMap::new();
+        let mut hints_of: HashMap<&str, u32> = HashMap::new();
         let mut signature_counts: HashMap<(NodeId, u64), u32> = HashMap::new();
         let root = Facts {
             more: 0,

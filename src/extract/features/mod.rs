@@ -11,8 +11,9 @@ mod containers;
 mod cues;
 mod elements;
 mod page;
+mod pictures;
 pub mod shape;
-mod vocabulary;
+pub mod vocabulary;
 
 use super::metadata::Known;
 use super::tree::Tree;
@@ -21,6 +22,7 @@ use crate::inserts::cues::Cue;
 use crate::snapshot::NodeId;
 use elements::Elements;
 use page::Sums;
+use pictures::Pictures;
 use shape::Shape;
 use std::ops::Range;
 use vocabulary::Vocabulary;
@@ -136,6 +138,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let sums = Sums::new(&shapes);
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
     let cues = cues::Cues::new(&list, known.fields.lang.as_deref());
+    let pictures = Pictures::new(blocks);
     let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
     let kin = list.iter().enumerate().map(|(at, b)| (elements.parent(b.element), elements.signature(at)));
     let kin = kin.collect();
@@ -150,6 +153,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         containers::describe(&mut row, at, block, &elements, &sums);
         vocabulary.describe(&mut row, at);
         cues.describe(&mut row, at, block, &elements);
+        pictures.describe(&mut row, at, block, &elements);
         page.describe(&mut row, at);
         if at == 0 {
             names = row.names;

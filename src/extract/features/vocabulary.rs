@@ -99,6 +99,14 @@ pub fn titles(blocks: &[&Block], title: &str) -> Vec<(usize, f32)> {
     found
 }
 
+/// Share of a text's windows of three words that occur in other texts.
+pub fn overlap<'a>(text: &str, others: impl Iterator<Item = &'a str>) -> f32 {
+    let there: HashSet<u64> = others.flat_map(|t| triples(&hashes(t)).collect::<Vec<_>>()).collect();
+    let words = hashes(text);
+    let found = triples(&words).filter(|t| there.contains(t)).count() as f32;
+    share(found, (words.len() as f32 - 2.0).max(1.0))
+}
+
 /// Dice coefficient of a list of words and a set.
 fn dice(words: &[u64], set: &HashSet<u64>) -> f32 {
     let own: HashSet<u64> = words.iter().copied().collect();

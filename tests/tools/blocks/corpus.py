@@ -16,8 +16,8 @@ import numpy as np
 WORD = re.compile(r"\w+")
 SETS = {
     # set: (pages, gold, weight of a page, gold follows the news convention)
-    "fundus": ("fundus.dev", 1.5, 1),
-    "scrapinghub": ("scrapinghub.dev", 1.5, 1),
+    "fundus": ("fundus.dev", 2.5, 1),
+    "scrapinghub": ("scrapinghub.dev", 2.2, 1),
     "wcxb": ("wcxb.dev", 0.8, 0),
     "wcxb.train": ("wcxb.train", 0.6, 0),
 }
@@ -27,8 +27,8 @@ HAND = ("goldA/golda.jsonl", "goldA_more/en.jsonl", "goldA_more/other.jsonl")
 class Page:
     """One page: `x` features (blocks x columns), `texts`, and what the gold says."""
 
-    def __init__(self, corpus, identity, site, table, gold):
-        self.corpus, self.id, self.site, self.gold = corpus, identity, site, gold
+    def __init__(self, corpus, identity, site, table, gold, summary=""):
+        self.corpus, self.id, self.site, self.gold, self.summary = corpus, identity, site, gold, summary
         self.x = np.asarray(table["rows"], dtype=np.float32)
         self.texts, self.names = table["texts"], table["names"]
 
@@ -66,7 +66,9 @@ def extraction(cli, data):
         for d in source:
             if d["id"] in gold and table.get(d["id"], {}).get("rows"):
                 site = domain(d.get("url")) or (d["id"].split("_")[0] if name == "fundus" else d["id"])
-                pages.append(Page(name, d["id"], site, table[d["id"]], gold[d["id"]]["articleBody"] or ""))
+                said = gold[d["id"]]
+                summary = "\n".join(said.get("summary") or [])
+                pages.append(Page(name, d["id"], site, table[d["id"]], said["articleBody"] or "", summary))
     return pages
 
 

@@ -29,16 +29,16 @@ LABELS = (
     "article headline standfirst byline caption pullquote duplicate related-link teaser newsletter app-promo donation "
     "ad offtopic-paragraph social comment author-bio source-line player paywall-legal poll nav"
 ).split()
-COMMON = {"max_bin": 63, "bagging_freq": 1, "verbose": -1, "num_threads": 2, "seed": SEED, "deterministic": True, "force_row_wise": True}
+COMMON = {"max_bin": 63, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED, "deterministic": True, "force_row_wise": True}
 BODY = {
-    "objective": "binary", "num_leaves": 24, "learning_rate": 0.06, "feature_fraction": 0.25, "bagging_fraction": 0.7,
-    "min_data_in_leaf": 40, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-4,
+    "objective": "binary", "num_leaves": 40, "learning_rate": 0.04, "feature_fraction": 0.25, "bagging_fraction": 0.7,
+    "min_data_in_leaf": 25, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-4,
 }
 LABEL = {
     "objective": "multiclass", "num_class": len(LABELS), "num_leaves": 10, "learning_rate": 0.12, "feature_fraction": 0.3,
     "bagging_fraction": 0.8, "min_data_in_leaf": 5, "lambda_l2": 1, "min_sum_hessian_in_leaf": 1e-3,
 }
-BODY_TREES, LABEL_TREES = 240, 60
+BODY_TREES, LABEL_TREES = 300, 60
 NEAR = (-2, -1, 0, 1, 2)
 
 
@@ -84,12 +84,32 @@ def with_odds(page, odds):
     return np.hstack([page.x, np.stack(around, 1)])
 
 
+def stated(pages):
+    """The pages whose gold gives the summary apart: its blocks are standfirst, those of the body article.
+
+    All other blocks of these pages stay unlabelled. Needs `odds`.
+    """
+    out = []
+    for page in pages:
+        if not page.summary:
+            continue
+        summary, words = figures.windows(page.summary), [corpus.WORD.findall(t) for t in page.texts]
+        labels = []
+        for y, w in zip(page.y, words):
+            mine = list(zip(*(w[i:] for i in range(4))))
+            in_summary = len(mine) > 2 and sum(m in summary for m in mine) >= len(mine) / 2
+            labels.append("article" if y else "standfirst" if in_summary else None)
+        page.labels, page.columns = labels, with_odds(page, page.odds)
+        out.append(page)
+    return out
+
+
 def train_label(pages):
     rng = np.random.default_rng(SEED)
     xs, ys, ws = [], [], []
     for page in pages:
         for i, label in enumerate(page.labels):
-            if label is None and rng.random() > 0.15:
+            if label is None and (page.summary or rng.random() > 0.15):
                 continue
             xs.append(page.columns[i])
             ys.append(LABELS.index(label or "nav"))
@@ -113,7 +133,7 @@ def prepare(cli, data):
     for page in pages:
         page.y = corpus.body_labels(page)
     for page in hand:
-        parts = {"headline": "headline", "standfirst": "standfirst"}
+        parts = {"headline": "headline", "standfirst": "standfirst", "keypoint": "standfirst"}
         page.labels = [
             None if b is None else parts.get(b.get("part"), b["label"]) if b["label"] == "article" else b["label"]
             for b in corpus.hand_labels(page)
@@ -123,15 +143,18 @@ def prepare(cli, data):
 
 
 def out_of_fold(pages, hand):
-    """Gives every page `odds`: the body model's log-odds from folds without its site."""
+    """Gives every page `odds`: the body model's log-odds from folds without its site. Returns the models."""
+    models = []
     for k in range(FOLDS):
         model = train_body([p for p in pages if fold(p) != k])
+        models.append(model)
         for page in pages + hand:
             if fold(page) == k:
                 page.odds = model.predict(as_shipped(page), raw_score=True)
         print(f"fold {k + 1} of {FOLDS}", file=sys.stderr, flush=True)
     for page in hand:
         page.columns = with_odds(page, page.odds)
+    return models
 
 
 def pack_forest(model, groups):
@@ -163,8 +186,9 @@ def below(threshold):
     return value if float(value) <= threshold else np.nextafter(value, np.float32(-np.inf))
 
 
-def pack(payload, magic, version):
-    return magic + struct.pack("<III", version, len(payload), zlib.crc32(payload)) + payload
+def pack(body, label):
+    payload = pack_forest(body, 1) + pack_forest(label, len(LABELS))
+    return b"CDBLOCKS" + struct.pack("<III", 1, len(payload), zlib.crc32(payload)) + payload
 
 
 def main():
@@ -172,15 +196,19 @@ def main():
     parser.add_argument("--cli", required=True)
     parser.add_argument("--data", default="../shared/corpora")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/model/data/blocks.bin"))
+    parser.add_argument("--folds", type=pathlib.Path, help="also write FOLDS/K.bin, trained without the sites of fold K")
     arguments = parser.parse_args()
     pages, hand = prepare(arguments.cli, arguments.data)
-    out_of_fold(pages, hand)
+    bodies = out_of_fold(pages, hand)
     figures.body(pages)
-    payload = pack_forest(train_body(pages), 1) + pack_forest(train_label(hand), len(LABELS))
-    arguments.out.write_bytes(pack(payload, b"CDBLOCKS", 1))
-    print(f"{arguments.out}: {len(payload) + 20} bytes", flush=True)
+    labelled = hand + stated(pages)
+    packed = pack(train_body(pages), train_label(labelled))
+    arguments.out.write_bytes(packed)
+    print(f"{arguments.out}: {len(packed)} bytes", flush=True)
     for k in range(FOLDS):
-        model = train_label([p for p in hand if fold(p) != k])
+        model = train_label([p for p in labelled if fold(p) != k])
+        if arguments.folds:
+            arguments.folds.joinpath(f"{k}.bin").write_bytes(pack(bodies[k], model))
         for page in hand:
             if fold(page) == k:
                 page.scores = model.predict(page.columns, raw_score=True)
