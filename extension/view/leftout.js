@@ -45,7 +45,7 @@ function row(reader, entry) {
       { class: "leftout-why" },
       make("span", { class: "leftout-label", dir: "auto" }, label(entry.label)),
       " ",
-      make("span", { class: "reason", dir: "auto" }, why(entry.reasons)),
+      make("span", { class: "reason", dir: "auto" }, why(entry.reasons) || say("shownAbove")),
     ),
     entry.items.map(text),
     button({ class: "leftout-place" }, () => {
