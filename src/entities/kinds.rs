@@ -29,6 +29,12 @@ const AFTER_COMPANY: &[&str] = &[
     "subsidiary",
 ];
 
+/// A capital behind small letters: companies write themselves so, places only after 'Mc', 'La', 'De'.
+fn is_coined(word: &str) -> bool {
+    let mut pairs = word.chars().skip(2).zip(word.chars().skip(3));
+    !word.starts_with("Mac") && pairs.any(|(before, c)| before.is_lowercase() && c.is_uppercase())
+}
+
 /// Last words of places that are seldom surnames.
 fn is_landform(low: &str) -> bool {
     matches!(
@@ -194,6 +200,10 @@ fn around(words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Optio
         && (is_role(told) || is(told, FAMILY))
         && words.form(before.wrapping_sub(comma)) == Form::Lower
         && (first..=last).all(|i| words.form(i) == Form::Capital);
+    // 'GiveWell'
+    if mention.kind == Kind::Loc && first == last && is_coined(words.text(first)) {
+        return Some(Kind::Org);
+    }
     if mention.kind == Kind::Loc && (has_age(words, last + 1) || introduced) {
         return Some(Kind::Per);
     }

@@ -149,6 +149,8 @@ fn words_around_a_name_tell_persons_from_places() {
     for (marked, name, kind) in [
         ("<l Doria>, 67, is close to them.", "Doria", Kind::Per),
         ("Her mother, <l Doria Ragwort>, came.", "Doria Ragwort", Kind::Per),
+        ("Money came from <l GladWell> again.", "GladWell", Kind::Org),
+        ("They live in <l McAdam> again.", "McAdam", Kind::Loc),
         ("The pipe runs from <p Abel Winter Bay> to the north.", "Abel Winter Bay", Kind::Loc),
         ("Rep. <p Ada Moss> (D-<p N.Y.>) came.", "New York", Kind::Loc),
     ] {
