@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod bylines;
+mod forms;
 mod media;
 mod metadata;
 mod order;
