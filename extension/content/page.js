@@ -65,6 +65,7 @@ export class Page {
 
   /** Captures the page and asks the background for its plan: its answer, or `{ ok: false, code }`. */
   async plan() {
+    if (document.contentType === "application/pdf") return { ok: false, code: "pdf" };
     const { wire, nodes, code } = capture(document);
     if (code) return { ok: false, code };
     this.nodes = nodes;

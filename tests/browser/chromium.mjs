@@ -113,6 +113,12 @@ export class Chromium {
     return targetInfos.filter(({ type }) => type === "page").map(({ url }) => url);
   }
 
+  /** The page in the small window of the toolbar button, which closes with its tab, or null if there is none. */
+  async popup() {
+    const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });
+    return targetInfos.find(({ url }) => url === this.address("pages/refused.html"))?.url ?? null;
+  }
+
   /** A person lets the extension see a host, on the browser's own page for it: asked, the browser says yes from now on. */
   async consent(host) {
     const page = await this.open("chrome://extensions/");

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { HOST, Tab } from "./tab.mjs";
 
 const KEYS = {
-  Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", End: "\uE010", Home: "\uE011",
+  Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Alt: "\uE00A", End: "\uE010", Home: "\uE011",
   ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
 };
 
@@ -65,6 +65,29 @@ export class FirefoxTab extends Tab {
     const keys = [{ type: "keyDown", value }, { type: "keyUp", value }];
     const held = [{ type: "keyDown", value: KEYS.Shift }, ...keys, { type: "keyUp", value: KEYS.Shift }];
     await this.#content("WebDriver:PerformActions", { actions: [{ type: "key", id: "keys", actions: shift ? held : keys }] });
+  }
+
+  /** Presses Alt, Shift and a letter together. */
+  async shortcut(letter) {
+    const held = [KEYS.Alt, KEYS.Shift, letter];
+    const actions = [
+      ...held.map((value) => ({ type: "keyDown", value })),
+      ...held.toReversed().map((value) => ({ type: "keyUp", value })),
+    ];
+    await this.#content("WebDriver:GetCurrentURL");
+    await this.#marionette.inChrome(() =>
+      this.#marionette.send("WebDriver:PerformActions", { actions: [{ type: "key", id: "keys", actions }] }),
+    );
+  }
+
+  /** Opens the page's context menu and chooses the entry that says `label`. */
+  async chooseFromMenu(label) {
+    await this.#point({ x: 300, y: 300 }, [{ type: "pointerDown", button: 2 }, { type: "pointerUp", button: 2 }]);
+    await this.#marionette.inChrome(async () => {
+      const value = `#contentAreaContextMenu menuitem[label="${label}"]`;
+      const found = await this.#marionette.send("WebDriver:FindElement", { using: "css selector", value });
+      await this.#marionette.send("WebDriver:ElementClick", { id: Object.values(found.value)[0] });
+    });
   }
 
   /** Writes what the tab shows as a PNG. */

@@ -113,6 +113,16 @@ export class Firefox {
     return this.#inChrome("return gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec);");
   }
 
+  /** Closes the small window of the toolbar button and gives the page in it, or null if there is none. */
+  popup() {
+    return this.#inChrome(`
+      const browser = document.querySelector(".webextension-popup-browser");
+      if (!browser?.currentURI.spec.startsWith("moz-extension:")) return null;
+      browser.closest("panel").hidePopup();
+      return browser.currentURI.spec;
+    `);
+  }
+
   /** A person lets the extension see what it asks for: asked, the browser says yes from now on. */
   consent() {
     return this.#inChrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);`);
