@@ -20,8 +20,9 @@ export class FirefoxTab extends Tab {
   }
 
   /** Opens the tab and loads `url`; called once by the browser. */
-  async start(url) {
-    const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "tab", focus: true });
+  async start(url, isPrivate) {
+    const window = { type: isPrivate ? "window" : "tab", focus: true, private: isPrivate };
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", window);
     this.#handle = handle;
     await this.#content("WebDriver:Navigate", { url });
   }

@@ -66,10 +66,10 @@ export class Firefox {
     return this.#base + file;
   }
 
-  /** Opens a tab on `url` and waits until the page has loaded. */
-  async open(url) {
+  /** Opens a tab on `url`, or a private window, and waits until the page has loaded. */
+  async open(url, { isPrivate = false } = {}) {
     const tab = new FirefoxTab(this.#marionette, this.#button);
-    await tab.start(url);
+    await tab.start(url, isPrivate);
     return tab;
   }
 
@@ -100,7 +100,7 @@ export class Firefox {
     this.#marionette = await Marionette.connect(Number(port), { insecure });
     this.version = this.#marionette.version;
     if (!extension) return;
-    const { value: id } = await this.#marionette.send("Addon:Install", { path: extension, temporary: true });
+    const { value: id } = await this.#marionette.send("Addon:Install", { path: extension, temporary: true, allowPrivateBrowsing: true });
     const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
     this.#button = `#${widget}-BAP`;
     await this.#inChrome("CustomizableUI.addWidgetToArea(arguments[0], CustomizableUI.AREA_NAVBAR);", `${widget}-browser-action`);
