@@ -91,7 +91,7 @@ export class Chromium {
     const page = await until("the first-run page", async () => {
       const { targetInfos } = await this.#pipe.send("Target.getTargets");
       return targetInfos.find(({ type, url }) => type === "page" && url.startsWith(this.address("")));
-    });
+    }, 30_000);
     await this.#pipe.send("Target.closeTarget", { targetId: page.targetId });
     return page.url;
   }

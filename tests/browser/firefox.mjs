@@ -140,13 +140,13 @@ export class Firefox {
     const handle = await until("the first-run page", async () => {
       const handles = await this.#marionette.send("WebDriver:GetWindowHandles");
       return handles.find((each) => each !== first);
-    });
+    }, 30_000);
     const send = (command, params) => this.#marionette.send(command, params);
     await send("WebDriver:SwitchToWindow", { handle });
     const url = await until("its address", async () => {
       const { value } = await send("WebDriver:GetCurrentURL");
       return value.startsWith(this.#base) && value;
-    });
+    }, 30_000);
     await send("WebDriver:CloseWindow");
     await send("WebDriver:SwitchToWindow", { handle: first });
     return url;

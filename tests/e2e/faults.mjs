@@ -8,7 +8,7 @@ export function faults() {
   const say = (what, element) => found.push(`${what}: ${element.className || element.localName} ${element.textContent.trim().slice(0, 40)}`);
   const scroller = all(".scroller")[0] ?? document.scrollingElement;
   if (scroller.scrollWidth > scroller.clientWidth) found.push(`the reader scrolls sideways by ${scroller.scrollWidth - scroller.clientWidth}`);
-  for (const element of all("button, legend, .option span, .switch, .range label, output, h1, h2, .flag-line p, .summary, .facts")) {
+  for (const element of all("button, legend, .option, .option span, .switch, .range label, output, h1, h2, .flag-line p, .summary, .facts")) {
     const box = element.getBoundingClientRect();
     if (box.width === 0) continue;
     if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).display !== "inline") say("cut off", element);

@@ -1,5 +1,5 @@
-// A language that nobody speaks: every word of the interface in brackets and half as long again. What
-// stands without brackets was never looked up, what does not fit would not fit in German either.
+// A language that nobody speaks: every message in brackets, its words a third longer and some more of
+// them. What stands without brackets was never looked up, what does not fit would not fit in German.
 
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,9 +12,10 @@ import { built, fixture, stage, story } from "./stage.mjs";
 
 const FACTS = ["language", "direction", "name"];
 
-/** A message in brackets, lengthened by words; its placeholders stay. */
+/** A message in brackets, lengthened; its placeholders stay. */
 function pseudo(message) {
-  return `⟦${message}${" ~~~~~".repeat(Math.ceil(message.length / 14))}⟧`;
+  const longer = message.replace(/\$\w+\$|\p{L}{4,}/gu, (word) => (word.startsWith("$") ? word : word + "~".repeat(Math.ceil(word.length / 3))));
+  return `⟦${longer}${" ~~~~~".repeat(Math.floor(message.length / 20))}⟧`;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "copydesk-pseudo-"));
