@@ -54,7 +54,12 @@ fn starts(text: &str) -> Vec<usize> {
 }
 
 fn credit_cue(tail: &str, lang: Option<&str>) -> Option<Cue> {
-    let cue = cues::of(tail, lang)?;
+    // The forms are dear; without one of these a tail can only be a fixed phrase.
+    let formed = [" by ", "contributed", "ights reserved", "opyright", "©", ":", "：", "/", "|"];
+    let cue = match formed.iter().any(|mark| tail.contains(mark)) {
+        true => cues::of(tail, lang)?,
+        false => cues::phrase(tail, lang)?,
+    };
     let is = match (cue.how, cue.label) {
         (How::Form | How::Opening, Label::SourceLine) => true,
         (How::Form | How::Lead, Label::Caption) => {
