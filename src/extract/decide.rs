@@ -5,7 +5,7 @@
 
 use super::features::Features;
 use super::features::shape::Shape;
-use super::{Block, Group, Label, Status, pictures};
+use super::{Block, Group, Label, Status, pictures, tables};
 use crate::model::blocks::BlockModel;
 use crate::snapshot::NodeId;
 use std::collections::{HashMap, HashSet};
@@ -64,6 +64,7 @@ pub fn label(blocks: &mut [Block], features: &Features, model: &BlockModel) -> S
             head = None;
         }
     }
+    tables::label(blocks);
     pictures::label(blocks, features, headline.and_then(|h| features.blocks.get(h)).copied());
     match body {
         _ if features.rows.is_empty() => Status::Empty,

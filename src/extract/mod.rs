@@ -10,6 +10,7 @@ mod media;
 mod metadata;
 mod pictures;
 mod plain;
+mod tables;
 mod tree;
 
 use crate::model::Models;
@@ -216,11 +217,14 @@ const STATED: usize = 200;
 /// show it.
 const SHOWN: f32 = 0.2;
 
-/// Whether a body that the page states for machines is longer than what it shows, and other text.
+/// Bytes of body from which a page has an article of its own to show.
+const OWN: usize = 1000;
+
+/// Whether the page shows next to nothing of a body that it states for machines.
 fn is_hidden(stated: &str, blocks: &[Block]) -> bool {
     let body = || blocks.iter().filter(|b| b.label == Label::Article).map(|b| b.text.as_str());
-    stated.len() >= STATED.max(2 * body().map(str::len).sum::<usize>())
-        && features::vocabulary::overlap(stated, body()) <= SHOWN
+    let own: usize = body().map(str::len).sum();
+    own < OWN && stated.len() >= STATED.max(2 * own) && features::vocabulary::overlap(stated, body()) <= SHOWN
 }
 
 /// The fact that the story goes on elsewhere.
