@@ -5,7 +5,8 @@
 # that says what to install when it cannot be had.
 
 WASM=wasm32-unknown-unknown
-WASM_FLAGS=(-C target-feature=+simd128)
+# Inlining as far as the native build goes made the module a sixth larger and 3 % faster.
+WASM_FLAGS=(-C target-feature=+simd128 -C llvm-args=-inline-threshold=40)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -84,7 +85,7 @@ wasm_cargo() {
     "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=deps"
     "--remap-path-prefix=$("$WASM_RUSTC" --print sysroot)/lib/rustlib/src/rust=rust"
     "--remap-path-prefix=$ROOT=.")
-  CARGO_TARGET_DIR="$TARGET/wasm" RUSTFLAGS="${flags[*]}" \
+  CARGO_TARGET_DIR="$TARGET/wasm" CARGO_PROFILE_RELEASE_OPT_LEVEL=2 RUSTFLAGS="${flags[*]}" \
     "${WASM_CARGO[@]}" "$command" "${WASM_BUILD[@]}" --target "$WASM" "$@"
 }
 
