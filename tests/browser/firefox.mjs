@@ -11,6 +11,9 @@ import { Marionette } from "./marionette.mjs";
 /** What the browser itself asks for now and then: no doing of an extension. */
 const OWN_ERRANDS = /^https?:\/\/([a-z0-9.-]+\.)?(mozilla|firefox|mozgcp)\.(com|org|net)[:/]/;
 
+/** Of some thirty Firefoxes one never loads the page that an extension opens while it is being installed. */
+const TRIES = 3;
+
 const SETTINGS = {
   "marionette.port": 0,
   "app.update.enabled": false,
@@ -36,7 +39,17 @@ export class Firefox {
   greeting = null;
 
   /** Starts a Firefox with a fresh profile; the options are those of Chromium's `launch`. */
-  static async launch({ extension, headless = true, proxy = null, insecure = false }) {
+  static async launch(options) {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await Firefox.#start(options);
+      } catch (error) {
+        if (tries === TRIES) throw error;
+      }
+    }
+  }
+
+  static async #start({ extension, headless = true, proxy = null, insecure = false }) {
     const browser = new Firefox();
     browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
     browser.downloads = join(browser.#profile, "downloads");
@@ -135,20 +148,13 @@ export class Firefox {
   }
 
   /** Waits for the page that the extension opens when it was installed, closes it and gives its address. */
-  async #greeted() {
-    const [first] = await this.#marionette.send("WebDriver:GetWindowHandles");
-    const handle = await until("the first-run page", async () => {
-      const handles = await this.#marionette.send("WebDriver:GetWindowHandles");
-      return handles.find((each) => each !== first);
-    }, 30_000);
-    const send = (command, params) => this.#marionette.send(command, params);
-    await send("WebDriver:SwitchToWindow", { handle });
-    const url = await until("its address", async () => {
-      const { value } = await send("WebDriver:GetCurrentURL");
-      return value.startsWith(this.#base) && value;
-    }, 30_000);
-    await send("WebDriver:CloseWindow");
-    await send("WebDriver:SwitchToWindow", { handle: first });
-    return url;
+  #greeted() {
+    return until("the first-run page", () => this.#inChrome(`
+      const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(arguments[0]));
+      if (!tab) return null;
+      const url = tab.linkedBrowser.currentURI.spec;
+      gBrowser.removeTab(tab);
+      return url;
+    `, this.#base), 15_000);
   }
 }
