@@ -22,7 +22,7 @@
 //! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata;
 //! - the title without the site's name.
 //!
-//! These are kept in [`Shown`](super::Shown), and [`Metadata::for_readers`] puts them in.
+//! These are kept in [`Shown`], and [`Metadata::for_readers`] puts them in.
 
 mod authors;
 mod byline;
