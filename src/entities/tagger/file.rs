@@ -7,7 +7,7 @@
 //! priors (f32); then the layers in the order of [`Weights`].
 
 use super::features::FLAGS;
-use super::simd::{self, Eight};
+use super::simd::{self, Tile};
 use crate::model::{self, ModelError};
 
 /// Values of a word vector.
@@ -32,34 +32,39 @@ pub const POOL: usize = 32;
 pub const TAGS: usize = 7;
 /// Distance of the neighbours in each convolution.
 pub const DILATIONS: [usize; 3] = [1, 1, 2];
+/// Steps of an activation for 1: the range is -16 to 16.
+pub const STEPS: f32 = 2048.0;
 
 const MAGIC: &[u8; 8] = b"cdtagger";
 const VERSION: u32 = 1;
 const NAME: &str = "tagger";
 const DAMAGED: ModelError = ModelError::Layout(NAME);
 
-/// A linear layer with `IN` times eight inputs.
-pub struct Dense<const IN: usize> {
-    /// Weights of each output as integers.
-    pub rows: Vec<[Eight; IN]>,
-    /// What one step of an output's weights is worth.
-    pub scale: Vec<f32>,
+/// A linear layer with `U` times eight outputs, those beyond the last all zero, in tiles of `T`.
+pub struct Dense<const T: usize, const U: usize> {
+    /// Weights as integers.
+    pub tiles: Vec<Tile<T>>,
+    /// What one step of an output's sum is worth.
+    pub scale: [[f32; 8]; U],
     /// Added to each output.
-    pub bias: Vec<f32>,
+    pub bias: [[f32; 8]; U],
 }
+
+/// A layer with [`WIDTH`] outputs.
+pub type Wide = Dense<{ simd::WIDE }, { WIDTH / 8 }>;
 
 /// Gain and bias of a layer normalisation.
 pub struct Norm {
     /// Factor of each value.
-    pub gain: [f32; WIDTH],
+    pub gain: [[f32; 8]; WIDTH / 8],
     /// Added to each value.
-    pub bias: [f32; WIDTH],
+    pub bias: [[f32; 8]; WIDTH / 8],
 }
 
 /// A convolution over a token and one neighbour on each side, with its normalisation.
 pub struct Conv {
     /// Weights of the left neighbour, the token and the right neighbour.
-    pub dense: Dense<{ 3 * WIDTH / 8 }>,
+    pub dense: Wide,
     /// Applied to the sum of input and output.
     pub norm: Norm,
 }
@@ -77,19 +82,19 @@ pub struct Weights {
     /// Values of each case prior.
     pub priors: Vec<[f32; PRIOR]>,
     /// From facts to the width of the net.
-    pub enter: Dense<{ FACTS.div_ceil(8) }>,
-    /// What each flag adds to the sums of `enter`, for weights of one step.
+    pub enter: Wide,
+    /// What each flag adds to the sums of `enter`.
     pub flags: Vec<[i32; WIDTH]>,
     /// After `enter`.
     pub norm: Norm,
     /// The convolutions, one for each of [`DILATIONS`].
     pub convs: Vec<Conv>,
     /// From a token to what its word shares.
-    pub down: Dense<{ WIDTH / 8 }>,
+    pub down: Dense<2, { POOL / 8 }>,
     /// And back.
-    pub up: Dense<{ POOL / 8 }>,
+    pub up: Wide,
     /// To the tags.
-    pub leave: Dense<{ WIDTH / 8 }>,
+    pub leave: Dense<1, { TAGS.div_ceil(8) }>,
 }
 
 impl Weights {
@@ -230,34 +235,48 @@ impl<'a> Bytes<'a> {
         Ok((table, scale))
     }
 
-    /// A layer of `outputs` with `inputs` weights each, filled up with zeros. What each output
-    /// has for flags goes to `flags`, a row for each flag.
-    fn dense<const IN: usize>(
+    /// A layer of `outputs` with `inputs` weights each. What each output has for flags goes to
+    /// `flags`, a row for each flag.
+    fn dense<const T: usize, const U: usize>(
         &mut self,
         inputs: usize,
         outputs: usize,
         flags: &mut [[i32; WIDTH]],
-    ) -> Result<Dense<IN>, ModelError> {
-        let scale = self.numbers(outputs)?;
-        let bias = self.numbers(outputs)?;
+    ) -> Result<Dense<T, U>, ModelError> {
+        let scale = lanes(self.numbers(outputs)?.into_iter().map(|s| s / STEPS));
+        let bias = lanes(self.numbers(outputs)?);
         let mut rows = Vec::with_capacity(outputs);
-        let mut weights = Vec::with_capacity(inputs);
         for output in 0..outputs {
-            weights.clear();
-            weights.extend(self.take(inputs)?.iter().map(|b| i16::from(b.cast_signed())));
-            rows.push(simd::pack(&weights));
+            rows.push(self.take(inputs)?);
             let of_flags = self.take(flags.len())?;
             for (row, weight) in flags.iter_mut().zip(of_flags) {
                 if let Some(to) = row.get_mut(output) {
-                    *to = i32::from(weight.cast_signed());
+                    *to = i32::from(weight.cast_signed()) * STEPS as i32;
                 }
             }
         }
-        Ok(Dense { rows, scale, bias })
+        let pair = |output: usize, at: usize| {
+            let two = rows.get(output).and_then(|row| row.as_chunks().0.get(at));
+            two.map_or([0; 2], |two: &[u8; 2]| two.map(|b| i16::from(b.cast_signed())))
+        };
+        let eights = |first: usize, at| simd::eight(std::array::from_fn(|lane| pair(first + lane, at)));
+        let tile = |first: usize| {
+            let across = |at| std::array::from_fn(|i| eights(first + 8 * i, at));
+            (0..inputs / 2).map(across).collect()
+        };
+        Ok(Dense { tiles: (0..8 * U).step_by(8 * T).map(tile).collect(), scale, bias })
     }
 
     fn norm(&mut self) -> Result<Norm, ModelError> {
-        let mut side = || self.numbers(WIDTH)?.try_into().map_err(|_| DAMAGED);
-        Ok(Norm { gain: side()?, bias: side()? })
+        Ok(Norm { gain: lanes(self.numbers(WIDTH)?), bias: lanes(self.numbers(WIDTH)?) })
     }
+}
+
+/// Numbers in groups of eight, filled up with zeros.
+fn lanes<const U: usize>(numbers: impl IntoIterator<Item = f32>) -> [[f32; 8]; U] {
+    let mut all = [[0.0; 8]; U];
+    for (to, from) in all.as_flattened_mut().iter_mut().zip(numbers) {
+        *to = from;
+    }
+    all
 }

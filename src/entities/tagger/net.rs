@@ -8,63 +8,102 @@
 
 use super::features::{Features, Word};
 use super::file::{
-    Conv, DILATIONS, Dense, FACTS, HASHED, Norm, POOL, PRIOR, SHAPE, TAGS, VECTOR, WIDTH, Weights,
+    Conv, DILATIONS, Dense, FACTS, HASHED, Norm, POOL, PRIOR, SHAPE, STEPS, TAGS, VECTOR, WIDTH, Weights,
+    Wide,
 };
-use super::simd::{self, Eight};
+use super::simd::{self, Pair, Sums, widest};
+use std::collections::HashMap;
 
-/// Steps of an activation for 1: the range is -16 to 16.
-const STEPS: f32 = 2048.0;
 /// Rows of zeros before and after the document: the largest dilation.
 const PAD: usize = 2;
+/// Rows that go through a layer together: their sums stay in the nearest cache.
+const BATCH: usize = 64;
+/// Eights of a row.
+const SPAN: usize = WIDTH / 8;
 
 /// One token between two layers, in steps.
-type Row = [i16; WIDTH];
-/// The same, ready to be multiplied.
-type Packed = [Eight; WIDTH / 8];
-/// Sums of one token, not yet scaled.
-type Sums = [i32; WIDTH];
+type Row = [Pair; WIDTH / 2];
+const ZERO: Row = [[0; 2]; WIDTH / 2];
 
 /// Scores of the seven tags for each token of a document.
 pub fn scores(features: &Features, weights: &Weights) -> Vec<[f32; TAGS]> {
     let mut rows = enter(features, weights);
-    for (i, (conv, dilation)) in weights.convs.iter().zip(DILATIONS).enumerate() {
+    for (i, (conv, dilation)) in weights.convs.iter().zip(DILATIONS).enumerate().skip(1) {
         rows = convolve(&rows, conv, dilation);
         if i == 1 {
             share(&mut rows, features, weights);
         }
     }
-    inside(&rows).iter().map(|row| apply(&weights.leave, row)).collect()
+    let scores = inside(&rows).chunks(BATCH).flat_map(|batch| apply(&weights.leave, batch));
+    scores.map(|[[a, b, c, d, e, f, g, _]]| [a, b, c, d, e, f, g]).collect()
 }
 
 /// The rows of the document without its padding.
-fn inside(rows: &[Row]) -> &[Row] {
+fn inside<T>(rows: &[T]) -> &[T] {
     rows.get(PAD..rows.len().saturating_sub(PAD)).unwrap_or(&[])
 }
 
-/// From facts and flags to the first rows, padded on both sides.
+/// The rows after the first convolution, padded on both sides.
+///
+/// What stands before it depends on the word and its flags alone. Both are the same for two of
+/// three tokens of a document, so all products are made once for each such pair.
 fn enter(features: &Features, weights: &Weights) -> Vec<Row> {
-    let layer = &weights.enter;
-    let facts: Vec<Sums> =
-        features.words.iter().map(|w| sums(layer, &simd::pack(&input(w, weights)))).collect();
-    let mut rows = vec![[0; WIDTH]; PAD];
-    for (spelling, bits) in features.spelling.iter().zip(&features.flags) {
-        let mut sums = facts.get(*spelling as usize).copied().unwrap_or([0; WIDTH]);
-        for (flag, column) in weights.flags.iter().enumerate() {
-            if bits >> flag & 1 == 1 {
-                for (sum, weight) in sums.iter_mut().zip(column) {
-                    *sum += weight * STEPS as i32;
-                }
+    let (Some(conv), [dilation, ..]) = (weights.convs.first(), DILATIONS) else { return Vec::new() };
+    let (firsts, tokens) = firsts(features, weights);
+    let parts: [Vec<[Sums; SPAN]>; 3] = std::array::from_fn(|part| {
+        let tiles = || conv.dense.tiles.iter().filter_map(|tile| tile.chunks(WIDTH / 2).nth(part));
+        let rows: Vec<[&[Pair]; 1]> = firsts.iter().map(|row| [row.as_slice()]).collect();
+        rows.chunks(BATCH).flat_map(|batch| simd::products(tiles(), batch)).collect()
+    });
+    let mut rows = Vec::with_capacity(tokens.len());
+    rows.resize(PAD, ZERO);
+    for window in tokens.windows(2 * dilation + 1).skip(PAD - dilation).take(inside(&tokens).len()) {
+        let near = [window.first(), window.get(dilation), window.last()];
+        let mut sums = [[0; 8]; SPAN];
+        for (part, token) in parts.iter().zip(near.iter().flatten()) {
+            let Some(products) = part.get(**token) else { continue };
+            for (sum, product) in sums.as_flattened_mut().iter_mut().zip(products.as_flattened()) {
+                *sum += product;
             }
         }
-        let values = rectify(&sums, layer);
-        rows.push(normalise(&values, &weights.norm));
+        let first = window.get(dilation).and_then(|token| firsts.get(*token)).unwrap_or(&ZERO);
+        rows.push(settle(&sums, &conv.dense, first, &conv.norm));
     }
-    rows.resize(rows.len() + PAD, [0; WIDTH]);
+    rows.resize(tokens.len(), ZERO);
     rows
 }
 
+/// The distinct rows before the first convolution, and which of them each token has, padded on
+/// both sides; the first row is the padding.
+fn firsts(features: &Features, weights: &Weights) -> (Vec<Row>, Vec<usize>) {
+    let mut facts = Vec::with_capacity(features.words.len());
+    for batch in features.words.chunks(BATCH) {
+        let inputs: Vec<_> = batch.iter().map(|word| input(word, weights)).collect();
+        facts.extend(products(&weights.enter, &inputs));
+    }
+    let mut rows = vec![ZERO];
+    let mut known = HashMap::new();
+    let mut tokens = vec![0; PAD];
+    for key in features.spelling.iter().zip(&features.flags) {
+        tokens.push(*known.entry(key).or_insert_with(|| {
+            let mut sums = facts.get(*key.0 as usize).copied().unwrap_or([[0; 8]; SPAN]);
+            for (flag, column) in weights.flags.iter().enumerate() {
+                if key.1 >> flag & 1 == 1 {
+                    for (sum, weight) in sums.as_flattened_mut().iter_mut().zip(column) {
+                        *sum += weight;
+                    }
+                }
+            }
+            rows.push(settle(&sums, &weights.enter, &ZERO, &weights.norm));
+            rows.len() - 1
+        }));
+    }
+    tokens.resize(tokens.len() + PAD, 0);
+    (rows, tokens)
+}
+
 /// The facts of a word as the net's input, in steps; flags are left out.
-fn input(word: &Word, weights: &Weights) -> [i16; FACTS] {
+fn input(word: &Word, weights: &Weights) -> [Pair; FACTS / 2] {
     let mut values = [0.0_f32; FACTS];
     let (vector, rest) = values.split_at_mut(VECTOR);
     let (hashed, rest) = rest.split_at_mut(HASHED);
@@ -89,102 +128,118 @@ fn input(word: &Word, weights: &Weights) -> [i16; FACTS] {
     for (to, from) in prior.iter_mut().zip(weights.priors.get(word.prior as usize).unwrap_or(&[0.0; PRIOR])) {
         *to = *from;
     }
-    values.map(steps)
+    let mut row = [[0; 2]; FACTS / 2];
+    for (to, value) in row.as_flattened_mut().iter_mut().zip(values) {
+        *to = steps(value);
+    }
+    row
 }
 
+/// A convolution of all rows, the padding left as it is.
 fn convolve(rows: &[Row], conv: &Conv, dilation: usize) -> Vec<Row> {
-    let packed: Vec<Packed> = rows.iter().map(|row| simd::pack(row)).collect();
+    let near = |window| -> Option<[&[Pair]; 3]> {
+        let window: &[Row] = window;
+        Some([window.first()?, window.get(dilation)?, window.last()?])
+    };
+    let windows = rows.windows(2 * dilation + 1).skip(PAD - dilation).take(inside(rows).len());
+    let near: Vec<_> = windows.filter_map(near).collect();
     let mut out = Vec::with_capacity(rows.len());
-    out.resize(PAD, [0; WIDTH]);
-    let windows = packed.windows(2 * dilation + 1).skip(PAD - dilation);
-    for (window, row) in windows.zip(inside(rows)) {
-        let Some(near) = triple(window, dilation) else { break };
-        let mut values = rectify(&sums(&conv.dense, &near), &conv.dense);
-        for (value, x) in values.iter_mut().zip(row) {
-            *value += f32::from(*x) / STEPS;
-        }
-        out.push(normalise(&values, &conv.norm));
+    out.resize(PAD, ZERO);
+    for (near, rows) in near.chunks(BATCH).zip(inside(rows).chunks(BATCH)) {
+        let sums = simd::products(conv.dense.tiles.iter().map(Vec::as_slice), near);
+        out.extend(sums.iter().zip(rows).map(|(sums, row)| settle(sums, &conv.dense, row, &conv.norm)));
     }
-    out.resize(rows.len(), [0; WIDTH]);
+    out.resize(rows.len(), ZERO);
     out
-}
-
-/// The first, the middle and the last row of a window.
-fn triple(window: &[Packed], middle: usize) -> Option<[Eight; 3 * WIDTH / 8]> {
-    let three = [window.first()?, window.get(middle)?, window.last()?];
-    let mut all = three.into_iter().flatten();
-    let first = *all.next()?;
-    let mut near = [first; 3 * WIDTH / 8];
-    for (to, from) in near.iter_mut().skip(1).zip(all) {
-        *to = *from;
-    }
-    Some(near)
 }
 
 /// Adds to each token what the occurrences of its word have in common: the maximum.
 fn share(rows: &mut [Row], features: &Features, weights: &Weights) {
-    let mut best = vec![[0_i16; POOL]; features.groups];
-    for (word, row) in features.tokens().zip(inside(rows)) {
-        let values: [f32; POOL] = apply(&weights.down, row);
-        if let Some(top) = best.get_mut(word.group as usize) {
-            for (t, v) in top.iter_mut().zip(values) {
-                *t = steps(v).max(*t);
+    let mut best = vec![[[0; 2]; POOL / 2]; features.groups];
+    let mut tokens = features.tokens();
+    for batch in inside(rows).chunks(BATCH) {
+        for (values, word) in apply(&weights.down, batch).iter().zip(&mut tokens) {
+            let Some(top) = best.get_mut(word.group as usize) else { continue };
+            for (t, v) in top.as_flattened_mut().iter_mut().zip(values.as_flattened()) {
+                *t = steps(*v).max(*t);
             }
         }
     }
-    let back: Vec<[f32; WIDTH]> = best.iter().map(|top| apply(&weights.up, top)).collect();
+    let back: Vec<_> = best.chunks(BATCH).flat_map(|batch| apply(&weights.up, batch)).collect();
     for (word, row) in features.tokens().zip(rows.iter_mut().skip(PAD)) {
-        for (x, more) in row.iter_mut().zip(back.get(word.group as usize).unwrap_or(&[0.0; WIDTH])) {
+        let Some(more) = back.get(word.group as usize) else { continue };
+        for (x, more) in row.as_flattened_mut().iter_mut().zip(more.as_flattened()) {
             *x = steps(f32::from(*x) / STEPS + more);
         }
     }
 }
 
-/// A linear layer of one row.
-fn apply<const N: usize, const OUT: usize>(layer: &Dense<N>, row: &[i16]) -> [f32; OUT] {
-    let mut sums = [0; OUT];
-    simd::dots(&layer.rows, &simd::pack(row), &mut sums);
-    let mut out = [0.0; OUT];
-    for (((to, sum), scale), bias) in out.iter_mut().zip(sums).zip(&layer.scale).zip(&layer.bias) {
-        *to = sum as f32 * (scale / STEPS) + bias;
+/// A linear layer of some rows.
+fn apply<const T: usize, const U: usize, const N: usize>(
+    layer: &Dense<T, U>,
+    rows: &[[Pair; N]],
+) -> Vec<[[f32; 8]; U]> {
+    products(layer, rows).iter().map(|sums| values(sums, layer)).collect()
+}
+
+/// The sums of a layer for some rows. They are exact: at most 288 products of 127 by 32,767.
+fn products<const T: usize, const U: usize, const N: usize>(
+    layer: &Dense<T, U>,
+    rows: &[[Pair; N]],
+) -> Vec<[Sums; U]> {
+    let rows: Vec<[&[Pair]; 1]> = rows.iter().map(|row| [row.as_slice()]).collect();
+    simd::products(layer.tiles.iter().map(Vec::as_slice), &rows)
+}
+
+/// What the sums of a layer are worth.
+#[inline(always)]
+fn values<const T: usize, const U: usize>(sums: &[Sums; U], layer: &Dense<T, U>) -> [[f32; 8]; U] {
+    let mut out = [[0.0; 8]; U];
+    let (scale, bias) = (layer.scale.as_flattened(), layer.bias.as_flattened());
+    let to = out.as_flattened_mut().iter_mut();
+    for (((to, sum), scale), bias) in to.zip(sums.as_flattened()).zip(scale).zip(bias) {
+        *to = *sum as f32 * scale + bias;
     }
     out
 }
 
-/// The sums of a layer; exact: at most 288 products of 127 by 32,767.
-fn sums<const N: usize>(layer: &Dense<N>, input: &[Eight; N]) -> Sums {
-    let mut out = [0; WIDTH];
-    simd::dots(&layer.rows, input, &mut out);
-    out
+/// From the sums of a layer to the next row: negative values to zero, what the row was before
+/// added, layer normalisation (Ba et al. 2016), into steps.
+fn settle(sums: &[Sums; SPAN], layer: &Wide, before: &Row, norm: &Norm) -> Row {
+    widest!(settle_avx2, settle_plain, sums, layer, before, norm)
 }
 
-/// Sums to values, negative ones to zero.
-fn rectify<const N: usize>(sums: &Sums, layer: &Dense<N>) -> [f32; WIDTH] {
-    let mut out = [0.0; WIDTH];
-    for (((to, sum), scale), bias) in out.iter_mut().zip(sums).zip(&layer.scale).zip(&layer.bias) {
-        *to = (*sum as f32 * (scale / STEPS) + bias).max(0.0);
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn settle_avx2(sums: &[Sums; SPAN], layer: &Wide, before: &Row, norm: &Norm) -> Row {
+    settle_plain(sums, layer, before, norm)
+}
+
+#[inline(always)]
+fn settle_plain(sums: &[Sums; SPAN], layer: &Wide, before: &Row, norm: &Norm) -> Row {
+    let mut values = values(sums, layer);
+    for (value, x) in values.as_flattened_mut().iter_mut().zip(before.as_flattened()) {
+        *value = value.max(0.0) + f32::from(*x) / STEPS;
     }
-    out
-}
-
-/// Layer normalisation (Ba et al. 2016), into steps.
-fn normalise(values: &[f32; WIDTH], norm: &Norm) -> Row {
-    let mean = total(values) / WIDTH as f32;
-    let apart = values.map(|v| v - mean);
-    let spread = total(&apart.map(|v| v * v)) / WIDTH as f32;
+    let mean = total(&values) / WIDTH as f32;
+    let apart = values.map(|eight| eight.map(|v| v - mean));
+    let spread = total(&apart.map(|eight| eight.map(|v| v * v))) / WIDTH as f32;
     let factor = 1.0 / (spread + 1e-5).sqrt();
-    let mut out = [0; WIDTH];
-    for (((to, v), gain), bias) in out.iter_mut().zip(apart).zip(norm.gain).zip(norm.bias) {
+    let mut out = ZERO;
+    let (gain, bias) = (norm.gain.as_flattened(), norm.bias.as_flattened());
+    let to = out.as_flattened_mut().iter_mut();
+    for (((to, v), gain), bias) in to.zip(apart.as_flattened()).zip(gain).zip(bias) {
         *to = steps(v * factor * gain + bias);
     }
     out
 }
 
 /// The sum in a fixed order: eight lanes, then the lanes.
-fn total(values: &[f32; WIDTH]) -> f32 {
+#[inline(always)]
+fn total(values: &[[f32; 8]; SPAN]) -> f32 {
     let mut lanes = [0.0_f32; 8];
-    for chunk in values.as_chunks::<8>().0 {
-        for (lane, v) in lanes.iter_mut().zip(chunk) {
+    for eight in values {
+        for (lane, v) in lanes.iter_mut().zip(eight) {
             *lane += v;
         }
     }
@@ -192,7 +247,14 @@ fn total(values: &[f32; WIDTH]) -> f32 {
 }
 
 /// Rounds a value to whole steps, kept within 16 bits.
+///
+/// A cast to integers would go one by one on most processors: beside 2^23 a number's last bit is
+/// worth one, so that its bits are the nearest integer, from which it is one step at most down.
+#[inline(always)]
 fn steps(value: f32) -> i16 {
+    const BESIDE: f32 = 8_388_608.0;
     let shifted = (value * STEPS).clamp(-32_768.0, 32_767.0) + 32_768.5;
-    (shifted as i32 - 32_768) as i16
+    let beside = shifted + BESIDE;
+    let above = u32::from(beside - BESIDE > shifted);
+    (beside.to_bits() - above).wrapping_sub(BESIDE.to_bits() + 32_768) as i16
 }
