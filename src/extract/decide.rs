@@ -76,9 +76,10 @@ pub fn label(blocks: &mut [Block], features: &Features, model: &BlockModel) -> S
 /// What the body model says of all rows, and what follows for the page as a whole.
 struct Page<'a> {
     features: &'a Features,
-    model: &'a BlockModel,
     /// Log-odds of body for each row.
     odds: Vec<f32>,
+    /// Scores of all labels for each row.
+    scores: Vec<Scores>,
     /// Log-odds from which a block of this page is body.
     least: f32,
     /// Rows of the first and the last block of the body.
@@ -89,8 +90,9 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(features: &'a Features, model: &'a BlockModel) -> Page<'a> {
+    fn new(features: &'a Features, model: &BlockModel) -> Page<'a> {
         let odds = model.body(&features.rows);
+        let scores = model.labels(&features.rows, &odds).into_iter().map(Scores).collect();
         let rows = || odds.iter().zip(&features.shapes);
         let best = rows().filter(|(_, s)| s.prose).map(|(o, _)| *o).fold(f32::MIN, f32::max);
         let found: f32 = rows().filter(|(o, _)| **o > BODY).map(|(_, s)| s.length).sum();
@@ -105,7 +107,7 @@ impl<'a> Page<'a> {
             }
         }
         families.retain(|_, count| *count >= FAMILY);
-        Page { families: families.into_keys().collect(), features, model, least, region, odds }
+        Page { families: families.into_keys().collect(), features, scores, least, region, odds }
     }
 
     /// Of the blocks like the title, up to the end of the body, the one that is most a headline.
@@ -118,21 +120,20 @@ impl<'a> Page<'a> {
         scored.reduce(|a, b| if b.1 > a.1 { b } else { a }).map(|(row, _)| row)
     }
 
-    fn labels(&self, at: usize) -> Scores {
-        let row = self.features.rows.get(at).map(Vec::as_slice).unwrap_or_default();
-        Scores(self.model.labels(row, &self.odds, at))
+    fn labels(&self, at: usize) -> &Scores {
+        const NONE: &Scores = &Scores(Vec::new());
+        self.scores.get(at).unwrap_or(NONE)
     }
 
     /// Whether a row among the first of the body is rather the summary above it.
     fn summary(&self, at: usize) -> bool {
         let (first, _) = self.region.unwrap_or_default();
         let opening = first.saturating_sub(OPENING)..first + OPENING;
-        let ahead = |scores: Scores| scores.of(Label::Standfirst) - scores.of(Label::Article);
+        let ahead = |scores: &Scores| scores.of(Label::Standfirst) - scores.of(Label::Article);
         opening.contains(&at) && ahead(self.labels(at)) > SUMMARY
     }
 
-    /// The label of a row and the confidence in it. The label model is asked only where it can
-    /// change anything.
+    /// The label of a row and the confidence in it.
     fn choose(&self, at: usize, shape: &Shape, headline: Option<usize>) -> (Label, f32) {
         let odds = self.odds.get(at).copied().unwrap_or(f32::MIN);
         let body = (Label::Article, squash(odds));

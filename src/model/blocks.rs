@@ -1,6 +1,6 @@
 //! The two models that label the blocks of a page.
 
-use super::forest::Forest;
+use super::forest::{Forest, ROWS};
 use super::{ModelError, open};
 use crate::extract::Label;
 
@@ -12,8 +12,8 @@ const BEYOND: f32 = -9.0;
 /// Boosted trees over the features of `extract::features`; made by `tests/tools/blocks`.
 #[derive(Debug, Clone)]
 pub struct BlockModel {
-    body: Forest,
-    label: Forest,
+    body: Forest<2>,
+    label: Forest<1>,
 }
 
 impl BlockModel {
@@ -36,26 +36,42 @@ impl BlockModel {
 
     /// Log-odds that each row's block belongs to the article's body.
     pub fn body(&self, rows: &[Vec<f32>]) -> Vec<f32> {
-        let mut long = Vec::with_capacity(self.body.columns());
-        let odds = rows.iter().map(|row| {
-            long.clear();
-            long.extend_from_slice(row);
-            // The last column: gold of the news convention, which leaves out standfirst and key points.
-            long.push(1.0);
-            self.body.score(&long).first().copied().unwrap_or(BEYOND)
-        });
-        odds.collect()
+        // The last column: gold of the news convention, which leaves out standfirst and key points.
+        let scores = score(&self.body, rows, |_, _| 1.0);
+        scores.iter().map(|scores| scores.first().copied().unwrap_or(BEYOND)).collect()
     }
 
-    /// A score for each of [`Label::ALL`], in its order; only differences count. `odds` are those
-    /// of all rows, of which this is number `at`. Costs about five times the other.
-    pub fn labels(&self, row: &[f32], odds: &[f32], at: usize) -> Vec<f32> {
-        let mut long = Vec::with_capacity(self.label.columns());
-        long.extend_from_slice(row);
-        long.extend((0..=2 * NEAR).map(|step| {
+    /// For each row a score for each of [`Label::ALL`], in its order; only differences count.
+    /// `odds` are those of all rows. Costs about as much as the other.
+    pub fn labels(&self, rows: &[Vec<f32>], odds: &[f32]) -> Vec<Vec<f32>> {
+        score(&self.label, rows, |at, step| {
             let other = (at + step).checked_sub(NEAR);
             other.and_then(|i| odds.get(i)).copied().unwrap_or(BEYOND)
-        }));
-        self.label.score(&long)
+        })
     }
+}
+
+/// The scores of each row, to which `more` gives the columns that a forest has beyond it: number
+/// of the row, and of the column among them.
+fn score<const WORDS: usize>(
+    forest: &Forest<WORDS>,
+    rows: &[Vec<f32>],
+    more: impl Fn(usize, usize) -> f32,
+) -> Vec<Vec<f32>> {
+    let mut columns = vec![[0.0; ROWS]; forest.columns()];
+    let mut scores = Vec::with_capacity(rows.len());
+    for (batch, rows) in rows.chunks(ROWS).enumerate() {
+        for (lane, row) in rows.iter().enumerate() {
+            let more = (0..).map(|column| more(batch * ROWS + lane, column));
+            for (column, value) in columns.iter_mut().zip(row.iter().copied().chain(more)) {
+                if let Some(to) = column.get_mut(lane) {
+                    *to = value;
+                }
+            }
+        }
+        let groups = forest.score(&columns);
+        scores
+            .extend((0..rows.len()).map(|lane| groups.iter().filter_map(|g| g.get(lane)).copied().collect()));
+    }
+    scores
 }

@@ -158,7 +158,8 @@ def out_of_fold(pages, hand):
 
 
 def pack_forest(model, groups):
-    """The bytes that `Forest::load` reads: see src/model/forest.rs."""
+    """The bytes that `Forest::load` reads: see src/model/forest.rs. It takes trees of up to 64 leaves
+    for the body and 32 for the labels (src/model/blocks.rs)."""
     trees = [[] for _ in range(groups)]
     for i, info in enumerate(tree_blocks(model)):
         get = lambda name, kind: [kind(v) for v in info.get(name, "").split()]
