@@ -70,6 +70,8 @@ pub(super) const REGION: Class = 1 << 28;
 pub(super) const ENTERPRISE: Class = 1 << 29;
 /// Kinship: the name beside it is a person's.
 pub(super) const FAMILY: Class = 1 << 30;
+/// Offices of one holder at a time, who is called by them: 'the governor'.
+pub(super) const POST: Class = 1 << 31;
 
 static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
@@ -115,6 +117,7 @@ fn bit(class: &str) -> Option<Class> {
         "region" => REGION,
         "enterprise" => ENTERPRISE,
         "family" => FAMILY,
+        "post" => POST,
         _ => return None,
     })
 }

@@ -19,6 +19,7 @@ mod roles;
 mod seams;
 pub mod tagger;
 mod title_phrase;
+mod titled;
 mod titles;
 mod words;
 
@@ -107,6 +108,8 @@ pub struct Actor {
     pub kind: Kind,
     /// Mentions in text order: UTF-8 bytes of the document's text.
     pub mentions: Vec<Range<usize>>,
+    /// Where a title alone stands for it ('the governor'), in text order: UTF-8 bytes as well.
+    pub titles: Vec<Range<usize>>,
     /// Roles that the text states, most informative first.
     pub roles: Vec<Role>,
     /// Index of the actor that this name stands for where that differs ('Beijing' for China).
@@ -182,18 +185,23 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
     let speakers: Vec<Option<usize>> = quotes.iter().map(|q| q.speaker).collect();
     let shares = profile::prominence(&reading, &clusters, &speakers);
     let metonyms = profile::metonyms(&reading, &clusters);
+    let titles = titled::of_actors(&reading, &clusters, &roles);
     let range = |m: &usize| reading.mentions.get(*m).map(|m| m.range.clone());
-    let facts = roles.into_iter().zip(shares).zip(metonyms).zip(profile::companions(&reading, &clusters));
+    let facts =
+        roles.into_iter().zip(shares).zip(metonyms).zip(profile::companions(&reading, &clusters)).zip(titles);
     let actors =
-        clusters.list.iter().zip(facts).map(|(c, (((roles, prominence), metonym_of), with))| Actor {
-            name: c.name.clone(),
-            kind: c.kind,
-            mentions: c.mentions.iter().filter_map(range).collect(),
-            roles,
-            metonym_of,
-            prominence,
-            share: profile::share(&reading, c),
-            with,
+        clusters.list.iter().zip(facts).map(|(c, ((((roles, prominence), metonym_of), with), titles))| {
+            Actor {
+                name: c.name.clone(),
+                kind: c.kind,
+                mentions: c.mentions.iter().filter_map(range).collect(),
+                titles,
+                roles,
+                metonym_of,
+                prominence,
+                share: profile::share(&reading, c),
+                with,
+            }
         });
     Names { actors: actors.collect(), quotes, unread: false }
 }

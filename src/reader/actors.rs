@@ -49,7 +49,7 @@ fn in_story(items: &[Item], flow: &[Section], head: &Head) -> Vec<bool> {
 fn marks(analysis: &Analysis, places: &Places<'_>, story: &[bool]) -> Vec<Mark> {
     let actors = (0u32..).zip(&analysis.names.actors);
     let mut spans: Vec<(&Range<usize>, u32)> =
-        actors.flat_map(|(i, a)| a.mentions.iter().map(move |m| (m, i))).collect();
+        actors.flat_map(|(i, a)| a.mentions.iter().chain(&a.titles).map(move |m| (m, i))).collect();
     spans.sort_by_key(|(span, _)| (span.start, span.end));
     let mut marks: Vec<Mark> = Vec::new();
     for (span, actor) in spans {
@@ -83,7 +83,7 @@ fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
         name: actor.name.clone(),
         kind: actor.kind,
         roles: actor.roles.iter().filter_map(role).collect(),
-        also: other_forms(&analysis.document.text, &actor.name, &actor.mentions),
+        also: other_forms(&analysis.document.text, actor),
         mentions: Vec::new(),
         quotes: Vec::new(),
         prominence: actor.prominence,
@@ -93,11 +93,14 @@ fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
     }
 }
 
-/// The forms of a name other than its fullest, in order of first use.
-fn other_forms(text: &str, name: &str, mentions: &[Range<usize>]) -> Vec<String> {
+/// The forms of a name other than its fullest, in order of first use, and the titles that stand for it.
+fn other_forms(text: &str, actor: &Actor) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
-    for form in mentions.iter().filter_map(|span| text.get(span.clone())) {
-        if form != name && forms.len() < 12 && !forms.iter().any(|f| f == form) {
+    let names = actor.mentions.iter().filter_map(|span| text.get(span.clone()));
+    let titles = actor.titles.iter().filter_map(|span| text.get(span.clone()));
+    let titles = titles.map(|t| t.strip_prefix("the ").or(t.strip_prefix("The ")).unwrap_or(t));
+    for form in names.chain(titles) {
+        if form != actor.name && forms.len() < 12 && !forms.iter().any(|f| f == form) {
             forms.push(form.to_owned());
         }
     }

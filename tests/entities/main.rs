@@ -9,6 +9,7 @@ mod gold;
 mod link;
 mod quotes;
 mod roles;
+mod titled;
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Actor, Kind, Names, from_spans};

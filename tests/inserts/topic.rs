@@ -21,6 +21,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         name: (*name).to_owned(),
         kind: Kind::Per,
         mentions: mention(name),
+        titles: Vec::new(),
         roles: Vec::new(),
         metonym_of: None,
         prominence: 0.0,

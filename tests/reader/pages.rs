@@ -63,6 +63,7 @@ pub fn cast(text: &str) -> Names {
         name: name.to_owned(),
         kind,
         mentions,
+        titles: Vec::new(),
         roles,
         metonym_of: None,
         prominence: 0.5,

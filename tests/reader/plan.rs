@@ -1,6 +1,6 @@
 //! The plan: what is drawn where, formatting, marks in UTF-16 units.
 
-use super::pages::{PAGE, article, cast_page, plan};
+use super::pages::{PAGE, article, cast, cast_page, plan, plan_with};
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Label, Status};
 use copydesk::model::Models;
@@ -136,6 +136,21 @@ fn names_become_marks_and_cards_with_their_sentences() {
 }
 
 #[test]
+fn a_title_that_stands_for_somebody_is_marked_and_listed() {
+    let page =
+        "<p>😀 Minister Anna Köhler came.</p><p>Oslo: Köhler said it was over.</p><p>The minister left.</p>";
+    let plan = plan_with(page, |text| {
+        let mut names = cast(text);
+        let at = text.find("The minister").unwrap();
+        names.actors[0].titles.push(at..at + "The minister".len());
+        names
+    });
+    let marks: Vec<_> = plan.marks.iter().filter(|m| m.actor == 0).map(|m| (m.item, m.start)).collect();
+    assert_eq!(marks, [(0, 12), (1, 6), (2, 0)]);
+    assert_eq!(plan.actors[0].also, ["Köhler", "minister"]);
+}
+
+#[test]
 fn a_page_without_a_body_is_no_article() {
     let plan = plan("<p class=nav>Home</p><p class=teaser>Other news</p>");
     assert_eq!(plan.status, Status::NoArticle);
@@ -187,6 +202,7 @@ fn what_is_collapsed_or_left_out_has_no_marks() {
             name: "Oslo".to_owned(),
             kind: Kind::Loc,
             mentions,
+            titles: Vec::new(),
             roles: Vec::new(),
             metonym_of: None,
             prominence: 1.0,

@@ -101,6 +101,7 @@ struct Cluster<'a> {
     role: Option<&'a str>,
     role_evidence: Option<&'a str>,
     mentions: Vec<(usize, usize)>,
+    title_mentions: Vec<(usize, usize)>,
 }
 
 #[derive(Serialize)]
@@ -236,6 +237,7 @@ impl<'a> Places<'a> {
                 role: role.map(|r| r.text.as_str()),
                 role_evidence: role.and_then(|r| text.get(r.sentence.clone())),
                 mentions,
+                title_mentions: actor.titles.iter().filter_map(|t| self.of(t)).collect(),
             });
         }
         entities.sort_by_key(|e| (e.start, e.end));

@@ -24,6 +24,7 @@ pub fn leave_out(names: &mut Names, document: &Document, article: &Article) {
     };
     for actor in &mut names.actors {
         actor.mentions.retain(|m| !inside(m));
+        actor.titles.retain(|t| !inside(t));
         actor.roles.retain(|r| !inside(&r.sentence));
     }
     names.quotes.retain(|q| !inside(&q.span));
