@@ -3,6 +3,7 @@
 mod aliases;
 mod apposition;
 mod bodies;
+mod compounds;
 mod dateline;
 mod grammar;
 mod groups;

@@ -6,7 +6,7 @@ use super::reading::Mention;
 use super::tagger::Span;
 use super::titles;
 use super::words::{Form, Words};
-use super::{Kind, dateline, kinds, seams};
+use super::{Kind, compounds, dateline, kinds, seams};
 use std::ops::Range;
 
 /// Plurals of parties and the like: no names of an actor.
@@ -41,9 +41,9 @@ const OFFICES: &[&str] = &[
 /// Mends spans and gives them as mentions in text order without overlap.
 pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::with_capacity(spans.len());
-    let mut sorted: Vec<&Span> = spans.iter().collect();
+    let mut sorted: Vec<Span> = spans.iter().flat_map(|span| in_lines(text, span)).collect();
     sorted.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
-    for span in sorted {
+    for span in &sorted {
         let floor = found.last().map_or(0, |m| m.range.end);
         let first = words.at_byte(span.start.max(floor));
         let last = words.at_byte(span.end.saturating_sub(1));
@@ -57,10 +57,22 @@ pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Men
             found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
         }
     }
-    let mut found = seams::joined(text, words, &seams::apart(text, words, found));
+    let found = seams::joined(text, words, &seams::apart(text, words, found));
+    let mut found = compounds::whole(text, words, found);
     dateline::datelines(text, words, &mut found);
     kinds::vote(text, words, &mut found);
     found
+}
+
+/// A span that runs over a line break is a name on each line.
+fn in_lines<'a>(text: &'a str, span: &'a Span) -> impl Iterator<Item = Span> + 'a {
+    let mut start = span.start;
+    text.get(span.start..span.end).unwrap_or_default().split_inclusive('\n').filter_map(move |piece| {
+        let from = start;
+        start += piece.len();
+        let end = from + piece.trim_end().len();
+        (from < end).then_some(Span { start: from, end, kind: span.kind })
+    })
 }
 
 /// The bytes of a span without what is no part of a name; `None` if nothing is left.
@@ -78,10 +90,13 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
         let last = end - 1;
         let clitic = words.form(last) == Form::Clitic && last > start;
         let stop = words.form(last) == Form::Mark && !belongs(words, start, last);
-        if !clitic && !stop {
+        if !clitic && !stop && words.low(last) != "and" {
             break;
         }
         end = last;
+    }
+    if is_code(words, start..end) {
+        return None;
     }
     if given.kind == Kind::Per {
         start = with_given(words, after_titles(words, start, end), given.start);
@@ -123,12 +138,32 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
     (range.start < range.end && !none).then_some(range)
 }
 
+/// 'BP.L' in brackets, 'S' of 'S&P', 'NZ' of 'NZ$1.9', 'ICUs'.
+fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
+    let Some(last) = name.end.checked_sub(1).filter(|last| *last >= name.start) else { return false };
+    let word = words.text(last);
+    let single = name.len() == 1;
+    let share = single
+        && words.text(last.wrapping_sub(1)) == "("
+        && words.text(last + 1) == ")"
+        && word
+            .split_once('.')
+            .is_some_and(|(code, market)| code.len() > 1 && (1..3).contains(&market.len()));
+    let letter = single && word.chars().count() == 1 && words.text(last + 1) == "&" && words.glued(last + 1);
+    let several = single
+        && word.len() > 2
+        && word.strip_suffix('s').is_some_and(|one| one.chars().all(|c| c.is_ascii_uppercase()));
+    let sign = matches!(words.text(last + 1), "$" | "£" | "€") && words.glued(last + 1);
+    share || letter || several || sign
+}
+
 /// A single word that is no name: a people, a title, a planet, the name of an operation.
 fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let (word, low) = (words.text(at), words.low(at));
     let people = (places::people(word).is_some() || MEMBERS.contains(&low)) && places::place(word).is_none();
     let title = words.form(at) == Form::Capital
-        && (titles::is_role(low) && (words.text(at + 1) == "-" || words.capital(at + 1))
+        && (titles::is_role(low)
+            && (words.text(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
             || OFFICES.contains(&low));
     let title = title || kind == Kind::Per && titles::is_short_title(low) && words.text(at + 1) == ".";
     let title = title || kind == Kind::Per && titles::is_role(low) && words.low(at.wrapping_sub(1)) == "the";
@@ -253,11 +288,7 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
     }
     let joined = words.text(end) == "-" && words.glued(end) && words.glued(end + 1);
     // 'Biden-Trong call' is two people and 'Murdoch-owned' is one: only a full name takes the rest.
-    let low = words.low(end + 1);
-    let rest = words.form(end + 1) == Form::Capital
-        || words.form(end + 1) == Form::Lower
-            && low.len() < 5
-            && !matches!(low, "led" | "run" | "era" | "like" | "type" | "in");
+    let rest = words.form(end + 1) == Form::Capital || compounds::is_syllable(words, end + 1);
     if joined && rest && end >= start + 2 { end + 2 } else { end }
 }
 

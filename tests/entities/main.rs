@@ -9,6 +9,7 @@ mod gold;
 mod link;
 mod quotes;
 mod roles;
+mod spans;
 mod titled;
 
 use copydesk::entities::tagger::Span;

@@ -1,0 +1,82 @@
+//! Spans as a tagger gives them, mended: pieces put together, what is no name dropped.
+
+use super::{Read, read};
+
+fn names(r: &Read) -> Vec<&str> {
+    r.names.actors.iter().flat_map(|a| &a.mentions).map(|m| &r.text[m.clone()]).collect()
+}
+
+fn check(marked: &str, expected: &[&str]) {
+    let r = read(marked);
+    let mut found = names(&r);
+    found.sort_by_key(|f| r.text.find(f));
+    assert_eq!(found, expected, "{marked}");
+}
+
+#[test]
+fn a_double_surname_is_one_name() {
+    check("His sister, <p Hope Maxfield>-<p Ruiz>, left.", &["Hope Maxfield-Ruiz"]);
+    check("<p Lindqvist>-<p Sato>, 20, was fastest.", &["Lindqvist-Sato"]);
+    check(
+        "<p Ada Moss> and <p Tom Reed> met. The <p Moss>-<p Reed> talks failed.",
+        &["Ada Moss", "Moss", "Tom Reed", "Reed"],
+    );
+}
+
+#[test]
+fn given_names_of_two_syllables_are_whole() {
+    check("It was <p Noh Byeong>-cheol who left.", &["Noh Byeong-cheol"]);
+    check("So said <p Seo> Ha-yoon, a student.", &["Seo Ha-yoon"]);
+    check("It is a <p Rupert Murdoch>-owned paper of the <p Ada Moss>-era.", &["Rupert Murdoch", "Ada Moss"]);
+}
+
+#[test]
+fn nicknames_are_inside_a_name() {
+    check("<p Earvin> \"<o Magic>\" <p Dole> has died.", &["Earvin \"Magic\" Dole"]);
+    check("They met Earvin “Magic” <p Dole> there.", &["Earvin “Magic” Dole"]);
+    check("<p Ada Moss> sang \"Late Rain\" and <p Tom Reed> left.", &["Ada Moss", "Tom Reed"]);
+}
+
+#[test]
+fn particles_join_the_parts_of_a_name() {
+    check("Its head, <p Noraini> binti <p Hassan Basri>, left.", &["Noraini binti Hassan Basri"]);
+    check("<p Ada Moss> de facto leads <p Tom Reed>.", &["Ada Moss", "Tom Reed"]);
+}
+
+#[test]
+fn a_body_and_its_place_are_one() {
+    check("She was at <o Mercy Hospital> <l Ardmore> for a week.", &["Mercy Hospital Ardmore"]);
+    check("<l Sri Lanka> <o Cricket> sold it.", &["Sri Lanka Cricket"]);
+    check("He left <o Harbour Bank>, <l Lisbon>.", &["Harbour Bank", "Lisbon"]);
+    check("The <o University of Texas> at <l Austin> agreed.", &["University of Texas at Austin"]);
+    check(
+        "Fuel came from <l Trinidad> and <l Tobago>, not <l Norway> and <l Sweden>.",
+        &["Trinidad and Tobago", "Norway", "Sweden"],
+    );
+}
+
+#[test]
+fn partners_and_parties_are_whole() {
+    check("He works at <l Keefe>, <o Bruyette & Woods>.", &["Keefe, Bruyette & Woods"]);
+    check("Buyers are <o Primark>, <o Marks & Spencer> and others.", &["Primark", "Marks & Spencer"]);
+    check("She sits for the <o CPN>-UML now.", &["CPN-UML"]);
+    check("It is the <o UN>-backed plan.", &["UN"]);
+}
+
+#[test]
+fn codes_and_plurals_are_no_names() {
+    check("<o Harbour Bank> (<o HB.NS>) rose on the <o S>&P 500.", &["Harbour Bank"]);
+    check("The bill is <l NZ>$1.9 billion in <l Wellington>.", &["Wellington"]);
+    check("Beds in intensive care (<o ICUs>) at <o Hill Clinic> are full.", &["Hill Clinic"]);
+}
+
+#[test]
+fn a_name_ends_with_its_line() {
+    check("From Caracas to <l Cusco\nMEDELLIN>, it rained.", &["Cusco", "MEDELLIN"]);
+}
+
+#[test]
+fn a_short_state_keeps_its_stop() {
+    check("In Portland, <l Ore>. it rained; in <l CA>.", &["Ore.", "CA"]);
+    check("<o H&M and> <o Inditex> rose.", &["H&M", "Inditex"]);
+}
