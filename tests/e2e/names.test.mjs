@@ -20,6 +20,16 @@ const crowd = () => {
   return `<!doctype html><html lang="en"><title>Ninety voices about one ferry</title><article><h1>Ninety voices about one ferry</h1>${paragraphs.join("\n")}</article></html>`;
 };
 
+/** An article that names a governor once and then speaks of her by her office. */
+const office = () => {
+  const paragraphs = [
+    "Governor Ingrid Solheim opened the ferry of Halvard Quay on Monday, after years of delays that had cost the island much of its trade and many of its younger families.",
+    "The governor said that the boat would run in every weather and that nobody would have to wait on the pier for more than half an hour, not even in the winter months.",
+    "The crew had trained for a whole summer, and the first passengers were given tea and bread by the people who had fought longest for the service.",
+  ];
+  return `<!doctype html><html lang="en"><title>A ferry at last</title><article><h1>A ferry at last</h1>${paragraphs.map((p) => `<p>${p}</p>`).join("\n")}</article></html>`;
+};
+
 inEachBrowser("names", (all) => {
   test("n and Shift+n go from name to name, Enter goes into the card, Esc closes it and gives the focus back", async () => {
     const page = await all.read(story());
@@ -66,6 +76,14 @@ inEachBrowser("names", (all) => {
     await page.click(".card .card-quote");
     await until("the light on the sentence", () => page.reader(`function () { return this.querySelector(".light.lit > span") !== null; }`));
     assert.equal(await shown(page), null);
+    await page.close();
+  });
+
+  test("a title that can only mean one person opens the card of that person", async () => {
+    const page = await all.read(office());
+    const card = await readCard(page, await actorOf(page, "The governor"));
+    assert.equal(card.name, "Ingrid Solheim");
+    assert.match(card.evidence, /Governor Ingrid Solheim opened the ferry/);
     await page.close();
   });
 
