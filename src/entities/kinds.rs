@@ -1,7 +1,8 @@
 //! One spelling, one type: the tags of all its mentions and the words around them decide.
 
-use super::aliases::{fold, is_legal_form};
-use super::lexicon::{FAMILY, is};
+use super::aliases::{acronym_of, fold, is_acronym, is_legal_form};
+use super::grammar::is_closed;
+use super::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, is};
 use super::places::{self, Place};
 use super::reading::Mention;
 use super::titles::{is_address, is_role};
@@ -86,7 +87,7 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
             Kind::Loc => votes.loc += 1,
         }
         let known = places::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
-        match around(words, mention, found.get(i + 1)).filter(|_| !known) {
+        match around(text, words, mention, found.get(i + 1)).filter(|_| !known) {
             Some(Kind::Org) => votes.org += 4,
             Some(Kind::Per) => votes.per += 2,
             Some(Kind::Loc) => votes.loc += 4,
@@ -94,6 +95,7 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
         }
     }
     surnames(text, words, found, &keys, &mut counts);
+    acronyms(text, found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
         let Some(&Votes { per, org, loc }) = counts.get(key.as_str()) else { continue };
         let top = per.max(org).max(loc);
@@ -150,12 +152,77 @@ fn surnames<'a>(
     }
 }
 
+/// 'BMA' tagged as a person or a place, where the text has 'Board of Maritime Affairs'.
+fn acronyms<'a>(text: &str, found: &[Mention], keys: &'a [String], counts: &mut HashMap<&'a str, Votes>) {
+    let name = |m: &Mention| text.get(m.range.clone()).unwrap_or_default().to_owned();
+    let bodies: HashSet<String> = found
+        .iter()
+        .filter(|m| m.kind == Kind::Org)
+        .map(name)
+        .filter(|n| n.contains(' '))
+        .take(200)
+        .collect();
+    let mut asked: HashSet<&str> = HashSet::new();
+    let others = found.iter().zip(keys).filter(|(m, _)| m.kind != Kind::Org);
+    for (short, key) in others.map(|(m, key)| (name(m), key)).filter(|(n, _)| n.len() > 2 && is_acronym(n)) {
+        let fresh = asked.len() < 100 && asked.insert(key);
+        if fresh && places::place(&short).is_none() && bodies.iter().any(|long| acronym_of(&short, long)) {
+            let votes = counts.entry(key).or_default();
+            votes.org += 1 + votes.per + votes.loc;
+        }
+    }
+}
+
 /// Whether a word stands where a place is said to be.
 fn is_where(words: &Words<'_>, first: usize) -> bool {
     matches!(
         words.low(first.wrapping_sub(1)),
         "in" | "at" | "near" | "to" | "from" | "off" | "outside" | "around"
     )
+}
+
+/// 'an analyst at X', 'shares of X', 'the chipmaker X', 'X, a steelmaker': the text says that X is a body.
+fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: usize) -> bool {
+    let before = first.wrapping_sub(1);
+    let noun = |i: usize| words.form(i) == Form::Lower && is(words.low(i), BODY | COMPANY | ENTERPRISE);
+    let staff = words.low(before) == "at" && is_role(words.low(before.wrapping_sub(1)));
+    let shares = matches!(words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
+    let line = text.get(words.end(before)..words.start(first)) == Some(" ");
+    let called = line && noun(before) && kind == Kind::Loc;
+    let head = (last + 3..last + 7).find(|i| {
+        noun(*i)
+            && (words.form(i + 1) == Form::Mark || is_closed(words.low(i + 1)))
+            && !is_role(words.low(*i))
+    });
+    let apposition = words.text(last + 1) == ","
+        && matches!(words.low(last + 2), "a" | "an" | "the")
+        && head
+            .is_some_and(|h| (last + 3..h).all(|i| words.form(i) == Form::Lower && !is_closed(words.low(i))));
+    staff || shares || called || apposition
+}
+
+/// 'the town of X', 'north of X': the text says that X is a place.
+fn is_told_place(words: &Words<'_>, first: usize) -> bool {
+    words.low(first.wrapping_sub(1)) == "of"
+        && matches!(
+            words.low(first.wrapping_sub(2)),
+            "city"
+                | "district"
+                | "east"
+                | "island"
+                | "islands"
+                | "north"
+                | "northeast"
+                | "northwest"
+                | "province"
+                | "south"
+                | "southeast"
+                | "southwest"
+                | "suburb"
+                | "town"
+                | "village"
+                | "west"
+        )
 }
 
 /// 'X, 67, is': an age after a name.
@@ -169,7 +236,7 @@ fn has_age(words: &Words<'_>, after: usize) -> bool {
 }
 
 /// What the words around a mention say about its type.
-fn around(words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Option<Kind> {
+fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Option<Kind> {
     let first = words.at_byte(mention.range.start);
     let last = words.at_byte(mention.range.end.saturating_sub(1));
     let after = last + 1 + usize::from(words.form(last + 1) == Form::Clitic);
@@ -179,6 +246,12 @@ fn around(words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Optio
         || mention.kind == Kind::Loc && words.low(after) == "ceo"
     {
         return Some(Kind::Org);
+    }
+    if mention.kind != Kind::Org && is_told_body(text, words, mention.kind, first, last) {
+        return Some(Kind::Org);
+    }
+    if mention.kind != Kind::Loc && is_told_place(words, first) {
+        return Some(Kind::Loc);
     }
     // 'CPUC President X'
     if mention.kind == Kind::Per

@@ -1,6 +1,7 @@
 //! Spans as a tagger gives them, mended: pieces put together, what is no name dropped.
 
 use super::{Read, read};
+use copydesk::entities::Kind;
 
 fn names(r: &Read) -> Vec<&str> {
     r.names.actors.iter().flat_map(|a| &a.mentions).map(|m| &r.text[m.clone()]).collect()
@@ -68,6 +69,40 @@ fn codes_and_plurals_are_no_names() {
     check("<o Harbour Bank> (<o HB.NS>) rose on the <o S>&P 500.", &["Harbour Bank"]);
     check("The bill is <l NZ>$1.9 billion in <l Wellington>.", &["Wellington"]);
     check("Beds in intensive care (<o ICUs>) at <o Hill Clinic> are full.", &["Hill Clinic"]);
+}
+
+/// The kinds of all names in text order.
+fn kinds(marked: &str) -> Vec<Kind> {
+    let r = read(marked);
+    let mut found: Vec<(usize, Kind)> =
+        r.names.actors.iter().flat_map(|a| a.mentions.iter().map(|m| (m.start, a.kind))).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, kind)| kind).collect()
+}
+
+#[test]
+fn the_words_around_a_name_tell_a_body() {
+    for text in [
+        "Ada is an analyst at <p Charles Moss>.",
+        "Shares of <l Aneka Tamba> rose.",
+        "So did the chipmaker and carmaker <l Olam>.",
+        "Once a hall of <l Coltejo>, the textile company.",
+        "<l Tamba> rose. Its owner bought shares in <l Tamba>.",
+    ] {
+        assert!(kinds(text).iter().all(|k| *k == Kind::Org), "{text}");
+    }
+    assert_eq!(
+        kinds("It is the rubber board, or <p IRB>. The <o International Rubber Board> met."),
+        [Kind::Org; 2]
+    );
+}
+
+#[test]
+fn the_words_around_a_name_tell_a_place() {
+    assert_eq!(kinds("It left the town of <o Nokia>, north of <p Olam>."), [Kind::Loc; 2]);
+    assert_eq!(kinds("She owns a newspaper\n<l OLAM>, Norway: it rained.")[0], Kind::Loc);
+    assert_eq!(kinds("<p Ada Moss>, a trader at <o Balanz>, left."), [Kind::Per, Kind::Org]);
+    assert_eq!(kinds("An envoy at <l Paris>, <l France>, left the group <l France> knew."), [Kind::Loc; 3]);
 }
 
 #[test]
