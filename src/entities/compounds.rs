@@ -119,7 +119,7 @@ fn is_particle(words: &Words<'_>, at: usize) -> bool {
     )
 }
 
-/// Where a mention ends with what was left out: 'Ha-yoon' of 'Seo Ha-yoon', 'UML' of 'CPN-UML', the stop of
+/// Where a mention ends with what was left out: 'Ha-yoon' of 'Seo Ha-yoon', 'UML' of 'CPN-UML', '20' of 'G-20', the stop of
 /// 'Ore.'.
 fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     let (first, last) = ends(words, mention);
@@ -146,8 +146,8 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     let wing = mention.kind == Kind::Org
         && first == last
         && is_hyphen(words, last + 1)
-        && words.form(last) == Form::Upper
-        && words.form(last + 2) == Form::Upper;
+        && (words.form(last) == Form::Upper && words.form(last + 2) == Form::Upper
+            || words.text(last) == "G" && words.form(last + 2) == Form::Number);
     if wing && free(last + 2) { words.end(last + 2) } else { end }
 }
 

@@ -138,7 +138,7 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
     (range.start < range.end && !none).then_some(range)
 }
 
-/// 'BP.L' in brackets, 'S' of 'S&P', 'NZ' of 'NZ$1.9', 'ICUs'.
+/// 'BP.L' in brackets, 'S' of 'S&P', 'NZ' of 'NZ$1.9', 'ICUs', 'Nifty Bank' of 'the Nifty Bank index'.
 fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
     let Some(last) = name.end.checked_sub(1).filter(|last| *last >= name.start) else { return false };
     let word = words.text(last);
@@ -154,7 +154,9 @@ fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
         && word.len() > 2
         && word.strip_suffix('s').is_some_and(|one| one.chars().all(|c| c.is_ascii_uppercase()));
     let sign = matches!(words.text(last + 1), "$" | "£" | "€") && words.glued(last + 1);
-    share || letter || several || sign
+    let number = usize::from(words.form(last + 1) == Form::Number);
+    let index = words.text(last + 1 + number) == "index";
+    share || letter || several || sign || index
 }
 
 /// A single word that is no name: a people, a title, a planet, the name of an operation.

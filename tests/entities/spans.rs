@@ -61,13 +61,14 @@ fn partners_and_parties_are_whole() {
     check("He works at <l Keefe>, <o Bruyette & Woods>.", &["Keefe, Bruyette & Woods"]);
     check("Buyers are <o Primark>, <o Marks & Spencer> and others.", &["Primark", "Marks & Spencer"]);
     check("She sits for the <o CPN>-UML now.", &["CPN-UML"]);
-    check("It is the <o UN>-backed plan.", &["UN"]);
+    check("It is the <o UN>-backed plan of the <o G>-20.", &["UN", "G-20"]);
 }
 
 #[test]
 fn codes_and_plurals_are_no_names() {
     check("<o Harbour Bank> (<o HB.NS>) rose on the <o S>&P 500.", &["Harbour Bank"]);
     check("The bill is <l NZ>$1.9 billion in <l Wellington>.", &["Wellington"]);
+    check("The <o Nifty Bank> index and the <o Financial Times> 100 index fell, <o Nifty> said.", &["Nifty"]);
     check("Beds in intensive care (<o ICUs>) at <o Hill Clinic> are full.", &["Hill Clinic"]);
 }
 
