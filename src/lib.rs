@@ -12,6 +12,7 @@
 
 pub mod entities;
 pub mod extract;
+mod hash;
 pub mod inserts;
 pub mod model;
 pub mod options;

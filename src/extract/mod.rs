@@ -197,7 +197,7 @@ pub fn from_page(page: &Snapshot, models: &Models) -> Article {
     let tree = tree::Tree::new(page);
     let mut blocks = blocks::cut(&tree);
     let mut known = metadata::of(&tree);
-    let features = features::of(&tree, &blocks, &known);
+    let features = features::of(&tree, &blocks, &known, false);
     let mut status = decide::label(&mut blocks, &features, &models.blocks);
     evidence::state(&mut blocks, &features, &tree);
     plain::by_cues(&mut blocks, known.fields.lang.as_deref());
@@ -264,7 +264,7 @@ pub fn features(page: &Snapshot) -> Table {
     let tree = tree::Tree::new(page);
     let blocks = blocks::cut(&tree);
     let known = metadata::of(&tree);
-    let features = features::of(&tree, &blocks, &known);
+    let features = features::of(&tree, &blocks, &known, true);
     let texts = features.blocks.iter().filter_map(|i| blocks.get(*i)).map(|b| b.text.clone()).collect();
     Table { names: features.names, texts, rows: features.rows }
 }

@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::io::{BufRead, BufWriter, Result, Write};
 use std::time::Instant;
 
@@ -84,7 +85,10 @@ fn group(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>> {
 /// The answer to one line: a record, or an error with the document's id where that can be read.
 fn answer(line: &[u8], models: &Models, options: &Options, output: Output) -> String {
     let start = Instant::now();
-    let line = String::from_utf8_lossy(line);
+    let line = match std::str::from_utf8(line) {
+        Ok(line) => Cow::Borrowed(line),
+        Err(_) => String::from_utf8_lossy(line),
+    };
     let result = match serde_json::from_str::<Job>(&line) {
         Err(error) => Err(Failed::new(Value::Null, "bad-line", &error.to_string())),
         Ok(Job { id, html: Some(html), url, .. }) => {

@@ -7,6 +7,7 @@ use super::shape::Shape;
 use super::{Row, log, share};
 use crate::extract::Block;
 use crate::extract::tree::Tree;
+use crate::hash::Map;
 use crate::snapshot::{AttrName, NodeId, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -56,10 +57,10 @@ pub struct Elements {
     scores: Vec<f32>,
     top: NodeId,
     headline_article: NodeId,
-    alike: [HashMap<u64, Alike>; 3],
+    alike: [Map<u64, Alike>; 3],
     /// Signatures of each block: own, with the parent, with two ancestors.
     signatures: Vec<[u64; 3]>,
-    prose_by_parent: HashMap<NodeId, f32>,
+    prose_by_parent: Map<NodeId, f32>,
     shapes: Vec<(f32, f32, bool)>,
     prose: f32,
 }
@@ -97,7 +98,7 @@ impl Elements {
             headline_article: 0,
             alike: Default::default(),
             signatures: Vec::new(),
-            prose_by_parent: HashMap::new(),
+            prose_by_parent: Map::default(),
             shapes: shapes.iter().map(|s| (s.length, s.linked, s.prose)).collect(),
             prose: sums.prose(0..shapes.len()),
         };
@@ -201,8 +202,9 @@ impl Elements {
 
     fn inherit(&mut self, tree: &Tree<'_>, headline: Option<NodeId>) {
         let page = tree.page;
-        let mut hints_of: HashMap<&str, u32> = HashMap::new();
-        let mut signature_counts: HashMap<(NodeId, u64), u32> = HashMap::new();
+        let mut known: HashMap<&str, (u32, u64)> = HashMap::new();
+        let mut signature_counts: Map<(NodeId, u64), u32> = Map::default();
+        self.facts.reserve(self.ends.len());
         let root = Facts {
             more: 0,
             over_top: 0,
@@ -245,7 +247,9 @@ impl Elements {
                 }
             }
             let class = page.attr(id, AttrName::Class).unwrap_or_default();
-            let mut bits = *hints_of.entry(class).or_insert_with(|| class_cues::of(class));
+            let (hints, names) =
+                *known.entry(class).or_insert_with(|| (class_cues::of(class), signature(class)));
+            let mut bits = hints;
             if let Some(name) = page.attr(id, AttrName::Id) {
                 bits |= class_cues::of(name);
             }
@@ -253,7 +257,7 @@ impl Elements {
                 let holds = f.holds_headline && kind != class_cues::BODY;
                 *hint = if bits & 1 << kind != 0 && !holds { 0 } else { hint.saturating_add(1).min(FAR) };
             }
-            f.signature = signature(tag, class);
+            f.signature = mix(names, tag as u64 + 1);
             *signature_counts.entry((parent, f.signature)).or_default() += 1;
             self.facts.push(f);
         }
@@ -316,9 +320,9 @@ impl Elements {
     }
 }
 
-/// Hash of a tag and the first four class names without digits (FNV-1a).
-fn signature(tag: Tag, class: &str) -> u64 {
-    let mut hash = mix(0xcbf2_9ce4_8422_2325, tag as u64 + 1);
+/// Hash of the first four class names without digits (FNV-1a).
+fn signature(class: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
     for name in class.split_ascii_whitespace().take(4) {
         for byte in name.bytes().filter(|b| !b.is_ascii_digit()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);

@@ -25,10 +25,9 @@ use page::Sums;
 use pictures::Pictures;
 use shape::Shape;
 use std::ops::Range;
-use vocabulary::Vocabulary;
+use vocabulary::{Vocabulary, Words};
 
 /// Collects the numbers of one block, each under its name.
-#[derive(Default)]
 pub struct Row {
     /// The numbers, in the order of the names.
     pub values: Vec<f32>,
@@ -63,7 +62,7 @@ pub struct Features {
     pub blocks: Vec<usize>,
     /// One row of equal length for each text block.
     pub rows: Vec<Vec<f32>>,
-    /// Names of the columns.
+    /// Names of the columns, if they were asked for.
     pub names: Vec<String>,
     /// Rows of the blocks that are like the title, each with its likeness, 0 to 1.3.
     pub titles: Vec<(usize, f32)>,
@@ -121,8 +120,8 @@ pub fn share(a: f32, b: f32) -> f32 {
     if b > 0.0 { a / b } else { 0.0 }
 }
 
-/// Works out the features of all text blocks.
-pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
+/// Works out the features of all text blocks, and the names of the columns if they are asked for.
+pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Features {
     let texts: Vec<(usize, &Block)> = blocks
         .iter()
         .enumerate()
@@ -131,10 +130,11 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let list: Vec<&Block> = texts.iter().map(|(_, b)| *b).collect();
     let shapes: Vec<Shape> = list.iter().map(|b| Shape::of(tree, b)).collect();
     let title = known.fields.title.as_deref().unwrap_or(&known.document_title);
-    let titles = vocabulary::titles(&list, title);
+    let words: Vec<Words> = list.iter().map(|b| Words::of(&b.text)).collect();
+    let titles = vocabulary::titles(&list, &words, title);
     let best = titles.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let headline = best.map(|(row, _)| row);
-    let vocabulary = Vocabulary::new(&list, &shapes, known);
+    let vocabulary = Vocabulary::new(&words, &shapes, known);
     let sums = Sums::new(&shapes);
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
     let cues = cues::Cues::new(&list, known.fields.lang.as_deref());
@@ -144,10 +144,11 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
     let kin = kin.collect();
     let boxes = list.iter().map(|b| containers::around(b, &elements)).collect();
     let mut names = Vec::new();
-    let mut rows = Vec::with_capacity(list.len());
+    let mut rows: Vec<Vec<f32>> = Vec::with_capacity(list.len());
     for (at, block) in list.iter().enumerate() {
         let Some(shape) = shapes.get(at) else { continue };
-        let mut row = Row { named: at == 0, ..Row::default() };
+        let columns = rows.first().map_or(0, Vec::len);
+        let mut row = Row { values: Vec::with_capacity(columns), named: named && at == 0, names: Vec::new() };
         shape.describe(&mut row, block, tree);
         elements.describe(&mut row, at, block, tree);
         containers::describe(&mut row, at, block, &elements, &sums);
@@ -155,9 +156,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known) -> Features {
         cues.describe(&mut row, at, block, &elements);
         pictures.describe(&mut row, at, block, &elements);
         page.describe(&mut row, at);
-        if at == 0 {
-            names = row.names;
-        }
+        names.append(&mut row.names);
         rows.push(row.values);
     }
     Features {

@@ -115,6 +115,8 @@ pub struct Page<'a> {
     stretches: Vec<Stretch>,
     /// Rank of each stretch by mass.
     ranks: Vec<usize>,
+    /// The stretch with the largest mass.
+    main: Stretch,
     headline: Option<usize>,
     /// Number of first-level headings up to each block.
     firsts: Vec<u32>,
@@ -150,6 +152,7 @@ impl<'a> Page<'a> {
             neighbours: neighbours.collect(),
             stretches: Vec::new(),
             ranks: Vec::new(),
+            main: Stretch::default(),
             headline,
             firsts: Vec::new(),
             headings: Vec::new(),
@@ -189,6 +192,7 @@ impl<'a> Page<'a> {
         let mut order: Vec<usize> = (0..page.stretches.len()).collect();
         let mass = |i: &usize| page.stretches.get(*i).map_or(0.0, |s| s.mass);
         order.sort_by(|a, b| mass(b).total_cmp(&mass(a)));
+        page.main = order.first().and_then(|i| page.stretches.get(*i)).copied().unwrap_or_default();
         page.ranks = vec![0; order.len()];
         for (rank, i) in order.into_iter().enumerate() {
             if let Some(slot) = page.ranks.get_mut(i) {
@@ -271,8 +275,7 @@ impl<'a> Page<'a> {
         row.add("past stretch", if inside { 0.0 } else { log(at.saturating_sub(stretch.last) as f32) });
         let next = self.stretches.get(after).copied().unwrap_or_default();
         row.add("next stretch share", share(next.mass, self.sums.all_prose()));
-        let main = self.ranks.iter().position(|r| *r == 0).and_then(|i| self.stretches.get(i));
-        let main = main.copied().unwrap_or_default();
+        let main = self.main;
         let offset = if at < main.first {
             -log((main.first - at) as f32)
         } else if at > main.last {

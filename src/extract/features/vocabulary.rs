@@ -4,47 +4,72 @@ use super::shape::Shape;
 use super::{Row, share};
 use crate::extract::metadata::Known;
 use crate::extract::{Block, Form};
+use crate::hash::{Map, Set};
 use crate::text::script;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-/// Words of all blocks as hashes, and what they are compared with.
-pub struct Vocabulary {
-    words: Vec<Vec<u64>>,
+/// The words of one block as hashes.
+pub struct Words {
+    /// All in order.
+    all: Vec<u64>,
+    /// Each once, sorted.
+    distinct: Vec<u64>,
+}
+
+impl Words {
+    /// Hashes the words of a text.
+    pub fn of(text: &str) -> Words {
+        let all = hashes(text);
+        let mut distinct = all.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        Words { all, distinct }
+    }
+
+    /// Dice coefficient of the two sets of words.
+    fn dice(&self, other: &Words) -> f32 {
+        let common = self.distinct.iter().filter(|w| other.has(w)).count() as f32;
+        share(2.0 * common, (self.distinct.len() + other.distinct.len()) as f32)
+    }
+
+    fn has(&self, word: &u64) -> bool {
+        self.distinct.binary_search(word).is_ok()
+    }
+}
+
+/// Words of all blocks, and what they are compared with.
+pub struct Vocabulary<'a> {
+    words: &'a [Words],
     /// Number of prose blocks that use each word.
-    prose: HashMap<u64, u32>,
+    prose: Map<u64, u32>,
     is_prose: Vec<bool>,
-    title: HashSet<u64>,
-    description: HashSet<u64>,
+    title: Words,
+    description: Words,
     /// Three words in a row of the body as JSON-LD states it.
-    stated: HashSet<u64>,
+    stated: Set<u64>,
     /// How often each whole text occurs, and how often before each block.
     copies: Vec<(u32, u32)>,
 }
 
-impl Vocabulary {
-    /// Hashes all words once.
-    pub fn new(blocks: &[&Block], shapes: &[Shape], known: &Known) -> Vocabulary {
-        let words: Vec<Vec<u64>> = blocks.iter().map(|b| hashes(&b.text)).collect();
-        let mut prose: HashMap<u64, u32> = HashMap::new();
-        for (words, shape) in words.iter().zip(shapes) {
-            if shape.prose {
-                let mut own = words.clone();
-                own.sort_unstable();
-                own.dedup();
-                for w in own {
-                    *prose.entry(w).or_default() += 1;
-                }
+impl<'a> Vocabulary<'a> {
+    /// Looks at the words of all blocks once.
+    pub fn new(words: &'a [Words], shapes: &[Shape], known: &Known) -> Vocabulary<'a> {
+        let mut prose: Map<u64, u32> = Map::default();
+        for (words, _) in words.iter().zip(shapes).filter(|(_, shape)| shape.prose) {
+            for w in &words.distinct {
+                *prose.entry(*w).or_default() += 1;
             }
         }
-        let set = |text: Option<&str>| hashes(text.unwrap_or_default()).into_iter().collect();
+        let set = |text: Option<&str>| Words::of(text.unwrap_or_default());
         let mut seen: HashMap<&[u64], u32> = HashMap::new();
         let mut before = Vec::new();
-        for words in &words {
-            let count = seen.entry(words).or_default();
+        for words in words {
+            let count = seen.entry(&words.all).or_default();
             before.push(*count);
             *count += 1;
         }
-        let copies = words.iter().zip(before).map(|(w, b)| (seen.get(w.as_slice()).copied().unwrap_or(1), b));
+        let copies =
+            words.iter().zip(before).map(|(w, b)| (seen.get(w.all.as_slice()).copied().unwrap_or(1), b));
         Vocabulary {
             copies: copies.collect(),
             prose,
@@ -58,14 +83,16 @@ impl Vocabulary {
 
     /// Adds the features of shared words and repeats.
     pub fn describe(&self, row: &mut Row, at: usize) {
-        let words = self.words.get(at).map(Vec::as_slice).unwrap_or_default();
+        let none = Words { all: Vec::new(), distinct: Vec::new() };
+        let own = self.words.get(at).unwrap_or(&none);
+        let words = &own.all;
         let count = words.len() as f32;
-        let own = u32::from(self.is_prose.get(at).copied().unwrap_or_default());
-        let shared = words.iter().filter(|w| self.prose.get(w).copied().unwrap_or(0) > own).count();
+        let is_prose = u32::from(self.is_prose.get(at).copied().unwrap_or_default());
+        let shared = words.iter().filter(|w| self.prose.get(w).copied().unwrap_or(0) > is_prose).count();
         row.add("shared words", share(shared as f32, count));
-        row.add("like title", dice(words, &self.title));
-        row.add("like description", dice(words, &self.description));
-        let of_description = words.iter().filter(|w| self.description.contains(w)).count() as f32;
+        row.add("like title", own.dice(&self.title));
+        row.add("like description", own.dice(&self.description));
+        let of_description = words.iter().filter(|w| self.description.has(w)).count() as f32;
         row.add("in description", share(of_description, count));
         row.add("has stated body", if self.stated.len() > 30 { 1.0 } else { 0.0 });
         let stated = triples(words).filter(|t| self.stated.contains(t)).count() as f32;
@@ -78,17 +105,17 @@ impl Vocabulary {
 
 /// The rows that are like the title, with their likeness and a bonus for headings; the first
 /// `<h1>` where there is none.
-pub fn titles(blocks: &[&Block], title: &str) -> Vec<(usize, f32)> {
-    let title: HashSet<u64> = hashes(title).into_iter().collect();
+pub fn titles(blocks: &[&Block], words: &[Words], title: &str) -> Vec<(usize, f32)> {
+    let title = Words::of(title);
     let mut found = Vec::new();
-    for (row, block) in blocks.iter().enumerate() {
+    for (row, (block, words)) in blocks.iter().zip(words).enumerate() {
         let bonus = match block.form {
             Form::Heading(1) => 0.3,
             Form::Heading(2) => 0.15,
             Form::Heading(_) => 0.05,
             _ => 0.0,
         };
-        let likeness = dice(&hashes(&block.text), &title);
+        let likeness = words.dice(&title);
         if likeness > 0.5 {
             found.push((row, likeness + bonus));
         }
@@ -101,17 +128,10 @@ pub fn titles(blocks: &[&Block], title: &str) -> Vec<(usize, f32)> {
 
 /// Share of a text's windows of three words that occur in other texts.
 pub fn overlap<'a>(text: &str, others: impl Iterator<Item = &'a str>) -> f32 {
-    let there: HashSet<u64> = others.flat_map(|t| triples(&hashes(t)).collect::<Vec<_>>()).collect();
+    let there: Set<u64> = others.flat_map(|t| triples(&hashes(t)).collect::<Vec<_>>()).collect();
     let words = hashes(text);
     let found = triples(&words).filter(|t| there.contains(t)).count() as f32;
     share(found, (words.len() as f32 - 2.0).max(1.0))
-}
-
-/// Dice coefficient of a list of words and a set.
-fn dice(words: &[u64], set: &HashSet<u64>) -> f32 {
-    let own: HashSet<u64> = words.iter().copied().collect();
-    let common = own.iter().filter(|w| set.contains(w)).count() as f32;
-    share(2.0 * common, (own.len() + set.len()) as f32)
 }
 
 fn triples(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
@@ -126,23 +146,27 @@ fn hashes(text: &str) -> Vec<u64> {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
     let step = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
     let (mut out, mut hash, mut last) = (Vec::new(), START, None);
-    for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
-        if c.is_alphanumeric() && !script::dense(c) {
+    let mut see = |c: char| {
+        let dense = script::dense(c);
+        if c.is_alphanumeric() && !dense {
             hash = step(hash, c);
-            continue;
+            return;
         }
         if hash != START {
             out.push(hash);
             hash = START;
         }
-        if script::dense(c) {
-            if let Some(before) = last {
-                out.push(step(step(START, before), c));
-            }
-            last = Some(c);
-        } else {
-            last = None;
+        if let Some(before) = last.filter(|_| dense) {
+            out.push(step(step(START, before), c));
+        }
+        last = dense.then_some(c);
+    };
+    for c in text.chars() {
+        match c {
+            '\0'..='\x7f' => see(c.to_ascii_lowercase()),
+            _ => c.to_lowercase().for_each(&mut see),
         }
     }
+    see(' ');
     out
 }
