@@ -15,6 +15,11 @@ pub(super) struct Arena {
 }
 
 impl Arena {
+    /// Room for some nodes, and bytes of text and attribute values.
+    pub fn with_capacity(nodes: usize, text: usize) -> Arena {
+        Arena { blob: String::with_capacity(text), nodes: Vec::with_capacity(nodes), ..Arena::default() }
+    }
+
     /// Number of nodes so far, which is the id of the next.
     pub fn next_id(&self) -> NodeId {
         self.nodes.len() as NodeId

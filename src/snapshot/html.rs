@@ -31,10 +31,11 @@ impl Snapshot {
             return Err(WireError::TooLarge);
         }
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-        let flatten = Flatten { inner: TreeBuilder::new(Sink::default(), options), dropped: Cell::new(0) };
-        let tokenizer = Tokenizer::new(flatten, TokenizerOpts::default());
-        let input = BufferQueue::default();
+        let input = Rc::new(BufferQueue::default());
         input.push_back(StrTendril::from_slice(html));
+        let inner = TreeBuilder::new(Sink::default(), options);
+        let flatten = Flatten { inner, dropped: Cell::new(0), input: Rc::clone(&input) };
+        let tokenizer = Tokenizer::new(flatten, TokenizerOpts::default());
         while !matches!(tokenizer.feed(&input), html5ever::TokenizerResult::Done) {}
         tokenizer.end();
         tokenizer.sink.inner.sink.into_snapshot(url)
@@ -46,6 +47,40 @@ struct Flatten {
     inner: TreeBuilder<Handle, Sink>,
     /// Start tags dropped whose end tags are still to come.
     dropped: Cell<u32>,
+    /// What the tokenizer has still to read.
+    input: Rc<BufferQueue>,
+}
+
+impl Flatten {
+    /// Takes the text of a script or a style sheet from the input as one piece, up to its end tag:
+    /// the tokenizer would look at it letter by letter. What is not plain is left to it.
+    fn take_raw(&self, name: &LocalName, line: u64) {
+        let Some(mut input) = self.input.pop_front() else { return };
+        let end = raw_end(&input, name).and_then(|end| u32::try_from(end).ok());
+        let text = end.map(|end| input.subtendril(0, end));
+        if let (Some(text), Some(end)) = (text.filter(|text| is_plain(text)), end.filter(|end| *end > 0)) {
+            input.pop_front(end);
+            let _ = self.inner.process_token(Token::CharacterTokens(text), line);
+        }
+        self.input.push_front(input);
+    }
+}
+
+/// Where the end tag of a script or a style sheet begins.
+fn raw_end(input: &str, name: &str) -> Option<usize> {
+    let is_end = |at: &usize| {
+        let tag = input.as_bytes().get(at + 1..).unwrap_or_default();
+        let after = tag.get(1..name.len() + 1).filter(|word| word.eq_ignore_ascii_case(name.as_bytes()));
+        tag.first() == Some(&b'/')
+            && after.is_some()
+            && matches!(tag.get(name.len() + 1), Some(b'\t' | b'\n' | b'\x0c' | b' ' | b'/' | b'>'))
+    };
+    input.match_indices('<').map(|(at, _)| at).find(is_end)
+}
+
+/// Whether the tokenizer would give the text of a script as it stands.
+fn is_plain(text: &str) -> bool {
+    !text.bytes().any(|b| matches!(b, b'\0' | b'\r')) && !text.contains("<!--")
 }
 
 impl TokenSink for Flatten {
@@ -70,7 +105,17 @@ impl TokenSink for Flatten {
                 _ => {}
             }
         }
-        self.inner.process_token(token, line)
+        let raw = match &token {
+            Token::TagToken(tag) if matches!(Tag::of(&tag.name), Tag::Script | Tag::Style) => {
+                Some(tag.name.clone())
+            }
+            _ => None,
+        };
+        let result = self.inner.process_token(token, line);
+        if let (TokenSinkResult::RawData(_), Some(name)) = (&result, raw) {
+            self.take_raw(&name, line);
+        }
+        result
     }
 
     fn end(&self) {

@@ -21,8 +21,19 @@ pub(super) struct Handle {
 pub(super) enum Raw {
     Document,
     Element { tag: Tag, attrs: Vec<(AttrName, StrTendril)> },
-    Text(String),
+    Text(StrTendril),
     Skipped,
+}
+
+impl Raw {
+    /// Bytes of text and attribute values.
+    fn text_len(&self) -> usize {
+        match self {
+            Raw::Element { attrs, .. } => attrs.iter().map(|(_, value)| value.len()).sum(),
+            Raw::Text(text) => text.len(),
+            Raw::Document | Raw::Skipped => 0,
+        }
+    }
 }
 
 pub(super) struct Link {
@@ -129,14 +140,14 @@ impl Sink {
                 let joined = before.and_then(|b| {
                     self.edit(b, |l| match &mut l.raw {
                         Raw::Text(t) => {
-                            t.push_str(&text);
+                            t.push_tendril(&text);
                             true
                         }
                         _ => false,
                     })
                 });
                 if joined != Some(true) {
-                    let id = self.add(Raw::Text(text.to_string()));
+                    let id = self.add(Raw::Text(text));
                     self.attach(parent, next, id);
                 }
             }
@@ -148,7 +159,7 @@ impl Sink {
         self.settle();
         self.compose();
         let links = self.links.into_inner();
-        let mut arena = Arena::default();
+        let mut arena = Arena::with_capacity(links.len(), links.iter().map(|link| link.raw.text_len()).sum());
         let mut parents: Vec<NodeId> = vec![0];
         let mut at = 0;
         while let Some(link) = links.get(at) {
