@@ -75,7 +75,7 @@ impl Snapshot {
         let mut attr_rows = attr_rows.chunks_exact(3).peekable();
         let names: Vec<(Tag, AttrName)> = names.split('\n').map(|n| (Tag::of(n), AttrName::of(n))).collect();
         let name = |index: u32| names.get(index as usize).ok_or(WireError::Layout);
-        let mut arena = Arena::default();
+        let mut arena = Arena::with_capacity(nodes, text.len());
         let mut text = Cut(text);
         for row in node_rows.chunks_exact(3) {
             let &[parent, code, length] = row else { return Err(WireError::Layout) };
@@ -109,6 +109,10 @@ impl<'a> Cut<'a> {
     /// Cuts off the next `units` UTF-16 units.
     fn take(&mut self, units: u32) -> Result<&'a str, WireError> {
         let mut left = units as usize;
+        if let Some((head, tail)) = self.0.split_at_checked(left).filter(|(head, _)| head.is_ascii()) {
+            self.0 = tail;
+            return Ok(head);
+        }
         let mut bytes = 0;
         for c in self.0.chars() {
             if left == 0 {
