@@ -1,6 +1,7 @@
 //! The two models that label the blocks of a page.
 
-use super::forest::{Forest, ROWS};
+use super::forest::Forest;
+use super::lanes::{ROWS, values};
 use super::{ModelError, open};
 use crate::extract::Label;
 
@@ -58,17 +59,15 @@ fn score<const WORDS: usize>(
     rows: &[Vec<f32>],
     more: impl Fn(usize, usize) -> f32,
 ) -> Vec<Vec<f32>> {
-    let mut columns = vec![[0.0; ROWS]; forest.columns()];
     let mut scores = Vec::with_capacity(rows.len());
     for (batch, rows) in rows.chunks(ROWS).enumerate() {
-        for (lane, row) in rows.iter().enumerate() {
-            let more = (0..).map(|column| more(batch * ROWS + lane, column));
-            for (column, value) in columns.iter_mut().zip(row.iter().copied().chain(more)) {
-                if let Some(to) = column.get_mut(lane) {
-                    *to = value;
-                }
-            }
-        }
+        let value = |lane: usize, column: usize| {
+            let row = rows.get(lane)?;
+            let more = || more(batch * ROWS + lane, column - row.len());
+            Some(row.get(column).copied().unwrap_or_else(more))
+        };
+        let column = |at| values(std::array::from_fn(|lane| value(lane, at).unwrap_or(0.0)));
+        let columns: Vec<_> = (0..forest.columns()).map(column).collect();
         let groups = forest.score(&columns);
         scores
             .extend((0..rows.len()).map(|lane| groups.iter().filter_map(|g| g.get(lane)).copied().collect()));

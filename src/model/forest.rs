@@ -10,10 +10,8 @@
 //! That needs no branch and no look-up, so that many rows are done at once.
 
 use super::ModelError;
+use super::lanes::{ROWS, Values, all, keep, masks};
 use std::ops::Range;
-
-/// Rows that are scored together.
-pub const ROWS: usize = 16;
 
 /// Groups of trees; the score of a group is the sum of its trees' values. No tree has more than
 /// 32 times `WORDS` leaves.
@@ -100,7 +98,7 @@ impl<const WORDS: usize> Forest<WORDS> {
     /// The scores of each group for [`ROWS`] rows, given column by column.
     ///
     /// Cost: one comparison a node and row, of several rows at once.
-    pub fn score(&self, columns: &[[f32; ROWS]]) -> Vec<[f32; ROWS]> {
+    pub fn score(&self, columns: &[Values]) -> Vec<[f32; ROWS]> {
         let sum = |trees: &Vec<Tree>| {
             let mut sums = [0.0; ROWS];
             for tree in trees {
@@ -111,16 +109,15 @@ impl<const WORDS: usize> Forest<WORDS> {
         self.groups.iter().map(sum).collect()
     }
 
-    fn add(&self, tree: &Tree, columns: &[[f32; ROWS]], sums: &mut [f32; ROWS]) {
-        let mut left = [[u32::MAX; ROWS]; WORDS];
+    fn add(&self, tree: &Tree, columns: &[Values], sums: &mut [f32; ROWS]) {
+        let mut left = [all(); WORDS];
         for node in self.nodes.get(tree.nodes.clone()).unwrap_or_default() {
             let Some(values) = columns.get(usize::from(node.column)) else { continue };
             for (left, right) in left.iter_mut().zip(node.right) {
-                for (left, value) in left.iter_mut().zip(values) {
-                    *left &= right | if *value <= node.threshold { u32::MAX } else { 0 };
-                }
+                keep(left, values, node.threshold, right);
             }
         }
+        let left = left.map(|left| masks(&left));
         for (row, sum) in sums.iter_mut().enumerate() {
             let words = left.iter().filter_map(|rows| rows.get(row));
             let mut leaf = tree.leaves;

@@ -6,6 +6,7 @@
 
 pub mod blocks;
 mod forest;
+mod lanes;
 pub mod words;
 
 use crate::entities::tagger::Tagger;
