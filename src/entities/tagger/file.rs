@@ -7,7 +7,7 @@
 //! priors (f32); then the layers in the order of [`Weights`].
 
 use super::features::FLAGS;
-use super::simd::{self, Tile};
+use super::simd::{self, STEPS, Tile};
 use crate::model::{self, ModelError};
 
 /// Values of a word vector.
@@ -32,8 +32,6 @@ pub const POOL: usize = 32;
 pub const TAGS: usize = 7;
 /// Distance of the neighbours in each convolution.
 pub const DILATIONS: [usize; 3] = [1, 1, 2];
-/// Steps of an activation for 1: the range is -16 to 16.
-pub const STEPS: f32 = 2048.0;
 
 const MAGIC: &[u8; 8] = b"cdtagger";
 const VERSION: u32 = 1;

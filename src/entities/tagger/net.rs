@@ -8,10 +8,9 @@
 
 use super::features::{Features, Word};
 use super::file::{
-    Conv, DILATIONS, Dense, FACTS, HASHED, Norm, POOL, PRIOR, SHAPE, STEPS, TAGS, VECTOR, WIDTH, Weights,
-    Wide,
+    Conv, DILATIONS, Dense, FACTS, HASHED, Norm, POOL, PRIOR, SHAPE, TAGS, VECTOR, WIDTH, Weights, Wide,
 };
-use super::simd::{self, Pair, Sums, widest};
+use super::simd::{self, Line, Pair, STEPS, Sums, steps};
 use std::collections::HashMap;
 
 /// Rows of zeros before and after the document: the largest dilation.
@@ -192,7 +191,6 @@ fn products<const T: usize, const U: usize, const N: usize>(
 }
 
 /// What the sums of a layer are worth.
-#[inline(always)]
 fn values<const T: usize, const U: usize>(sums: &[Sums; U], layer: &Dense<T, U>) -> [[f32; 8]; U] {
     let mut out = [[0.0; 8]; U];
     let (scale, bias) = (layer.scale.as_flattened(), layer.bias.as_flattened());
@@ -206,55 +204,6 @@ fn values<const T: usize, const U: usize>(sums: &[Sums; U], layer: &Dense<T, U>)
 /// From the sums of a layer to the next row: negative values to zero, what the row was before
 /// added, layer normalisation (Ba et al. 2016), into steps.
 fn settle(sums: &[Sums; SPAN], layer: &Wide, before: &Row, norm: &Norm) -> Row {
-    widest!(settle_avx2, settle_plain, sums, layer, before, norm)
-}
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn settle_avx2(sums: &[Sums; SPAN], layer: &Wide, before: &Row, norm: &Norm) -> Row {
-    settle_plain(sums, layer, before, norm)
-}
-
-#[inline(always)]
-fn settle_plain(sums: &[Sums; SPAN], layer: &Wide, before: &Row, norm: &Norm) -> Row {
-    let mut values = values(sums, layer);
-    for (value, x) in values.as_flattened_mut().iter_mut().zip(before.as_flattened()) {
-        *value = value.max(0.0) + f32::from(*x) / STEPS;
-    }
-    let mean = total(&values) / WIDTH as f32;
-    let apart = values.map(|eight| eight.map(|v| v - mean));
-    let spread = total(&apart.map(|eight| eight.map(|v| v * v))) / WIDTH as f32;
-    let factor = 1.0 / (spread + 1e-5).sqrt();
-    let mut out = ZERO;
-    let (gain, bias) = (norm.gain.as_flattened(), norm.bias.as_flattened());
-    let to = out.as_flattened_mut().iter_mut();
-    for (((to, v), gain), bias) in to.zip(apart.as_flattened()).zip(gain).zip(bias) {
-        *to = steps(v * factor * gain + bias);
-    }
-    out
-}
-
-/// The sum in a fixed order: eight lanes, then the lanes.
-#[inline(always)]
-fn total(values: &[[f32; 8]; SPAN]) -> f32 {
-    let mut lanes = [0.0_f32; 8];
-    for eight in values {
-        for (lane, v) in lanes.iter_mut().zip(eight) {
-            *lane += v;
-        }
-    }
-    lanes.iter().sum()
-}
-
-/// Rounds a value to whole steps, kept within 16 bits.
-///
-/// A cast to integers would go one by one on most processors: beside 2^23 a number's last bit is
-/// worth one, so that its bits are the nearest integer, from which it is one step at most down.
-#[inline(always)]
-fn steps(value: f32) -> i16 {
-    const BESIDE: f32 = 8_388_608.0;
-    let shifted = (value * STEPS).clamp(-32_768.0, 32_767.0) + 32_768.5;
-    let beside = shifted + BESIDE;
-    let above = u32::from(beside - BESIDE > shifted);
-    (beside.to_bits() - above).wrapping_sub(BESIDE.to_bits() + 32_768) as i16
+    let line = Line { scale: &layer.scale, bias: &layer.bias };
+    simd::settle(sums, line, before, Line { scale: &norm.gain, bias: &norm.bias })
 }
