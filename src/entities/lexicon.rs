@@ -3,7 +3,7 @@
 //! Closed classes of the grammar, verbs of saying, titles and occupations: what the patterns for
 //! roles and quotes go by. A word may be in several classes.
 
-use std::collections::HashMap;
+use crate::hash::Map;
 use std::sync::LazyLock;
 
 const LEXICON: &str = include_str!("data/lexicon.txt");
@@ -73,8 +73,9 @@ pub(super) const FAMILY: Class = 1 << 30;
 /// Offices of one holder at a time, who is called by them: 'the governor'.
 pub(super) const POST: Class = 1 << 31;
 
-static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Class> = HashMap::with_capacity(1500);
+static WORDS: LazyLock<Map<&'static str, Class>> = LazyLock::new(|| {
+    let mut words: Map<&str, Class> = Map::default();
+    words.reserve(1500);
     for (class, list) in LEXICON.lines().filter_map(|l| l.split_once(": ")) {
         let Some(bit) = bit(class) else { continue };
         for word in list.split(' ') {

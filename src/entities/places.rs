@@ -3,7 +3,7 @@
 //! Common knowledge kept as two short lists, one entry a line. They say which spellings are one
 //! place and which words are no names ('Chinese'); never who somebody is.
 
-use std::collections::HashMap;
+use crate::hash::Map;
 use std::sync::LazyLock;
 
 const COUNTRIES: &str = include_str!("data/countries.txt");
@@ -25,8 +25,9 @@ pub(super) enum Place {
     Region(&'static str),
 }
 
-static NAMES: LazyLock<HashMap<&'static str, Place>> = LazyLock::new(|| {
-    let mut names = HashMap::with_capacity(700);
+static NAMES: LazyLock<Map<&'static str, Place>> = LazyLock::new(|| {
+    let mut names = Map::default();
+    names.reserve(700);
     for line in REGIONS.lines() {
         let mut fields = line.split('|');
         let Some(full) = fields.next() else { continue };
@@ -54,7 +55,7 @@ static NAMES: LazyLock<HashMap<&'static str, Place>> = LazyLock::new(|| {
     names
 });
 
-static PEOPLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     let lines = COUNTRIES.lines().filter_map(|line| {
         let mut fields = line.split('|');
         Some((fields.next()?, fields.nth(1)?))

@@ -2,7 +2,12 @@
 
 /// Whether the character belongs to a script that is written without spaces between words:
 /// Chinese characters, kana, Thai, Lao, Khmer, Burmese; and hangul, whose syllables are as dense.
+#[inline]
 pub fn dense(c: char) -> bool {
+    c >= '\u{e00}' && is_dense(c)
+}
+
+fn is_dense(c: char) -> bool {
     matches!(u32::from(c),
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF
         | 0x3040..=0x30FF | 0x3130..=0x318F | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
@@ -11,7 +16,7 @@ pub fn dense(c: char) -> bool {
 
 /// Length of a text in characters, where a character of a dense script counts three.
 pub fn effective_length(text: &str) -> usize {
-    text.chars().map(|c| if dense(c) { 3 } else { 1 }).sum()
+    if text.is_ascii() { text.len() } else { text.chars().map(|c| if dense(c) { 3 } else { 1 }).sum() }
 }
 
 /// Number of words: runs of letters and digits; two characters of a dense script count as a word.

@@ -45,11 +45,6 @@ impl Folded {
         self.start
     }
 
-    /// The whole folded text.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
     /// Every opening that ends with a word, shortest first, with its end in the source. In a
     /// script without spaces every character may end a word.
     pub fn prefixes(&self) -> impl Iterator<Item = (&str, usize)> {
@@ -61,6 +56,15 @@ impl Folded {
             (border && !prefix.ends_with(' ')).then_some((prefix, *source_end))
         })
     }
+}
+
+/// A phrase in its folded form.
+pub fn fold(phrase: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'\'');
+    if phrase.len() < HEAD && phrase.bytes().all(plain) && !phrase.contains("  ") {
+        return phrase.to_ascii_lowercase();
+    }
+    Folded::of(phrase).text
 }
 
 /// Characters that make up words; everything else is a mark.

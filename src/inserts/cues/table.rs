@@ -5,9 +5,9 @@
 //! `^phrase` is an opening that needs nothing after it; `#` starts a comment.
 
 use super::How;
-use super::fold::Folded;
+use super::fold::fold;
 use crate::extract::Label;
-use std::collections::HashMap;
+use crate::hash::Map;
 use std::sync::LazyLock;
 
 /// How much a phrase asks of what follows it.
@@ -29,7 +29,7 @@ struct Entry {
 
 /// All phrases, by their folded form.
 pub struct Table {
-    phrases: HashMap<String, Vec<Entry>>,
+    phrases: Map<String, Vec<Entry>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
@@ -60,6 +60,9 @@ const FILES: [(&str, &str); 23] = [
     ("zh", include_str!("zh.txt")),
 ];
 
+/// About as many as there are.
+const PHRASES: usize = 3000;
+
 impl Table {
     /// The one table; built at the first call.
     pub fn get() -> &'static Table {
@@ -67,7 +70,8 @@ impl Table {
     }
 
     fn load() -> Table {
-        let mut phrases: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut phrases: Map<String, Vec<Entry>> = Map::default();
+        phrases.reserve(PHRASES);
         for (lang, file) in FILES {
             for (name, list) in file.lines().filter_map(|line| line.split_once(": ")) {
                 let Some(label) = Label::ALL.into_iter().find(|l| l.as_str() == name) else { continue };
@@ -77,8 +81,7 @@ impl Table {
                         (_, Some(opening)) => (Mode::Opening, opening),
                         _ => (Mode::Phrase, written),
                     };
-                    let folded = Folded::of(phrase).as_str().to_owned();
-                    phrases.entry(folded).or_default().push(Entry { lang, label, mode });
+                    phrases.entry(fold(phrase)).or_default().push(Entry { lang, label, mode });
                 }
             }
         }
