@@ -32,6 +32,8 @@ enum Sign {
     Opens(&'static [&'static str]),
     /// It ends with one of these, but for a stop.
     Ends(&'static [&'static str]),
+    /// It has several words, and every one but the last is one of these.
+    Words(&'static [&'static str]),
 }
 
 impl Sign {
@@ -46,6 +48,18 @@ impl Sign {
                 let text = text.strip_suffix(b".").unwrap_or(text);
                 let ends = |w: &str| text.iter().rev().zip(w.as_bytes().iter().rev()).all(same);
                 words.iter().any(|w| text.len() >= w.len() && ends(w))
+            }
+            Sign::Words(words) => {
+                let mut all = text.split(|b| !b.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).peekable();
+                let is_one = |word: &[u8]| words.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(word));
+                let mut several = false;
+                while let Some(word) = all.next().filter(|_| all.peek().is_some()) {
+                    if !is_one(word) {
+                        return false;
+                    }
+                    several = true;
+                }
+                several
             }
         }
     }
@@ -93,17 +107,19 @@ static FORMS: [Form; 13] = [
     Form::new(Label::Social, Sign::Opens(&["0"]), r"(?i)^[0-9][0-9.,]*k? (shares?|likes?|followers|tweets)$"),
     Form::new(
         Label::Social,
-        Sign::Opens(&[
+        Sign::Words(&[
             "share",
             "tweet",
             "print",
             "email",
-            "e-mail",
+            "e",
+            "mail",
             "facebook",
             "twitter",
             "x",
             "whatsapp",
-            "whats app",
+            "whats",
+            "app",
             "telegram",
             "linkedin",
             "reddit",
@@ -122,7 +138,7 @@ static FORMS: [Form; 13] = [
             "threads",
             "mastodon",
             "snapchat",
-            "copy link",
+            "copy",
             "link",
             "save",
             "via",
@@ -132,7 +148,10 @@ static FORMS: [Form; 13] = [
             "with",
             "by",
             "and",
-            "opens in new window",
+            "opens",
+            "in",
+            "new",
+            "window",
         ]),
         r"(?i)^((share|tweet|print|email|e-mail|facebook|twitter|x|whatsapp|whats app|telegram|linkedin|reddit|pinterest|tumblr|flipboard|messenger|viber|line|vk|pocket|instagram|youtube|tiktok|bluesky|threads|mastodon|snapchat|copy link|link|save|via|on|to|this|with|by|and|opens in new window)[^a-z0-9]+){2,}[a-z]{0,12}$",
     ),
