@@ -3,6 +3,8 @@
 import base64
 import gzip
 import json
+import pathlib
+import re
 
 import numpy as np
 
@@ -19,6 +21,9 @@ GOLD = (
     ("btc_news_tweets", "btc", 0.5),
     ("re3d", "re3d", 0.5),
 )
+# Weight of what lies beside this file: labels for texts of the soft set, and stories.
+OWN = 2.0
+HERE = pathlib.Path(__file__).parent
 
 
 class Doc:
@@ -71,11 +76,47 @@ def gold(root, name, scheme, weight, join=1):
     return docs
 
 
-def soft(root, name, weight):
+def voa_labels():
+    """{id of a document of the soft set: [(first token, end, type)]}, made by hand."""
+    return {row[0]: row[1:] for row in read(HERE / "voa_labels.jsonl")}
+
+
+def labelled(tokens, lines, spans):
+    """A document under the product's own scheme."""
+    tags = [0] * len(tokens)
+    for start, end, kind in spans:
+        tags[start] = 1 + 2 * TYPES.index(kind)
+        tags[start + 1 : end] = [tags[start] + 1] * (end - start - 1)
+    return Doc(tokens, lines, tags, None, SCHEMES.index("voa"), OWN)
+
+
+def newswire():
+    """The stories of newswire.txt, whose names stand in brackets: [words|P]."""
+    docs = []
+    for story in re.split(r"(?m)^#\n", (HERE / "newswire.txt").read_text(encoding="utf-8"))[1:]:
+        text, entities, at = "", [], 0
+        for mark in re.finditer(r"\[([^\[\]|]+)\|([POL])\]", story):
+            text += story[at : mark.start()]
+            kind = next(t for t in TYPES if t[0] == mark[2])
+            entities.append({"start": len(text), "end": len(text) + len(mark[1]), "type": kind})
+            text, at = text + mark[1], mark.end()
+        text += story[at:]
+        spans, lines = tokenize(text)
+        tags = hard_tags(text, spans, entities)
+        tokens = [text[s:e] for s, e in spans]
+        docs.append(Doc(tokens, lines, tags, None, SCHEMES.index("voa"), OWN))
+    return docs
+
+
+def soft(root, name, weight, labels):
+    """A soft set; a document that `labels` has is gold."""
     docs = []
     with gzip.open(root / "soft" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
         for row in rows:
             d = json.loads(row)
+            if d["id"] in labels:
+                docs.append(labelled(d["tokens"], d["newline"], labels[d["id"]]))
+                continue
             p = np.frombuffer(base64.b64decode(d["p"]), dtype=np.uint8).reshape(-1, 7)
             p = p.astype(np.float32)
             p /= p.sum(1, keepdims=True)

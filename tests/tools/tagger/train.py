@@ -115,10 +115,13 @@ def load_docs(corpus, args):
         docs += data.gold(corpus, name, scheme, weight, 6 if "tweets" in name else 1)
     tales = stories.Stories()
     told = tales.docs(random.Random(7), 10)
+    docs += data.newswire()
+    voa = data.soft(corpus, "voa", args.soft, data.voa_labels())
+    docs += [d for d in voa if d.soft is None]
     pools = data.Pools(docs + told)
     length = sum(len(d.tokens) for d in told) // 10
     if args.soft:
-        docs += data.soft(corpus, "voa", args.soft) + data.soft(corpus, "other", args.soft)
+        docs += [d for d in voa if d.soft is not None] + data.soft(corpus, "other", args.soft, {})
     return [d for d in docs if d.tokens], pools, tales, length
 
 
