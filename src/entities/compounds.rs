@@ -1,11 +1,11 @@
-//! Names of several parts that were tagged in pieces: hyphens, nicknames in quotation marks,
+//! Names of several parts that were tagged in pieces or left out: hyphens, nicknames in quotation marks,
 //! particles, firms of three partners, a name and its place side by side.
 
 use super::Kind;
 use super::places::{self, Place};
 use super::reading::Mention;
 use super::words::{Form, Words};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Puts the pieces of a name together. Linear in the number of mentions.
@@ -19,6 +19,7 @@ pub(super) fn whole(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<M
         }
         out.push(mention);
     }
+    repeated(words, &mut out);
     for i in 0..out.len() {
         let limit = out.get(i + 1).map_or(text.len(), |m| m.range.start);
         if let Some(mention) = out.get_mut(i) {
@@ -26,6 +27,44 @@ pub(super) fn whole(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<M
         }
     }
     nicknames(words, out)
+}
+
+/// A name of several words is that name wherever its words stand.
+fn repeated(words: &Words<'_>, found: &mut Vec<Mention>) {
+    let mut names: HashMap<&str, Vec<(usize, usize, Kind)>> = HashMap::new();
+    for mention in found.iter() {
+        let (first, last) = ends(words, mention);
+        let list = names.entry(words.text(first)).or_default();
+        if (first + 1..first + 4).contains(&last)
+            && (first..=last).all(|i| words.capital(i))
+            && list.len() < 8
+        {
+            list.push((first, last, mention.kind));
+        }
+    }
+    let mut added = Vec::new();
+    let mut next = 0;
+    for at in 0..words.len() {
+        while found.get(next).is_some_and(|m| m.range.end <= words.start(at)) {
+            next += 1;
+        }
+        let limit = found.get(next).map_or(usize::MAX, |m| m.range.start);
+        let beside =
+            words.capital(at.wrapping_sub(1)) && words.start(at) == words.end(at.wrapping_sub(1)) + 1;
+        let Some(list) = names.get(words.text(at)).filter(|_| !beside) else { continue };
+        let same = |(first, last, _): &&(usize, usize, Kind)| {
+            let end = at + last - first;
+            let more = words.capital(end + 1) && words.start(end + 1) == words.end(end) + 1;
+            words.end(end) <= limit
+                && !more
+                && (0..=last - first).all(|k| words.text(at + k) == words.text(first + k))
+        };
+        if let Some((first, last, kind)) = list.iter().find(same) {
+            added.push(Mention { range: words.start(at)..words.end(at + last - first), kind: *kind });
+        }
+    }
+    found.extend(added);
+    found.sort_by_key(|m| m.range.start);
 }
 
 /// First and last word of a mention.
@@ -68,7 +107,12 @@ fn joins(
         // stand side by side.
         " " => {
             let body = before.kind == Kind::Org || next.kind == Kind::Org;
-            (bodies && body && before.kind != next.kind).then_some(Kind::Org)
+            let known = |m: &Mention| text.get(m.range.clone()).is_some_and(|t| places::place(t).is_some());
+            match before.kind == next.kind {
+                // 'Little' and 'Tarn'
+                true => (before.kind == Kind::Loc && !known(before) && !known(next)).then_some(Kind::Loc),
+                false => (bodies && body).then_some(Kind::Org),
+            }
         }
         "-" if before.kind == next.kind && before.kind != Kind::Loc => (!apart.contains(words.low(last))
             && !apart.contains(words.low(end))

@@ -57,6 +57,15 @@ fn a_body_and_its_place_are_one() {
 }
 
 #[test]
+fn pieces_of_a_place_are_completed() {
+    check(
+        "The island of <l Little> <l Tarn> slept, unlike <l Beijing> <l China>.",
+        &["Little Tarn", "Beijing", "China"],
+    );
+    check("<p Ada Moss> left. It was Ada Moss who left; Ada Moss Street stayed.", &["Ada Moss", "Ada Moss"]);
+}
+
+#[test]
 fn partners_and_parties_are_whole() {
     check("He works at <l Keefe>, <o Bruyette & Woods>.", &["Keefe, Bruyette & Woods"]);
     check("Buyers are <o Primark>, <o Marks & Spencer> and others.", &["Primark", "Marks & Spencer"]);
