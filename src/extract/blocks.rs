@@ -1,15 +1,25 @@
 //! Cuts a page into blocks: runs of inline text between block boundaries or `<br><br>`.
 
 use super::tree::{Context, Tree, inside, is_block};
-use super::{Block, Form, Label, Segment, media};
+use super::{Block, Form, Label, Segment, link_boxes, media};
 use crate::snapshot::{NodeId, Tag};
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 /// Cuts the page into blocks, in page order, all labelled [`Label::Nav`] with score 0 as yet.
 ///
-/// One pass over the nodes. Pictures inside a run of text come right after its block.
+/// One pass over the nodes. Pictures and lists of links inside a run of text come right after its
+/// block.
 pub fn cut(tree: &Tree<'_>) -> Vec<Block> {
-    let mut cutter =
-        Cutter { tree, blocks: Vec::new(), run: Run::default(), open: Vec::new(), rows: Rows::default() };
+    let mut cutter = Cutter {
+        tree,
+        blocks: Vec::new(),
+        run: Run::default(),
+        open: Vec::new(),
+        lists: link_boxes::find(tree).into_iter().peekable(),
+        around: None,
+        rows: Rows::default(),
+    };
     for id in 0..tree.page.len() {
         cutter.visit(id);
     }
@@ -27,7 +37,7 @@ struct Run {
     space: bool,
     /// `<br>` since the last character.
     breaks: u32,
-    /// Pictures met since the run began.
+    /// Pictures and lists of links met since the run began.
     media: Vec<Block>,
 }
 
@@ -45,6 +55,10 @@ struct Cutter<'t, 's> {
     run: Run,
     /// Ends of the open block-level elements, innermost last.
     open: Vec<NodeId>,
+    /// The lists of links inside paragraphs that are still to come.
+    lists: Peekable<IntoIter<NodeId>>,
+    /// While in such a list: the run around it, and where the list ends.
+    around: Option<(Run, NodeId)>,
     rows: Rows,
 }
 
@@ -53,6 +67,9 @@ impl Cutter<'_, '_> {
         self.close(id);
         let page = self.tree.page;
         let context = self.tree.context(id);
+        if self.lists.next_if_eq(&id).is_some() {
+            self.around = Some((std::mem::take(&mut self.run), page.subtree(id).end));
+        }
         if let Some(form) = media::of(self.tree, id) {
             self.run.media.push(block(String::new(), Vec::new(), context.block, form));
         }
@@ -73,6 +90,12 @@ impl Cutter<'_, '_> {
 
     /// Closes the block-level elements that end before `id`.
     fn close(&mut self, id: NodeId) {
+        if let Some((mut around, _)) = self.around.take_if(|(_, end)| *end <= id) {
+            let (list, beside) = self.finish();
+            let list = list.map(|block| Block { form: Form::Links, ..block });
+            around.media.extend(list.into_iter().chain(beside));
+            self.run = around;
+        }
         while self.open.last().is_some_and(|end| *end <= id) {
             self.open.pop();
             self.flush();
@@ -124,18 +147,22 @@ impl Cutter<'_, '_> {
     }
 
     fn flush(&mut self) {
+        let (block, beside) = self.finish();
+        self.blocks.extend(block.into_iter().chain(beside));
+    }
+
+    /// Ends the run: its block, if it has text, and what it held beside.
+    fn finish(&mut self) -> (Option<Block>, Vec<Block>) {
         let run = std::mem::take(&mut self.run);
         let length = run.text.trim_end().len();
-        if let Some(first) = run.segments.first() {
-            let context = self.tree.context(first.node);
-            let mut text = run.text;
-            text.truncate(length);
-            let mut segments = run.segments;
-            segments.retain(|s| s.start < length);
-            let form = self.form(context);
-            self.blocks.push(block(text, segments, context.block, form));
-        }
-        self.blocks.extend(run.media);
+        let Some(first) = run.segments.first() else { return (None, run.media) };
+        let context = self.tree.context(first.node);
+        let mut text = run.text;
+        text.truncate(length);
+        let mut segments = run.segments;
+        segments.retain(|s| s.start < length);
+        let form = self.form(context);
+        (Some(block(text, segments, context.block, form)), run.media)
     }
 
     fn form(&self, context: Context) -> Form {

@@ -5,7 +5,8 @@
 
 use super::features::Features;
 use super::features::shape::Shape;
-use super::{Block, Group, Label, Status, pictures, tables};
+use super::metadata::Kind;
+use super::{Block, Form, Group, Label, Status, pictures, tables};
 use crate::model::blocks::BlockModel;
 use crate::snapshot::NodeId;
 use std::collections::{HashMap, HashSet};
@@ -19,6 +20,9 @@ const LITTLE: f32 = 400.0;
 const SURE: f32 = 2.0;
 const BEHIND: f32 = 1.8;
 const FLOOR: f32 = -2.0;
+/// Log-odds from which a block is body that the page's markup calls a comment, where there is body
+/// outside the comments.
+const COMMENT: f32 = 1.0;
 /// Log-odds from which no other label is considered.
 const CERTAIN: f32 = 2.0;
 /// Log-odds, below zero, down to which a paragraph inside the body is only doubtful.
@@ -31,6 +35,8 @@ const BOXED: f32 = 0.6;
 /// `standfirst` must lead `article` there.
 const OPENING: usize = 8;
 const SUMMARY: f32 = 2.0;
+/// Log-odds up to which a paragraph above the body is no part of it, however long.
+const UNLIKE: f32 = -3.0;
 /// Log-odds that a block inside the body which the label model calls article may be short of.
 const NEAR: f32 = 1.0;
 /// Score by which another label must lead `article` to overrule the body model.
@@ -54,7 +60,10 @@ pub fn label(blocks: &mut [Block], features: &Features, model: &BlockModel) -> S
     let mut head = None;
     for (at, (index, shape)) in features.blocks.iter().zip(&features.shapes).enumerate() {
         let Some(block) = blocks.get_mut(*index) else { continue };
-        let (label, score) = page.choose(at, shape, headline);
+        let (label, score) = match block.form {
+            Form::Links => (Label::RelatedLink, 1.0),
+            _ => page.choose(at, shape, headline),
+        };
         let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);
         head = cue.map(|label| (at, label)).or(head);
         block.label = named(label, cue, head.filter(|(row, _)| at - row <= UNDER).map(|(_, l)| l));
@@ -82,6 +91,8 @@ struct Page<'a> {
     scores: Vec<Scores>,
     /// Log-odds from which a block of this page is body.
     least: f32,
+    /// There is body outside the comments.
+    has_story: bool,
     /// Rows of the first and the last block of the body.
     region: Option<(usize, usize)>,
     /// Parents and signatures that at least [`FAMILY`] paragraphs of the body share: what looks
@@ -91,13 +102,15 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn new(features: &'a Features, model: &BlockModel) -> Page<'a> {
-        let odds = model.body(&features.rows);
+        let odds = model.body(&features.rows, features.kind == Kind::News);
         let scores = model.labels(&features.rows, &odds).into_iter().map(Scores).collect();
         let rows = || odds.iter().zip(&features.shapes);
         let best = rows().filter(|(_, s)| s.prose).map(|(o, _)| *o).fold(f32::MIN, f32::max);
         let found: f32 = rows().filter(|(o, _)| **o > BODY).map(|(_, s)| s.length).sum();
         let found_little = best < SURE && found < LITTLE;
         let least = if found_little { (best - BEHIND).clamp(FLOOR, BODY) } else { BODY };
+        let outside = |row: usize| !features.comments.get(row).copied().unwrap_or_default();
+        let has_story = odds.iter().enumerate().any(|(row, odds)| *odds > least && outside(row));
         let long = |(o, s): (&f32, &Shape)| *o > least && s.length > 60.0;
         let region = rows().position(long).zip(rows().rposition(long));
         let mut families: HashMap<(NodeId, u64), u32> = HashMap::new();
@@ -107,7 +120,7 @@ impl<'a> Page<'a> {
             }
         }
         families.retain(|_, count| *count >= FAMILY);
-        Page { families: families.into_keys().collect(), features, scores, least, region, odds }
+        Page { families: families.into_keys().collect(), features, scores, least, has_story, region, odds }
     }
 
     /// Of the blocks like the title, up to the end of the body, the one that is most a headline.
@@ -138,13 +151,19 @@ impl<'a> Page<'a> {
         let odds = self.odds.get(at).copied().unwrap_or(f32::MIN);
         let body = (Label::Article, squash(odds));
         let before = self.region.is_none_or(|(first, _)| at < first);
+        let is_comment = self.has_story && self.features.comments.get(at).is_some_and(|c| *c);
+        if is_comment && odds < COMMENT {
+            return (Label::Comment, 1.0 - squash(odds));
+        }
         let is_body = odds > self.least;
         if headline == Some(at) && (before || !is_body) {
             return (Label::Headline, 1.0);
         }
         let paragraph = shape.prose && shape.length >= PARAGRAPH && shape.link_share() < 0.3;
-        let kin =
-            paragraph && !before && self.features.kin.get(at).is_some_and(|k| self.families.contains(k));
+        let kin = shape.prose
+            && shape.link_share() < 0.3
+            && !before
+            && self.features.kin.get(at).is_some_and(|k| self.families.contains(k));
         if is_body && self.summary(at) {
             return (Label::Standfirst, 1.0 - squash(odds) / 2.0);
         }
@@ -166,6 +185,9 @@ impl<'a> Page<'a> {
             return if lead - own > LEAD { (other, squash(lead - own)) } else { body };
         }
         if own > lead && before && headline.is_some_and(|h| h < at) {
+            if shape.prose && shape.length > opener(self.features.kind) && odds > UNLIKE {
+                return body;
+            }
             return (Label::Standfirst, squash(own - lead));
         }
         if self.region.is_some_and(|(first, last)| (first..=last).contains(&at)) {
@@ -180,6 +202,16 @@ impl<'a> Page<'a> {
         }
         let (_, second) = scores.best(|l| l != other);
         (other, squash(lead - second))
+    }
+}
+
+/// Effective characters from which a paragraph above the body is its first rather than a summary
+/// of it: summaries are short, and a form of the press.
+fn opener(kind: Kind) -> f32 {
+    match kind {
+        Kind::News => 300.0,
+        Kind::Article => 250.0,
+        Kind::Other => 0.0,
     }
 }
 

@@ -5,6 +5,7 @@ mod decide;
 mod evidence;
 mod features;
 mod label;
+mod link_boxes;
 mod markup;
 mod media;
 mod metadata;
@@ -153,6 +154,8 @@ pub enum Form {
         /// Nesting depth of the list.
         depth: u8,
     },
+    /// A list of links in the middle of a paragraph.
+    Links,
     /// Inside a block quotation.
     Quote,
     /// Preformatted text, white space kept.

@@ -35,10 +35,10 @@ impl BlockModel {
         self.body.columns() - 1
     }
 
-    /// Log-odds that each row's block belongs to the article's body.
-    pub fn body(&self, rows: &[Vec<f32>]) -> Vec<f32> {
-        // The last column: gold of the news convention, which leaves out standfirst and key points.
-        let scores = score(&self.body, rows, |_, _| 1.0);
+    /// Log-odds that each row's block belongs to the article's body: by the convention of news,
+    /// which leaves out standfirst and key points, or by that of other pages.
+    pub fn body(&self, rows: &[Vec<f32>], news: bool) -> Vec<f32> {
+        let scores = score(&self.body, rows, |_, _| f32::from(u8::from(news)));
         scores.iter().map(|scores| scores.first().copied().unwrap_or(BEYOND)).collect()
     }
 

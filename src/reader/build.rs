@@ -100,7 +100,7 @@ fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut
     let runs = snapshot.map(|page| inline::runs(block, &offsets, page, base)).unwrap_or_default();
     let (mut depth, mut cell, mut media, mut key) = (0, None, None, None);
     let element = match &block.form {
-        Form::Paragraph => Element::Paragraph,
+        Form::Paragraph | Form::Links => Element::Paragraph,
         Form::Heading(0..=2) => Element::Heading2,
         Form::Heading(3) => Element::Heading3,
         Form::Heading(_) => Element::Heading4,

@@ -95,6 +95,42 @@ fn several_articles_are_told_from_one_cut_in_several() {
 
 /// Twenty megabytes around an ordinary story: each a second or less natively with optimisation.
 #[test]
+fn a_card_of_links_in_a_sentence_stands_beside_it() {
+    let card = r#"<span class=card><a href=/kari>Kari Holm</a><a href=/1>Harbour master Holm opens the new slipway</a> <a href=/2>Council meets over the bill for the harbour</a> <a href=/kari>More</a></span>"#;
+    let page = format!(
+        "<title>Ferry returns to Tarn Sound</title><body><article><h1>Ferry returns to Tarn Sound</h1><p>“I had hoped for this,” said <span><a href=/kari>Kari Holm</a>{card}</span>, the harbour master, on <span><a href=/a>Monday</a></span>.{}</article>",
+        paragraphs(),
+    );
+    let article = read(&page).article;
+    let at = article.blocks.iter().position(|b| b.text.contains("the harbour master")).unwrap();
+    assert_eq!(
+        article.blocks[at].text,
+        "“I had hoped for this,” said Kari Holm, the harbour master, on Monday."
+    );
+    assert_eq!(article.blocks[at + 1].form, Form::Links);
+    assert_eq!(article.blocks[at + 1].label, Label::RelatedLink);
+    assert!(article.blocks[at + 1].text.contains("Council meets"), "{:?}", article.blocks[at + 1]);
+}
+
+#[test]
+fn comments_longer_than_the_story_are_no_story() {
+    let comment = |n: usize| {
+        let text = PARAGRAPHS[n % 4];
+        format!(
+            r#"<li class="comment depth-1" id=c{n}><div class=comment-author><b>Reader {n}</b> on <a href=#c{n}>May {n}, 2026 at 7:12 pm</a> said:</div><p>{text}</p><p>As for the rest, I do not know who is to pay for that.</p></li>"#
+        )
+    };
+    let comments: String = (1..12).map(comment).collect();
+    let page = format!(
+        "<title>May open thread</title><body><div class=post><h1>May open thread</h1><p>{}</p></div><div id=comments><h3>Comments</h3><ol>{comments}</ol></div>",
+        "We open a thread each quarter in which readers may ask whatever they like about the ferry and the harbour, and we try to answer all of it within a week. As always, you may also write to the harbour office or call it if there is something that you would rather not ask in public.",
+    );
+    let own = body(&page);
+    assert_eq!(own.len(), 1, "{own:?}");
+    assert!(own[0].starts_with("We open a thread"));
+}
+
+#[test]
 fn a_story_in_twenty_megabytes_is_read() {
     const SIZE: usize = 20 << 20;
     for filling in [

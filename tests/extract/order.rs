@@ -2,7 +2,7 @@
 //! block is shown, collapsed or listed, once.
 
 use copydesk::Analysis;
-use copydesk::extract::Status;
+use copydesk::extract::{Block, Form, Status};
 use copydesk::model::Models;
 use copydesk::options::Options;
 use copydesk::reader::Plan;
@@ -41,20 +41,31 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}')
 }
 
-/// Checks one page; `name` is for the message.
+/// The texts of a block, each with its node.
+fn segments(block: &Block) -> impl Iterator<Item = (NodeId, &str)> {
+    let ends = block.segments.iter().skip(1).map(|s| s.start).chain([block.text.len()]);
+    block.segments.iter().zip(ends).map(|(s, end)| (s.node, &block.text[s.start..end]))
+}
+
+/// Checks one page; a list of links from within a paragraph may stand behind it; `name` is for the message.
 fn check(name: &str, html: &str, models: &Models) {
     let page = Snapshot::from_html(html, "https://courier.example/").unwrap();
     let analysis = copydesk::analyze(&page, models, &Options::default());
     let blocks: Vec<_> = analysis.article.blocks.iter().filter(|b| !b.segments.is_empty()).collect();
     let seen = (0..page.len()).filter(|id| page.text(*id).is_some() && is_seen(&page, *id));
     let seen: String = seen.flat_map(|id| letters(page.text(id).unwrap())).collect();
-    let read: String = blocks.iter().flat_map(|b| letters(&b.text)).collect();
+    let mut read: Vec<(NodeId, &str)> = blocks.iter().flat_map(|b| segments(b)).collect();
+    let in_place = |b: &&&Block| b.form != Form::Links;
+    let order: Vec<NodeId> =
+        blocks.iter().filter(in_place).flat_map(|b| b.segments.iter().map(|s| s.node)).collect();
+    assert!(order.is_sorted(), "{name}: a text is not where it stands on the page");
+    read.sort_by_key(|(node, _)| *node);
+    assert!(read.windows(2).all(|pair| pair[0].0 < pair[1].0), "{name}: a text is in two blocks");
+    let read: String = read.iter().flat_map(|(_, text)| letters(text)).collect();
     let at = seen.chars().zip(read.chars()).position(|(a, b)| a != b);
     let end = at.unwrap_or(seen.chars().count().min(read.chars().count()));
     let about = |text: &str| text.chars().skip(end.saturating_sub(20)).take(60).collect::<String>();
     assert!(seen == read, "{name}: shown {:?}, read {:?}", about(&seen), about(&read));
-    let nodes: Vec<NodeId> = blocks.iter().flat_map(|b| b.segments.iter().map(|s| s.node)).collect();
-    assert!(nodes.windows(2).all(|pair| pair[0] < pair[1]), "{name}: a text is in two blocks");
     if analysis.article.status == Status::Article {
         drawn_once(name, &analysis, &page);
     }

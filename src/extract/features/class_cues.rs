@@ -28,6 +28,8 @@ pub const KINDS: [&str; 19] = [
 
 /// Number of the kind `body`, the only one that speaks for a block.
 pub const BODY: usize = 0;
+/// Number of the kind `comment`.
+pub const COMMENT: usize = 1;
 
 const WORDS: [(&str, usize); 120] = [
     ("articlebody", 0),

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Farther than this an ancestor's class says nothing.
 const FAR: u8 = 12;
+/// Levels up to which markup that speaks of comments counts.
+const NEAR: u8 = 8;
 
 /// Blocks that share a signature.
 #[derive(Default, Clone, Copy)]
@@ -285,6 +287,11 @@ impl Elements {
             self.signatures.push(all);
             *self.prose_by_parent.entry(parent).or_default() += if shape.prose { shape.length } else { 0.0 };
         }
+    }
+
+    /// Whether the page's markup calls one of the ancestors near an element comments.
+    pub fn in_comments(&self, element: NodeId) -> bool {
+        self.fact(element).is_some_and(|f| f.hints.get(class_cues::COMMENT).is_some_and(|up| *up < NEAR))
     }
 
     /// Adds the features of a block's ancestors, of the top container and of its signature.

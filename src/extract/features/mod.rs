@@ -15,7 +15,7 @@ mod pictures;
 pub mod shape;
 pub mod vocabulary;
 
-use super::metadata::Known;
+use super::metadata::{Kind, Known};
 use super::tree::Tree;
 use super::{Block, Form, Label};
 use crate::inserts::cues::Cue;
@@ -70,6 +70,10 @@ pub struct Features {
     pub boxes: Vec<Range<usize>>,
     /// What tells the siblings of each row's block that look alike: parent and signature.
     pub kin: Vec<(NodeId, u64)>,
+    /// Whether the page's markup says that each row's block is a comment.
+    pub comments: Vec<bool>,
+    /// What the page calls itself.
+    pub kind: Kind,
     /// Cue phrase of each row's text.
     pub cues: Vec<Option<Cue>>,
     /// Shape of each row's text.
@@ -129,9 +133,9 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
         .collect();
     let list: Vec<&Block> = texts.iter().map(|(_, b)| *b).collect();
     let shapes: Vec<Shape> = list.iter().map(|b| Shape::of(tree, b)).collect();
-    let title = known.fields.title.as_deref().unwrap_or(&known.document_title);
+    let stated = [known.fields.title.as_deref().unwrap_or_default(), &known.document_title];
     let words: Vec<Words> = list.iter().map(|b| Words::of(&b.text)).collect();
-    let titles = vocabulary::titles(&list, &words, title);
+    let titles = vocabulary::titles(&list, &words, stated);
     let best = titles.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let headline = best.map(|(row, _)| row);
     let vocabulary = Vocabulary::new(&words, &shapes, known);
@@ -143,6 +147,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
     let kin = list.iter().enumerate().map(|(at, b)| (elements.parent(b.element), elements.signature(at)));
     let kin = kin.collect();
     let boxes = list.iter().map(|b| containers::around(b, &elements)).collect();
+    let comments = list.iter().map(|b| elements.in_comments(b.element)).collect();
     let mut names = Vec::new();
     let mut rows: Vec<Vec<f32>> = Vec::with_capacity(list.len());
     for (at, block) in list.iter().enumerate() {
@@ -166,6 +171,8 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
         titles,
         boxes,
         kin,
+        comments,
+        kind: known.kind,
         cues: cues.found,
         shapes,
     }

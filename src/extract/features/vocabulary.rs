@@ -103,10 +103,12 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The rows that are like the title, with their likeness and a bonus for headings; the first
-/// `<h1>` where there is none.
-pub fn titles(blocks: &[&Block], words: &[Words], title: &str) -> Vec<(usize, f32)> {
-    let title = Words::of(title);
+/// The rows that are like one of the titles, with their likeness and a bonus for headings; the
+/// first `<h1>` where there is none.
+///
+/// A page that changes its story without loading states the old one's title in one place or another.
+pub fn titles(blocks: &[&Block], words: &[Words], titles: [&str; 2]) -> Vec<(usize, f32)> {
+    let titles = titles.map(Words::of);
     let mut found = Vec::new();
     for (row, (block, words)) in blocks.iter().zip(words).enumerate() {
         let bonus = match block.form {
@@ -115,7 +117,7 @@ pub fn titles(blocks: &[&Block], words: &[Words], title: &str) -> Vec<(usize, f3
             Form::Heading(_) => 0.05,
             _ => 0.0,
         };
-        let likeness = words.dice(&title);
+        let likeness = titles.iter().map(|title| words.dice(title)).fold(0.0, f32::max);
         if likeness > 0.5 {
             found.push((row, likeness + bonus));
         }

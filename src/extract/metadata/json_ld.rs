@@ -1,5 +1,6 @@
 //! What a page says of itself in JSON-LD, in schema.org's words.
 
+use super::Kind;
 use super::{mend, squeeze, unescape};
 use crate::snapshot::{AttrName, Snapshot, Tag};
 use serde_json::Value;
@@ -32,6 +33,8 @@ pub struct JsonLd {
     pub first: Stated,
     /// The first article anywhere else: within another item, or in a script that had to be mended.
     pub other: Stated,
+    /// What the page says of itself by the type of either.
+    pub kind: Kind,
 }
 
 /// Reads the page's JSON-LD. `choose` picks the title of an item whose name and headline differ.
@@ -53,7 +56,13 @@ pub fn of(page: &Snapshot, choose: impl Fn(&str, &str) -> String) -> JsonLd {
     sound.iter().chain(&mended).for_each(|json| items.add(json));
     let read = |item: Option<&Value>| item.map(|i| items.stated(i, &choose)).unwrap_or_default();
     let first = sound.iter().find_map(article);
-    JsonLd { first: read(first), other: read(if first.is_none() { items.article } else { None }) }
+    let other = if first.is_none() { items.article } else { None };
+    let kind = match first.or(other) {
+        Some(item) if has_type(item, is_news_type) => Kind::News,
+        Some(_) => Kind::Article,
+        None => Kind::Other,
+    };
+    JsonLd { first: read(first), other: read(other), kind }
 }
 
 fn is_json_ld(kind: &str) -> bool {
@@ -73,12 +82,19 @@ fn article(json: &Value) -> Option<&Value> {
 }
 
 fn is_article(item: &Value) -> bool {
-    let types = item.get("@type");
-    types.is_some_and(|t| match t {
-        Value::String(t) => is_article_type(t),
-        Value::Array(all) => all.iter().filter_map(Value::as_str).any(is_article_type),
+    has_type(item, is_article_type)
+}
+
+fn has_type(item: &Value, is: fn(&str) -> bool) -> bool {
+    item.get("@type").is_some_and(|t| match t {
+        Value::String(t) => is(t),
+        Value::Array(all) => all.iter().filter_map(Value::as_str).any(is),
         _ => false,
     })
+}
+
+fn is_news_type(name: &str) -> bool {
+    name.ends_with("NewsArticle") || name.ends_with("LiveBlogPosting")
 }
 
 /// Whether a type of schema.org is a kind of article; an address before the name is no matter.

@@ -45,6 +45,18 @@ const PARAGRAPH: usize = 80;
 /// How many blocks below the text a link to the next page may stand.
 const BELOW: usize = 8;
 
+/// What a page calls itself, in JSON-LD or as an OpenGraph type.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Nothing of the following.
+    #[default]
+    Other,
+    /// An article.
+    Article,
+    /// A news article or a live page.
+    News,
+}
+
 /// What the page's head and machine-readable parts say, and what only they say.
 pub struct Known {
     /// The fields; what the page shows is added by [`Known::complete`].
@@ -55,6 +67,8 @@ pub struct Known {
     pub text: String,
     /// Whether the page may be read without paying, as JSON-LD states it; true if it says nothing.
     pub free: bool,
+    /// What the page calls itself.
+    pub kind: Kind,
     /// The document's `<title>`, as it stands.
     pub document_title: String,
     metas: Metas,
@@ -64,7 +78,7 @@ pub struct Known {
 pub fn of(tree: &Tree<'_>) -> Known {
     let page = tree.page;
     let document_title = title::document(page);
-    let JsonLd { first: stated, other } =
+    let JsonLd { first: stated, other, kind } =
         json_ld::of(page, |a, b| title::choose(page, &document_title, a, b));
     let metas = Metas::of(page);
     let first = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
@@ -125,7 +139,10 @@ pub fn of(tree: &Tree<'_>) -> Known {
             ..Shown::default()
         },
     };
-    Known { fields, body: stated.body, text, free: !(stated.paid || other.paid), document_title, metas }
+    let kind =
+        kind.max(if metas.all("og:type").any(|k| k == "article") { Kind::Article } else { Kind::Other });
+    let free = !(stated.paid || other.paid);
+    Known { fields, body: stated.body, text, free, kind, document_title, metas }
 }
 
 /// The address that `<link rel=image_src>` or microdata give.
@@ -181,13 +198,13 @@ impl Known {
         meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
         meta.shown.title = title::alone(meta.title.as_deref(), meta.site_name.as_deref(), tree.page.url());
         let Some(body) = first(Label::Article) else { return };
-        meta.excerpt = meta.excerpt.take().or_else(|| Some(body.text.clone()));
         meta.next_page = next::page(tree, &about(blocks));
         let above = first(Label::Headline).map_or(0, |b| b.element);
-        // A date line may pass for the first paragraph.
+        // A date line or a headline of a section may pass for the first paragraph.
         let long =
             blocks.iter().find(|b| b.label == Label::Article && effective_length(&b.text) >= PARAGRAPH);
         let body = long.unwrap_or(body);
+        meta.excerpt = meta.excerpt.take().or_else(|| Some(body.text.clone()));
         let (published, modified) = dates::shown(tree, &self.metas, above..body.element);
         (meta.shown.published_time, meta.shown.modified_time) = (published, modified);
         let lines = byline::shown(tree, above..body.element);

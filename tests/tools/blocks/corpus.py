@@ -13,6 +13,8 @@ import subprocess
 
 import numpy as np
 
+import endless
+
 WORD = re.compile(r"\w+")
 SETS = {
     # set: (pages, gold, weight of a page, gold follows the news convention)
@@ -21,14 +23,17 @@ SETS = {
     "wcxb": ("wcxb.dev", 0.8, 0),
     "wcxb.train": ("wcxb.train", 0.6, 0),
 }
+# Weight of an endless page that we made, beside its original.
+ENDLESS = 0.5
 HAND = ("goldA/golda.jsonl", "goldA_more/en.jsonl", "goldA_more/other.jsonl")
 
 
 class Page:
     """One page: `x` features (blocks x columns), `texts`, and what the gold says."""
 
-    def __init__(self, corpus, identity, site, table, gold, summary=""):
+    def __init__(self, corpus, identity, site, table, gold, summary="", share=1.0):
         self.corpus, self.id, self.site, self.gold, self.summary = corpus, identity, site, gold, summary
+        self.weight = share * SETS[corpus][1] if corpus in SETS else 0.0
         self.x = np.asarray(table["rows"], dtype=np.float32)
         self.texts, self.names = table["texts"], table["names"]
 
@@ -54,22 +59,28 @@ def read(path):
         return [json.loads(line) for line in f]
 
 
-def extraction(cli, data):
-    """All pages with a gold text."""
-    pages = []
+def extraction(cli, data, seed):
+    """All pages with a gold text, and the endless ones made of them."""
+    pages, made = [], []
     for name, (stem, _, _) in SETS.items():
         folder = pathlib.Path(data) / "extraction"
-        source = read(folder / f"{stem}.pages.jsonl.gz")
         with gzip.open(folder / f"{stem}.gold.json.gz") as f:
             gold = json.load(f)
+        source = [d for d in read(folder / f"{stem}.pages.jsonl.gz") if d["id"] in gold]
+        said = {d["id"]: gold[d["id"]] for d in source}
+        site = {d["id"]: domain(d.get("url")) or (d["id"].split("_")[0] if name == "fundus" else d["id"]) for d in source}
+        text = lambda key: said[key]["articleBody"] or ""
         table = tables(cli, [(d["id"], d["html"], d.get("url")) for d in source])
         for d in source:
-            if d["id"] in gold and table.get(d["id"], {}).get("rows"):
-                site = domain(d.get("url")) or (d["id"].split("_")[0] if name == "fundus" else d["id"])
-                said = gold[d["id"]]
-                summary = "\n".join(said.get("summary") or [])
-                pages.append(Page(name, d["id"], site, table[d["id"]], said["articleBody"] or "", summary))
-    return pages
+            if table.get(d["id"], {}).get("rows"):
+                key = d["id"]
+                summary = "\n".join(said[key].get("summary") or [])
+                pages.append(Page(name, key, site[key], table[key], text(key), summary))
+        again = endless.pages([(d["id"], d["html"], d.get("url"), text(d["id"])) for d in source], seed)
+        for key, table in tables(cli, again).items():
+            if table["rows"]:
+                made.append(Page(name, key, site[key], table, text(key), share=ENDLESS))
+    return pages, made
 
 
 def hand(cli, data):

@@ -3,7 +3,8 @@
 
     train.py --cli target/release/copydesk [--data ../shared/corpora] [--out src/model/data/blocks.bin]
 
-`body`: does the block belong to the article's body? Trained on the extraction corpora.
+`body`: does the block belong to the article's body? Trained on the extraction corpora and on endless
+pages made of them.
 `label`: which of the labels is it? Trained on the pages with every block labelled by hand, over the
 same columns and the log-odds of `body` for the block and its neighbours (out of fold, so that the
 second model sees the first as it is on unseen pages).
@@ -31,14 +32,14 @@ LABELS = (
 ).split()
 COMMON = {"max_bin": 63, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED, "deterministic": True, "force_row_wise": True}
 BODY = {
-    "objective": "binary", "num_leaves": 40, "learning_rate": 0.04, "feature_fraction": 0.25, "bagging_fraction": 0.7,
+    "objective": "binary", "num_leaves": 40, "learning_rate": 0.07, "feature_fraction": 0.25, "bagging_fraction": 0.7,
     "min_data_in_leaf": 25, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-4,
 }
 LABEL = {
     "objective": "multiclass", "num_class": len(LABELS), "num_leaves": 10, "learning_rate": 0.12, "feature_fraction": 0.3,
     "bagging_fraction": 0.8, "min_data_in_leaf": 5, "lambda_l2": 1, "min_sum_hessian_in_leaf": 1e-3,
 }
-BODY_TREES, LABEL_TREES = 300, 60
+BODY_TREES, LABEL_TREES = 150, 60
 NEAR = (-2, -1, 0, 1, 2)
 
 
@@ -72,9 +73,22 @@ def train_body(pages):
             continue
         xs.append(news(page)[keep])
         ys.append(y[keep])
-        ws.append((w / total * corpus.SETS[page.corpus][1])[keep])
+        ws.append((w / total * page.weight)[keep])
     x, y, w = np.vstack(xs), np.concatenate(ys), np.concatenate(ws)
     return lgb.train({**COMMON, **BODY}, lgb.Dataset(x, y, weight=w * len(w) / w.sum()), BODY_TREES)
+
+
+class Mean:
+    """The mean of the model that has seen endless pages and of one that has not: the first knows
+    where a story ends, the second does not take what stands first for the story."""
+
+    def __init__(self, pages, made):
+        self.models = [train_body(pages), train_body(pages + made)]
+
+    def predict(self, page):
+        """Log-odds of body for each row, as the engine asks for them on a news page."""
+        x = as_shipped(page)
+        return np.mean([m.predict(x, raw_score=True) for m in self.models], 0)
 
 
 def with_odds(page, odds):
@@ -129,8 +143,8 @@ def settle(pages, hand):
 
 
 def prepare(cli, data):
-    pages, hand = corpus.extraction(cli, data), corpus.hand(cli, data)
-    for page in pages:
+    (pages, made), hand = corpus.extraction(cli, data, SEED), corpus.hand(cli, data)
+    for page in pages + made:
         page.y = corpus.body_labels(page)
     for page in hand:
         parts = {"headline": "headline", "standfirst": "standfirst", "keypoint": "standfirst"}
@@ -138,32 +152,34 @@ def prepare(cli, data):
             None if b is None else parts.get(b.get("part"), b["label"]) if b["label"] == "article" else b["label"]
             for b in corpus.hand_labels(page)
         ]
-    settle(pages, hand)
-    return pages, hand
+    settle(pages + made, hand)
+    return pages, made, hand
 
 
-def out_of_fold(pages, hand):
+def out_of_fold(pages, made, hand):
     """Gives every page `odds`: the body model's log-odds from folds without its site. Returns the models."""
     models = []
     for k in range(FOLDS):
-        model = train_body([p for p in pages if fold(p) != k])
+        model = Mean(*([p for p in those if fold(p) != k] for those in (pages, made)))
         models.append(model)
         for page in pages + hand:
             if fold(page) == k:
-                page.odds = model.predict(as_shipped(page), raw_score=True)
+                page.odds = model.predict(page)
         print(f"fold {k + 1} of {FOLDS}", file=sys.stderr, flush=True)
     for page in hand:
         page.columns = with_odds(page, page.odds)
     return models
 
 
-def pack_forest(model, groups):
-    """The bytes that `Forest::load` reads: see src/model/forest.rs. It takes trees of up to 64 leaves
-    for the body and 32 for the labels (src/model/blocks.rs)."""
+def pack_forest(models, groups):
+    """The bytes that `Forest::load` reads, see src/model/forest.rs: the mean of models as one forest.
+
+    It takes trees of up to 64 leaves for the body and 32 for the labels (src/model/blocks.rs).
+    """
     trees = [[] for _ in range(groups)]
-    for i, info in enumerate(tree_blocks(model)):
+    for i, info in ((i, info) for model in models for i, info in enumerate(tree_blocks(model))):
         get = lambda name, kind: [kind(v) for v in info.get(name, "").split()]
-        leaves = get("leaf_value", float)
+        leaves = [leaf / len(models) for leaf in get("leaf_value", float)]
         inner = len(leaves) - 1
         out = [struct.pack("<I", inner)]
         columns, left, right = (get(n, int) if inner else [] for n in ("split_feature", "left_child", "right_child"))
@@ -171,7 +187,8 @@ def pack_forest(model, groups):
             out.append(struct.pack("<Hhhf", c, l, r, below(t)))
         out.append(struct.pack(f"<{len(leaves)}f", *leaves))
         trees[i % groups].append(b"".join(out))
-    head = struct.pack("<II", groups, model.num_feature()) + b"".join(struct.pack("<I", len(g)) for g in trees)
+    columns = models[0].num_feature()
+    head = struct.pack("<II", groups, columns) + b"".join(struct.pack("<I", len(g)) for g in trees)
     return head + b"".join(t for g in trees for t in g)
 
 
@@ -188,7 +205,7 @@ def below(threshold):
 
 
 def pack(body, label):
-    payload = pack_forest(body, 1) + pack_forest(label, len(LABELS))
+    payload = pack_forest(body.models, 1) + pack_forest([label], len(LABELS))
     return b"CDBLOCKS" + struct.pack("<III", 1, len(payload), zlib.crc32(payload)) + payload
 
 
@@ -199,11 +216,11 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/model/data/blocks.bin"))
     parser.add_argument("--folds", type=pathlib.Path, help="also write FOLDS/K.bin, trained without the sites of fold K")
     arguments = parser.parse_args()
-    pages, hand = prepare(arguments.cli, arguments.data)
-    bodies = out_of_fold(pages, hand)
+    pages, made, hand = prepare(arguments.cli, arguments.data)
+    bodies = out_of_fold(pages, made, hand)
     figures.body(pages)
     labelled = hand + stated(pages)
-    packed = pack(train_body(pages), train_label(labelled))
+    packed = pack(Mean(pages, made), train_label(labelled))
     arguments.out.write_bytes(packed)
     print(f"{arguments.out}: {len(packed)} bytes", flush=True)
     for k in range(FOLDS):
