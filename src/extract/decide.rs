@@ -44,7 +44,9 @@ const LEAD: f32 = 2.0;
 /// Likeness to the title by which a headline may fall behind the block most like it.
 const LIKENESS: f32 = 0.2;
 /// Paragraphs of the same form under one parent that make a family.
-const FAMILY: u32 = 8;
+const FAMILY: u32 = 3;
+/// Effective characters from which one that looks like a family belongs to it.
+const LINE: f32 = 60.0;
 /// How many blocks below a cue line are still in its list.
 const UNDER: usize = 12;
 /// Effective characters from which prose is a paragraph that needs more than doubt to leave.
@@ -160,10 +162,8 @@ impl<'a> Page<'a> {
             return (Label::Headline, 1.0);
         }
         let paragraph = shape.prose && shape.length >= PARAGRAPH && shape.link_share() < 0.3;
-        let kin = shape.prose
-            && shape.link_share() < 0.3
-            && !before
-            && self.features.kin.get(at).is_some_and(|k| self.families.contains(k));
+        let text = shape.length >= LINE && shape.link_share() < 0.3;
+        let kin = text && !before && self.features.kin.get(at).is_some_and(|k| self.families.contains(k));
         if is_body && self.summary(at) {
             return (Label::Standfirst, 1.0 - squash(odds) / 2.0);
         }
