@@ -113,6 +113,33 @@ fn a_card_of_links_in_a_sentence_stands_beside_it() {
 }
 
 #[test]
+fn the_headline_is_found_where_one_of_two_stated_titles_is_of_another_page() {
+    let page = format!(
+        r#"<title>Ferry returns to Tarn Sound</title><meta property="og:title" content="Courier - Latest News"><body><h2>Courier News</h2><ul><li><a href=/1>Council meets over the harbour bill</a><li><a href=/2>Baker of Aldermouth wins</a></ul><div class=story><h1>Ferry returns to Tarn Sound</h1>{}</div>"#,
+        paragraphs(),
+    );
+    let article = read(&page).article;
+    let headline = article.blocks.iter().find(|b| b.label == Label::Headline).unwrap();
+    assert_eq!(headline.text, "Ferry returns to Tarn Sound");
+}
+
+#[test]
+fn a_page_that_does_not_call_itself_an_article_has_no_summary() {
+    let line = "The first car ferry since last winter's storm left at dawn, and islanders cheered.";
+    let opening = |head: &str| {
+        let page = format!(
+            r#"<title>Ferry returns to Tarn Sound</title>{head}<body><article><header><h1>Ferry returns to Tarn Sound</h1><p class="standfirst lead">{line}</p></header><div class=by>By Edda Marwick</div><div class=body>{}</div></article>"#,
+            paragraphs(),
+        );
+        let article = read(&page).article;
+        article.blocks.iter().find(|b| b.text == line).unwrap().label
+    };
+    let news = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry returns to Tarn Sound"}</script>"#;
+    assert_eq!(opening(news), Label::Standfirst);
+    assert_eq!(opening(""), Label::Article);
+}
+
+#[test]
 fn comments_longer_than_the_story_are_no_story() {
     let comment = |n: usize| {
         let text = PARAGRAPHS[n % 4];
