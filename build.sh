@@ -7,10 +7,10 @@ TARGET=$ROOT/target
 ENGINE=$TARGET/engine
 WASM_OPT=(-O1 --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
   --enable-reference-types --enable-multivalue --enable-extended-const --enable-simd --strip-debug --strip-producers)
-# shellcheck source=tests/tools/toolchain.sh
-source "$ROOT/tests/tools/toolchain.sh"
-# shellcheck source=tests/tools/suite.sh
-source "$ROOT/tests/tools/suite.sh"
+# shellcheck source=tests/build/toolchain.sh
+source "$ROOT/tests/build/toolchain.sh"
+# shellcheck source=tests/build/suite.sh
+source "$ROOT/tests/build/suite.sh"
 
 usage() {
   cat <<'HELP'
@@ -138,13 +138,13 @@ build_wasm() {
 build_extension() {
   build_wasm
   ensure_packages
-  node "$ROOT/tests/tools/assemble.mjs" extension "$@"
+  node "$ROOT/tests/build/assemble.mjs" extension "$@"
 }
 
 build_www() {
   build_wasm
   ensure_packages
-  node "$ROOT/tests/tools/assemble.mjs" www
+  node "$ROOT/tests/build/assemble.mjs" www
 }
 
 cmd_wasm() { build_wasm; }
@@ -156,7 +156,7 @@ cmd_extension() {
 
 cmd_www() {
   build_www
-  [ "${1:-}" != --serve ] || exec node "$ROOT/tests/tools/serve.mjs" "$TARGET/www" "${2:-8080}"
+  [ "${1:-}" != --serve ] || exec node "$ROOT/tests/build/serve.mjs" "$TARGET/www" "${2:-8080}"
 }
 
 # The value after --browser, or chromium.
@@ -180,7 +180,7 @@ cmd_run() {
   browser=$(chosen_browser "$@")
   "ensure_$browser"
   build_extension "$browser"
-  exec node "$ROOT/tests/tools/run.mjs" "$@"
+  exec node "$ROOT/tests/build/run.mjs" "$@"
 }
 
 cmd_score() {
@@ -202,13 +202,13 @@ cmd_bench() {
 
 cmd_package() {
   cmd_extension
-  node "$ROOT/tests/tools/package.mjs"
+  node "$ROOT/tests/build/package.mjs"
   [ "${1:-}" = --check ] || return 0
   local first=$TARGET/package.first
   rm -rf "$first" "$ENGINE" "$TARGET/wasm/$WASM/release"
   mv "$TARGET/package" "$first"
   cmd_extension
-  node "$ROOT/tests/tools/package.mjs"
+  node "$ROOT/tests/build/package.mjs"
   diff -r "$first" "$TARGET/package" || die "two builds of the same sources differ"
   rm -rf "$first"
   say "the second build gave the same bytes"

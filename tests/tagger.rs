@@ -172,7 +172,7 @@ fn the_answer_is_always_the_same() {
     assert_eq!(tagger.tag(STORY), self::tagger().tag(STORY));
 }
 
-/// Tags the texts of `TAGGER_IN` (a JSON string a line) for `tests/tools/tagger/check.py`, with
+/// Tags the texts of `TAGGER_IN` (a JSON string a line) for `tests/train/tagger/check.py`, with
 /// offsets in characters, and says how long it took.
 #[test]
 #[ignore = "a tool: needs TAGGER_IN and TAGGER_OUT"]

@@ -10,7 +10,7 @@ const NEAR: usize = 2;
 /// Log-odds that stand for a row beyond the first or last.
 const BEYOND: f32 = -9.0;
 
-/// Boosted trees over the features of `extract::features`; made by `tests/tools/blocks`.
+/// Boosted trees over the features of `extract::features`; made by `tests/train/blocks`.
 #[derive(Debug, Clone)]
 pub struct BlockModel {
     body: Forest<2>,

@@ -7,8 +7,8 @@
 //! 3. letters and digits, joined by inner apostrophes that start no clitic: "O'Brien";
 //! 4. any other single character that is not white space.
 //!
-//! The weights of the name tagger depend on this rule: `tests/tools/tagger/tokens.py` is the
-//! same, and `tests/tools/tagger/check.py` compares the two.
+//! The weights of the name tagger depend on this rule: `tests/train/tagger/tokens.py` is the
+//! same, and `tests/train/tagger/check.py` compares the two.
 
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 import { Chromium } from "../browser/chromium.mjs";
 import { readReader } from "../browser/reader.mjs";
 import { Server } from "../browser/server.mjs";
-import { filesBelow } from "../tools/assemble.mjs";
+import { filesBelow } from "../build/assemble.mjs";
 import { corpusPages, folderPages } from "./pages.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");

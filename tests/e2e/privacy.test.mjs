@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { Chromium } from "../browser/chromium.mjs";
-import { filesBelow } from "../tools/assemble.mjs";
-import { zip } from "../tools/zip.mjs";
+import { filesBelow } from "../build/assemble.mjs";
+import { zip } from "../build/zip.mjs";
 import { ROOT, stage, story } from "./stage.mjs";
 
 const all = stage();

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import vm from "node:vm";
 import { until } from "../browser/cdp.mjs";
-import { bundlePair } from "../tools/bundle.mjs";
+import { bundlePair } from "../build/bundle.mjs";
 import { stage, story } from "./stage.mjs";
 
 const all = stage();

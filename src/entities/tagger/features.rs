@@ -1,7 +1,7 @@
 //! What the net is told about each token: facts of the word, and twelve flags of its place in
 //! the document (lines in Title Case, starts of sentences, the same word elsewhere).
 //!
-//! The same rules as `tests/tools/tagger/features.py`, under which the weights were trained.
+//! The same rules as `tests/train/tagger/features.py`, under which the weights were trained.
 
 use super::file::Weights;
 use crate::text::tokens::Token;

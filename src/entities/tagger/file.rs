@@ -1,5 +1,5 @@
 //! The packed weights and how they are read: small integers with one scale for a table, or for
-//! each output of a layer. Written by `tests/tools/tagger/pack.py`.
+//! each output of a layer. Written by `tests/train/tagger/pack.py`.
 //!
 //! Payload, all little-endian: word vectors (rows u32, size u32), hashed rows (u32), width (u32);
 //! the words sorted by bytes, each as (shared prefix u8, rest u8, rest); a case prior (u8) for

@@ -1,4 +1,4 @@
-//! The weights of the topic model, written by `tests/tools/inserts/train.py`: do not edit.
+//! The weights of the topic model, written by `tests/train/inserts/train.py`: do not edit.
 
 /// Score above which a paragraph is flagged at the setting 'cautious'.
 pub const CAUTIOUS: f32 = 1.78;

@@ -163,7 +163,7 @@ def report(keenness, threshold, spliced, tops, none, judged):
 
 def source(first, second, thresholds):
     rows = lambda ws: "\n".join(f"    {w:.5f}," for w in ws)
-    return f"""//! The weights of the topic model, written by `tests/tools/inserts/train.py`: do not edit.
+    return f"""//! The weights of the topic model, written by `tests/train/inserts/train.py`: do not edit.
 
 /// Score above which a paragraph is flagged at the setting 'cautious'.
 pub const CAUTIOUS: f32 = {thresholds["cautious"]:.2f};

@@ -90,7 +90,7 @@ wasm_lint() {
 
 script_syntax() {
   local file
-  for file in build.sh .ci/run tests/tools/*.sh; do bash -n "$file" || return 1; done
+  for file in build.sh .ci/run tests/build/*.sh; do bash -n "$file" || return 1; done
   while read -r file; do
     [ ! -f "$file" ] || node --check "$file" || return 1
   done < <(git ls-files -co --exclude-standard '*.js' '*.mjs')
@@ -98,7 +98,7 @@ script_syntax() {
 
 no_machine_names() {
   local words='resolved": "http|/(home|Users)/[a-z]+/'
-  ! git grep -nEI "$words" -- . ':!tests/tools/suite.sh'
+  ! git grep -nEI "$words" -- . ':!tests/build/suite.sh'
 }
 
 stage_native() {
