@@ -4,7 +4,7 @@
 //! The data go one way, and every stage is a pure function of what comes before it:
 //!
 //! ```text
-//! Snapshot → extract → entities → inserts → reader
+//! Snapshot → extract → entities → inserts → plan
 //! ```
 //!
 //! Nothing here touches a network, a file or a browser; [`snapshot::Snapshot`] is the only view
@@ -16,7 +16,7 @@ mod hash;
 pub mod inserts;
 pub mod model;
 pub mod options;
-pub mod reader;
+pub mod plan;
 pub mod snapshot;
 pub mod text;
 #[cfg(target_family = "wasm")]

@@ -12,7 +12,7 @@ mod error;
 mod settings;
 
 use crate::model::{Files, Models};
-use crate::reader::{Plan, export};
+use crate::plan::{Plan, export};
 use crate::snapshot::Snapshot;
 use error::{Failure, bad_argument};
 use js_sys::{JsString, Reflect, Uint8Array, Uint32Array};

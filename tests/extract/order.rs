@@ -5,7 +5,7 @@ use copydesk::Analysis;
 use copydesk::extract::{Block, Form, Status};
 use copydesk::model::Models;
 use copydesk::options::Options;
-use copydesk::reader::Plan;
+use copydesk::plan::Plan;
 use copydesk::snapshot::{NodeId, Snapshot, Tag};
 use std::io::Read;
 use std::path::Path;

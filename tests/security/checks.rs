@@ -7,7 +7,7 @@ use copydesk::Analysis;
 use copydesk::entities::{Document, Names};
 use copydesk::extract::{self, Label};
 use copydesk::model::Models;
-use copydesk::reader::{Plan, export};
+use copydesk::plan::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use regex_lite::Regex;
 
@@ -92,7 +92,7 @@ fn hostile_pages_give_nothing_but_text_and_allowed_addresses() {
 
 #[test]
 fn a_link_is_kept_only_if_a_reader_may_follow_it() {
-    use copydesk::reader::policy;
+    use copydesk::plan::policy;
     for (address, expected) in addresses::LINKS {
         assert_eq!(policy::link(URL, address).as_deref(), *expected, "{address:?}");
     }

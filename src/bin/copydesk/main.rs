@@ -10,7 +10,7 @@ use copydesk::extract::Status;
 use copydesk::model::Models;
 use copydesk::model::blocks::BlockModel;
 use copydesk::options::{Keenness, Options};
-use copydesk::reader::{Plan, export};
+use copydesk::plan::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze, analyze_text};
 use record::Record;

@@ -1,6 +1,6 @@
 //! From names in the document's text to marks and cards on the reader's items.
 
-use super::plan::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
+use super::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
 use crate::Analysis;
 use crate::entities::{Actor, Document, Quote, Role};
 use crate::text::offsets::{Offsets, Unit};

@@ -1,7 +1,7 @@
 //! CommonMark, with the tables and the struck-through text of GitHub's dialect.
 
 use super::{Part, Piece, pieces, rows};
-use crate::reader::plan::{Element, Item, Picture, Plan, Style};
+use crate::plan::{Element, Item, Picture, Plan, Style};
 use std::fmt::Write;
 
 /// The article as Markdown: title, facts, standfirst, body, who is named, address. Linear.
@@ -31,7 +31,7 @@ pub fn markdown(plan: &Plan) -> String {
         blocks.push("## Named in this story".to_owned());
         blocks.push(lines.collect::<Vec<_>>().join("\n"));
     }
-    if let Some(url) = crate::reader::policy::web("", &plan.url) {
+    if let Some(url) = crate::plan::policy::web("", &plan.url) {
         blocks.push(format!("<{url}>"));
     }
     blocks.join("\n\n") + "\n"

@@ -1,4 +1,15 @@
-//! What the view draws: a tree that can hold only allowed tags, attributes and address schemes.
+//! From an analysis to what is shown and exported: a tree that can hold only allowed tags, attributes
+//! and address schemes.
+//!
+//! A [`Plan`] is the only thing that reaches the screen, and it cannot say anything unsafe: its
+//! elements, formatting and address schemes are enums, and its text is text.
+
+mod actors;
+mod build;
+pub mod export;
+mod inline;
+pub mod policy;
+mod reading_time;
 
 use crate::entities::Kind;
 use crate::extract::{Fact, Group, Label, Metadata, Reason, Status};
@@ -8,7 +19,7 @@ use serde::Serialize;
 /// what is empty or not known is left out there.
 ///
 /// There is no markup in it: an item names its element by [`Element`], its formatting by
-/// [`Style`], and an address has passed [`super::policy`].
+/// [`Style`], and an address has passed [`policy`].
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {

@@ -5,8 +5,8 @@ use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Label, Status};
 use copydesk::model::Models;
 use copydesk::options::Options;
-use copydesk::reader::Plan;
-use copydesk::reader::plan::{Element, Run, Style};
+use copydesk::plan::Plan;
+use copydesk::plan::{Element, Run, Style};
 use copydesk::{Analysis, analyze_text};
 
 /// What is drawn: `+text` for what is shown, `-label: text | text` for what is collapsed.

@@ -9,7 +9,7 @@ mod html;
 mod json;
 mod markdown;
 
-use super::plan::{Element, Item, Plan, Style};
+use super::{Element, Item, Plan, Style};
 use crate::entities::Kind;
 use std::ops::Range;
 

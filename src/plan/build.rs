@@ -1,7 +1,7 @@
 //! Makes the [`Plan`] of an [`Analysis`].
 
-use super::plan::{Cell, Element, Flag, Head, Insert, Item, Picture, Plan, Section};
-use super::{actors, inline, policy, reading};
+use super::{Cell, Element, Flag, Head, Insert, Item, Picture, Plan, Section};
+use super::{actors, inline, policy, reading_time};
 use crate::Analysis;
 use crate::extract::{self, Article, Block, Form, Group, Label, Media, Status};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
@@ -34,8 +34,8 @@ impl Plan {
         }
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
         let mut meta = article.meta.for_readers();
-        meta.dir = Some(reading::direction(meta.dir.as_deref(), body()).to_owned());
-        let (words, minutes) = reading::time(body());
+        meta.dir = Some(reading_time::direction(meta.dir.as_deref(), body()).to_owned());
+        let (words, minutes) = reading_time::time(body());
         Plan {
             status: match article.status {
                 Status::Article if body().next().is_none() => Status::NoArticle,

@@ -1,8 +1,8 @@
 //! One HTML file without a script: it carries its own style and a policy that lets nothing run.
 
 use super::{Part, Piece, pieces, rows};
-use crate::reader::plan::{Element, Item, Picture, Plan, Style};
-use crate::reader::policy;
+use crate::plan::policy;
+use crate::plan::{Element, Item, Picture, Plan, Style};
 use std::fmt::Write;
 
 const STYLE: &str = "body{max-width:38em;margin:3em auto;padding:0 1.2em;font:1.15em/1.6 Charter,Georgia,serif;\

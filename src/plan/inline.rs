@@ -1,7 +1,7 @@
 //! Inline formatting and links of a block: read off the elements between its text nodes and it.
 
-use super::plan::{Run, Style};
 use super::policy;
+use super::{Run, Style};
 use crate::extract::Block;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;

@@ -4,7 +4,7 @@ use copydesk::Analysis;
 use copydesk::entities::{Actor, Document, Kind, Names, Quote, Role};
 use copydesk::extract::{self, Article, Label, Reason, Status};
 use copydesk::model::Models;
-use copydesk::reader::Plan;
+use copydesk::plan::Plan;
 use copydesk::snapshot::Snapshot;
 
 pub const URL: &str = "https://news.example/world/story.html";

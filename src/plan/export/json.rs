@@ -3,7 +3,7 @@
 use super::{shown_text, standfirst, title};
 use crate::entities::Kind;
 use crate::extract::Label;
-use crate::reader::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard};
+use crate::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard};
 use serde::Serialize;
 
 #[derive(Serialize)]

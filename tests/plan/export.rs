@@ -2,8 +2,8 @@
 
 use super::pages::{PAGE, cast_page, plan};
 use copydesk::extract::Label;
-use copydesk::reader::export;
-use copydesk::reader::plan::Insert;
+use copydesk::plan::Insert;
+use copydesk::plan::export;
 
 #[test]
 fn exports_hold_what_is_shown_and_nothing_else() {
