@@ -129,7 +129,7 @@ build_wasm() {
     "$ROOT/tests/node_modules/.bin/wasm-opt" "${WASM_OPT[@]}" "$bound/copydesk_bg.wasm" -o "$out"
   fi
   local model
-  for model in "$ROOT"/src/model/data/*.bin; do
+  for model in "$ROOT"/src/packed/data/*.bin; do
     [ ! -f "$model" ] || cmp -s "$model" "$ENGINE/${model##*/}" || cp "$model" "$ENGINE/"
   done
 }

@@ -14,8 +14,9 @@ pub mod entities;
 pub mod extract;
 mod hash;
 pub mod inserts;
-pub mod model;
+pub mod models;
 pub mod options;
+pub mod packed;
 pub mod plan;
 pub mod snapshot;
 pub mod text;
@@ -24,7 +25,7 @@ pub mod web;
 
 use entities::{Document, Names};
 use extract::Article;
-use model::Models;
+use models::Models;
 use options::Options;
 use snapshot::Snapshot;
 
@@ -41,7 +42,7 @@ pub struct Analysis {
 
 /// Analyses a page: article, actors, inserts. Linear in the size of the snapshot.
 pub fn analyze(snapshot: &Snapshot, models: &Models, options: &Options) -> Analysis {
-    finish(extract::from_page(snapshot, models), Some(snapshot), models, options)
+    finish(extract::from_page(snapshot, &models.blocks), Some(snapshot), models, options)
 }
 
 /// Analyses plain text, as a scraper or a clipboard gives it: every line is a block.
@@ -54,8 +55,8 @@ pub fn analyze_text(text: &str, title: Option<&str>, models: &Models, options: &
 fn finish(mut article: Article, page: Option<&Snapshot>, models: &Models, options: &Options) -> Analysis {
     inserts::prepare(&mut article, page, options);
     let document = Document::of(&article);
-    let mut names = entities::find(&document, models);
+    let mut names = entities::find(&document, &models.tagger);
     inserts::leave_out_names(&mut names, &document, &article);
-    inserts::refine(&mut article, &document, &names, models, options);
+    inserts::refine(&mut article, &document, &names, &models.words, options);
     Analysis { article, document, names }
 }

@@ -10,9 +10,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// The packed models, each by its field.
 const MODELS: [(&str, &[u8]); 3] = [
-    ("blocks", include_bytes!("../src/model/data/blocks.bin")),
-    ("tagger", include_bytes!("../src/model/data/tagger.bin")),
-    ("words", include_bytes!("../src/model/data/words.bin")),
+    ("blocks", include_bytes!("../src/packed/data/blocks.bin")),
+    ("tagger", include_bytes!("../src/packed/data/tagger.bin")),
+    ("words", include_bytes!("../src/packed/data/words.bin")),
 ];
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {

@@ -25,7 +25,6 @@ mod titles;
 mod words;
 
 use crate::extract::{Article, Group};
-use crate::model::Models;
 use crate::text::language;
 use serde::Serialize;
 use std::ops::Range;
@@ -155,12 +154,12 @@ pub struct Quote {
 ///
 /// In a language that has no model (today: any but English) nothing is found and
 /// [`Names::unread`] says so.
-pub fn find(document: &Document, models: &Models) -> Names {
+pub fn find(document: &Document, tagger: &tagger::Tagger) -> Names {
     if !language::is_english(&document.text) {
         return Names { unread: true, ..Names::default() };
     }
     let text = head(&document.text);
-    from_spans(text, &models.tagger.tag(text))
+    from_spans(text, &tagger.tag(text))
 }
 
 /// Bytes of text that are searched for names: about 80,000 words, half a second of work.

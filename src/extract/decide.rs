@@ -6,8 +6,7 @@
 use super::features::Features;
 use super::features::shape::Shape;
 use super::metadata::Kind;
-use super::{Block, Form, Group, Label, Status, pictures, tables};
-use crate::model::blocks::BlockModel;
+use super::{Block, BlockModel, Form, Group, Label, Status, pictures, tables};
 use crate::snapshot::NodeId;
 use std::collections::{HashMap, HashSet};
 

@@ -1,5 +1,6 @@
 //! From a snapshot or plain text to an [`Article`]: metadata and every visible block, labelled.
 
+mod block_model;
 mod blocks;
 mod decide;
 mod evidence;
@@ -14,11 +15,11 @@ mod plain;
 mod tables;
 mod tree;
 
-use crate::model::Models;
 use crate::snapshot::{NodeId, Snapshot};
 use serde::Serialize;
 use std::ops::Range;
 
+pub use block_model::BlockModel;
 pub use label::{Fact, Group, Insert, Label, Reason};
 pub use plain::from_text;
 
@@ -196,12 +197,12 @@ pub struct Media {
 }
 
 /// Labels every visible block of a page. Linear in the page.
-pub fn from_page(page: &Snapshot, models: &Models) -> Article {
+pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     let tree = tree::Tree::new(page);
     let mut blocks = blocks::cut(&tree);
     let mut known = metadata::of(&tree);
     let features = features::of(&tree, &blocks, &known, false);
-    let mut status = decide::label(&mut blocks, &features, &models.blocks);
+    let mut status = decide::label(&mut blocks, &features, model);
     evidence::state(&mut blocks, &features, &tree);
     plain::by_cues(&mut blocks, known.fields.lang.as_deref());
     let text = markup::lines(&known.text);

@@ -14,8 +14,8 @@ pub mod topic;
 
 use crate::entities::{Document, Names};
 use crate::extract::Article;
-use crate::model::Models;
 use crate::options::Options;
+use crate::packed::words::Words;
 use crate::snapshot::Snapshot;
 
 /// Does what needs no names: keys of what blocks look like, and the reader's corrections of what
@@ -36,7 +36,7 @@ pub fn leave_out_names(names: &mut Names, document: &Document, article: &Article
 /// Refines labels and reasons with what the whole text and its names show.
 ///
 /// Only blocks that are shown are looked at; each that is relabelled gets the reasons that decided.
-pub fn refine(article: &mut Article, document: &Document, names: &Names, models: &Models, options: &Options) {
+pub fn refine(article: &mut Article, document: &Document, names: &Names, words: &Words, options: &Options) {
     repeats::mark(article, options);
-    topic::mark(article, document, names, models, options);
+    topic::mark(article, document, names, words, options);
 }

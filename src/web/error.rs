@@ -1,6 +1,6 @@
 //! Errors as JavaScript sees them: an `Error` with a `code`.
 
-use crate::model::ModelError;
+use crate::packed::ModelError;
 use crate::snapshot::WireError;
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;

@@ -11,7 +11,7 @@
 mod error;
 mod settings;
 
-use crate::model::{Files, Models};
+use crate::models::{Files, Models};
 use crate::plan::{Plan, export};
 use crate::snapshot::Snapshot;
 use error::{Failure, bad_argument};
@@ -24,7 +24,7 @@ use wasm_bindgen::prelude::*;
 const TYPES: &str = r#"
 /** A page as the capture script writes it; see src/snapshot/wire.rs. */
 export interface Wire { url: string; names: string; text: string; ints: Uint32Array }
-/** The packed models of src/model/data. */
+/** The packed models of src/packed/data. */
 export interface Models { [file: string]: Uint8Array }
 /** What the reader has set; what is left out is cautious and without corrections. */
 export interface Options { keenness?: "cautious" | "normal" | "keen"; corrections?: Correction[] }

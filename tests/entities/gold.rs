@@ -3,7 +3,7 @@
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Kind, Names, from_spans};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::PathBuf;

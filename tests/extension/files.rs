@@ -92,7 +92,7 @@ fn the_capture_script_sends_the_attributes_that_the_engine_knows() {
 #[test]
 fn the_background_loads_every_model() {
     let loaded = found(r#""([a-z_]+)""#, &read("extension/background/models.js"));
-    let source = read("src/model/mod.rs");
+    let source = read("src/models.rs");
     let fields = source.split("pub struct Files<'a> {").nth(1).unwrap().split('}').next().unwrap().to_owned();
     assert_eq!(loaded, found(r"pub ([a-z_]+): &'a \[u8\]", &fields));
 }

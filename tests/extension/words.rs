@@ -3,7 +3,7 @@
 use crate::sources::{files, found, json, read, root, scripts};
 use copydesk::analyze;
 use copydesk::extract::Label;
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use serde_json::{Map, Value};

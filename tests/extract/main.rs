@@ -9,7 +9,7 @@ mod metadata;
 mod order;
 mod pages;
 
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze};

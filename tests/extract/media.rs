@@ -66,7 +66,7 @@ fn a_noscript_that_a_browser_hands_over_as_text_is_read() {
         ints.extend(node.map(|n| n as u32));
     }
     let page = Snapshot::from_wire("https://courier.example/", names, &both, &ints).unwrap();
-    let models = copydesk::model::Models::builtin().unwrap();
+    let models = copydesk::models::Models::builtin().unwrap();
     let blocks = copydesk::analyze(&page, &models, &copydesk::options::Options::default()).article.blocks;
     let found = blocks.iter().find_map(|b| match &b.form {
         Form::Image(media) => Some((media.src.as_str(), media.alt.as_str())),

@@ -3,7 +3,7 @@
 
 use copydesk::Analysis;
 use copydesk::extract::{Block, Form, Status};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;
 use copydesk::snapshot::{NodeId, Snapshot, Tag};

@@ -1,7 +1,7 @@
 //! What the reader said about blocks of a site: effect, reach and limits.
 
 use copydesk::extract::{Block, Group, Label};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::{Correction, Options};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze, analyze_text};

@@ -3,7 +3,7 @@
 use copydesk::entities::{Document, Names};
 use copydesk::extract::{Article, Group, Label, from_text};
 use copydesk::inserts::{prepare, refine};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 
 const STORY: &str = "Harbour wall to be rebuilt by spring
@@ -27,7 +27,7 @@ fn analyse(text: &str) -> Article {
     let mut article = from_text(text, None);
     prepare(&mut article, None, &Options::default());
     let document = Document::of(&article);
-    refine(&mut article, &document, &Names::default(), &models(), &Options::default());
+    refine(&mut article, &document, &Names::default(), &models().words, &Options::default());
     article
 }
 
@@ -128,7 +128,7 @@ fn hostile_lines_take_linear_time() {
     ] {
         let mut article = from_text(&(piece.repeat(50_000) + prose), None);
         let document = Document::of(&article);
-        refine(&mut article, &document, &Names::default(), &models(), &Options::default());
+        refine(&mut article, &document, &Names::default(), &models().words, &Options::default());
     }
     assert!(start.elapsed().as_secs() < 60);
 }

@@ -1,6 +1,6 @@
 //! A story for tests, as text and as a page.
 
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze, analyze_text};

@@ -5,7 +5,7 @@ use copydesk::analyze_text;
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Article, Label, from_text};
 use copydesk::inserts::refine;
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::{Keenness, Options};
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         with: Vec::new(),
     });
     let names = Names { actors: actors.collect(), ..Names::default() };
-    refine(&mut article, &document, &names, &Models::builtin().expect("models"), &Options::default());
+    refine(&mut article, &document, &names, &Models::builtin().expect("models").words, &Options::default());
     article
 }
 

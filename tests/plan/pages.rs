@@ -3,7 +3,7 @@
 use copydesk::Analysis;
 use copydesk::entities::{Actor, Document, Kind, Names, Quote, Role};
 use copydesk::extract::{self, Article, Label, Reason, Status};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::plan::Plan;
 use copydesk::snapshot::Snapshot;
 
@@ -13,7 +13,7 @@ pub const URL: &str = "https://news.example/world/story.html";
 pub fn article(html: &str) -> (Snapshot, Article) {
     use copydesk::snapshot::AttrName;
     let page = Snapshot::from_html(html, URL).unwrap();
-    let mut article = extract::from_page(&page, &Models::builtin().unwrap());
+    let mut article = extract::from_page(&page, &Models::builtin().unwrap().blocks);
     article.status = Status::Article;
     for block in &mut article.blocks {
         let near = std::iter::once(block.element).chain(page.ancestors(block.element));

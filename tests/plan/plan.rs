@@ -3,7 +3,7 @@
 use super::pages::{PAGE, article, cast, cast_page, plan, plan_with};
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::extract::{Label, Status};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;
 use copydesk::plan::{Element, Run, Style};

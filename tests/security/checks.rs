@@ -6,7 +6,7 @@ use super::{addresses, pages, random};
 use copydesk::Analysis;
 use copydesk::entities::{Document, Names};
 use copydesk::extract::{self, Label};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::plan::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use regex_lite::Regex;
@@ -16,7 +16,7 @@ const URL: &str = "https://news.example/world/story.html?x=1#top";
 /// The plan of a page on which everything was taken for the article.
 fn plan_of(html: &str) -> Plan {
     let page = Snapshot::from_html(html, URL).unwrap();
-    let mut article = extract::from_page(&page, &Models::builtin().unwrap());
+    let mut article = extract::from_page(&page, &Models::builtin().unwrap().blocks);
     for block in &mut article.blocks {
         block.label = Label::Article;
     }

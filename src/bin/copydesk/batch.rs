@@ -1,7 +1,7 @@
 //! The filter: JSON Lines in, JSON Lines out, same order, all cores, bounded memory.
 
 use crate::record::{Failed, Record};
-use copydesk::model::Models;
+use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;
 use copydesk::{analyze, analyze_text};
@@ -122,5 +122,6 @@ fn features(id: &Value, snapshot: &Snapshot) -> String {
 
 fn topic(id: &Value, text: &str, title: Option<&str>, models: &Models) -> String {
     let article = copydesk::extract::from_text(text, title);
-    serde_json::json!({ "id": id, "table": copydesk::inserts::topic::table(&article, models) }).to_string()
+    serde_json::json!({ "id": id, "table": copydesk::inserts::topic::table(&article, &models.words) })
+        .to_string()
 }

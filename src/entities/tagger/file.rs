@@ -8,7 +8,7 @@
 
 use super::features::FLAGS;
 use super::simd::{self, STEPS, Tile};
-use crate::model::{self, ModelError};
+use crate::packed::{self, ModelError};
 
 /// Values of a word vector.
 pub const VECTOR: usize = 48;
@@ -98,7 +98,7 @@ pub struct Weights {
 impl Weights {
     /// Reads a packed file. Every size is checked against the bytes that are there.
     pub fn load(bytes: &[u8]) -> Result<Weights, ModelError> {
-        let payload = model::open(bytes, MAGIC, VERSION, NAME)?;
+        let payload = packed::open(bytes, MAGIC, VERSION, NAME)?;
         let mut from = Bytes(payload);
         let [rows, size, hashed, width] = [from.u32()?, from.u32()?, from.u32()?, from.u32()?];
         if size as usize != VECTOR || width as usize != WIDTH || hashed == 0 {

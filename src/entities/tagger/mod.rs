@@ -4,7 +4,7 @@
 //! Strubell et al. 2017) that also looks at every other occurrence of a word in the document, and
 //! the best path of tags over its scores (Viterbi). It learned from hand-labelled news and from
 //! the probabilities of larger models (distillation, Hinton et al. 2015); sources, licences and
-//! measured figures are in `src/model/data/README.md`, the training in `tests/train/tagger`.
+//! measured figures are in `src/packed/data/README.md`, the training in `tests/train/tagger`.
 //!
 //! Cost: linear in the length of the text, about 100,000 multiply-adds a token. The result is the
 //! same on every machine.
@@ -16,7 +16,7 @@ mod simd;
 mod viterbi;
 
 use super::Kind;
-use crate::model::ModelError;
+use crate::packed::ModelError;
 use crate::text::tokens::{Token, tokenize};
 
 /// Tokens that are looked at together. Longer texts are cut at the start of a line where there

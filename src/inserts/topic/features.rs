@@ -4,7 +4,7 @@
 use super::lexicon::{Lexicon, after, before, count_far, far};
 use super::newcomers::{self, Newcomers};
 use super::style::{self, Contrast};
-use crate::model::words::Words;
+use crate::packed::words::Words;
 use crate::text::script::{effective_length, ends_sentence, words as count_words};
 
 /// Names of the columns of [`Row::values`].

@@ -1,6 +1,6 @@
 //! The words of an article: tokens, content stems, and in which paragraphs each stands.
 
-use crate::model::words::Words;
+use crate::packed::words::Words;
 use std::collections::{HashMap, HashSet};
 
 /// One word of a paragraph.

@@ -14,8 +14,8 @@ mod weights;
 use super::{corrections, explain, likeness};
 use crate::entities::{Document, Kind, Names};
 use crate::extract::{Article, Form, Label, Reason};
-use crate::model::Models;
 use crate::options::{Keenness, Options};
+use crate::packed::words::Words;
 use crate::text::language::is_english;
 use features::Row;
 use serde::Serialize;
@@ -47,8 +47,8 @@ pub struct Table {
 }
 
 /// The features of an article's paragraphs. Linear in the text.
-pub fn table(article: &Article, models: &Models) -> Table {
-    let (blocks, rows) = measured(article, models);
+pub fn table(article: &Article, words: &Words) -> Table {
+    let (blocks, rows) = measured(article, words);
     Table {
         names: features::NAMES.to_vec(),
         blocks: rows.iter().filter_map(|r| blocks.get(r.at).copied()).collect(),
@@ -60,8 +60,8 @@ pub fn table(article: &Article, models: &Models) -> Table {
 ///
 /// Each flag that the reader took back on this site asks for more evidence there, each paragraph
 /// that was missed for less; a paragraph that was itself called part of the story stays.
-pub fn mark(article: &mut Article, document: &Document, names: &Names, models: &Models, options: &Options) {
-    let (blocks, rows) = measured(article, models);
+pub fn mark(article: &mut Article, document: &Document, names: &Names, words: &Words, options: &Options) {
+    let (blocks, rows) = measured(article, words);
     if rows.len() < FEWEST || is_digest(&rows) {
         return;
     }
@@ -184,7 +184,7 @@ fn scores(rows: &[Row], opens: &[bool]) -> Vec<f32> {
 }
 
 /// The blocks of the body and the rows of those that are prose. None for a text that is not English.
-fn measured(article: &Article, models: &Models) -> (Vec<usize>, Vec<Row>) {
+fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
     let body = |b: &crate::extract::Block| {
         b.label == Label::Article && !b.text.is_empty() && !matches!(b.form, Form::Image(_) | Form::Embed(_))
     };
@@ -196,7 +196,7 @@ fn measured(article: &Article, models: &Models) -> (Vec<usize>, Vec<Row>) {
         return (blocks, Vec::new());
     }
     let title = article.meta.title.as_deref().unwrap_or_default();
-    let rows = features::rows(&texts, title, &models.words);
+    let rows = features::rows(&texts, title, words);
     (blocks, rows)
 }
 

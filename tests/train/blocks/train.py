@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Trains the two block models and packs them into src/model/data/blocks.bin.
+"""Trains the two block models and packs them into src/packed/data/blocks.bin.
 
-    train.py --cli target/release/copydesk [--data ../shared/corpora] [--out src/model/data/blocks.bin]
+    train.py --cli target/release/copydesk [--data ../shared/corpora] [--out src/packed/data/blocks.bin]
 
 `body`: does the block belong to the article's body? Trained on the extraction corpora and on endless
 pages made of them.
@@ -172,9 +172,9 @@ def out_of_fold(pages, made, hand):
 
 
 def pack_forest(models, groups):
-    """The bytes that `Forest::load` reads, see src/model/forest.rs: the mean of models as one forest.
+    """The bytes that `Forest::load` reads, see src/packed/forest.rs: the mean of models as one forest.
 
-    It takes trees of up to 64 leaves for the body and 32 for the labels (src/model/blocks.rs).
+    It takes trees of up to 64 leaves for the body and 32 for the labels (src/extract/block_model.rs).
     """
     trees = [[] for _ in range(groups)]
     for i, info in ((i, info) for model in models for i, info in enumerate(tree_blocks(model))):
@@ -213,7 +213,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cli", required=True)
     parser.add_argument("--data", default="../shared/corpora")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/model/data/blocks.bin"))
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/packed/data/blocks.bin"))
     parser.add_argument("--folds", type=pathlib.Path, help="also write FOLDS/K.bin, trained without the sites of fold K")
     arguments = parser.parse_args()
     pages, made, hand = prepare(arguments.cli, arguments.data)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes src/model/data/words.bin, the background frequency list, from Voice of America news (public domain).
+"""Makes src/packed/data/words.bin, the background frequency list, from Voice of America news (public domain).
 
     words.py CORPORA OUT
 

@@ -1,18 +1,15 @@
-//! The packed models and lists that ship beside the code, and how they are checked when loaded.
+//! The format of the packed models and lists that ship beside the code, how they are checked when
+//! loaded, and what more than one of them is made of.
 //!
 //! Every file has the same head: eight bytes of magic, a version, the length and the CRC-32 of
 //! the payload, all little-endian. [`open`] refuses anything else, so a cut or changed file is an
 //! error with a code and never a wrong result.
 
-pub mod blocks;
-mod forest;
-mod lanes;
+pub mod forest;
+pub mod lanes;
 pub mod words;
 
-use crate::entities::tagger::Tagger;
-use blocks::BlockModel;
 use std::fmt;
-use words::Words;
 
 /// Why a packed model could not be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,51 +69,4 @@ pub fn open<'a>(
         return Err(ModelError::Checksum(name));
     }
     Ok(payload)
-}
-
-/// All models and lists of the engine, loaded once and then shared.
-pub struct Models {
-    /// Labels the blocks of a page.
-    pub blocks: BlockModel,
-    /// Finds names in running text.
-    pub tagger: Tagger,
-    /// How common words are.
-    pub words: Words,
-}
-
-/// The packed files, one for each model or list.
-#[derive(Debug, Clone, Copy)]
-pub struct Files<'a> {
-    /// Trees of the block models, `data/blocks.bin`.
-    pub blocks: &'a [u8],
-    /// Weights of the name tagger, `data/tagger.bin`.
-    pub tagger: &'a [u8],
-    /// How common words are, `data/words.bin`.
-    pub words: &'a [u8],
-}
-
-impl Models {
-    /// Checks and unpacks all files.
-    ///
-    /// # Errors
-    /// [`ModelError`] if a file is of another kind or version, cut off, or changed.
-    pub fn load(files: Files<'_>) -> Result<Models, ModelError> {
-        Ok(Models {
-            blocks: BlockModel::load(files.blocks)?,
-            tagger: Tagger::load(files.tagger)?,
-            words: Words::load(files.words)?,
-        })
-    }
-}
-
-#[cfg(not(target_family = "wasm"))]
-impl Models {
-    /// The models that are built into a native program.
-    pub fn builtin() -> Result<Models, ModelError> {
-        Models::load(Files {
-            blocks: include_bytes!("data/blocks.bin"),
-            tagger: include_bytes!("data/tagger.bin"),
-            words: include_bytes!("data/words.bin"),
-        })
-    }
 }

@@ -1,9 +1,9 @@
 //! The two models that label the blocks of a page.
 
-use super::forest::Forest;
-use super::lanes::{ROWS, values};
-use super::{ModelError, open};
-use crate::extract::Label;
+use super::Label;
+use crate::packed::forest::Forest;
+use crate::packed::lanes::{ROWS, values};
+use crate::packed::{ModelError, open};
 
 /// Rows before and after a block whose log-odds the label model sees.
 const NEAR: usize = 2;
