@@ -4,18 +4,20 @@
 import { update as updateAuto } from "./background/auto.js";
 import { analyze, exportAs, ready } from "./background/engine.js";
 import { inject, injectTools, isReadable } from "./background/inject.js";
-import { correct, set, wishes } from "./background/keep.js";
+import { correct, set, tellReaders, windowClosed, wishes } from "./background/keep.js";
 import { readRequest } from "./background/request.js";
 import { clear, refuse, report } from "./background/badge.js";
 import { canLookUp, lookup } from "./background/wikipedia.js";
 import { hostOf, isCorrection } from "./settings.js";
-import { loadSettings, loadSite, onChange } from "./store.js";
+import { loadSettings, loadSite, migrate, onChange } from "./store.js";
 
 /** Tabs that the reader was put into: the time of the click, whether it is to be quiet, and whether a request is under way. */
 const tabs = new Map();
 
 // Pages of the extension and the background read what is kept; scripts in pages are told what they need.
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => {});
+
+migrate();
 
 async function toggle(tab) {
   if (!isReadable(tab.url)) return refuse(tab.id);
@@ -38,12 +40,13 @@ async function open(tab, { quiet }) {
 
 /** What the script in a page may ask; each gets the message and who sent it. */
 const answers = {
-  async analyze(message, { tab: { id }, url }) {
+  async analyze(message, sender) {
+    const { id } = sender.tab;
     const tab = tabs.get(id);
     if (!tab || tab.busy) return { ok: false, code: "not-asked" };
     tab.busy = true;
     try {
-      const { plan, ms } = await analyze(readRequest(message), await wishes(url));
+      const { plan, ms } = await analyze(readRequest(message), await wishes(sender));
       if (!tab.quiet || plan.status === "article") await report(id, plan);
       return { ok: true, plan, ms: { engine: ms }, clicked: tab.clicked };
     } catch (error) {
@@ -53,8 +56,8 @@ const answers = {
     }
   },
 
-  async export({ wire, format, corrections }, { url }) {
-    const options = await wishes(url);
+  async export({ wire, format, corrections }, sender) {
+    const options = await wishes(sender);
     // What was said of this page alone counts over what is kept for its site.
     const own = (Array.isArray(corrections) ? corrections : []).filter(isCorrection);
     return exportAs(format, readRequest({ wire }), { ...options, corrections: [...options.corrections, ...own] });
@@ -67,7 +70,7 @@ const answers = {
 
   /** What is set, and whether this reader is to be quiet. */
   async settings(message, sender) {
-    const [settings, wikipedia] = await Promise.all([loadSettings(), canLookUp(sender)]);
+    const [settings, wikipedia] = await Promise.all([loadSettings(sender.tab.incognito), canLookUp(sender)]);
     return { settings: { ...settings, wikipedia }, quiet: tabs.get(sender.tab.id)?.quiet === true };
   },
 
@@ -76,8 +79,9 @@ const answers = {
   lookup,
 
   /** Opens the page of all settings, at the question about this site if that is meant. */
-  options({ site }, { url }) {
-    const host = site && hostOf(url);
+  options({ site }, { tab, url }) {
+    // No site may open by itself for what is done in a private window.
+    const host = site && !tab.incognito && hostOf(url);
     if (!host) return chrome.runtime.openOptionsPage();
     return chrome.tabs.create({ url: chrome.runtime.getURL(`pages/options.html#${encodeURIComponent(host)}`) });
   },
@@ -117,15 +121,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
   return true;
 });
 
-// An open reader follows what is set elsewhere. Tabs without one do not listen.
-onChange({
-  async settings(settings) {
-    for (const { id } of await chrome.tabs.query({})) {
-      chrome.tabs.sendMessage(id, { type: "settings", settings }).catch(() => {});
-    }
-  },
-  sites: updateAuto,
-});
+onChange({ settings: tellReaders, sites: updateAuto });
+chrome.windows?.onRemoved.addListener(windowClosed);
 chrome.permissions.onRemoved.addListener(updateAuto);
 
 chrome.tabs.onRemoved.addListener((tabId) => tabs.delete(tabId));

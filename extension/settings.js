@@ -26,14 +26,8 @@ export const SCHEMA = {
   wikipedia: flag(false),
 };
 
-/** Most corrections that are kept for one site; the oldest go first. */
-const CORRECTIONS = 200;
-
 /** Longest key and label of a correction, in UTF-16 units. */
 const KEY = 256;
-
-/** What is kept for a site that nothing was ever set for. */
-export const NO_SITE = Object.freeze({ autoOpen: false, corrections: [] });
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value) => typeof value === "string" && value.length > 0 && value.length <= KEY;
@@ -56,18 +50,9 @@ export function siteFrom(stored) {
   const corrections = Array.isArray(stored?.corrections) ? stored.corrections.filter(isCorrection) : [];
   return {
     autoOpen: stored?.autoOpen === true,
-    corrections: corrections.map(({ like, belongs, label }) => ({ like, belongs, label })).slice(-CORRECTIONS),
+    corrections: corrections.map(({ like, belongs, label }) => ({ like, belongs, label })),
   };
 }
-
-/** A site's entry with a correction in the place of an earlier one of the same key; none if `belongs` is null. */
-export function corrected(site, { like, belongs, label }) {
-  const others = site.corrections.filter((each) => each.like !== like);
-  return siteFrom({ ...site, corrections: belongs === null ? others : [...others, { like, belongs, label }] });
-}
-
-/** Whether a site's entry says anything. */
-export const isEmpty = (site) => !site.autoOpen && site.corrections.length === 0;
 
 /** The name under which a page's site is kept, or null for a page of no site. */
 export function hostOf(address) {

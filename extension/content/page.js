@@ -36,11 +36,10 @@ export class Page {
     return settings;
   }
 
-  /** Keeps settings. */
+  /** Keeps settings. The answer says whether they are `kept`, and in `code` what was in the way. */
   set(changes) {
     this.#keeping += 1;
-    const done = () => (this.#keeping -= 1);
-    ask({ type: "set", changes }).then(done, done);
+    return ask({ type: "set", changes }).finally(() => (this.#keeping -= 1));
   }
 
   /** Looks a name up in the Wikipedia of a language; see background/wikipedia.js. */

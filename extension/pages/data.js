@@ -1,9 +1,10 @@
 // What is kept, as a file; and the ways to be rid of it.
 import { SCHEMA, WIKIPEDIA, exported, imported } from "../settings.js";
-import { changeSite, loadSettings, loadSites, saveSettings } from "../store.js";
+import { loadSettings, loadSites, saveAll, saveSettings } from "../store.js";
 import { make, button } from "../view/dom.js";
 import { say, count } from "../view/strings.js";
 import { isAllowed } from "./permission.js";
+import { isPrivate } from "./private.js";
 
 const FILE = "copydesk-settings.json";
 
@@ -17,16 +18,14 @@ async function save() {
 }
 
 /** Takes over a file. The permission for a site cannot come out of a file: it has to be given again. */
-async function load(file) {
+async function takeOver(file) {
   if (file.size > LIMIT) throw Object.assign(new Error(), { code: "importOther" });
   const { settings, sites } = imported(await file.text());
   const wikipedia = settings.wikipedia && (await chrome.permissions.contains({ origins: WIKIPEDIA }));
-  await saveSettings({ ...settings, wikipedia });
-  for (const [host, site] of Object.entries(sites)) {
-    const autoOpen = site.autoOpen && (await isAllowed(host));
-    await changeSite(host, () => ({ ...site, autoOpen }));
-  }
-  return Object.keys(sites).length;
+  const hosts = Object.entries(sites);
+  const allowed = await Promise.all(hosts.map(async ([host, site]) => site.autoOpen && (await isAllowed(host))));
+  await saveAll({ ...settings, wikipedia }, Object.fromEntries(hosts.map(([host, site], i) => [host, { ...site, autoOpen: allowed[i] }])));
+  return hosts.length;
 }
 
 async function everythingGone(forgetAll) {
@@ -63,7 +62,7 @@ export function draw(actions, { tell, redraw, forgetAll }) {
     picker.value = "";
     if (!file) return;
     try {
-      const sites = await load(file);
+      const sites = await takeOver(file);
       await redraw();
       tell(count("importDone", sites));
     } catch (error) {
@@ -71,7 +70,7 @@ export function draw(actions, { tell, redraw, forgetAll }) {
     }
   });
   const reset = async () => {
-    await saveSettings(Object.fromEntries(Object.entries(SCHEMA).map(([name, { initial }]) => [name, initial])));
+    await saveSettings(Object.fromEntries(Object.entries(SCHEMA).map(([name, { initial }]) => [name, initial])), isPrivate);
     await redraw();
     tell(say("resetDone"));
   };
@@ -80,10 +79,10 @@ export function draw(actions, { tell, redraw, forgetAll }) {
     await redraw();
     tell(say("forgetDone"));
   };
+  const load = isPrivate ? [] : [button({ class: "secondary" }, () => picker.click(), say("importSettings")), picker];
   actions.replaceChildren(
     button({ class: "secondary" }, save, say("exportSettings")),
-    button({ class: "secondary" }, () => picker.click(), say("importSettings")),
-    picker,
+    ...load,
     twice("resetSettings", "resetReally", reset),
     twice("forgetAll", "forgetReally", forget),
   );

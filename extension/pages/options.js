@@ -7,6 +7,7 @@ import { say } from "../view/strings.js";
 import { draw as drawData } from "./data.js";
 import { draw as drawKeys } from "./keys.js";
 import { ask, request } from "./permission.js";
+import { isPrivate } from "./private.js";
 import { draw as drawSites } from "./sites.js";
 import { fill } from "./words.js";
 
@@ -20,23 +21,26 @@ const tell = (text) => (place("status").textContent = text);
 async function wikipedia(value, input) {
   input.disabled = true;
   const isAllowed = value && (await request(WIKIPEDIA));
+  const saving = saveSettings({ wikipedia: isAllowed });
   if (!value) await chrome.permissions.remove({ origins: WIKIPEDIA });
-  await saveSettings({ wikipedia: isAllowed });
+  await saving;
   input.checked = isAllowed;
   input.disabled = false;
   tell(value && !isAllowed ? say("permissionRefused") : "");
 }
 
-async function changed(name, value, input) {
-  if (name === "wikipedia") return wikipedia(value, input);
-  await saveSettings({ [name]: value });
-  return tell("");
+/** The change is with the browser before this gives anything back: the page may be closed at once. */
+function changed(name, value, input) {
+  const saving = name === "wikipedia" ? wikipedia(value, input) : saveSettings({ [name]: value }, isPrivate).then(() => tell(""));
+  return saving.catch(({ code = "storeFull" }) => tell(say(code)));
 }
 
 function drawSettings(settings) {
   const controls = (names) => names.map((name) => control(name, settings[name], (...values) => changed(name, ...values)));
   place("look").replaceChildren(...controls(LOOK));
   place("reading").replaceChildren(...controls(READING));
+  // The browser's permission for it is not one of this window alone.
+  if (isPrivate) place("reading").querySelector('[data-name="wikipedia"] input').disabled = true;
   show(settings);
 }
 
@@ -46,12 +50,13 @@ function show(settings) {
   apply(place("sample"), settings);
 }
 
-const redraw = async () => drawSettings(await loadSettings());
+const redraw = async () => drawSettings(await loadSettings(isPrivate));
 
 fill();
+place("private").hidden = !isPrivate;
 await redraw();
 await drawSites(place("sites"), tell);
 drawKeys(place("keys"), place("keys-actions"), tell);
 drawData(place("data"), { tell, redraw, forgetAll });
-await ask(decodeURIComponent(location.hash.slice(1)), { section: place("ask"), actions: place("ask-actions"), tell });
-onChange({ settings: show, sites: () => drawSites(place("sites"), tell) });
+if (!isPrivate) await ask(decodeURIComponent(location.hash.slice(1)), { section: place("ask"), actions: place("ask-actions"), tell });
+onChange({ settings: async () => show(await loadSettings(isPrivate)), sites: () => drawSites(place("sites"), tell) });

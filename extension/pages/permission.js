@@ -1,6 +1,6 @@
 // The browser's permission for a site: asked for at the moment of use, given back when it is not used.
 import { hostOf, originsOf } from "../settings.js";
-import { changeSite } from "../store.js";
+import { setOpens } from "../store.js";
 import { button } from "../view/dom.js";
 import { say } from "../view/strings.js";
 
@@ -10,18 +10,26 @@ export const request = (origins) => chrome.permissions.request({ origins });
 /** Lets a site open in the reader by itself: true if the person allowed it. */
 export async function allow(host) {
   if (!(await request(originsOf(host)))) return false;
-  await changeSite(host, (site) => ({ ...site, autoOpen: true }));
+  await setOpens(host, true);
   return true;
 }
 
 /** A site opens as any other again, and the permission for it is given back. */
 export async function withdraw(host) {
-  await changeSite(host, (site) => ({ ...site, autoOpen: false }));
-  await chrome.permissions.remove({ origins: originsOf(host) });
+  await Promise.all([setOpens(host, false), chrome.permissions.remove({ origins: originsOf(host) })]);
 }
 
 /** Whether the browser lets a site open by itself. */
 export const isAllowed = (host) => chrome.permissions.contains({ origins: originsOf(host) });
+
+/** Asks the browser for a host, and gives the words for what came of it. */
+async function allowed(host) {
+  try {
+    return (await allow(host)) ? ["allowed", host] : ["permissionRefused"];
+  } catch (error) {
+    return [error.code ?? "storeFull"];
+  }
+}
 
 /** Asks whether a host may open by itself, if it is one. */
 export async function ask(host, { section, actions, tell }) {
@@ -34,7 +42,7 @@ export async function ask(host, { section, actions, tell }) {
     tell(text);
   };
   actions.replaceChildren(
-    button({ class: "primary" }, async () => done((await allow(host)) ? say("allowed", host) : say("permissionRefused")), say("allow")),
+    button({ class: "primary" }, async () => done(say(...(await allowed(host)))), say("allow")),
     button({ class: "secondary" }, () => done(""), say("notNow")),
   );
   section.hidden = false;

@@ -1,25 +1,26 @@
 // The sites that something is kept for: what, and the way to take it away.
-import { corrected } from "../settings.js";
-import { changeSite, loadSites } from "../store.js";
+import { forgetSite, loadSites, setCorrection } from "../store.js";
 import { make, button } from "../view/dom.js";
 import { say, label } from "../view/strings.js";
 import { allow, isAllowed, withdraw } from "./permission.js";
+import { isPrivate } from "./private.js";
 
 function openSwitch(host, isOn, tell) {
   const input = make("input", { type: "checkbox", role: "switch", checked: isOn });
+  input.disabled = isPrivate && !isOn;
   input.addEventListener("change", async (event) => {
     if (!event.isTrusted) return;
     if (!input.checked) return withdraw(host);
-    if (await allow(host)) return undefined;
-    input.checked = false;
-    return tell(say("permissionRefused"));
+    const refusal = await allow(host).then((done) => (done ? null : "permissionRefused"), ({ code = "storeFull" }) => code);
+    input.checked = refusal === null;
+    return refusal && tell(say(refusal));
   });
   return make("label", { class: "control switch" }, input, make("span", null, say("opensByItself")));
 }
 
 function correction(host, { like, belongs, label: name }) {
   const words = say(belongs ? "siteKeeps" : "siteDrops", name ? label(name) : say("siteBlock"));
-  const forget = () => changeSite(host, (site) => corrected(site, { like, belongs: null }));
+  const forget = () => setCorrection(host, { like, belongs: null });
   const remove = button({ class: "link", "aria-label": `${say("remove")}: ${words}` }, forget, say("remove"));
   return make("li", null, make("span", { dir: "auto" }, words), " ", remove);
 }
@@ -28,7 +29,7 @@ async function row([host, site], tell) {
   const isOpen = site.autoOpen && (await isAllowed(host));
   const forget = async () => {
     await withdraw(host);
-    await changeSite(host, () => ({ autoOpen: false, corrections: [] }));
+    await forgetSite(host);
     tell(say("siteForgotten", host));
   };
   return make(

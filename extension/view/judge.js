@@ -39,10 +39,11 @@ export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
   };
   const canKeep = reader.page.correct && kinds.size > 0;
 
-  /** Sends a verdict on every kind of block in it; false if it is kept nowhere. */
+  /** Sends a verdict on every kind of block in it; gives the code of what was in the way of keeping it, or null. */
   async function correct(verdict) {
     const answers = await Promise.all([...kinds].map(([like, label]) => reader.page.correct({ like, belongs: verdict, label })));
-    return answers.every((answer) => answer?.kept === true);
+    const failed = answers.find((answer) => answer?.kept !== true);
+    return failed === undefined ? null : (failed?.code ?? "notStored");
   }
 
   function draw(words, ...buttons) {
@@ -63,9 +64,8 @@ export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
 
   async function keep() {
     sayOf(belongs);
-    const kept = await correct(belongs);
-    const words = kept ? (belongs ? "alwaysKept" : "alwaysLeftOut") : "notStored";
-    draw(say(words), act("undo", () => undo(kept)));
+    const code = await correct(belongs);
+    draw(say(code ?? (belongs ? "alwaysKept" : "alwaysLeftOut")), act("undo", () => undo(code === null)));
   }
 
   async function undo(kept) {

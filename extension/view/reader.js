@@ -37,7 +37,7 @@ export class Reader {
    * `onClose()` is called once, when it was closed. Of the `page` is asked: `text()`, its text where
    * there is no plan to show it from; `tools()`, the module view/tools.js, loaded; `pictures`, whether
    * a picture from outside the text may be loaded; `settings(onChange)`, what is set; `set(changes)`
-   * keeps settings; `options()` opens the page of all settings; `host`, the site they are for, or null;
+   * keeps settings and may say whether they are `kept`; `options()` opens the page of all settings; `host`, the site they are for, or null;
    * `nodes`, the page's nodes by number; `isLive`, whether they are on the screen; `export(format,
    * corrections)`, the article as a file; `correct`, see content/page.js, where corrections are kept;
    * `quiet`, whether nothing may be said where there is no article.
@@ -52,10 +52,13 @@ export class Reader {
     });
   }
 
-  /** Changes settings: at once here, and kept. */
-  set(changes) {
+  /** Changes settings: at once here, and kept. Gives the code of what was in the way of that, or null. */
+  async set(changes) {
     this.#follow({ ...this.settings, ...changes });
-    this.page.set(changes);
+    const answer = await Promise.resolve(this.page.set(changes)).catch(() => null);
+    const code = answer?.kept === false ? answer.code : null;
+    if (code) this.shell?.say(say(code));
+    return code;
   }
 
   #follow(settings) {

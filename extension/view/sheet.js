@@ -27,8 +27,13 @@ export function toggle(reader) {
 /** The controls, and what else can be done; `again()` draws the sheet anew. */
 function parts(reader, again) {
   const { page } = reader;
+  const note = make("p", { class: "sheet-note", dir: "auto" });
+  const set = async (changes) => {
+    const code = await reader.set(changes);
+    note.textContent = code ? say(code) : "";
+  };
   const reset = () => {
-    reader.set(Object.fromEntries(NAMES.map((name) => [name, SCHEMA[name].initial])));
+    set(Object.fromEntries(NAMES.map((name) => [name, SCHEMA[name].initial])));
     again();
   };
   const more = (key, onClick, ...values) => button({ class: "sheet-more", dir: "auto" }, onClick, say(key, ...values));
@@ -38,7 +43,8 @@ function parts(reader, again) {
     more("resetLook", reset),
   ];
   return [
-    ...NAMES.map((name) => control(name, reader.settings[name], (value) => reader.set({ [name]: value }))),
+    ...NAMES.map((name) => control(name, reader.settings[name], (value) => set({ [name]: value }))),
+    note,
     make("div", { class: "sheet-foot" }, others),
   ];
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pipe, until } from "./cdp.mjs";
 import { ChromiumTab } from "./chromium-tab.mjs";
+import { surroundings } from "./fonts.mjs";
 
 const QUIET = [
   "--no-first-run",
@@ -41,9 +42,9 @@ export class Chromium {
    *
    * `extension`: folder to load; `headless`: no window; `proxy`: port on this machine that gets every
    * request to somewhere else, none may leave if it is given; `insecure`: any certificate is taken for
-   * good; `url`: shown at the start.
+   * good; `alike`: fonts, language and time zone are the same on every machine; `url`: shown at the start.
    */
-  static async launch({ extension, headless = true, proxy = null, insecure = false, url = "about:blank" }) {
+  static async launch({ extension, headless = true, proxy = null, insecure = false, alike = false, url = "about:blank" }) {
     const browser = new Chromium();
     browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
     const flags = [
@@ -59,7 +60,10 @@ export class Chromium {
     if (proxy) {
       flags.push(`--proxy-server=http://127.0.0.1:${proxy}`, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
     }
+    if (alike) flags.push("--lang=en-US", "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb", "--force-device-scale-factor=1");
+    const env = { ...process.env, ...(alike && (await surroundings(join(browser.#profile, "fonts")))) };
     browser.#child = spawn(process.env.CHROMIUM || "chromium", [...flags, url], {
+      env,
       stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
     });
     browser.#pipe = new Pipe(browser.#child);
@@ -148,6 +152,11 @@ export class Chromium {
     await this.#pipe.send("Target.detachFromTarget", { sessionId });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  /** What the extension keeps. */
+  kept() {
+    return this.background(() => chrome.storage.local.get());
   }
 
   /** Stops the background, as the browser does after half a minute of nothing. */

@@ -1,6 +1,7 @@
 // One tab of Firefox.
 
 import { writeFile } from "node:fs/promises";
+import { until } from "./cdp.mjs";
 import { HOST, Tab } from "./tab.mjs";
 
 const KEYS = {
@@ -19,11 +20,13 @@ export class FirefoxTab extends Tab {
     this.#button = button;
   }
 
-  /** Opens the tab and loads `url`; called once by the browser. */
-  async start(url, isPrivate) {
+  /** Opens the tab and loads `url`; called once by the browser. `beside` is a tab of an ordinary window. */
+  async start(url, isPrivate, beside) {
     const window = { type: isPrivate ? "window" : "tab", focus: true, private: isPrivate };
-    const { handle } = await this.#marionette.send("WebDriver:NewWindow", window);
-    this.#handle = handle;
+    this.#handle = await this.#marionette.together(async () => {
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle: beside });
+      return (await this.#marionette.send("WebDriver:NewWindow", window)).handle;
+    });
     await this.#content("WebDriver:Navigate", { url });
   }
 
@@ -89,6 +92,21 @@ export class FirefoxTab extends Tab {
       const found = await this.#marionette.send("WebDriver:FindElement", { using: "css selector", value });
       await this.#marionette.send("WebDriver:ElementClick", { id: Object.values(found.value)[0] });
     });
+  }
+
+  /** Gives the tab's page a size in CSS pixels, whatever the window's is. */
+  async resize(width, height) {
+    await this.#content("WebDriver:GetCurrentURL");
+    const script = `
+      const { style } = gBrowser.selectedBrowser;
+      for (const [name, value] of Object.entries({ width: arguments[0], height: arguments[1] })) {
+        for (const each of [name, "min-" + name, "max-" + name]) style.setProperty(each, value + "px", "important");
+      }
+      style.setProperty("flex", "none", "important");
+    `;
+    await this.#marionette.inChrome(() => this.#marionette.send("WebDriver:ExecuteScript", { script, args: [width, height] }));
+    const size = () => this.look(() => [innerWidth, innerHeight]);
+    await until(`a page of ${width} × ${height}`, async () => String(await size()) === String([width, height]));
   }
 
   /** Writes what the tab shows as a PNG. */

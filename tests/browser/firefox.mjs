@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { until } from "./cdp.mjs";
 import { FirefoxTab } from "./firefox-tab.mjs";
+import { surroundings } from "./fonts.mjs";
 import { Marionette } from "./marionette.mjs";
 
 /** What the browser itself asks for now and then: no doing of an extension. */
@@ -35,6 +36,8 @@ export class Firefox {
   /** The folder that downloads go to. */
   downloads;
   #base = null;
+  /** The first tab, which stays: of an ordinary window. */
+  #first;
   /** The address of the page that the extension opened when it was installed. */
   greeting = null;
 
@@ -49,7 +52,7 @@ export class Firefox {
     }
   }
 
-  static async #start({ extension, headless = true, proxy = null, insecure = false }) {
+  static async #start({ extension, headless = true, proxy = null, insecure = false, alike = false }) {
     const browser = new Firefox();
     browser.#profile = await mkdtemp(join(tmpdir(), "copydesk-"));
     browser.downloads = join(browser.#profile, "downloads");
@@ -64,7 +67,8 @@ export class Firefox {
     await writeFile(join(browser.#profile, "user.js"), Object.entries(settings).map(setting).join(""));
     const flags = ["-marionette", "-remote-allow-system-access", "-no-remote", "-profile", browser.#profile];
     if (headless) flags.push("-headless", "-width", "1280", "-height", "900");
-    browser.#child = spawn(process.env.FIREFOX || "firefox-esr", flags, { stdio: "ignore" });
+    const env = { ...process.env, ...(alike && (await surroundings(join(browser.#profile, "fonts")))) };
+    browser.#child = spawn(process.env.FIREFOX || "firefox-esr", flags, { stdio: "ignore", env });
     try {
       await browser.#connect(extension, insecure);
     } catch (error) {
@@ -82,7 +86,7 @@ export class Firefox {
   /** Opens a tab on `url`, or a private window, and waits until the page has loaded. */
   async open(url, { isPrivate = false } = {}) {
     const tab = new FirefoxTab(this.#marionette, this.#button);
-    await tab.start(url, isPrivate);
+    await tab.start(url, isPrivate, this.#first);
     return tab;
   }
 
@@ -112,6 +116,7 @@ export class Firefox {
     const port = await until("Firefox to start", () => readFile(said, "utf8").catch(() => null), 60_000, 100);
     this.#marionette = await Marionette.connect(Number(port), { insecure });
     this.version = this.#marionette.version;
+    this.#first = (await this.#marionette.send("WebDriver:GetWindowHandle")).value;
     if (!extension) return;
     const { value: id } = await this.#marionette.send("Addon:Install", { path: extension, temporary: true, allowPrivateBrowsing: true });
     const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, "_");
@@ -139,6 +144,27 @@ export class Firefox {
   /** A person lets the extension see what it asks for: asked, the browser says yes from now on. */
   consent() {
     return this.#inChrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);`);
+  }
+
+  /** What the extension keeps, as one of its own pages reads it. */
+  async kept() {
+    const page = await this.open(this.address("pages/refused.html"));
+    const kept = await page.look(() => Cu.waiveXrays(window).browser.storage.local.get().then((all) => JSON.stringify(all)));
+    await page.close();
+    return JSON.parse(kept);
+  }
+
+  /** What is on the clipboard: of a headless Firefox its own, not the machine's. */
+  clipboard() {
+    return this.#inChrome(`
+      const holder = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
+      holder.init(null);
+      holder.addDataFlavor("text/plain");
+      Services.clipboard.getData(holder, Services.clipboard.kGlobalClipboard);
+      const data = {};
+      holder.getTransferData("text/plain", data);
+      return data.value.QueryInterface(Ci.nsISupportsString).data;
+    `);
   }
 
   /** Runs a script on the browser's own window and gives what it returns. */

@@ -20,7 +20,7 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** A server of folders and of pages held in memory. `log` has every request: `{at, url, outside}`. */
+/** A server of folders and of pages held in memory. `log` has every request: `{at, url, outside, referrer}`. */
 export class Server {
   log = [];
   /** Hosts that something on this machine stands in for: `host:port` to its port here. */
@@ -76,8 +76,8 @@ export class Server {
     await new Promise((resolve) => this.#http.close(resolve));
   }
 
-  #note(url, outside) {
-    this.log.push({ at: Date.now(), url, outside });
+  #note(url, outside, referrer = null) {
+    this.log.push({ at: Date.now(), url, outside, referrer });
   }
 
   #tunnel(where, socket) {
@@ -94,7 +94,7 @@ export class Server {
 
   async #answer(request, response) {
     const proxied = /^https?:/.test(request.url);
-    this.#note(proxied ? request.url : this.origin + request.url, proxied);
+    this.#note(proxied ? request.url : this.origin + request.url, proxied, request.headers.referer);
     if (proxied) return send(response, 502, "text/plain", "nothing leaves this machine\n");
     const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
     const page = this.#pages.get(path);

@@ -6,6 +6,21 @@ import { until } from "./cdp.mjs";
 /** The element that holds the reader. */
 export const HOST = "copydesk-reader";
 
+/** In the page: scrolls the first element that fits into view; false if there is none to see. */
+function show(root, selector) {
+  const element = root.querySelector(selector);
+  element?.scrollIntoView({ block: "center", behavior: "instant" });
+  return element?.getClientRects().length > 0;
+}
+
+/** In the page: the middle of an element, and whether that is on the screen: what slides in is not yet there. */
+function middle(root, selector) {
+  const box = root.querySelector(selector)?.getClientRects()[0];
+  if (!box) return null;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return { x, y, isInside: x >= 0 && y >= 0 && x < innerWidth && y < innerHeight };
+}
+
 export class Tab {
   /** Addresses that the page asked for, where the browser tells: `{at, url}`. */
   requests = [];
@@ -28,22 +43,21 @@ export class Tab {
   }
 
   /**
-   * The middle of the first element that fits, scrolled into view: in the reader, or in the page where
-   * no reader is open. Fails if there is none.
+   * The middle of the first element that fits, scrolled into view, once it stands still there: in the
+   * reader, or in the page where no reader is open. Fails if there is none.
    */
   async place(selector) {
-    const find = `(root, selector) => {
-      const element = root.querySelector(selector);
-      if (!element) return null;
-      element.scrollIntoView({ block: "center", behavior: "instant" });
-      const box = element.getClientRects()[0];
-      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }`;
     const isOpen = await this.reader("function () { return true; }");
-    const place = isOpen
-      ? await this.reader(`function (selector) { return (${find})(this, selector); }`, selector)
-      : await this.look(`(selector) => (${find})(document, selector)`, selector);
-    if (!place) throw new Error(`nothing to see fits ${selector}`);
-    return place;
+    const run = (body, ...values) =>
+      isOpen
+        ? this.reader(`function (...values) { return (${body})(this, ...values); }`, ...values)
+        : this.look(`(...values) => (${body})(document, ...values)`, ...values);
+    if (!(await run(show, selector))) throw new Error(`nothing to see fits ${selector}`);
+    let last = null;
+    return until(`${selector} to stand still on the screen`, async () => {
+      const before = last;
+      last = await run(middle, selector);
+      return last?.isInside && last.x === before?.x && last.y === before?.y && { x: last.x, y: last.y };
+    });
   }
 }

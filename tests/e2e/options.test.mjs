@@ -170,11 +170,94 @@ inEachBrowser("the page of all settings", (all, name) => {
   });
 });
 
+describe("what is set on the page of all settings is not lost", () => {
+  const all = stage();
+  const options = async () => {
+    const page = await all.browser.open(all.browser.address("pages/options.html"));
+    await until("the page", async () => (await text(page, "#sites")) && (await text(page, "#data")));
+    return page;
+  };
+  const chosen = (page, name) => page.look((name) => document.querySelector(`.choice-${name} :checked`).value, name);
+
+  /** In a page of the extension: reading what is kept takes a second, as on a machine that is busy. */
+  const slow = (page) =>
+    page.inPage(() => {
+      const get = chrome.storage.local.get.bind(chrome.storage.local);
+      chrome.storage.local.get = (...keys) => new Promise((resolve) => setTimeout(() => resolve(get(...keys)), 1000));
+    });
+
+  test("by closing the page at once", async () => {
+    for (const value of ["keen", "cautious", "keen"]) {
+      const page = await options();
+      await slow(page);
+      await page.click(`.choice-keenness [data-value="${value}"] input`);
+      await page.close();
+      const next = await options();
+      assert.equal(await chosen(next, "keenness"), value);
+      await next.close();
+    }
+  });
+
+  test("by two pages that change something at the same time", async () => {
+    const [one, other] = [await options(), await options()];
+    await Promise.all([slow(one), slow(other)]);
+    await Promise.all([one.click('.choice-theme [data-value="sepia"] input'), other.click('.choice-font [data-value="sans"] input')]);
+    await all.browser.background(() => chrome.storage.local.set({ "setting:size": 150 }));
+    await Promise.all([one.close(), other.close()]);
+    const next = await options();
+    const size = await next.look(() => document.getElementById("copydesk-size").value);
+    assert.deepEqual([await chosen(next, "theme"), await chosen(next, "font"), size], ["sepia", "sans", "150"]);
+    await next.close();
+  });
+
+  test("by an update: what an earlier version kept in one piece is taken over", async () => {
+    const kept = { settings: { theme: "contrast" }, "site:a.example": { autoOpen: false, corrections: [{ like: "x", belongs: true, label: "ad" }] } };
+    await all.browser.background(async (values) => {
+      await chrome.storage.local.clear();
+      await chrome.storage.local.set(values);
+    }, kept);
+    await all.browser.stopBackground();
+    const reader = await all.read(story());
+    assert.equal(await theme(reader), "contrast");
+    await reader.close();
+    const page = await options();
+    assert.equal(await chosen(page, "theme"), "contrast");
+    assert.match(await text(page, '[data-name="a.example"] .corrections li'), /^Always kept: /);
+    await page.close();
+  });
+
+  test("without a word: a full store is said here and in the reader", async () => {
+    await all.browser.background(async () => {
+      await chrome.storage.local.clear();
+      const rest = chrome.storage.local.QUOTA_BYTES - (await chrome.storage.local.getBytesInUse());
+      await chrome.storage.local.set({ filler: "x".repeat(rest - 20) });
+    });
+    const page = await options();
+    await page.click('.choice-theme [data-value="sepia"] input');
+    await status(page, /no room left/);
+    assert.deepEqual(page.problems, []);
+    await page.close();
+
+    const reader = await all.read(story());
+    await reader.click('button.tool[data-tool="settings"]');
+    await until("the sheet", () => reader.reader(`function () { return this.querySelector(".sheet") !== null; }`));
+    await reader.click('.choice-theme [data-value="dark"] input');
+    await until("the word", () => reader.reader(`function () { return /no room left/.test(this.querySelector(".sheet-note").textContent); }`));
+    assert.equal(await theme(reader), "dark");
+    await reader.press("Escape");
+    await reader.click("section.flag .flag-show");
+    await until("the buttons", () => reader.reader(`function () { return this.querySelectorAll(".verdict-act").length > 1; }`));
+    await reader.click(".verdict-act:nth-child(2)");
+    await until("the answer", () => reader.reader(`function () { return /no room left/.test(this.querySelector(".verdict").textContent); }`));
+    await reader.close();
+  });
+});
+
 describe("the page of all settings, by keys and in the package", () => {
   const all = stage();
 
   test("'forget everything' empties the store", async () => {
-    await all.browser.background(() => chrome.storage.local.set({ settings: { size: 150 }, "site:a.example": { autoOpen: true } }));
+    await all.browser.background(() => chrome.storage.local.set({ "setting:size": 150, "opens:a.example": true, settings: {} }));
     const page = await all.browser.open(all.browser.address("pages/options.html"));
     await until("the page", () => text(page, "#data"));
     await page.click("#data > .danger:last-child");
