@@ -13,6 +13,9 @@ const TEXT = 1200;
 
 const isText = (value) => typeof value === "string" && value.trim() !== "";
 
+/** Something with a letter or a digit in it: dots alone would lead elsewhere in a path. */
+const isName = (value) => isText(value) && value.length <= NAME && /[\p{L}\p{N}]/u.test(value);
+
 /** Where a name is looked up. */
 const address = (host, name) =>
   `https://${host}/api/rest_v1/page/summary/${encodeURIComponent(name.trim().replaceAll(" ", "_"))}`;
@@ -40,7 +43,7 @@ export async function canLookUp({ tab }) {
 
 /** Looks a name up: `{ ok, title, text, several, page, host }`, or `{ ok: false, code }`. */
 export async function lookup({ name, lang }, sender) {
-  if (!isText(name) || name.length > NAME || !(await canLookUp(sender))) return { ok: false, code: "off" };
+  if (!isName(name) || !(await canLookUp(sender))) return { ok: false, code: "off" };
   const host = wikipediaFor(lang);
   try {
     const response = await fetch(address(host, name), {
