@@ -46,10 +46,12 @@ HELP
 
 help_test() {
   cat <<'HELP'
-usage: ./build.sh test [lint|native|wasm|e2e]...
+usage: ./build.sh test [lint|native|wasm|e2e|package|mutants]...
 
-All stages, or those named. Goes on after a stage that failed, ends with 'N passed, N failed', and
-fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax of the scripts.
+The stages named, or all but the last. Goes on after a stage that failed, ends with 'N passed, N failed',
+and fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax of the scripts. package:
+two builds from nothing compared, and web-ext lint. mutants: breaks the sources in one small place at a
+time (tests/mutants) and fails if no test notices.
 HELP
 }
 

@@ -7,11 +7,11 @@ SKIPPED=0
 
 cmd_test() {
   local stages=("$@") stage
-  [ $# -gt 0 ] || stages=(lint native wasm e2e)
+  [ $# -gt 0 ] || stages=(lint native wasm e2e package)
   for stage in "${stages[@]}"; do
     case $stage in
-      lint | native | wasm | e2e) ;;
-      *) die "no such stage: '$stage' (lint, native, wasm, e2e)" ;;
+      lint | native | wasm | e2e | package | mutants) ;;
+      *) die "no such stage: '$stage' (lint, native, wasm, e2e, package, mutants)" ;;
     esac
   done
   mkdir -p "$TARGET/test"
@@ -78,6 +78,8 @@ stage_lint() {
   check "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
   check "syntax of the scripts" script_syntax
   check "no path or host of a machine in a file" no_machine_names
+  ensure_packages
+  check "every breakage of tests/mutants fits its source" node tests/mutants/run.mjs --check
 }
 
 # The compiler's own warnings: Debian's toolchain has no clippy. Cargo repeats those of an earlier build.
@@ -138,4 +140,36 @@ stage_e2e() {
   build_www
   cd "$ROOT"
   runner e2e node --test --test-reporter=tap --test-concurrency=1 "$ROOT"/tests/e2e/*.test.mjs
+  skips "$TARGET/test/e2e.log"
+}
+
+# What was skipped, with the reason that was given.
+skips() {
+  sed -n 's/^ *ok [0-9]* - \(.*\) # SKIP \(.*\)$/skipped: \1 (\2)/p' "$1" >&2
+}
+
+# What the stores get: the same bytes from the same sources, and nothing that their own linter minds.
+stage_package() {
+  cd "$ROOT"
+  check "two builds from nothing give the same bytes" two_builds
+  ensure_store_linter
+  check "web-ext lint has nothing to say" store_lint
+}
+
+# In a shell of its own: what ends the build ends this check only.
+two_builds() (cmd_package --check)
+
+store_lint() {
+  node "$ROOT/tests/lint/node_modules/web-ext/bin/web-ext.js" lint --source-dir "$TARGET/extension/firefox" --warnings-as-errors \
+    --no-config-discovery
+}
+
+# Small breakages, one at a time: each must be noticed by a test, or be explained. Takes long.
+stage_mutants() {
+  ensure_chromium
+  ensure_firefox
+  ensure_openssl
+  build_extension chromium firefox
+  cd "$ROOT"
+  runner mutants node tests/mutants/run.mjs
 }

@@ -127,6 +127,17 @@ ensure_packages() {
   touch "$stamp"
 }
 
+# The linter of Firefox's store: a package of its own, since it is by far the largest.
+ensure_store_linter() {
+  ensure_node
+  local folder=$ROOT/tests/lint
+  local stamp=$folder/node_modules/.package-lock.json
+  [ ! -f "$stamp" ] || [ "$folder/package-lock.json" -nt "$stamp" ] || return 0
+  say "installing web-ext"
+  npm ci --prefix "$folder" --loglevel=error >&2 || die "npm ci failed in tests/lint"
+  touch "$stamp"
+}
+
 # Sets CHROMIUM to a Chromium or Chrome.
 ensure_chromium() {
   [ -z "${CHROMIUM:-}" ] || return 0
