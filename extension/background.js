@@ -6,13 +6,14 @@ import { analyze, exportAs, ready } from "./background/engine.js";
 import { inject, injectTools, isReadable } from "./background/inject.js";
 import { correct, set, tellReaders, windowClosed, wishes } from "./background/keep.js";
 import { readRequest } from "./background/request.js";
-import { clear, refuse, report } from "./background/badge.js";
+import * as tabs from "./background/tabs.js";
+import { clear, refuse, report, warn } from "./background/badge.js";
 import { canLookUp, lookup } from "./background/wikipedia.js";
 import { hostOf, isCorrection } from "./settings.js";
 import { loadSettings, loadSite, migrate, onChange } from "./store.js";
 
-/** Tabs that the reader was put into: the time of the click, whether it is to be quiet, and whether a request is under way. */
-const tabs = new Map();
+/** Readers whose request is under way: their numbers, and whether their page has been left meanwhile. */
+const busy = new Map();
 
 // Pages of the extension and the background read what is kept; scripts in pages are told what they need.
 chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => {});
@@ -25,42 +26,52 @@ async function toggle(tab) {
 }
 
 /** Puts the reader into a tab, or closes it there. A quiet one says nothing where there is no article. */
-async function open(tab, { quiet }) {
-  const clicked = Date.now();
+async function open({ id }, { quiet }) {
   // A failure is reported when the page asks for its plan.
   ready().catch(() => {});
-  tabs.set(tab.id, { clicked, quiet, busy: false });
+  tabs.clicked(id, quiet);
+  const sign = tabs.expectSign(id);
   try {
-    await inject(tab.id);
+    await inject(id);
   } catch {
-    tabs.delete(tab.id);
-    if (!quiet) await refuse(tab.id);
+    await tabs.gaveUp(id);
+    if (!quiet) await refuse(id);
+    return;
   }
+  if ((await sign()) || quiet) return;
+  await tabs.gaveUp(id);
+  await warn(id, "actionFailed");
+}
+
+/** How a page is to be read: what is kept for its site, and what was said of this page alone, which counts over it. */
+async function optionsFor(sender, corrections) {
+  const options = await wishes(sender);
+  const own = (Array.isArray(corrections) ? corrections : []).filter(isCorrection);
+  return { ...options, corrections: [...options.corrections, ...own] };
 }
 
 /** What the script in a page may ask; each gets the message and who sent it. */
 const answers = {
   async analyze(message, sender) {
+    const { opening } = message;
     const { id } = sender.tab;
-    const tab = tabs.get(id);
-    if (!tab || tab.busy) return { ok: false, code: "not-asked" };
-    tab.busy = true;
+    if (busy.has(opening)) return NOT_ASKED;
+    busy.set(opening, { isLeft: false });
     try {
-      const { plan, ms } = await analyze(readRequest(message), await wishes(sender));
-      if (!tab.quiet || plan.status === "article") await report(id, plan);
-      return { ok: true, plan, ms: { engine: ms }, clicked: tab.clicked };
+      const { plan, ms } = await analyze(readRequest(message), await optionsFor(sender, message.corrections));
+      const tab = await tabs.find(id);
+      if (busy.get(opening).isLeft) await warn(id, "actionFailed");
+      else if (tab?.opening === opening && (!tab.quiet || plan.status === "article")) await report(id, plan);
+      return { ok: true, plan, ms: { engine: ms }, clicked: tab?.clicked };
     } catch (error) {
       return { ok: false, code: error.code ?? "engine-failed", message: String(error.message ?? error) };
     } finally {
-      tab.busy = false;
+      busy.delete(opening);
     }
   },
 
   async export({ wire, format, corrections }, sender) {
-    const options = await wishes(sender);
-    // What was said of this page alone counts over what is kept for its site.
-    const own = (Array.isArray(corrections) ? corrections : []).filter(isCorrection);
-    return exportAs(format, readRequest({ wire }), { ...options, corrections: [...options.corrections, ...own] });
+    return exportAs(format, readRequest({ wire }), await optionsFor(sender, corrections));
   },
 
   async tools(message, { tab }) {
@@ -68,10 +79,12 @@ const answers = {
     return true;
   },
 
-  /** What is set, and whether this reader is to be quiet. */
-  async settings(message, sender) {
-    const [settings, wikipedia] = await Promise.all([loadSettings(sender.tab.incognito), canLookUp(sender)]);
-    return { settings: { ...settings, wikipedia }, quiet: tabs.get(sender.tab.id)?.quiet === true };
+  /** A reader opens, and asks what is set and whether it is to be quiet. */
+  async settings({ opening }, sender) {
+    const { id, incognito } = sender.tab;
+    if (!(await tabs.opened(id, opening))) return NOT_ASKED;
+    const [settings, wikipedia, tab] = await Promise.all([loadSettings(incognito), canLookUp(sender), tabs.find(id)]);
+    return { settings: { ...settings, wikipedia }, quiet: tab?.quiet === true };
   },
 
   set,
@@ -92,11 +105,30 @@ const answers = {
     if (autoOpen) await open(tab, { quiet: true });
   },
 
-  closed(message, { tab: { id } }) {
-    tabs.delete(id);
-    return clear(id);
+  /** The page of a reader has gone, and with it whatever it was to show. */
+  left({ opening }) {
+    if (busy.has(opening)) busy.set(opening, { isLeft: true });
+  },
+
+  /** A reader was closed, or one that was asked for could not open; `how`, see `onClose` in view/reader.js. */
+  async closed({ opening, how }, { tab: { id } }) {
+    const quiet = (await tabs.find(id))?.quiet === true;
+    const wasOpen = await tabs.closed(id, opening, how === "click" || how === "refused");
+    if (how === "refused") return quiet ? undefined : refuse(id);
+    if (!wasOpen) return undefined;
+    if (how === "taken") return warn(id, "actionTaken");
+    return how === "failed" && !quiet ? warn(id, "actionFailed") : clear(id);
   },
 };
+
+/** What may be asked by a page that no reader is open in; everything else is for the open one. */
+const FREE = new Set(["auto", "settings", "closed"]);
+const NOT_ASKED = Object.freeze({ ok: false, code: "not-asked" });
+
+async function answerTo(message, sender) {
+  const isAllowed = FREE.has(message.type) || (await tabs.isOpen(sender.tab.id, message.opening));
+  return isAllowed ? answers[message.type](message, sender) : NOT_ASKED;
+}
 
 chrome.action.onClicked.addListener(toggle);
 
@@ -117,7 +149,8 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   const isOurs = sender.id === chrome.runtime.id && sender.frameId === 0 && sender.tab !== undefined;
   if (!isOurs || !Object.hasOwn(answers, message?.type)) return false;
-  Promise.resolve(answers[message.type](message, sender)).then(respond, () => respond(null));
+  // Nothing in the answer means that there is none, and the page asks again.
+  answerTo(message, sender).then((answer = true) => respond(answer), () => respond(null));
   return true;
 });
 
@@ -125,4 +158,4 @@ onChange({ settings: tellReaders, sites: updateAuto });
 chrome.windows?.onRemoved.addListener(windowClosed);
 chrome.permissions.onRemoved.addListener(updateAuto);
 
-chrome.tabs.onRemoved.addListener((tabId) => tabs.delete(tabId));
+chrome.tabs.onRemoved.addListener(tabs.forget);

@@ -18,6 +18,11 @@ export function report(tabId, plan) {
   return show(tabId, { text: flags ? String(flags) : "", title });
 }
 
+/** The reader did not open, or is gone though nobody closed it: the button says so. `key` names the words. */
+export function warn(tabId, key) {
+  return show(tabId, { text: "!", color: "#9a3412", title: say(key) });
+}
+
 /** The reader was closed. */
 export function clear(tabId) {
   return show(tabId, { text: "", title: say("actionOpen") });
@@ -30,7 +35,8 @@ export function clear(tabId) {
  */
 export async function refuse(tabId) {
   const opening = chrome.action.setPopup({ tabId, popup: "pages/refused.html" });
-  const shown = chrome.action.openPopup?.().catch(() => {});
-  await show(tabId, { text: "!", color: "#9a3412", title: say("actionRefused") });
-  await Promise.all([opening, shown]);
+  const shown = chrome.action.openPopup?.();
+  await warn(tabId, "actionRefused");
+  // The tab may have gone, and not every window can show a small one.
+  await Promise.allSettled([opening, shown]);
 }

@@ -32,4 +32,5 @@ export async function injectTools(tabId) {
   return true;
 }
 
-const run = (tabId, file) => chrome.scripting.executeScript({ target: { tabId }, files: [file] });
+/** At once: what is there of a page that is still loading can be read. */
+const run = (tabId, file) => chrome.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });

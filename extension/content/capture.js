@@ -1,6 +1,8 @@
 // The page as the engine reads it: one pass over the live document, nothing changed, no object a
 // node. The layout is described in src/snapshot/wire.rs.
 
+import { getter } from "../view/dom.js";
+
 const VERSION = 1;
 
 /** More than this is refused: nodes, and UTF-16 units of text. */
@@ -29,11 +31,6 @@ const SHUT = new Set(["svg", "select", "textarea", "datalist", "iframe", "object
 /** Without a box of their own, yet read: facts about the page, sources of media. */
 const FACTS = new Set(["head", "meta", "title", "base", "noscript", "source"]);
 
-/** A property as the browser defines it: a page can lay its own over it by naming form fields. */
-const getter = (type, name) => {
-  const { get } = Object.getOwnPropertyDescriptor(type.prototype, name);
-  return (object) => get.call(object);
-};
 const documentElement = getter(Document, "documentElement");
 const localName = getter(Element, "localName");
 const attributesOf = getter(Element, "attributes");
@@ -93,8 +90,9 @@ export function capture(page, { url = page.location.href, rendered = true } = {}
   const texts = [];
   let length = 0;
 
+  // Half a surrogate pair is no text: it goes as what the browser draws for it.
   const cut = (text) => {
-    texts.push(text);
+    texts.push(text.toWellFormed());
     length += text.length;
     return text.length;
   };
@@ -154,5 +152,5 @@ export function capture(page, { url = page.location.href, rendered = true } = {}
   ints.set([VERSION, rows.length / 3, attributes.length / 3]);
   ints.set(rows, 3);
   ints.set(attributes, 3 + rows.length);
-  return { nodes, wire: { url, names: names.text(), text: texts.join(""), ints } };
+  return { nodes, wire: { url: url.toWellFormed(), names: names.text().toWellFormed(), text: texts.join(""), ints } };
 };

@@ -1,8 +1,19 @@
 // The page, and the background behind it: what the reader asks of them.
+import { getter } from "../view/dom.js";
 import { capture } from "./capture.js";
 
 /** Where the script of the tools leaves them. */
 const TOOLS = Symbol.for("copydesk.tools");
+
+/** Time (ms) between two looks at whether more of the page has come; the second wait is twice as long, and so on. */
+const PAUSE = 250;
+const GROWTH = 1_000;
+const LONGEST = 8_000;
+
+const readyState = getter(Document, "readyState");
+const contentType = getter(Document, "contentType");
+const bodyOf = getter(Document, "body");
+const { getElementsByTagName } = Document.prototype;
 
 /** The page that was clicked on. */
 export class Page {
@@ -16,10 +27,18 @@ export class Page {
   /** Nobody clicked: where there is no article, nothing is said. */
   quiet = false;
 
+  /** Tells this opening from those before it, in this page and in others of the tab: a later one has a larger number. */
+  #opening = performance.timeOrigin + performance.now();
   #follow = null;
   #keeping = 0;
+  #growth = GROWTH;
+  #seen = 0;
+  #isOver = false;
+
+  #left = () => this.#send({ type: "left" }).catch(() => {});
 
   constructor() {
+    addEventListener("pagehide", this.#left);
     // Those of a reader that was open before share nothing with this one.
     globalThis[TOOLS] = null;
   }
@@ -31,7 +50,7 @@ export class Page {
       if (message.type === "settings" && this.#keeping === 0) onChange(message.settings);
     };
     chrome.runtime.onMessage.addListener(this.#follow);
-    const { settings, quiet } = await ask({ type: "settings" });
+    const { settings, quiet } = await this.#ask({ type: "settings" });
     this.quiet = quiet;
     return settings;
   }
@@ -39,17 +58,17 @@ export class Page {
   /** Keeps settings. The answer says whether they are `kept`, and in `code` what was in the way. */
   set(changes) {
     this.#keeping += 1;
-    return ask({ type: "set", changes }).finally(() => (this.#keeping -= 1));
+    return this.#ask({ type: "set", changes }).finally(() => (this.#keeping -= 1));
   }
 
   /** Looks a name up in the Wikipedia of a language; see background/wikipedia.js. */
   lookup(name, lang) {
-    return ask({ type: "lookup", name, lang });
+    return this.#send({ type: "lookup", name, lang });
   }
 
   /** Opens the page with all settings, at the question about this site if `site` is true. */
   options({ site = false } = {}) {
-    ask({ type: "options", site }).catch(() => {});
+    this.#send({ type: "options", site }).catch(() => {});
   }
 
   /** The site that settings are kept for, or null. */
@@ -59,32 +78,60 @@ export class Page {
 
   /** All text that the page shows, line by line. */
   text() {
-    return document.body?.innerText ?? "";
+    return bodyOf(document)?.innerText ?? "";
   }
 
-  /** Captures the page and asks the background for its plan: its answer, or `{ ok: false, code }`. */
-  async plan() {
-    if (document.contentType === "application/pdf") return { ok: false, code: "pdf" };
+  /** How far the page has come: `loading`, `interactive`, `complete`. */
+  get state() {
+    return readyState(document);
+  }
+
+  /** Resolves when the page is no longer in `state`, has grown, or nobody waits any longer. */
+  async grown(state) {
+    const end = Date.now() + this.#growth;
+    do await new Promise((done) => setTimeout(done, PAUSE));
+    while (!this.#isOver && this.state === state && (Date.now() < end || this.#size === this.#seen));
+    this.#growth = Math.min(2 * this.#growth, LONGEST);
+  }
+
+  /** The number of the page's elements: the browser keeps it. */
+  get #size() {
+    return getElementsByTagName.call(document, "*").length;
+  }
+
+  /**
+   * Captures the page and asks the background for its plan, read with `corrections` beside those that are
+   * kept: `{ answer, nodes, wire }` with its answer, or with `{ ok: false, code }`.
+   */
+  async look(corrections = []) {
+    if (contentType(document) === "application/pdf") return { answer: { ok: false, code: "pdf" }, nodes: [] };
+    this.#seen = this.#size;
     const { wire, nodes, code } = capture(document);
-    if (code) return { ok: false, code };
-    this.nodes = nodes;
-    this.#wire = { ...wire, ints: new Uint8Array(wire.ints.buffer).toBase64() };
+    if (code) return { answer: { ok: false, code }, nodes: [] };
+    const sent = { ...wire, ints: new Uint8Array(wire.ints.buffer).toBase64() };
     try {
-      return (await ask({ type: "analyze", wire: this.#wire })) ?? { ok: false };
+      const answer = (await this.#ask({ type: "analyze", wire: sent, corrections })) ?? { ok: false };
+      return { answer, nodes, wire: sent };
     } catch {
-      return { ok: false };
+      return { answer: { ok: false }, nodes: [] };
     }
+  }
+
+  /** Lets a look be what the reader shows: its nodes, and what a file is made from. */
+  take({ nodes, wire }) {
+    this.nodes = nodes;
+    this.#wire = wire;
   }
 
   /** The tools; the background puts their script into the page. */
   async tools() {
-    globalThis[TOOLS] ?? (await ask({ type: "tools" }));
+    globalThis[TOOLS] ?? (await this.#ask({ type: "tools" }));
     return globalThis[TOOLS];
   }
 
   /** The article as a file, `{ name, text }`: `format` is `markdown`, `html` or `json`. */
   export(format, corrections) {
-    return ask({ type: "export", wire: this.#wire, format, corrections });
+    return this.#ask({ type: "export", wire: this.#wire, format, corrections });
   }
 
   /**
@@ -92,16 +139,26 @@ export class Page {
    * stories; `belongs: null` forgets it. Its answer says whether it was `kept`.
    */
   correct({ like, belongs, label }) {
-    return ask({ type: "correct", like, belongs, label });
+    return this.#ask({ type: "correct", like, belongs, label });
   }
 
-  /** The reader was closed. */
-  closed() {
+  /** The reader was closed; `how`, see `onClose` of the reader, or `refused` where it was never opened. */
+  closed(how) {
+    this.#isOver = true;
+    removeEventListener("pagehide", this.#left);
     // After an update of the extension there is nobody left to tell.
     if (!chrome.runtime?.id) return;
-    chrome.runtime.onMessage.removeListener(this.#follow);
-    ask({ type: "closed" }).catch(() => {});
+    if (this.#follow) chrome.runtime.onMessage.removeListener(this.#follow);
+    this.#send({ type: "closed", how }).catch(() => {});
+  }
+
+  /** Asks the background, and once more where it was stopped in the middle: that wakes it up again. */
+  async #ask(message) {
+    const answer = await this.#send(message).catch(() => null);
+    return answer ?? this.#send(message);
+  }
+
+  #send(message) {
+    return chrome.runtime.sendMessage({ ...message, opening: this.#opening });
   }
 }
-
-const ask = (message) => chrome.runtime.sendMessage(message);

@@ -98,5 +98,14 @@ function onClick(event, { url }, use) {
   const { hash, href } = event.target.closest("a") ?? {};
   if (!hash || href.slice(0, -hash.length) !== url.split("#")[0]) return;
   event.preventDefault();
-  use("follow", decodeURIComponent(hash.slice(1)));
+  use("follow", decoded(hash.slice(1)));
+}
+
+/** The id that a link names; one with a stray percent sign is meant as it stands. */
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -18,7 +18,10 @@ const tools = () => [
   ["settings", make("span", { "aria-hidden": "true" }, "Aa"), say("settings")],
 ];
 
-/** The bar above what `scroller` holds. `use(tool)` runs a tool, `onClose` closes the reader. */
+/**
+ * The bar above what `scroller` holds. `use(tool)` runs a tool, `onClose` closes the reader. With it comes
+ * `settle()`, called after the text was scrolled by no reader's hand: the bar stays.
+ */
 export function draw({ scroller, use, onClose }) {
   const offered = tools().map(([name, word, hint]) =>
     button(
@@ -46,5 +49,10 @@ export function draw({ scroller, use, onClose }) {
     before = top;
   };
   scroller.addEventListener("scroll", follow, { passive: true });
-  return bar;
+  const settle = () => {
+    before = scroller.scrollTop;
+    bar.classList.remove("away");
+    follow();
+  };
+  return { bar, settle };
 }

@@ -2,6 +2,8 @@
 // page is never touched; taking the host away leaves it as it was.
 import { draw as drawBar } from "./bar.js";
 import { make } from "./dom.js";
+import { makeHost, parentOf, printSheet, rootOf, sheet } from "./host.js";
+import { stay } from "./stay.js";
 import themes from "./themes.css";
 import reader from "./reader.css";
 import barStyle from "./bar.css";
@@ -11,29 +13,20 @@ import names from "./names.css";
 import adapt from "./adapt.css";
 import { say, language, direction } from "./strings.js";
 
-/** Printing shows the reader and not the page behind it. */
-const PRINT = "@media print { html > :not(copydesk-reader) { display: none !important; } html { background: none !important; } }";
-
-const sheet = (css) => {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
-};
-
 /**
  * Opens the shell. `onKey(event)` is asked first for every key; true means that it was used. `use(tool)`
- * runs a tool. `onClosed` is called once, however it was closed. `look(dialog)` is called before it is shown.
+ * runs a tool. `onClosed(how)` is called once, however it was closed: `how` is what `close` got, or `taken` where
+ * the page did it. `look(dialog)` is called before it is shown. Throws where the page has not let it open; then nothing
+ * of it is left.
  */
 export function open({ onKey, use, onClosed, look }) {
-  const { createElement } = Document.prototype;
-  const host = createElement.call(document, "copydesk-reader");
-  const root = host.attachShadow({ mode: "closed" });
+  const { host, root } = makeHost();
   const styles = [themes, reader, barStyle, body, flags, names, adapt];
   root.adoptedStyleSheets = styles.map(sheet);
   const status = make("p", { class: "unseen", role: "status" });
   const content = make("div", { class: "content" });
   const scroller = make("div", { class: "scroller", tabindex: -1 });
-  const bar = drawBar({ scroller, use, onClose: () => end() });
+  const { bar, settle } = drawBar({ scroller, use, onClose: () => end() });
   const frame = make("div", { class: "frame" }, bar, content);
   scroller.append(frame);
   const dialog = make(
@@ -43,37 +36,44 @@ export function open({ onKey, use, onClosed, look }) {
     status,
   );
   root.appendChild(dialog);
-  const print = sheet(PRINT);
+  const print = printSheet();
   let isOpen = true;
   let isHidden = false;
+  let leave = () => {};
 
-  function end() {
+  function end(how) {
     if (!isOpen) return;
     isOpen = false;
-    removal.disconnect();
+    leave();
     // Closing gives the focus back to where it was.
     if (dialog.open) dialog.close();
     host.remove();
-    sheets(false);
-    onClosed();
+    print(false);
+    onClosed(how);
   }
-
-  const sheets = (own) => {
-    const others = document.adoptedStyleSheets.filter((each) => each !== print);
-    document.adoptedStyleSheets = own ? [...others, print] : others;
-  };
 
   /** Steps aside and lets the page have the screen; `unhide` comes back. */
   function hide() {
     isHidden = true;
     dialog.close();
-    sheets(false);
+    print(false);
   }
 
   function unhide() {
-    isHidden = false;
     dialog.showModal();
-    sheets(true);
+    isHidden = false;
+    print(true);
+  }
+
+  /** Brings the dialog above what came to the top after it: the focus and the place stay. */
+  function lift() {
+    const { activeElement } = root;
+    const { scrollTop } = scroller;
+    if (dialog.open) dialog.close();
+    dialog.showModal();
+    (activeElement ?? scroller).focus({ preventScroll: true });
+    scroller.scrollTop = scrollTop;
+    settle();
   }
 
   dialog.addEventListener("close", () => dialog.open || isHidden || end());
@@ -81,18 +81,14 @@ export function open({ onKey, use, onClosed, look }) {
     event.preventDefault();
     end();
   });
-  // The page's own shortcuts must not answer to keys typed here.
-  for (const type of ["keydown", "keypress", "keyup"]) {
-    dialog.addEventListener(type, (event) => {
-      event.stopPropagation();
-      if (type !== "keydown" || !event.isTrusted) return;
-      if (onKey(event) || isSelectAll(event)) event.preventDefault();
-      else if (event.key === "Escape") {
-        event.preventDefault();
-        end();
-      }
-    });
-  }
+  dialog.addEventListener("keydown", (event) => {
+    if (!event.isTrusted) return;
+    if (onKey(event) || isSelectAll(event)) event.preventDefault();
+    else if (event.key === "Escape") {
+      event.preventDefault();
+      end();
+    }
+  });
 
   /** 'Select all' means all of the article: left alone, the browser looks at the page behind. */
   function isSelectAll({ ctrlKey, metaKey, key, target }) {
@@ -101,15 +97,20 @@ export function open({ onKey, use, onClosed, look }) {
     return true;
   }
 
-  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "documentElement");
-  const page = get.call(document);
-  page.appendChild(host);
-  // A page that takes the reader away has closed it: nothing may stay behind.
-  const removal = new MutationObserver(() => host.isConnected || end());
-  removal.observe(page, { childList: true });
-  sheets(true);
-  look(dialog);
-  dialog.showModal();
+  try {
+    rootOf(document).appendChild(host);
+    print(true);
+    look(dialog);
+    dialog.showModal();
+    if (parentOf(host) !== rootOf(document) || !dialog.checkVisibility()) throw new Error("the page keeps the reader off the screen");
+    // A page may be shown smaller or larger than it is; the reader is not.
+    if (host.currentCSSZoom) dialog.style.zoom = String(1 / host.currentCSSZoom);
+  } catch (error) {
+    host.remove();
+    print(false);
+    throw error;
+  }
+  leave = stay({ host, dialog, isAside: () => isHidden, lift, lost: () => end("taken") });
   scroller.focus({ preventScroll: true });
 
   /** Puts on a style sheet of a tool, once; the last word stays with the last sheet. */
@@ -119,5 +120,5 @@ export function open({ onKey, use, onClosed, look }) {
     root.adoptedStyleSheets = styles.map(sheet);
   }
 
-  return { dialog, scroller, frame, bar, content, style, hide, unhide, close: end, say: (text) => (status.textContent = text) };
+  return { dialog, scroller, frame, bar, content, style, settle, hide, unhide, close: end, say: (text) => (status.textContent = text) };
 }

@@ -22,9 +22,17 @@ const LINKS = ["http:", "https:", "mailto:"];
 const PICTURES = ["http:", "https:", "data:"];
 const RASTER = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
 
+const XHTML = "http://www.w3.org/1999/xhtml";
+
 // A page can lay its own properties over `document` by naming its images and forms.
-const { createElement, createTextNode, createTreeWalker } = Document.prototype;
+const { createElementNS, createTextNode, createTreeWalker } = Document.prototype;
 export const text = (data) => createTextNode.call(document, data);
+
+/** A property of a document or a node as the browser defines it: `getter(Document, "documentElement")(document)`. */
+export const getter = (type, name) => {
+  const { get } = Object.getOwnPropertyDescriptor(type.prototype, name);
+  return (object) => get.call(object);
+};
 
 /** Walks the text nodes of an element. */
 export const textNodes = (element) => createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
@@ -33,7 +41,7 @@ export const textNodes = (element) => createTreeWalker.call(document, element, N
 export function make(tag, attributes, ...children) {
   const own = TAGS[tag];
   if (!own) throw new TypeError(`no such element in the reader: ${tag}`);
-  const element = createElement.call(document, tag);
+  const element = createElementNS.call(document, XHTML, tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
     if (!COMMON.has(name) && !own.includes(name)) throw new TypeError(`no such attribute in the reader: ${name}`);

@@ -70,6 +70,7 @@ class Listener {
   #root;
   #release;
   #atClose;
+  #atRenewal;
 
   constructor(reader, list, voice) {
     this.#reader = reader;
@@ -107,6 +108,7 @@ class Listener {
       return true;
     });
     this.#atClose = this.#reader.atClose(() => this.#speaker.stop());
+    this.#atRenewal = this.#reader.atRenewal(() => this.close());
     for (const each of shell.dialog.querySelectorAll('[data-tool="listen"]')) each.setAttribute("aria-expanded", "true");
     this.#pause.focus({ preventScroll: true });
     this.#speaker.start(start);
@@ -117,6 +119,7 @@ class Listener {
     this.#speaker.stop();
     this.#release();
     this.#atClose();
+    this.#atRenewal();
     this.#darken();
     open.delete(this.#reader);
     this.#root.remove();

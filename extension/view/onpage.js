@@ -29,6 +29,7 @@ export function show(reader) {
     end();
     shell.unhide();
     if (place) restore(place, article.drawn.get(place.item), shell.scroller);
+    shell.settle();
     shell.dialog.querySelector('[data-tool="page"]')?.focus({ preventScroll: true });
   }, say("backToReader"));
   const flags = found["copydesk-flag"];
@@ -46,7 +47,6 @@ export function show(reader) {
   );
   root.popover = "manual";
   root.addEventListener("keydown", (event) => {
-    event.stopPropagation();
     if (event.isTrusted && event.key === "Escape") shell.close();
   });
 

@@ -6,7 +6,7 @@ import { looks } from "./sections.js";
 import { say } from "./strings.js";
 import css from "./order.css";
 
-/** For each reader what was put into its article, by the first item in it. */
+/** For each article what was put into it, by the first item in it. */
 const placed = new WeakMap();
 
 /**
@@ -35,8 +35,8 @@ export function show(reader, { items, label, reasons, flag }) {
     offer(reader, flag.root, { items, belongs: true, onUndo: () => flag.open(false) });
     return flag.root;
   }
-  const all = placed.get(reader) ?? new Map();
-  placed.set(reader, all);
+  const all = placed.get(reader.article) ?? new Map();
+  placed.set(reader.article, all);
   const there = all.get(items[0]);
   if (there) return there;
   reader.shell.style(css);
@@ -75,6 +75,10 @@ function begin(reader) {
   const back = button({ class: "verdict-act" }, () => end(reader), say("orderEnd"));
   article.summary.after(make("p", { class: "verdict order-note" }, make("span", { dir: "auto" }, say("orderNote")), back));
   shell.dialog.setAttribute("data-order", "");
+  const stay = reader.atRenewal(() => {
+    stay();
+    shell.dialog.removeAttribute("data-order");
+  });
   shell.say(say("orderNote"));
 }
 
@@ -83,11 +87,11 @@ function end(reader) {
   shell.dialog.removeAttribute("data-order");
   article.root.querySelector(".order-note").remove();
   for (const flag of article.flags) if (!flag.root.dataset.verdict) flag.open(false);
-  for (const [first, root] of placed.get(reader) ?? []) {
+  for (const [first, root] of placed.get(article) ?? []) {
     if (root.dataset.verdict) continue;
     for (const element of root.querySelectorAll("[data-item]")) article.drawn.delete(Number(element.dataset.item));
     root.remove();
-    placed.get(reader).delete(first);
+    placed.get(article).delete(first);
   }
   for (const root of article.root.querySelectorAll(".doubt:not([data-verdict])")) root.replaceWith(root.firstElementChild);
   shell.say(say("orderEnded"));

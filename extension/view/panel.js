@@ -33,6 +33,7 @@ export function toggle(reader, name, draw) {
 
   function close() {
     release();
+    stay();
     open.delete(reader);
     onClose?.();
     panel.remove();
@@ -55,6 +56,7 @@ export function toggle(reader, name, draw) {
     close();
     return true;
   });
+  const stay = reader.atRenewal(close);
   open.set(reader, { name, close });
   shell.style(css);
   shell.dialog.appendChild(panel);

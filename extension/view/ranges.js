@@ -13,7 +13,7 @@ export function rangesOf(element, text, spans) {
   while (walker.nextNode()) {
     if (walker.currentNode.parentElement?.closest(SILENT)) continue;
     nodes.push(walker.currentNode);
-    solid += walker.currentNode.data.replace(/\s+/g, "");
+    solid += walker.currentNode.data.toWellFormed().replace(/\s+/g, "");
     ends.push(solid.length);
   }
   const begin = solid.indexOf(text.replace(/\s+/g, ""));

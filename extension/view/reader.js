@@ -30,11 +30,13 @@ export class Reader {
   #keys = [];
   #closings = new Set();
   #tools = null;
+  #renewals = new Set();
   #waiting = null;
   #onClose;
 
   /**
-   * `onClose()` is called once, when it was closed. Of the `page` is asked: `text()`, its text where
+   * `onClose(how)` is called once, when it was closed: `click`, `taken` by the page, `failed`, or undefined
+   * for any other way. Of the `page` is asked: `text()`, its text where
    * there is no plan to show it from; `tools()`, the module view/tools.js, loaded; `pictures`, whether
    * a picture from outside the text may be loaded; `settings(onChange)`, what is set; `set(changes)`
    * keeps settings and may say whether they are `kept`; `options()` opens the page of all settings; `host`, the site they are for, or null;
@@ -48,7 +50,8 @@ export class Reader {
     const follow = (settings) => this.#follow(settings);
     this.ready = page.settings(follow).then(follow).catch(() => {});
     this.ready.then(() => {
-      if (this.isOpen && !this.shell && !this.page.quiet) this.#waiting = setTimeout(() => this.#showLoading(), PATIENCE);
+      const show = () => this.#trying(() => this.showLoading());
+      if (this.isOpen && !this.shell && !this.page.quiet) this.#waiting = setTimeout(show, PATIENCE);
     });
   }
 
@@ -67,10 +70,10 @@ export class Reader {
     if (this.names) this.names.marked = this.article.marked = this.settings.names !== false;
   }
 
-  /** Closes it and leaves the page as it was. */
-  close() {
-    if (this.shell) this.shell.close();
-    else if (this.isOpen) this.#closed();
+  /** Closes it and leaves the page as it was; `how`, see `onClose`. */
+  close(how) {
+    if (this.shell) this.shell.close(how);
+    else if (this.isOpen) this.#closed(how);
   }
 
   /**
@@ -78,27 +81,53 @@ export class Reader {
    * the click (ms since the epoch), `engine` the time that the engine took (ms).
    */
   showPlan(plan, { clicked, engine } = {}) {
-    if (plan.status !== "article") {
-      this.showMessage(plan.status === "empty" ? "no-text" : "no-article", plan);
-      return;
-    }
-    const use = (tool, ...values) => this.use(tool, ...values);
-    this.plan = plan;
-    this.article = new Article(plan, { pictures: this.page.pictures, use });
-    this.show("article", this.article.root);
-    const place = this.page.isLive && onPage(plan, this.page.nodes);
-    if (place) restore(place, this.article.drawn.get(place.item), this.shell.scroller);
+    if (plan.status !== "article") return this.showMessage(plan.status === "empty" ? "no-text" : "no-article", plan);
+    this.#draw(plan);
+    this.#place(this.page.isLive && onPage(plan, this.page.nodes));
     const ms = { engine };
     const since = () => (clicked ? Date.now() - clicked : null);
+    const { article } = this;
     painted(() => {
       if (!this.isOpen) return;
       ms.clickToArticle = since();
-      this.#showNames();
+      // More of the page may have been taken in already, with its names.
+      if (this.article === article) this.#showNames();
+      this.shell.say([say("opened"), plan.meta.title, this.article.words].filter(Boolean).join(". "));
       painted(() => {
         ms.clickToNames = since();
         this.shell.dialog.setAttribute("data-ms", JSON.stringify(ms));
       });
     });
+    return undefined;
+  }
+
+  /** Shows another plan in the place of the one that is shown, with `place` where it stood. */
+  renew(plan, place) {
+    for (const end of [...this.#renewals]) end();
+    if (this.names) this.names.marked = false;
+    this.#draw(plan);
+    this.#place(place);
+    this.#showNames();
+    this.shell.scroller.focus({ preventScroll: true });
+  }
+
+  #draw(plan) {
+    const use = (tool, ...values) => this.use(tool, ...values);
+    this.plan = plan;
+    this.article = new Article(plan, { pictures: this.page.pictures, use });
+    this.show("article", this.article.root);
+  }
+
+  /** Scrolls to where `place` stood; the bar stays in sight. */
+  #place(place) {
+    const element = place && this.article.drawn.get(place.item);
+    if (element) restore(place, element, this.shell.scroller);
+    this.shell.settle();
+  }
+
+  /** Whether any tool was used. */
+  get isUsed() {
+    return this.#tools !== null;
   }
 
   /** Says in words why there is no article and what can be done now. */
@@ -109,16 +138,25 @@ export class Reader {
   #showNames() {
     const { plan, article } = this;
     const draw = (name, actions) => this.use("card", name, actions);
+    if (!this.names) this.keys((event) => this.names.key(event));
     this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
-    this.keys((event) => this.names.key(event));
     article.setNames(this.names.count, (names) => this.set({ names }));
     this.names.marked = article.marked = this.settings.names !== false;
-    this.shell.say([say("opened"), plan.meta.title, article.words].filter(Boolean).join(". "));
   }
 
-  #showLoading() {
-    this.show("loading", make("p", { class: "loading" }, say("loading")));
-    this.shell.say(say("loading"));
+  /** Says that the page is being read, or in other words what is waited for. */
+  showLoading(words = say("loading")) {
+    if (this.shell?.dialog.textContent.includes(words)) return;
+    this.show("loading", make("p", { class: "loading" }, words));
+    this.shell.say(words);
+  }
+
+  #trying(act) {
+    try {
+      act();
+    } catch {
+      this.close("failed");
+    }
   }
 
   /** Runs a tool of view/tools.js with this reader and `values`, and gives what it gives; the first one loads them all. */
@@ -129,7 +167,7 @@ export class Reader {
       return this.isOpen ? await tools[tool](this, ...values) : undefined;
     } catch {
       this.#tools = null;
-      if (!this.article && this.isOpen) this.show("message", make("p", { class: "loading" }, say("toolFailed")));
+      if (!this.article && this.isOpen) this.#trying(() => this.show("message", make("p", { class: "loading" }, say("toolFailed"))));
       this.shell?.say(say("toolFailed"));
       return undefined;
     }
@@ -150,6 +188,12 @@ export class Reader {
     return () => this.#closings.delete(done);
   }
 
+  /** Has `end()` called when another plan is shown in the place of this one. Gives a function that takes that back. */
+  atRenewal(end) {
+    this.#renewals.add(end);
+    return () => this.#renewals.delete(end);
+  }
+
   /** Replaces what is shown; `state` is `loading`, `article` or `message`. */
   show(state, content) {
     clearTimeout(this.#waiting);
@@ -164,16 +208,16 @@ export class Reader {
     this.shell = openShell({
       onKey: (event) => this.#keys.findLast((answers) => answers(event)) !== undefined,
       use: (tool) => this.use(tool),
-      onClosed: () => this.#closed(),
+      onClosed: (how) => this.#closed(how),
       look: (dialog) => apply(dialog, this.settings),
     });
   }
 
-  #closed() {
+  #closed(how) {
     clearTimeout(this.#waiting);
     this.isOpen = false;
     for (const done of [...this.#closings]) done();
-    this.#onClose();
+    this.#onClose(how);
   }
 }
 

@@ -112,13 +112,37 @@ export class ChromiumTab extends Tab {
     await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
   }
 
+  /** Draws the real mouse with its button held over the first line of something in the reader. */
+  async drag(selector) {
+    const { x, y } = await this.place(selector);
+    const at = (type, dx, more = {}) => this.#send("Input.dispatchMouseEvent", { type, x: x + dx, y, button: "left", ...more });
+    await at("mouseMoved", -200, { button: "none" });
+    await at("mousePressed", -200, { clickCount: 1 });
+    for (const dx of [-100, 0, 100]) await at("mouseMoved", dx, { buttons: 1 });
+    await at("mouseReleased", 100, { clickCount: 1 });
+  }
+
+  /** Turns the real wheel by `distance` CSS pixels over something in the reader. */
+  async wheel(selector, distance) {
+    const place = await this.place(selector);
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseWheel", ...place, deltaX: 0, deltaY: distance });
+  }
+
+  /** Copies what is selected, as the browser's own shortcut does. */
+  async copy() {
+    await this.#command("c", "copy");
+  }
+
   /** Selects everything and copies it, as the browser's own shortcuts do. */
   async copyAll() {
-    for (const [key, command] of [["a", "selectAll"], ["c", "copy"]]) {
-      const event = { key, windowsVirtualKeyCode: CODES[key] ?? key.toUpperCase().charCodeAt(0), modifiers: 2 };
-      await this.#send("Input.dispatchKeyEvent", { type: "rawKeyDown", commands: [command], ...event });
-      await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
-    }
+    await this.#command("a", "selectAll");
+    await this.copy();
+  }
+
+  async #command(key, command) {
+    const event = { key, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0), modifiers: 2 };
+    await this.#send("Input.dispatchKeyEvent", { type: "rawKeyDown", commands: [command], ...event });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
   }
 
   /** Gives the tab's window a size in CSS pixels. */

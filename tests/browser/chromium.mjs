@@ -133,6 +133,15 @@ export class Chromium {
     await page.close();
   }
 
+  /** What the toolbar button says on the tab in front: `{ text, title }`. */
+  badge() {
+    return this.background(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const [text, title] = await Promise.all([chrome.action.getBadgeText({ tabId: tab.id }), chrome.action.getTitle({ tabId: tab.id })]);
+      return { text, title };
+    });
+  }
+
   /** Runs a function in the extension's background and gives what it gives; fails if it does not run. */
   async background(body, ...values) {
     const target = await until("the background", async () => {

@@ -5,7 +5,7 @@ import { until } from "./cdp.mjs";
 import { HOST, Tab } from "./tab.mjs";
 
 const KEYS = {
-  Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Alt: "\uE00A", End: "\uE010", Home: "\uE011",
+  Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Control: "\uE009", Alt: "\uE00A", End: "\uE010", Home: "\uE011",
   ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
 };
 
@@ -35,6 +35,17 @@ export class FirefoxTab extends Tab {
     return this.#run(`return (${body})(...arguments);`, values);
   }
 
+  /** Runs a function among the page's own scripts, whatever its policy; gives what it gives at once, as JSON. */
+  async inPage(body, ...values) {
+    const code = `JSON.stringify((${body})(...${JSON.stringify(values)}))`;
+    const text = await this.#run(`
+      const box = Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
+      box.globalThis = window.wrappedJSObject;
+      return Cu.evalInSandbox(arguments[0], box);
+    `, [code]);
+    return text == null ? null : JSON.parse(text);
+  }
+
   /** Runs a function on the reader's shadow root, closed as it is; gives null where there is no reader. */
   reader(body, ...values) {
     const find = `Document.prototype.querySelector.call(document, "${HOST}")?.openOrClosedShadowRoot`;
@@ -61,6 +72,27 @@ export class FirefoxTab extends Tab {
   /** Moves the real mouse over something in the reader. */
   async hover(selector) {
     await this.#point(await this.place(selector), []);
+  }
+
+  /** Draws the real mouse with its button held over the first line of something in the reader. */
+  async drag(selector) {
+    const { x, y } = await this.place(selector);
+    const move = (dx) => ({ type: "pointerMove", x: Math.round(x + dx), y: Math.round(y), duration: 20 });
+    await this.#point({ x: x - 200, y }, [{ type: "pointerDown", button: 0 }, move(-100), move(0), move(100), { type: "pointerUp", button: 0 }]);
+  }
+
+  /** Turns the real wheel by `distance` CSS pixels over something in the reader. */
+  async wheel(selector, distance) {
+    const { x, y } = await this.place(selector);
+    const turn = { type: "scroll", x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY: distance, duration: 0 };
+    await this.#content("WebDriver:PerformActions", { actions: [{ type: "wheel", id: "wheel", actions: [turn] }] });
+  }
+
+  /** Copies what is selected by the browser's own shortcut. */
+  async copy() {
+    const keys = [["keyDown", KEYS.Control], ["keyDown", "c"], ["keyUp", "c"], ["keyUp", KEYS.Control]];
+    const actions = keys.map(([type, value]) => ({ type, value }));
+    await this.#content("WebDriver:PerformActions", { actions: [{ type: "key", id: "keys", actions }] });
   }
 
   /** A real key press: a letter, a space, `Escape`, `Tab`, `Enter`, an arrow. */

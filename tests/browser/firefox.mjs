@@ -141,6 +141,14 @@ export class Firefox {
     `);
   }
 
+  /** What the toolbar button says on the tab in front: `{ text, title }`. */
+  badge() {
+    return this.#inChrome(`
+      const button = document.querySelector(arguments[0]);
+      return { text: button.getAttribute("badge") ?? "", title: button.getAttribute("tooltiptext") ?? button.getAttribute("label") ?? "" };
+    `, this.#button);
+  }
+
   /** A person lets the extension see what it asks for: asked, the browser says yes from now on. */
   consent() {
     return this.#inChrome(`Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false);`);

@@ -3,8 +3,8 @@
 
 import { until } from "./cdp.mjs";
 
-/** The element that holds the reader. */
-export const HOST = "copydesk-reader";
+/** The element that holds the reader: a page may have others of that name, before it. */
+export const HOST = "html > copydesk-reader:last-of-type";
 
 /** In the page: scrolls the first element that fits into view; false if there is none to see. */
 function show(root, selector) {

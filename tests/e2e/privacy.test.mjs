@@ -66,7 +66,7 @@ describe("the package", () => {
     assert.deepEqual(found, []);
   });
 
-  test("stays within its sizes: engine 500 kB, models 2.5 MB (both gzip), script of a click 40 kB, of the tools 48 kB", async () => {
+  test("stays within its sizes: engine 500 kB, models 2.5 MB (both gzip), script of a click 45 kB, of the tools 48 kB", async () => {
     const sizes = { engine: 0, models: 0 };
     for (const file of await filesBelow(join(ROOT, "target/extension/chromium"))) {
       if (file.endsWith(".wasm")) sizes.engine += gzipSync(built("chromium", file)).length;
@@ -74,7 +74,7 @@ describe("the package", () => {
     }
     assert.ok(sizes.engine > 0 && sizes.engine <= 500_000, `engine ${sizes.engine}`);
     assert.ok(sizes.models <= 2_500_000, `models ${sizes.models}`);
-    for (const [file, most] of [["content/main.js", 40_000], ["content/tools.js", 48_000]]) {
+    for (const [file, most] of [["content/main.js", 45_000], ["content/tools.js", 48_000]]) {
       const { length } = built("chromium", file);
       assert.ok(length > 0 && length <= most, `${file} ${length}`);
     }

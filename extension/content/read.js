@@ -1,0 +1,19 @@
+// From the open reader to what it shows.
+
+/** Reads the page and shows it; a page of which more is to come is looked at again, see again.js. */
+export async function read(page, reader) {
+  const { state } = page;
+  const [look] = await Promise.all([page.look(), reader.ready]);
+  if (!reader.isOpen) return;
+  const { ok, plan, code, clicked, ms } = look.answer;
+  const isArticle = ok && plan.status === "article";
+  if (isArticle) {
+    page.take(look);
+    reader.showPlan(plan, { clicked, engine: ms.engine });
+  } else if (state === "complete") {
+    if (page.quiet) return void reader.close();
+    page.take(look);
+    await (ok ? reader.showPlan(plan) : reader.showMessage(code));
+  }
+  if (state !== "complete") await (await page.tools()).readOn(page, reader, state);
+}
