@@ -10,10 +10,11 @@
 //! Nothing here touches a network, a file or a browser; [`snapshot::Snapshot`] is the only view
 //! of a page that the core knows.
 
+pub mod article;
 pub mod entities;
 pub mod extract;
-mod hash;
 pub mod inserts;
+pub mod language;
 pub mod models;
 pub mod options;
 pub mod packed;
@@ -23,8 +24,8 @@ pub mod text;
 #[cfg(target_family = "wasm")]
 pub mod web;
 
+use article::Article;
 use entities::{Document, Names};
-use extract::Article;
 use models::Models;
 use options::Options;
 use snapshot::Snapshot;

@@ -3,7 +3,7 @@
 //! Closed classes of the grammar, verbs of saying, titles and occupations: what the patterns for
 //! roles and quotes go by. A word may be in several classes.
 
-use crate::hash::Map;
+use crate::text::hash::Map;
 use std::sync::LazyLock;
 
 const LEXICON: &str = include_str!("data/lexicon.txt");

@@ -24,8 +24,8 @@ mod titled;
 mod titles;
 mod words;
 
-use crate::extract::{Article, Group};
-use crate::text::language;
+use crate::article::{Article, Group};
+use crate::language::detect;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -155,7 +155,7 @@ pub struct Quote {
 /// In a language that has no model (today: any but English) nothing is found and
 /// [`Names::unread`] says so.
 pub fn find(document: &Document, tagger: &tagger::Tagger) -> Names {
-    if !language::is_english(&document.text) {
+    if !detect::is_english(&document.text) {
         return Names { unread: true, ..Names::default() };
     }
     let text = head(&document.text);

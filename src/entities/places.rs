@@ -3,7 +3,7 @@
 //! Common knowledge kept as two short lists, one entry a line. They say which spellings are one
 //! place and which words are no names ('Chinese'); never who somebody is.
 
-use crate::hash::Map;
+use crate::text::hash::Map;
 use std::sync::LazyLock;
 
 const COUNTRIES: &str = include_str!("data/countries.txt");

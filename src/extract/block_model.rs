@@ -1,6 +1,6 @@
 //! The two models that label the blocks of a page.
 
-use super::Label;
+use crate::article::Label;
 use crate::packed::forest::Forest;
 use crate::packed::lanes::{ROWS, values};
 use crate::packed::{ModelError, open};

@@ -1,7 +1,8 @@
 //! Cuts a page into blocks: runs of inline text between block boundaries or `<br><br>`.
 
 use super::tree::{Context, Tree, inside, is_block};
-use super::{Block, Form, Label, Segment, link_boxes, media};
+use super::{link_boxes, media};
+use crate::article::{Block, Form, Label, Segment};
 use crate::snapshot::{NodeId, Tag};
 use std::iter::Peekable;
 use std::vec::IntoIter;

@@ -6,7 +6,8 @@
 use super::features::Features;
 use super::features::shape::Shape;
 use super::metadata::Kind;
-use super::{Block, BlockModel, Form, Group, Label, Status, pictures, tables};
+use super::{BlockModel, pictures, tables};
+use crate::article::{Block, Form, Group, Label, Status};
 use crate::snapshot::NodeId;
 use std::collections::{HashMap, HashSet};
 

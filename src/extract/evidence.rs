@@ -3,9 +3,8 @@
 use super::features::Features;
 use super::features::class_cues;
 use super::tree::{Tree, inside};
-use super::{Block, Group, Label, Reason};
-use crate::inserts::cues::Cue;
-use crate::inserts::explain;
+use crate::article::explain;
+use crate::article::{Block, Cue, Group, Label, Reason};
 use crate::snapshot::AttrName;
 use crate::text::script::words;
 use std::collections::HashMap;

@@ -5,7 +5,6 @@ mod blocks;
 mod decide;
 mod evidence;
 mod features;
-mod label;
 mod link_boxes;
 mod markup;
 mod media;
@@ -15,186 +14,12 @@ mod plain;
 mod tables;
 mod tree;
 
-use crate::snapshot::{NodeId, Snapshot};
+use crate::article::{Article, Block, Fact, Form, Label, Status};
+use crate::snapshot::Snapshot;
 use serde::Serialize;
-use std::ops::Range;
 
 pub use block_model::BlockModel;
-pub use label::{Fact, Group, Insert, Label, Reason};
 pub use plain::from_text;
-
-/// An article: what is known about it, and every visible block of the page in order.
-#[derive(Debug, Clone, Default)]
-pub struct Article {
-    /// Title, byline, dates, language.
-    pub meta: Metadata,
-    /// Every visible block in page order; cleaning and flagging are one labelling of this list.
-    pub blocks: Vec<Block>,
-    /// Whether an article was found at all.
-    pub status: Status,
-    /// For plain text: the text as it came and where each block stands in it.
-    pub source: Option<Source>,
-    /// What the page says about the article itself: who reported it, where it was first published.
-    pub facts: Vec<Fact>,
-}
-
-/// Plain text as it came. `text[lines[i]]` is exactly the text of block `i`.
-#[derive(Debug, Clone, Default)]
-pub struct Source {
-    /// The whole text.
-    pub text: String,
-    /// UTF-8 byte range of each block.
-    pub lines: Vec<Range<usize>>,
-}
-
-/// Whether the page holds an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// There is a body to read.
-    #[default]
-    Article,
-    /// There is text, but nothing that reads like an article: a front page, a list, a form.
-    NoArticle,
-    /// There is no visible text at all.
-    Empty,
-}
-
-/// What is known about the article, each field from the most trusted source that has it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Metadata {
-    /// Headline, without the site's name.
-    pub title: Option<String>,
-    /// Author line, as the page states it.
-    pub byline: Option<String>,
-    /// Names of the authors and agencies, one each, without 'By', roles and dates.
-    pub authors: Vec<String>,
-    /// Summary as the page states it for search engines.
-    pub excerpt: Option<String>,
-    /// Summary as it stands under the headline on the page.
-    pub standfirst: Option<String>,
-    /// Name of the site.
-    pub site_name: Option<String>,
-    /// Time of first publication, as the page writes it (mostly ISO 8601).
-    pub published_time: Option<String>,
-    /// Time of the last change, as the page writes it.
-    pub modified_time: Option<String>,
-    /// BCP 47 tag of the page's language, as the page states it.
-    pub lang: Option<String>,
-    /// `ltr` or `rtl`, where the page states it.
-    pub dir: Option<String>,
-    /// Absolute address of the lead image.
-    pub image: Option<String>,
-    /// Absolute address of the next page of a story that is cut into pages.
-    pub next_page: Option<String>,
-    /// What the page shows, or states where no other tool looks: completes the fields for readers.
-    #[serde(skip)]
-    pub shown: Shown,
-}
-
-/// Fields as the page shows them; see [`Metadata::for_readers`].
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Shown {
-    /// The stated title without the name of the site at its end.
-    pub title: Option<String>,
-    /// Name of the site or its application.
-    pub site_name: Option<String>,
-    /// Time of first publication, ISO 8601.
-    pub published_time: Option<String>,
-    /// Time of the last change, ISO 8601.
-    pub modified_time: Option<String>,
-    /// BCP 47 tag of the language.
-    pub lang: Option<String>,
-}
-
-/// One run of inline text between block boundaries or `<br><br>`, or one picture or embed.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// The text, white space squeezed; empty for pictures and embeds.
-    pub text: String,
-    /// Where the text comes from, in order: each segment runs to the start of the next.
-    /// Empty for plain text.
-    pub segments: Vec<Segment>,
-    /// The nearest block-level element that holds it; 0 for plain text.
-    pub element: NodeId,
-    /// Its form on the page.
-    pub form: Form,
-    /// What it is.
-    pub label: Label,
-    /// Confidence in the label, 0 to 1.
-    pub score: f32,
-    /// Why; empty for what is shown as body.
-    pub reasons: Vec<Reason>,
-    /// Stretches of a block of the body that do not belong to it, in order, apart from each other.
-    pub inserts: Vec<Insert>,
-    /// Key of what the block looks like, the same for its like on other pages of the site.
-    pub like: String,
-}
-
-/// A piece of a block's text that comes from one text node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Segment {
-    /// UTF-8 byte offset into the block's text.
-    pub start: usize,
-    /// The text node.
-    pub node: NodeId,
-}
-
-/// The form of a block on the page.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Form {
-    /// Running text.
-    Paragraph,
-    /// A heading of level 1 to 6.
-    Heading(u8),
-    /// An item of a list; `depth` 1 is the outermost.
-    Item {
-        /// Whether the list is numbered.
-        ordered: bool,
-        /// Nesting depth of the list.
-        depth: u8,
-    },
-    /// A list of links in the middle of a paragraph.
-    Links,
-    /// Inside a block quotation.
-    Quote,
-    /// Preformatted text, white space kept.
-    Preformatted,
-    /// A cell of a table; cells of one table share `table` and count rows from 0.
-    Cell {
-        /// The table's element.
-        table: NodeId,
-        /// Row number.
-        row: u32,
-        /// Whether it is a header cell.
-        header: bool,
-    },
-    /// Caption inside a figure.
-    Caption {
-        /// The figure's element.
-        figure: NodeId,
-    },
-    /// A picture.
-    Image(Media),
-    /// A video, an audio player or an embedded post: shown as a link, never as a frame.
-    Embed(Media),
-}
-
-/// A picture or an embed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Media {
-    /// Absolute address of the best candidate.
-    pub src: String,
-    /// Alternative text or title; may be empty.
-    pub alt: String,
-    /// Width and height in CSS pixels, where the page states them.
-    pub size: Option<(u32, u32)>,
-    /// The figure that holds it, 0 if none.
-    pub figure: NodeId,
-    /// Whether it is a link to another page, as the pictures of other stories are.
-    pub linked: bool,
-}
 
 /// Labels every visible block of a page. Linear in the page.
 pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {

@@ -1,7 +1,7 @@
 //! Which pictures and embeds belong to the article.
 
 use super::features::Features;
-use super::{Block, Form, Label};
+use crate::article::{Block, Form, Label};
 use crate::snapshot::NodeId;
 use std::collections::HashSet;
 

@@ -3,9 +3,9 @@
 //! There is no markup to go by, so only three things are said about a line: that it is the
 //! headline, that a cue phrase makes it furniture, or that it stands in a list under such a line.
 
-use super::{Article, Block, Form, Label, Metadata, Source, Status};
-use crate::inserts::cues::{self, Cue, How};
-use crate::inserts::explain;
+use crate::article::explain;
+use crate::article::{Article, Block, Cue, Form, Group, How, Label, Metadata, Source, Status};
+use crate::language::cues;
 use crate::text::script::{effective_length, ends_sentence, words};
 
 /// Effective length from which a line that ends a sentence is prose of a story.
@@ -100,7 +100,7 @@ fn cue(block: &Block, lang: Option<&str>) -> Option<Cue> {
         return None;
     }
     let cue = cues::of(&block.text, lang).filter(|cue| cue.how.decides())?;
-    let removed = cue.label.group() == super::Group::Remove;
+    let removed = cue.label.group() == Group::Remove;
     (!(removed && is_prose(block)) || cue.how == How::Form).then_some(cue)
 }
 

@@ -1,6 +1,6 @@
 //! A table is one thing: where most of its text is the article's, all of its cells are.
 
-use super::{Block, Form, Group, Label};
+use crate::article::{Block, Form, Group, Label};
 use crate::snapshot::NodeId;
 use std::collections::HashMap;
 

@@ -1,7 +1,6 @@
 //! What the reader said about blocks of this site.
 
-use super::explain;
-use crate::extract::{Article, Block, Form, Group, Label};
+use crate::article::{Article, Block, Form, Group, Label, explain};
 use crate::options::Options;
 
 /// Shows what the reader said belongs, and flags what does not, by the keys of the blocks.

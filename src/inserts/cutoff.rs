@@ -3,8 +3,8 @@
 //! It can be told only where sentences are written with stops and words with small letters, and
 //! only of an article whose other paragraphs end with a stop: a poem, a list, a transcript do not.
 
-use super::{explain, links};
-use crate::extract::{Article, Block, Form, Label};
+use super::links;
+use crate::article::{Article, Block, Form, Label, explain};
 use crate::snapshot::Snapshot;
 use crate::text::script::{effective_length, ends_sentence, words};
 use crate::text::sentences::sentences;

@@ -2,8 +2,7 @@
 //! from. The lines stay collapsed; what they say is told once, as facts.
 
 use super::agencies;
-use super::explain;
-use crate::extract::{Article, Block, Fact, Group, Label};
+use crate::article::{Article, Block, Fact, Group, Label, explain};
 use crate::text::script::words;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;

@@ -7,8 +7,9 @@
 //! verdict on all.
 
 use super::links;
-use crate::extract::{Article, Block, Form, Group, Label};
+use crate::article::{Article, Block, Form, Group, Label};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::hash::{FNV, fnv};
 use crate::text::script::{effective_length, ends_sentence};
 use std::collections::{BTreeMap, HashMap};
 
@@ -150,7 +151,7 @@ fn hash(bytes: &[u8]) -> u64 {
 
 /// FNV-1a: keys are stored, so they may not change with the standard library's hasher.
 fn hash_of(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+    bytes.fold(FNV, |hash, byte| fnv(hash, byte.into()))
 }
 
 /// The finaliser of splitmix64.

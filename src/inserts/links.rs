@@ -1,6 +1,6 @@
 //! Which stretches of a block are links.
 
-use crate::extract::Block;
+use crate::article::Block;
 use crate::snapshot::{NodeId, Snapshot, Tag};
 use std::ops::Range;
 

@@ -2,9 +2,7 @@
 
 mod agencies;
 mod corrections;
-pub mod cues;
 mod cutoff;
-pub mod explain;
 mod facts;
 mod likeness;
 mod links;
@@ -12,8 +10,8 @@ mod repeats;
 mod spans;
 pub mod topic;
 
+use crate::article::Article;
 use crate::entities::{Document, Names};
-use crate::extract::Article;
 use crate::options::Options;
 use crate::packed::words::Words;
 use crate::snapshot::Snapshot;

@@ -3,8 +3,8 @@
 //! Whole texts are compared by hash; near copies by runs of five words (Broder 1997), each run
 //! remembered with the first paragraph that has it, so that the cost stays linear.
 
-use super::{explain, likeness};
-use crate::extract::{Article, Block, Form, Group, Label, Reason};
+use super::likeness;
+use crate::article::{Article, Block, Form, Group, Label, Reason, explain};
 use crate::options::Options;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

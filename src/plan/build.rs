@@ -3,7 +3,7 @@
 use super::{Cell, Element, Flag, Head, Insert, Item, Picture, Plan, Section};
 use super::{actors, inline, policy, reading_time};
 use crate::Analysis;
-use crate::extract::{self, Article, Block, Form, Group, Label, Media, Status};
+use crate::article::{self, Article, Block, Form, Group, Label, Media, Status};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::{Offsets, Unit};
 use std::borrow::Cow;
@@ -148,7 +148,7 @@ fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut
     }
 }
 
-fn placed(insert: &extract::Insert, offsets: &Offsets<'_>) -> Insert {
+fn placed(insert: &article::Insert, offsets: &Offsets<'_>) -> Insert {
     Insert {
         start: offsets.at(insert.range.start) as u32,
         end: offsets.at(insert.range.end) as u32,

@@ -2,7 +2,7 @@
 
 use super::policy;
 use super::{Run, Style};
-use crate::extract::Block;
+use crate::article::Block;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
 

@@ -11,8 +11,8 @@ mod inline;
 pub mod policy;
 mod reading_time;
 
+use crate::article::{Fact, Group, Label, Metadata, Reason, Status};
 use crate::entities::Kind;
-use crate::extract::{Fact, Group, Label, Metadata, Reason, Status};
 use serde::Serialize;
 
 /// Everything the view needs, in page order. Serialised in camel case for the message channel;

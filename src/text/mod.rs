@@ -1,6 +1,6 @@
 //! Text without any notion of a page: sentences, tokens, offsets, scripts.
 
-pub mod language;
+pub mod hash;
 pub mod offsets;
 pub mod script;
 pub mod sentences;

@@ -2,7 +2,7 @@
 
 use crate::sources::{files, found, json, read, root, scripts};
 use copydesk::analyze;
-use copydesk::extract::Label;
+use copydesk::article::Label;
 use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::snapshot::Snapshot;

@@ -1,7 +1,7 @@
 //! Odd forms of pages: text in JSON-LD alone, AMP, print, several articles, paragraphs of breaks, size.
 
 use super::read;
-use copydesk::extract::{Block, Form, Label, Status};
+use copydesk::article::{Block, Form, Label, Status};
 use std::time::{Duration, Instant};
 
 const PARAGRAPHS: [&str; 4] = [

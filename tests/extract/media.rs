@@ -1,7 +1,7 @@
 //! Pictures, captions, videos and posts: what is shown of them, and under which address.
 
 use super::{read, story};
-use copydesk::extract::{Form, Group, Label};
+use copydesk::article::{Form, Group, Label};
 
 /// What a piece of markup in the middle of a story shows: addresses of pictures and of embeds.
 fn shown(markup: &str) -> (Vec<String>, Vec<String>) {

@@ -1,7 +1,7 @@
 //! Title, times, site, language, picture and next page: what is stated first, what is shown after.
 
 use super::{read, story};
-use copydesk::extract::Metadata;
+use copydesk::article::Metadata;
 
 fn ld(item: &str) -> String {
     format!(r#"<script type="application/ld+json">{item}</script>"#)

@@ -2,7 +2,7 @@
 //! block is shown, collapsed or listed, once.
 
 use copydesk::Analysis;
-use copydesk::extract::{Block, Form, Status};
+use copydesk::article::{Block, Form, Status};
 use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;

@@ -2,7 +2,7 @@
 
 use super::read;
 use copydesk::Analysis;
-use copydesk::extract::{Block, Group, Label, Status};
+use copydesk::article::{Block, Group, Label, Status};
 use std::time::{Duration, Instant};
 
 fn page(name: &str) -> Analysis {

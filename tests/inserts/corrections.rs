@@ -1,6 +1,6 @@
 //! What the reader said about blocks of a site: effect, reach and limits.
 
-use copydesk::extract::{Block, Group, Label};
+use copydesk::article::{Block, Group, Label};
 use copydesk::models::Models;
 use copydesk::options::{Correction, Options};
 use copydesk::snapshot::Snapshot;

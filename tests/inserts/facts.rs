@@ -2,7 +2,7 @@
 
 use super::stories::{HARBOUR, page, read, text};
 use copydesk::Analysis;
-use copydesk::extract::{Group, Label};
+use copydesk::article::{Group, Label};
 use copydesk::options::Options;
 
 fn facts(analysis: &Analysis) -> Vec<(&str, &str)> {

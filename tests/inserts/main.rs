@@ -3,8 +3,6 @@
 #[cfg(test)]
 mod corrections;
 #[cfg(test)]
-mod cues;
-#[cfg(test)]
 mod facts;
 #[cfg(test)]
 mod plain;

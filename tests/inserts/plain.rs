@@ -1,7 +1,8 @@
 //! Plain text: every line a block, labelled by cues, lists under cues, and repeats.
 
+use copydesk::article::{Article, Group, Label};
 use copydesk::entities::{Document, Names};
-use copydesk::extract::{Article, Group, Label, from_text};
+use copydesk::extract::from_text;
 use copydesk::inserts::{prepare, refine};
 use copydesk::models::Models;
 use copydesk::options::Options;

@@ -2,7 +2,7 @@
 
 use super::stories::{HARBOUR, page, read};
 use copydesk::Analysis;
-use copydesk::extract::{Block, Label};
+use copydesk::article::{Block, Group, Label};
 use copydesk::options::Options;
 
 fn block<'a>(analysis: &'a Analysis, text: &str) -> &'a Block {
@@ -46,7 +46,6 @@ fn every_block_that_is_not_shown_has_a_reason_in_a_sentence() {
     let analysis = read(&html, &Options::default());
     let mut reasons = 0;
     for block in analysis.article.blocks.iter().filter(|b| !b.text.is_empty()) {
-        use copydesk::extract::Group;
         let hidden = matches!(block.label.group(), Group::Flag | Group::Remove);
         assert!(!hidden || !block.reasons.is_empty(), "{}", block.text);
         for reason in &block.reasons {

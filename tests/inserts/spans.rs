@@ -2,7 +2,7 @@
 
 use super::stories::{HARBOUR, page, read, text};
 use copydesk::Analysis;
-use copydesk::extract::Label;
+use copydesk::article::Label;
 use copydesk::options::{Keenness, Options};
 
 /// The inserts of the block that begins so: label and text.

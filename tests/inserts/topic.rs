@@ -2,8 +2,9 @@
 
 use super::stories::HARBOUR;
 use copydesk::analyze_text;
+use copydesk::article::{Article, Label};
 use copydesk::entities::{Actor, Document, Kind, Names};
-use copydesk::extract::{Article, Label, from_text};
+use copydesk::extract::from_text;
 use copydesk::inserts::refine;
 use copydesk::models::Models;
 use copydesk::options::{Keenness, Options};

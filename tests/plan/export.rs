@@ -1,7 +1,7 @@
 //! Markdown and HTML: what is shown and nothing else, well formed, and plain file names.
 
 use super::pages::{PAGE, cast_page, plan};
-use copydesk::extract::Label;
+use copydesk::article::Label;
 use copydesk::plan::Insert;
 use copydesk::plan::export;
 

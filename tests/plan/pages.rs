@@ -1,8 +1,9 @@
 //! Small pages whose blocks are labelled by class names, and names in them.
 
 use copydesk::Analysis;
+use copydesk::article::{Article, Label, Reason, Status};
 use copydesk::entities::{Actor, Document, Kind, Names, Quote, Role};
-use copydesk::extract::{self, Article, Label, Reason, Status};
+use copydesk::extract;
 use copydesk::models::Models;
 use copydesk::plan::Plan;
 use copydesk::snapshot::Snapshot;

@@ -1,8 +1,8 @@
 //! The plan: what is drawn where, formatting, marks in UTF-16 units.
 
 use super::pages::{PAGE, article, cast, cast_page, plan, plan_with};
+use copydesk::article::{Label, Status};
 use copydesk::entities::{Actor, Document, Kind, Names};
-use copydesk::extract::{Label, Status};
 use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;

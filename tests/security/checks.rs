@@ -4,8 +4,9 @@
 
 use super::{addresses, pages, random};
 use copydesk::Analysis;
+use copydesk::article::Label;
 use copydesk::entities::{Document, Names};
-use copydesk::extract::{self, Label};
+use copydesk::extract;
 use copydesk::models::Models;
 use copydesk::plan::{Plan, export};
 use copydesk::snapshot::Snapshot;

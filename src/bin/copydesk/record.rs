@@ -1,8 +1,8 @@
 //! One line of output: the field names and units are the contract with everything that reads it.
 
 use copydesk::Analysis;
+use copydesk::article::{Article, Block, Fact, Group, Label, Reason};
 use copydesk::entities::{Kind, Names};
-use copydesk::extract::{Article, Block, Fact, Group, Label, Reason};
 use copydesk::text::offsets::{Offsets, Unit};
 use copydesk::text::script;
 use serde::Serialize;

@@ -3,7 +3,7 @@
 use super::elements::Elements;
 use super::page::Sums;
 use super::{Row, log, share};
-use crate::extract::Block;
+use crate::article::Block;
 use std::ops::Range;
 
 /// Adds the features of the four nearest containers, each with strictly more blocks.

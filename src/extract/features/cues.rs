@@ -2,8 +2,8 @@
 
 use super::elements::Elements;
 use super::{Row, log, share};
-use crate::extract::{Block, Label};
-use crate::inserts::cues::{self, Cue};
+use crate::article::{Block, Cue, Label};
+use crate::language::cues;
 
 /// Labels that cues can speak for, in the order of the columns.
 const LABELS: [Label; 17] = [

@@ -5,10 +5,10 @@ use super::class_cues::{self, KINDS};
 use super::page::Sums;
 use super::shape::Shape;
 use super::{Row, log, share};
-use crate::extract::Block;
+use crate::article::Block;
 use crate::extract::tree::Tree;
-use crate::hash::Map;
 use crate::snapshot::{AttrName, NodeId, Tag};
+use crate::text::hash::{FNV, Map, fnv};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -329,10 +329,10 @@ impl Elements {
 
 /// Hash of the first four class names without digits (FNV-1a).
 fn signature(class: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = FNV;
     for name in class.split_ascii_whitespace().take(4) {
         for byte in name.bytes().filter(|b| !b.is_ascii_digit()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+            hash = fnv(hash, byte.into());
         }
         hash = mix(hash, 32);
     }
@@ -340,5 +340,5 @@ fn signature(class: &str) -> u64 {
 }
 
 fn mix(a: u64, b: u64) -> u64 {
-    (a ^ b).wrapping_mul(0x100_0000_01b3).rotate_left(23)
+    fnv(a, b).rotate_left(23)
 }

@@ -17,8 +17,7 @@ pub mod vocabulary;
 
 use super::metadata::{Kind, Known};
 use super::tree::Tree;
-use super::{Block, Form, Label};
-use crate::inserts::cues::Cue;
+use crate::article::{Block, Cue, Form, Label};
 use crate::snapshot::NodeId;
 use elements::Elements;
 use page::Sums;

@@ -3,7 +3,7 @@
 use super::elements::Elements;
 use super::shape::Shape;
 use super::{Row, log, share};
-use crate::extract::{Block, Form};
+use crate::article::{Block, Form};
 use std::ops::Range;
 
 /// Prefix sums over the text blocks: any range costs two look-ups.

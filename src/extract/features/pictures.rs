@@ -2,7 +2,7 @@
 
 use super::elements::Elements;
 use super::{Row, log};
-use crate::extract::{Block, Form};
+use crate::article::{Block, Form};
 use crate::snapshot::NodeId;
 
 /// Ancestors that are searched for one that also holds the picture.

@@ -1,8 +1,8 @@
 //! What the text of one block looks like.
 
 use super::{Row, log, share};
+use crate::article::{Block, Form};
 use crate::extract::tree::{Tree, inside};
-use crate::extract::{Block, Form};
 use crate::snapshot::Tag;
 use crate::text::script;
 

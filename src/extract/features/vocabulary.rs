@@ -2,9 +2,9 @@
 
 use super::shape::Shape;
 use super::{Row, share};
+use crate::article::{Block, Form};
 use crate::extract::metadata::Known;
-use crate::extract::{Block, Form};
-use crate::hash::{Map, Set};
+use crate::text::hash::{FNV, Map, Set, fnv};
 use crate::text::script;
 use std::collections::HashMap;
 
@@ -145,21 +145,20 @@ fn triples(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
 
 /// Lower-cased words as hashes (FNV-1a); of a dense script, pairs of neighbouring characters.
 fn hashes(text: &str) -> Vec<u64> {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    let step = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x100_0000_01b3);
-    let (mut out, mut hash, mut last) = (Vec::new(), START, None);
+    let step = |hash: u64, c: char| fnv(hash, u32::from(c).into());
+    let (mut out, mut hash, mut last) = (Vec::new(), FNV, None);
     let mut see = |c: char| {
         let dense = script::dense(c);
         if c.is_alphanumeric() && !dense {
             hash = step(hash, c);
             return;
         }
-        if hash != START {
+        if hash != FNV {
             out.push(hash);
-            hash = START;
+            hash = FNV;
         }
         if let Some(before) = last.filter(|_| dense) {
-            out.push(step(step(START, before), c));
+            out.push(step(step(FNV, before), c));
         }
         last = dense.then_some(c);
     };

@@ -5,7 +5,7 @@ mod furniture;
 mod source;
 
 use super::tree::Tree;
-use super::{Form, Media};
+use crate::article::{Form, Media};
 use crate::snapshot::address::resolve;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 

@@ -33,7 +33,7 @@ mod next;
 mod title;
 
 use super::tree::Tree;
-use super::{Block, Label, Metadata, Shown};
+use crate::article::{Block, Label, Metadata, Shown};
 use crate::snapshot::address::resolve;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::script::{dense, effective_length};

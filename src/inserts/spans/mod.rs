@@ -8,8 +8,8 @@ mod names;
 mod tail;
 mod units;
 
-use super::{explain, links};
-use crate::extract::{Article, Block, Form, Insert, Label, Reason};
+use super::links;
+use crate::article::{Article, Block, Form, Insert, Label, Reason};
 use crate::options::{Keenness, Options};
 use crate::snapshot::Snapshot;
 use std::ops::Range;

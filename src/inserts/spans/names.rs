@@ -1,7 +1,7 @@
 //! Who is named only in an insert is no actor of the story.
 
+use crate::article::Article;
 use crate::entities::{Document, Names};
-use crate::extract::Article;
 use std::ops::Range;
 
 /// Takes out the mentions and quotes that stand in inserts, and the actors that have no other.

@@ -1,9 +1,9 @@
 //! Credits run into the end of a paragraph: '… he said. Reporting by X; Editing by Y', '… (AP)'.
 
-use super::{Text, explain, insert};
-use crate::extract::{Insert, Label};
+use super::{Text, insert};
+use crate::article::{Cue, How, Insert, Label, explain};
 use crate::inserts::agencies;
-use crate::inserts::cues::{self, Cue, How};
+use crate::language::cues;
 use crate::text::script::{ends_sentence, words};
 use crate::text::sentences::sentences;
 use std::ops::Range;

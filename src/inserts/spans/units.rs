@@ -1,8 +1,8 @@
 //! Brackets, lines and sentences that are a plug by their wording, and bare linked headlines.
 
-use super::{Text, explain, insert};
-use crate::extract::{Group, Insert, Label};
-use crate::inserts::cues::{self, Cue, How};
+use super::{Text, insert};
+use crate::article::{Cue, Group, How, Insert, Label, explain};
+use crate::language::cues;
 use crate::options::Keenness;
 use crate::text::script::{ends_sentence, words};
 use crate::text::sentences::sentences as split;

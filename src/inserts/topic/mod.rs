@@ -11,12 +11,12 @@ mod newcomers;
 mod style;
 mod weights;
 
-use super::{corrections, explain, likeness};
+use super::{corrections, likeness};
+use crate::article::{Article, Form, Label, Reason, explain};
 use crate::entities::{Document, Kind, Names};
-use crate::extract::{Article, Form, Label, Reason};
+use crate::language::detect::is_english;
 use crate::options::{Keenness, Options};
 use crate::packed::words::Words;
-use crate::text::language::is_english;
 use features::Row;
 use serde::Serialize;
 
@@ -185,7 +185,7 @@ fn scores(rows: &[Row], opens: &[bool]) -> Vec<f32> {
 
 /// The blocks of the body and the rows of those that are prose. None for a text that is not English.
 fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
-    let body = |b: &crate::extract::Block| {
+    let body = |b: &crate::article::Block| {
         b.label == Label::Article && !b.text.is_empty() && !matches!(b.form, Form::Image(_) | Form::Embed(_))
     };
     let blocks: Vec<usize> =

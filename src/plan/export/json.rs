@@ -1,8 +1,8 @@
 //! The article as data, for programs: what is shown, who is in it, and what was not shown and why.
 
 use super::{shown_text, standfirst, title};
+use crate::article::Label;
 use crate::entities::Kind;
-use crate::extract::Label;
 use crate::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard};
 use serde::Serialize;
 

@@ -1,7 +1,6 @@
 //! Reasons for readers: each states, as code, words and one plain sentence, the evidence that decided.
 
-use super::cues::{Cue, How};
-use crate::extract::{Fact, Label, Reason};
+use super::{Cue, Fact, How, Label, Reason};
 
 /// Longest quotation of a block inside a reason, in characters.
 const LONGEST_QUOTE: usize = 60;

@@ -1,7 +1,6 @@
-//! What a block is: its label, the group the label belongs to, and why.
+//! What a block is: its label, and the group that the label belongs to.
 
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// What a block of the page is. The names are those of the labelled corpora.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -140,41 +139,4 @@ impl Label {
             _ => Group::Remove,
         }
     }
-}
-
-/// Why a block has its label, as a code with parameters, so that it can be translated and checked.
-///
-/// A reason states evidence that decided for this very block; it is never chosen by label alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reason {
-    /// A stable identifier in kebab case, such as `cue-start`.
-    pub code: &'static str,
-    /// The words or numbers that the sentence names, in order.
-    pub args: Vec<String>,
-    /// Index of the other block that the reason speaks of, if any.
-    pub block: Option<usize>,
-    /// The reason as an English sentence for readers.
-    pub text: String,
-}
-
-/// A stretch of a genuine paragraph that does not belong to it, such as 'Read more: …'.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Insert {
-    /// UTF-8 bytes of the block's text.
-    pub range: Range<usize>,
-    /// What it is.
-    pub label: Label,
-    /// Why; never empty.
-    pub reasons: Vec<Reason>,
-}
-
-/// Something that the page says about the article itself, as a code with parameters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fact {
-    /// A stable identifier in kebab case, such as `republished-from`.
-    pub code: &'static str,
-    /// The names or words that the sentence has, in order.
-    pub args: Vec<String>,
-    /// The fact as an English sentence for readers.
-    pub text: String,
 }

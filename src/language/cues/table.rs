@@ -4,10 +4,10 @@
 //! that counts only as the whole block or, in a text known to be of that language, before a colon;
 //! `^phrase` is an opening that needs nothing after it; `#` starts a comment.
 
-use super::How;
 use super::fold::fold;
-use crate::extract::Label;
-use crate::hash::Map;
+use crate::article::How;
+use crate::article::Label;
+use crate::text::hash::Map;
 use std::sync::LazyLock;
 
 /// How much a phrase asks of what follows it.

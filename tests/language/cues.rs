@@ -1,7 +1,7 @@
 //! Cue phrases: where they count, and where they are ordinary words.
 
-use copydesk::extract::Label;
-use copydesk::inserts::cues::{self, How};
+use copydesk::article::{How, Label};
+use copydesk::language::cues;
 
 fn label(text: &str, lang: Option<&str>) -> Option<(Label, How)> {
     cues::of(text, lang).map(|c| (c.label, c.how))

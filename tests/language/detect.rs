@@ -1,6 +1,6 @@
 //! English told from other languages by its function words.
 
-use copydesk::text::language::is_english;
+use copydesk::language::detect::is_english;
 
 const ENGLISH: &str = "The harbour master said on Tuesday that the ferry, which had been late for most of the \
     winter, would sail again as soon as the wind had dropped, and that nobody who had bought a ticket would be \

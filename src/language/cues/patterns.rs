@@ -1,7 +1,7 @@
 //! Furniture that is known by its form: credits, dates, counts, durations, rows of services.
 
-use super::{Cue, How};
-use crate::extract::Label;
+use crate::article::Label;
+use crate::article::{Cue, How};
 use regex_lite::Regex;
 use std::sync::OnceLock;
 

@@ -1,9 +1,18 @@
-//! Hash maps for keys that are numbers of ours (nodes, hashes of words) and for tables of our own
-//! words: quick, the same on every machine, not meant to stand against chosen keys. Texts of a page
-//! are keys of the standard library's maps.
+//! Hashes that are the same on every machine, and hash maps for keys that are numbers of ours (nodes,
+//! hashes of words) and for tables of our own words: quick, not meant to stand against chosen keys.
+//! Texts of a page are keys of the standard library's maps.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+
+/// The FNV-1a hash of nothing.
+pub const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The FNV-1a hash of what `hash` is of and one more value, mostly a byte. Hashes of the same values
+/// may be stored: they never change.
+pub fn fnv(hash: u64, value: u64) -> u64 {
+    (hash ^ value).wrapping_mul(0x0100_0000_01b3)
+}
 
 /// A map with [`Quick`] hashes.
 pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;

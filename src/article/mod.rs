@@ -1,0 +1,55 @@
+//! What an article is made of: the types that the stages share. They hold what was found; nothing
+//! here looks for anything.
+
+mod block;
+mod cue;
+pub mod explain;
+mod label;
+mod metadata;
+mod reason;
+
+pub use block::{Block, Form, Media, Segment};
+pub use cue::{Cue, How};
+pub use label::{Group, Label};
+pub use metadata::{Metadata, Shown};
+pub use reason::{Fact, Insert, Reason};
+
+use serde::Serialize;
+use std::ops::Range;
+
+/// An article: what is known about it, and every visible block of the page in order.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// Title, byline, dates, language.
+    pub meta: Metadata,
+    /// Every visible block in page order; cleaning and flagging are one labelling of this list.
+    pub blocks: Vec<Block>,
+    /// Whether an article was found at all.
+    pub status: Status,
+    /// For plain text: the text as it came and where each block stands in it.
+    pub source: Option<Source>,
+    /// What the page says about the article itself: who reported it, where it was first published.
+    pub facts: Vec<Fact>,
+}
+
+/// Plain text as it came. `text[lines[i]]` is exactly the text of block `i`.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The whole text.
+    pub text: String,
+    /// UTF-8 byte range of each block.
+    pub lines: Vec<Range<usize>>,
+}
+
+/// Whether the page holds an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// There is a body to read.
+    #[default]
+    Article,
+    /// There is text, but nothing that reads like an article: a front page, a list, a form.
+    NoArticle,
+    /// There is no visible text at all.
+    Empty,
+}

@@ -1,0 +1,4 @@
+//! Everything that knows a language.
+
+pub mod cues;
+pub mod detect;

@@ -1,0 +1,6 @@
+//! What knows a language: cue phrases, and which language a text has.
+
+#[cfg(test)]
+mod cues;
+#[cfg(test)]
+mod detect;
