@@ -5,12 +5,12 @@
 
 #![cfg(test)]
 
+mod coreference;
+mod definite_titles;
 mod gold;
-mod link;
+mod mentions;
 mod quotes;
 mod roles;
-mod spans;
-mod titled;
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Actor, Kind, Names, from_spans};

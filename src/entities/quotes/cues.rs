@@ -1,14 +1,16 @@
 //! Verbs of saying with their subjects, sentence by sentence, outside quotation marks.
 
-use super::marks::Quoted;
+use super::quotation_marks::Quoted;
 use super::speaker::Speakers;
-use super::subject::{self, Found, Subject};
-use crate::entities::grammar::{
+use super::subject;
+use super::subject::Found;
+use super::subject::Subject;
+use crate::entities::syntax::annotated::{Annotated, Unit};
+use crate::entities::syntax::part_of_speech::{
     is_ambiguous, is_auxiliary, is_finite, is_opener, is_participle, is_plain, is_preposition, is_pronoun,
     is_reporting, is_speech, is_time, tags_quotes,
 };
-use crate::entities::reading::{Reading, Unit};
-use crate::entities::words::Form;
+use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 /// A verb of saying, or 'according to'.
@@ -42,14 +44,15 @@ impl Cue {
 const LONGEST: usize = 400;
 
 /// The sentences of a paragraph; one that ends inside quotation marks goes on.
-pub(super) fn sentences(reading: &Reading<'_>, paragraph: &Unit, quoted: &[Quoted]) -> Vec<Range<usize>> {
+pub(super) fn sentences(annotated: &Annotated<'_>, paragraph: &Unit, quoted: &[Quoted]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let first = reading.sentences.partition_point(|s| s.words.end <= paragraph.words.start);
-    for sentence in reading.sentences.iter().skip(first).take_while(|s| s.words.start < paragraph.words.end) {
+    let first = annotated.sentences.partition_point(|s| s.words.end <= paragraph.words.start);
+    for sentence in annotated.sentences.iter().skip(first).take_while(|s| s.words.start < paragraph.words.end)
+    {
         let start = sentence.words.start;
         let near = quoted.get(quoted.partition_point(|q| q.end < start)..).unwrap_or_default().iter().take(2);
         let inside = near.clone().any(|q| q.open < start && start < q.end);
-        let tag = near.clone().any(|q| q.end == start) && is_short_tag(reading, &sentence.words);
+        let tag = near.clone().any(|q| q.end == start) && is_short_tag(annotated, &sentence.words);
         match out.last_mut() {
             Some(last) if inside || tag => last.end = sentence.words.end,
             _ => out.push(sentence.words.clone()),
@@ -60,33 +63,33 @@ pub(super) fn sentences(reading: &Reading<'_>, paragraph: &Unit, quoted: &[Quote
 }
 
 /// 'Smith asked.' after '...?"'
-fn is_short_tag(reading: &Reading<'_>, words: &Range<usize>) -> bool {
-    let verb = words.clone().take(8).find(|i| tags_quotes(reading.words.low(*i)));
+fn is_short_tag(annotated: &Annotated<'_>, words: &Range<usize>) -> bool {
+    let verb = words.clone().take(8).find(|i| tags_quotes(annotated.words.low(*i)));
     verb.is_some_and(|v| {
         v > words.start
-            && (reading.words.form(v + 1) == Form::Mark
+            && (annotated.words.shape(v + 1) == Shape::Mark
                 || v + 1 >= words.end
-                || is_time(reading.words.low(v + 1)))
+                || is_time(annotated.words.low(v + 1)))
     })
 }
 
 /// The cues of one sentence, left to right; each is noted with its speaker.
 pub(super) fn of_sentence(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     speakers: &mut Speakers<'_, '_>,
     sentence: &Range<usize>,
 ) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for at in sentence.clone() {
-        if reading.mention(at).is_some() || speakers.is_quoted(at) {
+        if annotated.mention(at).is_some() || speakers.is_quoted(at) {
             continue;
         }
-        let Some(mut cue) = cue_at(reading, speakers, sentence, at) else { continue };
+        let Some(mut cue) = cue_at(annotated, speakers, sentence, at) else { continue };
         cue.speaker = match &cue.subject.subject {
-            Subject::Shared => match main_cue(reading, &out) {
+            Subject::Shared => match main_cue(annotated, &out) {
                 Some(before) => before.speaker,
                 None => {
-                    let first = subject::first(reading, sentence.start, at);
+                    let first = subject::first(annotated, sentence.start, at);
                     speakers.resolve(&first.subject, sentence)
                 }
             },
@@ -99,30 +102,34 @@ pub(super) fn of_sentence(
 }
 
 /// The last cue that is a clause of its own: in 'X said that Y had told Z, adding ...' it is X who adds.
-fn main_cue<'c>(reading: &Reading<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
+fn main_cue<'c>(annotated: &Annotated<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
     let embedded = |c: &Cue| {
         (c.subject.words.end..c.verb.start)
-            .any(|i| matches!(reading.words.low(i), "had" | "has" | "have" | "would" | "will"))
+            .any(|i| matches!(annotated.words.low(i), "had" | "has" | "have" | "would" | "will"))
     };
     let mut main = cues.iter().rev().filter(|c| !c.is_according());
     main.clone().find(|c| !embedded(c)).or_else(|| main.next())
 }
 
 fn cue_at(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Cue> {
-    let words = &reading.words;
+    let words = &annotated.words;
     let low = words.low(at);
     let make = |verb, subject, inverted| {
         Some(Cue { verb, subject, inverted, speaker: None, sentence: sentence.clone() })
     };
     if low == "according" && words.low(at + 1) == "to" {
-        return make(at..at + 2, subject::right(reading, at + 2, sentence.end), true);
+        return make(at..at + 2, subject::right(annotated, at + 2, sentence.end), true);
     }
-    if !is_speech(low) || words.form(at) != Form::Lower || is_noun(reading, at) || is_passive(reading, at) {
+    if !is_speech(low)
+        || words.shape(at) != Shape::Lower
+        || is_noun(annotated, at)
+        || is_passive(annotated, at)
+    {
         return None;
     }
     let before = at.wrapping_sub(1);
@@ -137,14 +144,14 @@ fn cue_at(
         return None;
     }
     if is_participle(low) {
-        let alone = words.form(before) == Form::Mark
+        let alone = words.shape(before) == Shape::Mark
             || is_time(words.low(before))
             || is_preposition(words.low(before))
-            || reading.mention(before).is_none() && !words.low(before).ends_with('s');
+            || annotated.mention(before).is_none() && !words.low(before).ends_with('s');
         let found = if alone {
             Found { subject: Subject::Shared, words: at..at }
         } else {
-            subject::left(reading, at, sentence.start)
+            subject::left(annotated, at, sentence.start)
         };
         return make(at..at + 1, found, false);
     }
@@ -160,7 +167,7 @@ fn cue_at(
             || words.text(before) == "—"
             || words.text(before) == "–")
     {
-        let right = subject::right(reading, at + 1, sentence.end);
+        let right = subject::right(annotated, at + 1, sentence.end);
         let end = right.words.end;
         let clause = is_finite(words.low(end)) || words.low(end) == "to";
         let named = matches!(right.subject, Subject::Name(_));
@@ -175,7 +182,7 @@ fn cue_at(
             return make(at..at + 1, found, true);
         }
     }
-    let found = subject::left(reading, at, sentence.start);
+    let found = subject::left(annotated, at, sentence.start);
     let negated = (found.words.end..at).any(|i| matches!(words.low(i), "not" | "never" | "n't"))
         || words.low(before) == "not"
         || words.low(before).ends_with("n't")
@@ -189,8 +196,8 @@ fn cue_at(
 }
 
 /// 'the report', 'its claims', 'in reports': the same letters as a noun.
-fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
-    let words = &reading.words;
+fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
+    let words = &annotated.words;
     let (low, before) = (words.low(at), words.low(at.wrapping_sub(1)));
     if low.ends_with("ed") || matches!(low, "said" | "says" | "told" | "wrote") {
         return is_opener(before)
@@ -205,7 +212,7 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
     }
     let determined = is_opener(before)
         && !matches!(before, "that" | "some" | "many" | "both" | "one" | "another")
-        || words.form(at.wrapping_sub(1)) == Form::Clitic
+        || words.shape(at.wrapping_sub(1)) == Shape::Clitic
         || is_preposition(before) && before != "to" && !low.ends_with("ing");
     let ambiguous = is_ambiguous(low);
     // 'a relaxed state': the bare form is a verb after a plural, a pronoun, an auxiliary.
@@ -217,8 +224,8 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
     let plural = low_subject.ends_with('s')
         || is_pronoun(low_subject)
         || is_auxiliary(low_subject)
-        || reading.mention(subject).is_some()
-        || words.form(subject) == Form::Mark
+        || annotated.mention(subject).is_some()
+        || words.shape(subject) == Shape::Mark
         || matches!(low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
     if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
         return true;
@@ -229,13 +236,13 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         || ambiguous
             && (linked
                 || at == 0
-                || reading.sentence(at).is_some_and(|s| s.words.start == at)
-                || reading.mention(at + 1).is_some() && before.is_empty())
+                || annotated.sentence(at).is_some_and(|s| s.words.start == at)
+                || annotated.mention(at + 1).is_some() && before.is_empty())
 }
 
 /// 'was told', 'is said to', 'been reported'
-fn is_passive(reading: &Reading<'_>, at: usize) -> bool {
-    let words = &reading.words;
+fn is_passive(annotated: &Annotated<'_>, at: usize) -> bool {
+    let words = &annotated.words;
     let mut before = at.wrapping_sub(1);
     while words.low(before).ends_with("ly") || words.low(before) == "also" || words.low(before) == "not" {
         before = before.wrapping_sub(1);

@@ -1,20 +1,20 @@
 //! Which verb of saying a quoted run belongs to.
 
 use super::cues::Cue;
-use super::marks::Quoted;
-use crate::entities::grammar::{is_finite, is_participle, tags_quotes};
-use crate::entities::reading::Reading;
-use crate::entities::words::Form;
+use super::quotation_marks::Quoted;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::{is_finite, is_participle, tags_quotes};
+use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 /// Index of the cue of a quoted run among the cues of its paragraph.
 pub(super) fn cue_of(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     quoted: &Quoted,
     all: &[Quoted],
     (cues, covers): (&[Cue], &[(Range<usize>, usize)]),
 ) -> Option<usize> {
-    let words = &reading.words;
+    let words = &annotated.words;
     // Words quoted inside a reported clause are of the same speaker: 'X said that Y had called it "..."'.
     let here = cues.partition_point(|c| c.verb.start < quoted.open);
     let near = covers.get(covers.partition_point(|(_, i)| i + 8 < here)..).unwrap_or_default();
@@ -29,17 +29,17 @@ pub(super) fn cue_of(
         || matches!(words.text(quoted.end), "," | "—" | "–" | "-");
     let colon = words.text(quoted.open.wrapping_sub(1)) == ":";
     if comma && !colon {
-        if let Some(i) = after(reading, quoted, all, cues, true) {
+        if let Some(i) = after(annotated, quoted, all, cues, true) {
             return Some(i);
         }
-        if let Some(i) = before(reading, quoted, cues) {
+        if let Some(i) = before(annotated, quoted, cues) {
             return Some(i);
         }
     } else {
-        if let Some(i) = before(reading, quoted, cues) {
+        if let Some(i) = before(annotated, quoted, cues) {
             return Some(i);
         }
-        if let Some(i) = after(reading, quoted, all, cues, false) {
+        if let Some(i) = after(annotated, quoted, all, cues, false) {
             return Some(i);
         }
     }
@@ -47,8 +47,14 @@ pub(super) fn cue_of(
 }
 
 /// '"...," X said', '"..." said X'
-fn after(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], comma: bool) -> Option<usize> {
-    let words = &reading.words;
+fn after(
+    annotated: &Annotated<'_>,
+    quoted: &Quoted,
+    all: &[Quoted],
+    cues: &[Cue],
+    comma: bool,
+) -> Option<usize> {
+    let words = &annotated.words;
     let reach = if comma { 30 } else { 12 };
     let next = all.get(all.partition_point(|q| q.open < quoted.end)).map_or(usize::MAX, |q| q.open);
     let index = cues.partition_point(|c| c.verb.start < quoted.end);
@@ -64,7 +70,7 @@ fn after(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], c
         return None;
     }
     let gap = quoted.end..cue.start();
-    let clean = gap.clone().all(|i| words.form(i) == Form::Mark && words.text(i) != ".")
+    let clean = gap.clone().all(|i| words.shape(i) == Shape::Mark && words.text(i) != ".")
         || gap.clone().count() < if comma { 13 } else { 3 }
             && !gap.clone().any(|i| {
                 words.text(i) == "."
@@ -76,11 +82,11 @@ fn after(reading: &Reading<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], c
 }
 
 /// 'X said: "..."', 'X said the plan was "..."'
-fn before(reading: &Reading<'_>, quoted: &Quoted, cues: &[Cue]) -> Option<usize> {
+fn before(annotated: &Annotated<'_>, quoted: &Quoted, cues: &[Cue]) -> Option<usize> {
     let index = cues.partition_point(|c| c.verb.start < quoted.open).checked_sub(1)?;
     let cue = cues.get(index)?;
     let same = cue.sentence.start <= quoted.open && quoted.open < cue.sentence.end;
     // A tag behind an earlier quote ends before a full stop.
-    let cut = (cue.verb.end..quoted.open).any(|i| matches!(reading.words.text(i), ";"));
+    let cut = (cue.verb.end..quoted.open).any(|i| matches!(annotated.words.text(i), ";"));
     (same && !cut).then_some(index)
 }

@@ -3,40 +3,41 @@
 //! Evidence from the text alone: forms of address, titles such as 'spokeswoman', and pronouns in
 //! sentences that name nobody else. Without evidence both pronouns may mean the person.
 
-use crate::entities::Kind;
-use crate::entities::grammar::is_reporting;
-use crate::entities::link::Clusters;
-use crate::entities::reading::Reading;
+use crate::entities::actor::Kind;
+use crate::entities::coreference::cluster::Clusters;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::is_reporting;
 
 /// For each actor: above 0 'he', below 0 'she', 0 unknown. Linear in the length of the text.
-pub(super) fn of_actors(reading: &Reading<'_>, clusters: &Clusters) -> Vec<i32> {
+pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<i32> {
     let mut score = vec![0; clusters.list.len()];
     let mut add = |actor: usize, by: i32| {
         if let Some(slot) = score.get_mut(actor) {
             *slot += by;
         }
     };
-    let person = |m: usize| clusters.of.get(m).copied().filter(|_| reading.kind(m) == Some(Kind::Per));
+    let person = |m: usize| clusters.of.get(m).copied().filter(|_| annotated.kind(m) == Some(Kind::Per));
     for (m, &actor) in clusters.of.iter().enumerate().filter(|(m, _)| person(*m).is_some()) {
-        let start = reading.span(m).start;
-        let stop = usize::from(reading.words.text(start.wrapping_sub(1)) == ".");
-        let title = reading.words.low(start.wrapping_sub(1 + stop));
+        let start = annotated.span(m).start;
+        let stop = usize::from(annotated.words.text(start.wrapping_sub(1)) == ".");
+        let title = annotated.words.low(start.wrapping_sub(1 + stop));
         add(actor, 3 * title_gender(title));
     }
-    for sentence in &reading.sentences {
+    for sentence in &annotated.sentences {
         let mut only: Option<usize> = None;
         let mut said = 0;
         let mut clear = true;
         for at in sentence.words.clone() {
-            if let Some(actor) = reading.mention_starting(at).and_then(person) {
+            if let Some(actor) = annotated.mention_starting(at).and_then(person) {
                 clear &= only.is_none_or(|o| o == actor);
                 only = Some(actor);
-            } else if is_reporting(reading.words.low(at)) {
+            } else if is_reporting(annotated.words.low(at)) {
                 // 'Smith said she was late' is about somebody else.
                 clear = false;
-            } else if only.is_some() && matches!(reading.words.low(at), "he" | "she" | "himself" | "herself")
+            } else if only.is_some()
+                && matches!(annotated.words.low(at), "he" | "she" | "himself" | "herself")
             {
-                said += of_pronoun(reading.words.low(at));
+                said += of_pronoun(annotated.words.low(at));
             }
         }
         if let Some(actor) = only.filter(|_| clear) {

@@ -6,54 +6,54 @@
 mod cues;
 mod direct;
 mod gender;
-mod marks;
 mod opening;
-mod phrase;
+mod phrases;
+mod quotation_marks;
 mod reported;
 mod speaker;
 mod subject;
 
-use super::link::Clusters;
-use super::reading::Reading;
-use super::{Quote, Role};
+use crate::entities::actor::{Quote, Role};
+use crate::entities::coreference::cluster::Clusters;
+use crate::entities::syntax::annotated::Annotated;
 use cues::Cue;
-use marks::Quoted;
+use quotation_marks::Quoted;
 use speaker::Speakers;
 use std::ops::Range;
 
 /// All quotes of a text in order. Linear in its length.
-pub(super) fn of(reading: &Reading<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Quote> {
-    let mut speakers = Speakers::new(reading, clusters, roles);
+pub fn of(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Quote> {
+    let mut speakers = Speakers::new(annotated, clusters, roles);
     let mut out: Vec<Quote> = Vec::new();
     let mut before = Paragraph::default();
-    for paragraph in &reading.paragraphs {
-        let quoted = marks::quoted(reading, paragraph);
+    for paragraph in &annotated.paragraphs {
+        let quoted = quotation_marks::quoted(annotated, paragraph);
         for q in &quoted {
             speakers.hide(q.open..q.end);
         }
-        let sentences = cues::sentences(reading, paragraph, &quoted);
+        let sentences = cues::sentences(annotated, paragraph, &quoted);
         let mut found: Vec<Cue> = Vec::new();
         let mut covers: Vec<(Range<usize>, usize)> = Vec::new();
         for sentence in &sentences {
-            let cues = cues::of_sentence(reading, &mut speakers, sentence);
+            let cues = cues::of_sentence(annotated, &mut speakers, sentence);
             let mut covered = 0;
             for (i, cue) in cues.iter().enumerate() {
                 // Speech inside a reported clause belongs to that clause.
                 if cue.verb.start < covered {
                     continue;
                 }
-                if let Some(clause) = reported::clause(reading, &speakers, &cues, i) {
+                if let Some(clause) = reported::clause(annotated, &speakers, &cues, i) {
                     if clause.start > cue.verb.start {
                         covered = clause.end;
                     }
                     covers.push((clause.clone(), found.len() + i));
-                    out.extend(quote(reading, clause, cue.speaker, Some(cue), false));
+                    out.extend(quote(annotated, clause, cue.speaker, Some(cue), false));
                 }
             }
             found.extend(cues);
         }
         let here =
-            direct_speech(reading, paragraph.words.clone(), &quoted, (&found, &covers), &before, &mut out);
+            direct_speech(annotated, paragraph.words.clone(), &quoted, (&found, &covers), &before, &mut out);
         before = here;
     }
     out.sort_by_key(|q| (q.span.start, q.direct));
@@ -72,7 +72,7 @@ struct Paragraph {
 }
 
 fn direct_speech(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     words: Range<usize>,
     quoted: &[Quoted],
     (cues, covers): (&[Cue], &[(Range<usize>, usize)]),
@@ -81,20 +81,21 @@ fn direct_speech(
 ) -> Paragraph {
     let mut last: Option<(Option<usize>, usize)> = None;
     for q in quoted {
-        let cue = direct::cue_of(reading, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
-        let speech = marks::is_speech(reading, q) && (cue.is_some() || !marks::is_fragment(reading, q));
+        let cue = direct::cue_of(annotated, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
+        let speech = quotation_marks::is_speech(annotated, q)
+            && (cue.is_some() || !quotation_marks::is_fragment(annotated, q));
         let speaker = match (cue, last) {
             (Some(cue), _) => cue.speaker,
             // '"...," he said. "..."'
             (None, Some((speaker, _))) => {
-                let before = reading.words.text(q.open.wrapping_sub(1));
+                let before = annotated.words.text(q.open.wrapping_sub(1));
                 speaker.filter(|_| matches!(before, "." | "!" | "?" | "”" | "\"" | ":" | "," | "…" | "’"))
             }
             (None, None) => {
                 let outside = words.len() - (q.end - q.open);
                 // A quoted heading: anybody's.
                 let heading = q.inner.len() < 9
-                    && !matches!(reading.words.text(q.inner.end - 1), "." | "!" | "?" | "…" | ",");
+                    && !matches!(annotated.words.text(q.inner.end - 1), "." | "!" | "?" | "…" | ",");
                 if heading && before.colon.is_none() {
                     None
                 } else if outside < 3 {
@@ -109,7 +110,7 @@ fn direct_speech(
             last = Some((speaker, q.end));
         }
         if speech {
-            out.extend(quote(reading, q.inner.clone(), speaker, cue, true));
+            out.extend(quote(annotated, q.inner.clone(), speaker, cue, true));
         }
     }
     let mut speakers: Vec<Option<usize>> = cues.iter().map(|c| c.speaker).collect();
@@ -119,24 +120,24 @@ fn direct_speech(
         _ => None,
     };
     let colon =
-        (reading.words.text(words.end.wrapping_sub(1)) == ":").then(|| cues.last().and_then(|c| c.speaker));
+        (annotated.words.text(words.end.wrapping_sub(1)) == ":").then(|| cues.last().and_then(|c| c.speaker));
     Paragraph { quoted: last.and_then(|(s, _)| s), reported: reported.filter(|_| last.is_none()), colon }
 }
 
 fn quote(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     words: Range<usize>,
     speaker: Option<usize>,
     cue: Option<&Cue>,
     direct: bool,
 ) -> Option<Quote> {
-    let span = reading.words.start(words.start)..reading.words.end(words.end.checked_sub(1)?);
+    let span = annotated.words.start(words.start)..annotated.words.end(words.end.checked_sub(1)?);
     let sentence = match cue {
         Some(cue) => {
-            reading.words.start(cue.sentence.start)..reading.words.end(cue.sentence.end.checked_sub(1)?)
+            annotated.words.start(cue.sentence.start)..annotated.words.end(cue.sentence.end.checked_sub(1)?)
         }
-        None => reading.sentence(words.start)?.bytes.clone(),
+        None => annotated.sentence(words.start)?.bytes.clone(),
     };
-    let verb = cue.map(|c| reading.phrase(c.verb.clone()));
+    let verb = cue.map(|c| annotated.phrase(c.verb.clone()));
     Some(Quote { span, sentence, speaker, verb, direct })
 }

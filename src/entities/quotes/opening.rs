@@ -2,11 +2,11 @@
 
 use super::cues::Cue;
 use super::speaker::Speakers;
-use crate::entities::grammar::{
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::{
     is_closed, is_finite, is_linking, is_opener, is_plain, is_preposition, is_pronoun, is_time,
 };
-use crate::entities::reading::Reading;
-use crate::entities::words::Form;
+use crate::entities::syntax::words::Shape;
 
 /// The form without an ending: 'argue', 'note'.
 fn is_base(low: &str) -> bool {
@@ -23,8 +23,12 @@ pub(super) fn is_feeling(low: &str) -> bool {
 }
 
 /// The first word of the clause after a verb: after 'that', or where a clause clearly begins.
-pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Option<usize> {
-    let words = &reading.words;
+pub(super) fn clause_start(
+    annotated: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    cue: &Cue,
+) -> Option<usize> {
+    let words = &annotated.words;
     let low = words.low(cue.verb.start);
     let end = cue.sentence.end;
     let mut at = cue.verb.end;
@@ -36,7 +40,7 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
         "told" | "tells" | "tell" | "telling" | "assured" | "assures" | "informed" | "reminded" | "reminds"
     );
     if told || matches!(low, "warned" | "warns" | "promised" | "promises" | "advised" | "advises") {
-        at = match after_addressee(reading, at, end) {
+        at = match after_addressee(annotated, at, end) {
             Some(next) => next,
             None if told && words.low(at) != "that" => return None,
             None => at,
@@ -48,10 +52,10 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
             && matches!(low, "add" | "confirm" | "note" | "report" | "state");
         return (words.low(at) == "that" && !author).then_some(at + 1);
     }
-    at = after_adverbials(reading, at, end);
+    at = after_adverbials(annotated, at, end);
     // 'told freelance reporter X in Lisbon that'
     if told && words.low(at) != "that" {
-        at = that_behind(reading, speakers, at, end).unwrap_or(at);
+        at = that_behind(annotated, speakers, at, end).unwrap_or(at);
     }
     if words.low(at) == "that" && !speakers.is_quoted(at) {
         return Some(at + 1);
@@ -61,7 +65,7 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
         let that = (at..end.min(at + 14)).find(|i| {
             words.low(*i) == "that"
                 || speakers.is_quoted(*i)
-                || is_finite(words.low(*i)) && reading.mention(*i).is_none()
+                || is_finite(words.low(*i)) && annotated.mention(*i).is_none()
         });
         if let Some(that) =
             that.filter(|t| words.low(*t) == "that" && matches!(words.text(at), "," | "—" | "("))
@@ -71,7 +75,7 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
     } else if matches!(words.low(cue.subject.words.start), "who" | "which" | "that") {
         return None;
     }
-    if words.form(at) == Form::Mark && !speakers.is_quoted(at)
+    if words.shape(at) == Shape::Mark && !speakers.is_quoted(at)
         || at >= end
         || words.low(at) == "to"
         || is_preposition(words.low(at))
@@ -81,11 +85,11 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
     }
     let subject = is_pronoun(words.low(at))
         || is_opener(words.low(at))
-        || reading.mention(at).is_some()
-        || words.form(at) == Form::Number;
+        || annotated.mention(at).is_some()
+        || words.shape(at) == Shape::Number;
     let reach = if is_plain(low) { 40 } else { 12 };
     let finite = (at..end.min(at + reach))
-        .find(|i| is_finite(words.low(*i)) && !speakers.is_quoted(*i) && reading.mention(*i).is_none());
+        .find(|i| is_finite(words.low(*i)) && !speakers.is_quoted(*i) && annotated.mention(*i).is_none());
     if is_plain(low) {
         // A verb in '-s' is not known as one: 'said the case highlights'.
         // 'the helicopter, which it said crashed': the clause has its subject before the verb.
@@ -95,7 +99,7 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
     let finite = finite?;
     // 'announced it was', not 'announced a plan that was': nothing may stand between but a subject.
     let plain = (at..finite).all(|i| {
-        words.form(i) != Form::Mark
+        words.shape(i) != Shape::Mark
             && !matches!(words.low(i), "that" | "which" | "who" | "to" | "of" | "for" | "as" | "where")
             || matches!(words.text(i), "-" | "." | "%" | "$")
     });
@@ -103,18 +107,23 @@ pub(super) fn clause_start(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, c
 }
 
 /// 'that' within a few words, if nothing before it is a verb, a mark or quoted.
-fn that_behind(reading: &Reading<'_>, speakers: &Speakers<'_, '_>, from: usize, end: usize) -> Option<usize> {
-    let words = &reading.words;
+fn that_behind(
+    annotated: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    from: usize,
+    end: usize,
+) -> Option<usize> {
+    let words = &annotated.words;
     let stop = |i: &usize| {
-        let verb = is_finite(words.low(*i)) && reading.mention(*i).is_none();
-        words.low(*i) == "that" || verb || words.form(*i) == Form::Mark || speakers.is_quoted(*i)
+        let verb = is_finite(words.low(*i)) && annotated.mention(*i).is_none();
+        words.low(*i) == "that" || verb || words.shape(*i) == Shape::Mark || speakers.is_quoted(*i)
     };
     (from..end.min(from + 12)).find(stop).filter(|i| words.low(*i) == "that")
 }
 
 /// 'told reporters', 'told the BBC', 'told him'
-fn after_addressee(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
-    let words = &reading.words;
+fn after_addressee(annotated: &Annotated<'_>, from: usize, end: usize) -> Option<usize> {
+    let words = &annotated.words;
     if words.low(from) == "that" {
         return None;
     }
@@ -127,25 +136,25 @@ fn after_addressee(reading: &Reading<'_>, from: usize, end: usize) -> Option<usi
     }
     let first = at;
     while at < end && at < first + 5 {
-        if let Some(m) = reading.mention(at) {
-            at = reading.span(m).end;
-            if words.form(at) != Form::Clitic {
+        if let Some(m) = annotated.mention(at) {
+            at = annotated.span(m).end;
+            if words.shape(at) != Shape::Clitic {
                 // 'told WeWork executives'
                 let noun = |i: usize| {
-                    words.form(i) == Form::Lower
+                    words.shape(i) == Shape::Lower
                         && !is_closed(words.low(i))
                         && !is_finite(words.low(i))
                         && !is_time(words.low(i))
                 };
                 return Some(at + usize::from(noun(at)));
             }
-        } else if words.form(at) == Form::Lower && !is_closed(words.low(at)) && !is_finite(words.low(at)) {
+        } else if words.shape(at) == Shape::Lower && !is_closed(words.low(at)) && !is_finite(words.low(at)) {
             let plural = words.low(at).ends_with('s');
             at += 1;
             if plural {
                 return Some(at);
             }
-        } else if words.form(at) == Form::Clitic || words.capital(at) {
+        } else if words.shape(at) == Shape::Clitic || words.capital(at) {
             at += 1;
         } else {
             break;
@@ -155,8 +164,8 @@ fn after_addressee(reading: &Reading<'_>, from: usize, end: usize) -> Option<usi
 }
 
 /// Steps over 'on Tuesday', 'in a statement', 'earlier this month'.
-fn after_adverbials(reading: &Reading<'_>, from: usize, end: usize) -> usize {
-    let words = &reading.words;
+fn after_adverbials(annotated: &Annotated<'_>, from: usize, end: usize) -> usize {
+    let words = &annotated.words;
     let mut at = from;
     loop {
         let low = words.low(at);
@@ -174,15 +183,15 @@ fn after_adverbials(reading: &Reading<'_>, from: usize, end: usize) -> usize {
             }
             let noun = next;
             while next < end && next < noun + 5 {
-                if let Some(m) = reading.mention(next) {
-                    next = reading.span(m).end;
+                if let Some(m) = annotated.mention(next) {
+                    next = annotated.span(m).end;
                     break;
                 }
                 if words.text(next) == "." && words.glued(next) && is_time(words.low(next - 1)) {
                     next += 1;
                     continue;
                 }
-                if !matches!(words.form(next), Form::Lower | Form::Capital | Form::Upper | Form::Number)
+                if !matches!(words.shape(next), Shape::Lower | Shape::Capital | Shape::Upper | Shape::Number)
                     || is_closed(words.low(next)) && !is_time(words.low(next))
                 {
                     break;

@@ -1,26 +1,27 @@
 //! The clause that a verb of saying reports: after it, before it, or around it.
 
 use super::cues::Cue;
-use super::opening::{clause_start, is_feeling};
+use super::opening::clause_start;
+use super::opening::is_feeling;
 use super::speaker::Speakers;
 use super::subject::Subject;
-use crate::entities::grammar::{
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::{
     is_auxiliary, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting, is_time,
     looks_like_verb,
 };
-use crate::entities::reading::Reading;
-use crate::entities::words::Form;
+use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 /// The words that a cue reports, or `None` if it only tags quoted words or reports no clause.
 /// `cues` are all of the sentence, `index` is this one's.
 pub(super) fn clause(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     cues: &[Cue],
     index: usize,
 ) -> Option<Range<usize>> {
-    let words = &reading.words;
+    let words = &annotated.words;
     let cue = cues.get(index)?;
     if !cue.is_according()
         && !is_reporting(words.low(cue.verb.start))
@@ -36,22 +37,24 @@ pub(super) fn clause(
     }
     let found = if cue.is_according() {
         let said = cues.iter().take(index).any(|c| !c.is_according());
-        according(reading, cue).filter(|r| !said || r.start > cue.verb.start)
+        according(annotated, cue).filter(|r| !said || r.start > cue.verb.start)
     } else if cue.inverted {
-        backward(reading, cue)
+        backward(annotated, cue)
     } else {
-        forward(reading, speakers, cue, cues.get(index + 1..).unwrap_or_default())
-            .or_else(|| backward(reading, cue))
+        forward(annotated, speakers, cue, cues.get(index + 1..).unwrap_or_default())
+            .or_else(|| backward(annotated, cue))
     }?;
-    let range = trim(reading, found);
-    let plain = |i: &usize| !matches!(words.form(*i), Form::Mark | Form::Clitic) && !speakers.is_quoted(*i);
+    let range = trim(annotated, found);
+    let plain =
+        |i: &usize| !matches!(words.shape(*i), Shape::Mark | Shape::Clitic) && !speakers.is_quoted(*i);
     (range.clone().filter(plain).count() >= 3).then_some(range)
 }
 
-fn trim(reading: &Reading<'_>, mut range: Range<usize>) -> Range<usize> {
-    let words = &reading.words;
-    let cut =
-        |i: usize| words.form(i) == Form::Mark && !matches!(words.text(i), ")" | "(" | "%" | "$" | "£" | "€");
+fn trim(annotated: &Annotated<'_>, mut range: Range<usize>) -> Range<usize> {
+    let words = &annotated.words;
+    let cut = |i: usize| {
+        words.shape(i) == Shape::Mark && !matches!(words.text(i), ")" | "(" | "%" | "$" | "£" | "€")
+    };
     while range.start < range.end && cut(range.start) {
         range.start += 1;
     }
@@ -62,21 +65,21 @@ fn trim(reading: &Reading<'_>, mut range: Range<usize>) -> Range<usize> {
 }
 
 /// Where the news begins after 'VIENNA (Reuters) —'.
-fn after_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> usize {
-    let words = &reading.words;
+fn after_dateline(annotated: &Annotated<'_>, sentence: &Range<usize>) -> usize {
+    let words = &annotated.words;
     let dash = sentence
         .clone()
         .take(12)
         .find(|i| matches!(words.text(*i), "—" | "–" | "-" | "―") && !words.glued(*i));
     let Some(dash) = dash else { return sentence.start };
     let place = (sentence.start..dash)
-        .all(|i| reading.mention(i).is_some() || words.form(i) != Form::Lower || is_time(words.low(i)));
-    if place && reading.mention(sentence.start).is_some() { dash + 1 } else { sentence.start }
+        .all(|i| annotated.mention(i).is_some() || words.shape(i) != Shape::Lower || is_time(words.low(i)));
+    if place && annotated.mention(sentence.start).is_some() { dash + 1 } else { sentence.start }
 }
 
 /// Whether a sentence begins with a clause or phrase that its first comma ends.
-fn opens_subordinate(reading: &Reading<'_>, start: usize) -> bool {
-    let low = reading.words.low(start);
+fn opens_subordinate(annotated: &Annotated<'_>, start: usize) -> bool {
+    let low = annotated.words.low(start);
     is_preposition(low)
         || matches!(
             low,
@@ -84,8 +87,8 @@ fn opens_subordinate(reading: &Reading<'_>, start: usize) -> bool {
         )
 }
 
-fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let words = &reading.words;
+fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let words = &annotated.words;
     let opening = cue.verb.start <= cue.sentence.start + 1;
     if opening {
         let comma =
@@ -93,13 +96,13 @@ fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
         return Some(comma + 1..cue.sentence.end);
     }
     // 'changed according to the manual' is no source.
-    let comma = reading.words.form(cue.verb.start.wrapping_sub(1)) == Form::Mark;
+    let comma = annotated.words.shape(cue.verb.start.wrapping_sub(1)) == Shape::Mark;
     if !comma && cue.speaker.is_none() {
         return None;
     }
-    let start = after_dateline(reading, &cue.sentence);
+    let start = after_dateline(annotated, &cue.sentence);
     // 'The president, according to X, made a trip': the clause goes on behind.
-    let before = (start..cue.verb.start).any(|i| is_finite(words.low(i)) && reading.mention(i).is_none());
+    let before = (start..cue.verb.start).any(|i| is_finite(words.low(i)) && annotated.mention(i).is_none());
     if !before && words.text(cue.subject.words.end) == "," {
         return Some(start..cue.sentence.end);
     }
@@ -107,13 +110,13 @@ fn according(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
 }
 
 /// 'The plan will fail, the minister said on Tuesday.'
-fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let words = &reading.words;
+fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let words = &annotated.words;
     let end = cue.start();
     let last = end.checked_sub(1)?;
     let comma = words.text(last) == "," || cue.inverted && matches!(words.text(last), "—" | "–");
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
-    let start = after_dateline(reading, &cue.sentence);
+    let start = after_dateline(annotated, &cue.sentence);
     let range = start..last;
     // 'X said: "..."' and 'X said only: "..."' stand before their words.
     let mut after = (cue.verb.end..cue.sentence.end).take(2).map(|i| words.text(i));
@@ -128,7 +131,7 @@ fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
     }
     let skip = matches!(words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
     let first = start + usize::from(skip) + usize::from(skip && words.text(start + 1) == ",");
-    let whole = !opens_subordinate(reading, first) || (first..last).any(|i| words.text(i) == ",");
+    let whole = !opens_subordinate(annotated, first) || (first..last).any(|i| words.text(i) == ",");
     let clause = whole && range.clone().any(|i| is_finite(words.low(i)));
     // '..., rookie X added a goal': what follows is what was added.
     let next = words.low(cue.verb.end);
@@ -148,22 +151,22 @@ fn backward(reading: &Reading<'_>, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn forward(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     cue: &Cue,
     later: &[Cue],
 ) -> Option<Range<usize>> {
-    let words = &reading.words;
-    let start = clause_start(reading, speakers, cue)?;
+    let words = &annotated.words;
+    let start = clause_start(annotated, speakers, cue)?;
     let mut end = cue.sentence.end;
     for next in later.iter().filter(|c| c.verb.start > start) {
-        if let Some(cut) = cut_before(reading, next, start) {
+        if let Some(cut) = cut_before(annotated, next, start) {
             end = cut;
             break;
         }
     }
     // 'While X said it was, others have ...'
-    let opening = opens_subordinate(reading, cue.sentence.start)
+    let opening = opens_subordinate(annotated, cue.sentence.start)
         && !(cue.sentence.start..cue.verb.start).any(|i| words.text(i) == ",");
     let comma = |i: &usize| words.text(*i) == "," && !speakers.is_quoted(*i);
     let quoted_comma = |i: &usize| {
@@ -179,15 +182,15 @@ fn forward(
     };
     let cut = if opening { (start..end).find(comma) } else { (start..end).find(aside) };
     let range = start..cut.unwrap_or(end);
-    let content = range.clone().filter(|i| words.form(*i) != Form::Mark).count();
+    let content = range.clone().filter(|i| words.shape(*i) != Shape::Mark).count();
     // A clause has a verb, if only one in '-s'.
     let verb = |i: usize| {
         let low = words.low(i);
-        words.form(i) != Form::Mark && (is_finite(low) || looks_like_verb(low) || is_auxiliary(low))
-            || words.form(i) == Form::Clitic && low != "'s"
-            || words.form(i) == Form::Lower && low.ends_with('s') && low.len() > 3
+        words.shape(i) != Shape::Mark && (is_finite(low) || looks_like_verb(low) || is_auxiliary(low))
+            || words.shape(i) == Shape::Clitic && low != "'s"
+            || words.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
     };
-    let predicate = is_auxiliary(words.low(start)) && words.form(start) == Form::Lower;
+    let predicate = is_auxiliary(words.low(start)) && words.shape(start) == Shape::Lower;
     // 'the ship, which it said lay there': the subject stands before.
     let gap = matches!(words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
     let whole = gap || is_pronoun(words.low(start)) || range.clone().any(verb);
@@ -195,14 +198,14 @@ fn forward(
 }
 
 /// Where a clause ends because another verb of saying takes over.
-fn cut_before(reading: &Reading<'_>, next: &Cue, start: usize) -> Option<usize> {
-    let words = &reading.words;
+fn cut_before(annotated: &Annotated<'_>, next: &Cue, start: usize) -> Option<usize> {
+    let words = &annotated.words;
     let verb = next.verb.start;
     if next.is_according() {
         return Some(verb);
     }
     if is_participle(words.low(verb)) {
-        return (words.form(verb.wrapping_sub(1)) == Form::Mark).then_some(verb - 1);
+        return (words.shape(verb.wrapping_sub(1)) == Shape::Mark).then_some(verb - 1);
     }
     match next.subject.subject {
         Subject::Shared => (start..verb).rev().take(4).find(|i| matches!(words.low(*i), "and" | "but")),

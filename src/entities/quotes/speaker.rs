@@ -2,14 +2,15 @@
 //! titles that fit one actor. Everything else stays unknown: no word in a wrong mouth.
 
 use super::gender;
-use super::phrase::Index;
-use super::subject::{self, Subject};
-use crate::entities::grammar::is_linking;
-use crate::entities::link::Clusters;
-use crate::entities::reading::Reading;
-use crate::entities::titles::is_role;
-use crate::entities::words::Form;
-use crate::entities::{Kind, Role};
+use super::phrases::Index;
+use super::subject;
+use super::subject::Subject;
+use crate::entities::actor::{Kind, Role};
+use crate::entities::coreference::cluster::Clusters;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::is_linking;
+use crate::entities::syntax::titles::is_role;
+use crate::entities::syntax::words::Shape;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -19,7 +20,7 @@ pub(super) const REACH: usize = 400;
 /// What is known about who speaks while a text is read from start to end.
 #[derive(Debug)]
 pub(super) struct Speakers<'r, 'a> {
-    pub(super) reading: &'r Reading<'a>,
+    pub(super) annotated: &'r Annotated<'a>,
     pub(super) clusters: &'r Clusters,
     pub(super) index: Index,
     /// Above 0 'he', below 0 'she'.
@@ -34,18 +35,18 @@ pub(super) struct Speakers<'r, 'a> {
 
 impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn new(
-        reading: &'r Reading<'a>,
+        annotated: &'r Annotated<'a>,
         clusters: &'r Clusters,
         roles: &[Vec<Role>],
     ) -> Speakers<'r, 'a> {
         Speakers {
-            reading,
+            annotated,
             clusters,
-            index: Index::new(reading, clusters, roles),
-            gender: gender::of_actors(reading, clusters),
+            index: Index::new(annotated, clusters, roles),
+            gender: gender::of_actors(annotated, clusters),
             log: Vec::new(),
             open: HashSet::new(),
-            quoted: vec![false; reading.words.len()],
+            quoted: vec![false; annotated.words.len()],
         }
     }
 
@@ -63,7 +64,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// Notes who the subject of a verb is.
     pub(super) fn note(&mut self, verb: usize, subject: &Subject, actor: Option<usize>) {
         self.log.push((verb, actor));
-        let words = &self.reading.words;
+        let words = &self.annotated.words;
         let somebody = match subject {
             Subject::Pronoun(p) => matches!(words.low(*p), "he" | "she"),
             Subject::Phrase(range) => {
@@ -88,7 +89,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn resolve(&self, subject: &Subject, sentence: &Range<usize>) -> Option<usize> {
         match subject {
             Subject::Name(m) => self.actor_of(*m),
-            Subject::Pronoun(i) => match self.reading.words.low(*i) {
+            Subject::Pronoun(i) => match self.annotated.words.low(*i) {
                 "he" | "she" | "him" | "her" => self.person(*i, sentence),
                 "it" => self.body(*i, sentence),
                 _ => None,
@@ -104,7 +105,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     fn named_in(&self, actor: usize, words: Range<usize>) -> bool {
         words
             .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| self.reading.mention_starting(i))
+            .filter_map(|i| self.annotated.mention_starting(i))
             .any(|m| self.actor_of(m) == Some(actor))
     }
 
@@ -118,13 +119,13 @@ impl<'r, 'a> Speakers<'r, 'a> {
         };
         let mut at = words.start;
         while at < words.end {
-            let Some(m) = self.reading.mention(at) else {
+            let Some(m) = self.annotated.mention(at) else {
                 at += 1;
                 continue;
             };
-            let span = self.reading.span(m);
-            let text = &self.reading.words;
-            let owner = text.form(span.end) == Form::Clitic;
+            let span = self.annotated.span(m);
+            let text = &self.annotated.words;
+            let owner = text.shape(span.end) == Shape::Clitic;
             let object = is_linking(text.low(span.start.wrapping_sub(1)));
             if let Some(actor) =
                 self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
@@ -163,14 +164,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// 'he' or 'she'.
     fn person(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
-        let index = self.reading.paragraph(pronoun);
+        let index = self.annotated.paragraph(pronoun);
         let here =
-            self.reading.paragraphs.get(index)?.words.start.max(pronoun.saturating_sub(REACH))..pronoun;
-        let he = gender::of_pronoun(self.reading.words.low(pronoun));
+            self.annotated.paragraphs.get(index)?.words.start.max(pronoun.saturating_sub(REACH))..pronoun;
+        let he = gender::of_pronoun(self.annotated.words.low(pronoun));
         // 'She said he had announced': he is not who spoke before.
         let other = |i: usize| {
-            matches!(self.reading.words.low(i), "he" | "she")
-                && self.reading.words.low(i) != self.reading.words.low(pronoun)
+            matches!(self.annotated.words.low(i), "he" | "she")
+                && self.annotated.words.low(i) != self.annotated.words.low(pronoun)
         };
         if (sentence.start..pronoun).any(|i| other(i) && !self.is_quoted(i)) {
             return None;
@@ -186,7 +187,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             _ => return self.in_focus(here.clone(), &named).or_else(|| self.subject_before(here, &named)),
         }
         for back in 1..=2 {
-            let mut words = self.reading.paragraphs.get(index.checked_sub(back)?)?.words.clone();
+            let mut words = self.annotated.paragraphs.get(index.checked_sub(back)?)?.words.clone();
             words.start = words.start.max(words.end.saturating_sub(REACH));
             let named = self.persons(words.clone(), he);
             match named.as_slice() {
@@ -206,7 +207,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     fn in_focus(&self, words: Range<usize>, named: &[(usize, bool)]) -> Option<usize> {
         let (verb, speaker) = self.said_in(&words).next_back()?;
         let speaker = speaker.filter(|s| named.iter().any(|(n, _)| n == s))?;
-        let end = self.reading.sentence(verb)?.words.end;
+        let end = self.annotated.sentence(verb)?.words.end;
         let later = self.persons(end.min(words.end)..words.end, 0);
         later.iter().all(|(p, _)| *p == speaker).then_some(speaker)
     }
@@ -216,20 +217,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if self.said_in(&words).next().is_some() {
             return None;
         }
-        let last = self.reading.sentence(words.end.checked_sub(1)?)?.words.start;
+        let last = self.annotated.sentence(words.end.checked_sub(1)?)?.words.start;
         let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
         let sentence = if before <= last {
-            self.reading.sentence(last.checked_sub(1)?)?.words.clone()
+            self.annotated.sentence(last.checked_sub(1)?)?.words.clone()
         } else {
             last..before
         };
-        let found = subject::first(self.reading, sentence.start.max(words.start), sentence.end);
+        let found = subject::first(self.annotated, sentence.start.max(words.start), sentence.end);
         self.resolve(&found.subject, &sentence).filter(|a| named.iter().any(|(n, _)| n == a))
     }
 
     /// 'it'
     fn body(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
-        let of = |range: Range<usize>| match subject::first(self.reading, range.start, range.end).subject {
+        let of = |range: Range<usize>| match subject::first(self.annotated, range.start, range.end).subject {
             Subject::Name(m) => self.actor_of(m).filter(|a| self.kind(*a) != Some(Kind::Per)),
             Subject::Phrase(words) => self.phrase(words).filter(|a| self.kind(*a) != Some(Kind::Per)),
             _ => None,
@@ -237,8 +238,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if pronoun > sentence.start + 3 {
             return of(sentence.start..pronoun);
         }
-        let paragraph = self.reading.paragraphs.get(self.reading.paragraph(pronoun))?.words.start;
-        let before = self.reading.sentence(sentence.start.checked_sub(1)?)?.words.clone();
+        let paragraph = self.annotated.paragraphs.get(self.annotated.paragraph(pronoun))?.words.start;
+        let before = self.annotated.sentence(sentence.start.checked_sub(1)?)?.words.clone();
         if before.start >= paragraph { of(before) } else { None }
     }
 }

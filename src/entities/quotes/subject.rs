@@ -1,12 +1,12 @@
 //! Who is the subject of a verb of saying, by the words around it.
 
-use crate::entities::Kind;
-use crate::entities::grammar::{
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_time, looks_like_verb,
 };
-use crate::entities::reading::Reading;
-use crate::entities::titles::{is_address, is_role, is_short_title};
-use crate::entities::words::Form;
+use crate::entities::syntax::titles::{is_address, is_role, is_short_title};
+use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 /// The words that name a speaker.
@@ -32,8 +32,8 @@ pub(super) struct Found {
 }
 
 /// The subject to the left of a verb, not before word `floor`.
-pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
-    let words = &reading.words;
+pub(super) fn left(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
+    let words = &annotated.words;
     let mut at = verb;
     while at > floor && is_adverb(words.low(at - 1)) {
         at -= 1;
@@ -42,12 +42,12 @@ pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
     let Some(last) = at.checked_sub(1).filter(|l| *l >= floor) else { return open(Subject::Open) };
     let low = words.low(last);
     match low {
-        _ if reading.mention_ending(last).is_some() => {}
+        _ if annotated.mention_ending(last).is_some() => {}
         "he" | "she" | "it" | "they" | "i" | "we" | "you" => {
             return Found { subject: Subject::Pronoun(last), words: last..at };
         }
         "who" | "which" | "that" => {
-            return relative(reading, last, floor)
+            return relative(annotated, last, floor)
                 .unwrap_or(Found { subject: Subject::Open, words: last..at });
         }
         "and" | "but" | "or" | "then" | "while" | "by" | "when" | "after" | "before" | "also" => {
@@ -55,14 +55,14 @@ pub(super) fn left(reading: &Reading<'_>, verb: usize, floor: usize) -> Found {
         }
         "to" => return open(Subject::Open),
         "," | ")" | "—" | "–" | "-" => {
-            return parenthesis(reading, last, floor).unwrap_or_else(|| open(Subject::Shared));
+            return parenthesis(annotated, last, floor).unwrap_or_else(|| open(Subject::Shared));
         }
         _ => {}
     }
-    if reading.mention_ending(last).is_none() && (words.form(last) == Form::Mark || is_preposition(low)) {
+    if annotated.mention_ending(last).is_none() && (words.shape(last) == Shape::Mark || is_preposition(low)) {
         return open(Subject::Open);
     }
-    noun_phrase(reading, last, floor)
+    noun_phrase(annotated, last, floor)
 }
 
 fn is_adverb(low: &str) -> bool {
@@ -107,19 +107,19 @@ fn is_adverb(low: &str) -> bool {
 }
 
 /// 'X, who said', 'the group, which said'
-fn relative(reading: &Reading<'_>, pronoun: usize, floor: usize) -> Option<Found> {
-    let comma = usize::from(reading.words.low(pronoun.wrapping_sub(1)) == ",");
+fn relative(annotated: &Annotated<'_>, pronoun: usize, floor: usize) -> Option<Found> {
+    let comma = usize::from(annotated.words.low(pronoun.wrapping_sub(1)) == ",");
     let last = pronoun.checked_sub(1 + comma).filter(|l| *l >= floor)?;
-    if reading.mention_ending(last).is_none() {
-        return parenthesis(reading, pronoun.checked_sub(1)?, floor).filter(|_| comma == 1);
+    if annotated.mention_ending(last).is_none() {
+        return parenthesis(annotated, pronoun.checked_sub(1)?, floor).filter(|_| comma == 1);
     }
-    Some(Found { words: pronoun..pronoun + 1, ..noun_phrase(reading, last, floor) })
+    Some(Found { words: pronoun..pronoun + 1, ..noun_phrase(annotated, last, floor) })
 }
 
 /// 'X, chairman of Y, said': the name before the comma that opened what stands between.
-fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Found> {
-    let words = &reading.words;
-    if let Some(found) = between_commas(reading, close, floor) {
+fn parenthesis(annotated: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
+    let words = &annotated.words;
+    if let Some(found) = between_commas(annotated, close, floor) {
         return Some(found);
     }
     let mut phrase = None;
@@ -133,8 +133,8 @@ fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Foun
         if !matches!(words.text(at), "," | "(" | "—" | "–") || at == low {
             continue;
         }
-        if let Some(m) = reading.mention_ending(at - 1) {
-            let found = noun_phrase(reading, at - 1, floor);
+        if let Some(m) = annotated.mention_ending(at - 1) {
+            let found = noun_phrase(annotated, at - 1, floor);
             if matches!(found.subject, Subject::Phrase(_))
                 && phrase.is_none()
                 && is_opener(words.low(found.words.start))
@@ -142,19 +142,19 @@ fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Foun
                 return Some(found);
             }
             // A list of places inside the parenthesis is not its head.
-            if reading.kind(m) == Some(Kind::Per)
+            if annotated.kind(m) == Some(Kind::Per)
                 || phrase.is_none()
                     && found.subject == Subject::Name(m)
                     && !is_preposition(words.low(found.words.start.wrapping_sub(1)))
             {
-                let person = reading.kind(m) == Some(Kind::Per);
+                let person = annotated.kind(m) == Some(Kind::Per);
                 phrase = Some(found);
                 if person {
                     break;
                 }
             }
-        } else if phrase.is_none() && words.form(at - 1) == Form::Lower && at + 14 > close {
-            let found = noun_phrase(reading, at - 1, floor);
+        } else if phrase.is_none() && words.shape(at - 1) == Shape::Lower && at + 14 > close {
+            let found = noun_phrase(annotated, at - 1, floor);
             let definite = matches!(&found.subject, Subject::Phrase(p) if is_opener(words.low(p.start)));
             if definite {
                 phrase = Some(found);
@@ -165,29 +165,31 @@ fn parenthesis(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Foun
 }
 
 /// 'Vietnam's Prime Minister, X, said': the name that stands between the commas.
-fn between_commas(reading: &Reading<'_>, close: usize, floor: usize) -> Option<Found> {
-    let words = &reading.words;
-    let m = reading.mention_ending(close.checked_sub(1)?).filter(|m| reading.kind(*m) != Some(Kind::Loc))?;
-    let start = reading.span(m).start;
+fn between_commas(annotated: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
+    let words = &annotated.words;
+    let m =
+        annotated.mention_ending(close.checked_sub(1)?).filter(|m| annotated.kind(*m) != Some(Kind::Loc))?;
+    let start = annotated.span(m).start;
     // 'Moss, via Harbour Radio, said'
     let relayed = usize::from(matches!(words.low(start.wrapping_sub(1)), "via" | "through"));
     let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && words.text(*o) == ",")?;
     if relayed == 1 {
-        return Some(Found { words: open..close, ..noun_phrase(reading, open - 1, floor) });
+        return Some(Found { words: open..close, ..noun_phrase(annotated, open - 1, floor) });
     }
-    let person = reading.mention(open - 1).is_some_and(|p| reading.kind(p) == Some(Kind::Per));
-    let noun = matches!(words.form(open - 1), Form::Lower | Form::Capital) && !is_closed(words.low(open - 1));
+    let person = annotated.mention(open - 1).is_some_and(|p| annotated.kind(p) == Some(Kind::Per));
+    let noun =
+        matches!(words.shape(open - 1), Shape::Lower | Shape::Capital) && !is_closed(words.low(open - 1));
     (noun && !person)
-        .then(|| Found { subject: Subject::Name(m), words: phrase_start(reading, open - 1, floor)..close })
+        .then(|| Found { subject: Subject::Name(m), words: phrase_start(annotated, open - 1, floor)..close })
 }
 
 /// The noun phrase that ends with word `last`.
-pub(super) fn noun_phrase(reading: &Reading<'_>, last: usize, floor: usize) -> Found {
-    let words = &reading.words;
-    let start = phrase_start(reading, last, floor);
-    if let Some(m) = reading.mention_ending(last) {
-        let name = reading.span(m).start;
-        let owned = owners_start(reading, name, floor);
+pub(super) fn noun_phrase(annotated: &Annotated<'_>, last: usize, floor: usize) -> Found {
+    let words = &annotated.words;
+    let start = phrase_start(annotated, last, floor);
+    if let Some(m) = annotated.mention_ending(last) {
+        let name = annotated.span(m).start;
+        let owned = owners_start(annotated, name, floor);
         let article = usize::from(is_article(words.low(owned.wrapping_sub(1))) && owned > floor);
         let link = owned.wrapping_sub(1 + article);
         if owned <= floor + article || !is_linking(words.low(link)) {
@@ -195,61 +197,61 @@ pub(super) fn noun_phrase(reading: &Reading<'_>, last: usize, floor: usize) -> F
         }
         // 'Wee of the Times'
         let head =
-            reading.mention_ending(link.wrapping_sub(1)).filter(|h| reading.kind(*h) == Some(Kind::Per));
-        if let Some(head) = head.filter(|_| reading.kind(m) != Some(Kind::Per)) {
-            return Found { subject: Subject::Name(head), words: reading.span(head).start..last + 1 };
+            annotated.mention_ending(link.wrapping_sub(1)).filter(|h| annotated.kind(*h) == Some(Kind::Per));
+        if let Some(head) = head.filter(|_| annotated.kind(m) != Some(Kind::Per)) {
+            return Found { subject: Subject::Name(head), words: annotated.span(head).start..last + 1 };
         }
     }
     // 'Paganini and his team'
     let joined = matches!(words.low(start), "his" | "her" | "their" | "its")
         && words.low(start.wrapping_sub(1)) == "and";
-    if let Some(m) = reading.mention_ending(start.wrapping_sub(2)).filter(|_| joined && start > floor + 1) {
-        return Found { subject: Subject::Name(m), words: reading.span(m).start..last + 1 };
+    if let Some(m) = annotated.mention_ending(start.wrapping_sub(2)).filter(|_| joined && start > floor + 1) {
+        return Found { subject: Subject::Name(m), words: annotated.span(m).start..last + 1 };
     }
-    let full = with_prepositions(reading, start, floor);
+    let full = with_prepositions(annotated, start, floor);
     Found { subject: Subject::Phrase(full..last + 1), words: full..last + 1 }
 }
 
 /// Steps left over 'China's' in 'China's Inner Mongolia'.
-fn owners_start(reading: &Reading<'_>, mut name: usize, floor: usize) -> usize {
-    while name > floor + 1 && reading.words.form(name - 1) == Form::Clitic {
-        let Some(m) = reading.mention_ending(name - 2) else { break };
-        name = reading.span(m).start;
+fn owners_start(annotated: &Annotated<'_>, mut name: usize, floor: usize) -> usize {
+    while name > floor + 1 && annotated.words.shape(name - 1) == Shape::Clitic {
+        let Some(m) = annotated.mention_ending(name - 2) else { break };
+        name = annotated.span(m).start;
     }
     name
 }
 
 /// The first word of a simple noun phrase: back to its article, or to what cannot be in one.
-fn phrase_start(reading: &Reading<'_>, last: usize, floor: usize) -> usize {
-    let words = &reading.words;
-    let mut start = reading.mention_ending(last).map_or(last, |m| reading.span(m).start);
+fn phrase_start(annotated: &Annotated<'_>, last: usize, floor: usize) -> usize {
+    let words = &annotated.words;
+    let mut start = annotated.mention_ending(last).map_or(last, |m| annotated.span(m).start);
     while start > floor {
         let at = start - 1;
         let low = words.low(at);
-        if let Some(m) = reading.mention(at) {
-            start = reading.span(m).start.max(floor);
+        if let Some(m) = annotated.mention(at) {
+            start = annotated.span(m).start.max(floor);
             continue;
         }
         if is_opener(low) {
             return at;
         }
-        let fits = match words.form(at) {
-            Form::Lower => {
+        let fits = match words.shape(at) {
+            Shape::Lower => {
                 let before = at.wrapping_sub(1);
                 !is_closed(low) && !looks_like_verb(low)
                     || low == "and"
-                        && (reading.mention_ending(before).is_some() || is_role(words.low(before)))
+                        && (annotated.mention_ending(before).is_some() || is_role(words.low(before)))
             }
-            Form::Capital | Form::Upper => !(is_closed(low) || is_time(low)) || low == "us",
-            Form::Clitic => matches!(low, "'s" | "'"),
-            Form::Number => true,
-            Form::Mark => {
+            Shape::Capital | Shape::Upper => !(is_closed(low) || is_time(low)) || low == "us",
+            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Number => true,
+            Shape::Mark => {
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
                     || words.text(at) == "."
                         && (is_short_title(words.low(at.wrapping_sub(1)))
                             || is_address(words.low(at.wrapping_sub(1))))
             }
-            Form::None => false,
+            Shape::None => false,
         };
         if !fits {
             break;
@@ -260,36 +262,36 @@ fn phrase_start(reading: &Reading<'_>, last: usize, floor: usize) -> usize {
 }
 
 /// 'a spokesman for Boeing': the phrase before a preposition belongs to it.
-fn with_prepositions(reading: &Reading<'_>, mut start: usize, floor: usize) -> usize {
+fn with_prepositions(annotated: &Annotated<'_>, mut start: usize, floor: usize) -> usize {
     for _ in 0..3 {
         let before = start.wrapping_sub(1);
         let links = matches!(
-            reading.words.low(before),
+            annotated.words.low(before),
             "for" | "of" | "at" | "from" | "in" | "with" | "to" | "on" | "by"
         );
         if start <= floor + 1
             || !links
-            || is_closed(reading.words.low(before - 1))
-            || reading.words.form(before - 1) == Form::Mark
+            || is_closed(annotated.words.low(before - 1))
+            || annotated.words.shape(before - 1) == Shape::Mark
         {
             break;
         }
-        start = phrase_start(reading, before - 1, floor);
+        start = phrase_start(annotated, before - 1, floor);
     }
     start
 }
 
 /// 'the leader, X.': whether a person's name and nothing more follows.
-fn is_named_next(reading: &Reading<'_>, at: usize) -> bool {
-    let person = reading.mention_starting(at).filter(|m| reading.kind(*m) == Some(Kind::Per));
-    person.is_some_and(|m| matches!(reading.words.text(reading.span(m).end), "," | "." | ";" | ")" | ""))
+fn is_named_next(annotated: &Annotated<'_>, at: usize) -> bool {
+    let person = annotated.mention_starting(at).filter(|m| annotated.kind(*m) == Some(Kind::Per));
+    person.is_some_and(|m| matches!(annotated.words.text(annotated.span(m).end), "," | "." | ";" | ")" | ""))
 }
 
 /// The noun phrase that begins at a word: 'said Interior Minister X', 'according to the UN'.
-pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found {
-    let words = &reading.words;
+pub(super) fn right(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
+    let words = &annotated.words;
     if matches!(words.low(from), "he" | "she" | "it" | "they" | "i" | "we" | "him" | "her")
-        && !(words.low(from) == "her" && words.form(from + 1) == Form::Lower)
+        && !(words.low(from) == "her" && words.shape(from + 1) == Shape::Lower)
     {
         return Found { subject: Subject::Pronoun(from), words: from..from + 1 };
     }
@@ -300,34 +302,34 @@ pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found
     let mut owner: Option<usize> = None;
     while at < ceiling.min(from + 24) {
         let low = words.low(at);
-        if let Some(m) = reading.mention_starting(at) {
-            let end = reading.span(m).end;
-            if reading.kind(m) == Some(Kind::Per) && words.form(end) != Form::Clitic {
+        if let Some(m) = annotated.mention_starting(at) {
+            let end = annotated.span(m).end;
+            if annotated.kind(m) == Some(Kind::Per) && words.shape(end) != Shape::Clitic {
                 return Found { subject: Subject::Name(m), words: from..end };
             }
             owner = Some(m);
             at = end;
             continue;
         }
-        let goes_on = match words.form(at) {
-            Form::Lower => {
+        let goes_on = match words.shape(at) {
+            Shape::Lower => {
                 is_opener(low)
                     || low == "and"
                     || !is_closed(low) && !looks_like_verb(low)
                     || matches!(low, "of" | "for") && is_role(words.low(at.wrapping_sub(1)))
             }
-            Form::Capital | Form::Upper => !is_time(low),
-            Form::Clitic => matches!(low, "'s" | "'"),
-            Form::Number => true,
-            Form::Mark => {
+            Shape::Capital | Shape::Upper => !is_time(low),
+            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Number => true,
+            Shape::Mark => {
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
                     || words.text(at) == "." && is_short_title(words.low(at.wrapping_sub(1)))
                     || words.text(at) == "." && is_address(words.low(at.wrapping_sub(1)))
                     || words.text(at) == ","
                         && is_role(words.low(at.wrapping_sub(1)))
-                        && is_named_next(reading, at + 1)
+                        && is_named_next(annotated, at + 1)
             }
-            Form::None => false,
+            Shape::None => false,
         };
         if !goes_on || at > from && is_article(low) {
             break;
@@ -335,14 +337,14 @@ pub(super) fn right(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found
         at += 1;
     }
     match owner {
-        Some(m) if reading.span(m).end == at => Found { subject: Subject::Name(m), words: from..at },
+        Some(m) if annotated.span(m).end == at => Found { subject: Subject::Name(m), words: from..at },
         _ => Found { subject: Subject::Phrase(from..at), words: from..at },
     }
 }
 
 /// The subject of the sentence that begins at a word: what stands before its first verb.
-pub(super) fn first(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found {
-    let words = &reading.words;
+pub(super) fn first(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
+    let words = &annotated.words;
     let mut at = from;
     // 'In May, ...', 'However, ...'
     if is_preposition(words.low(at))
@@ -370,12 +372,12 @@ pub(super) fn first(reading: &Reading<'_>, from: usize, ceiling: usize) -> Found
         at += 1;
     }
     let verb = (at..ceiling.min(at + 40)).find(|i| {
-        reading.mention(*i).is_none()
-            && words.form(*i) == Form::Lower
+        annotated.mention(*i).is_none()
+            && words.shape(*i) == Shape::Lower
             && (is_auxiliary(words.low(*i)) || looks_like_verb(words.low(*i)))
     });
     match verb {
-        Some(v) if v > at => left(reading, v, at),
+        Some(v) if v > at => left(annotated, v, at),
         _ => Found { subject: Subject::Open, words: at..at },
     }
 }

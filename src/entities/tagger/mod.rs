@@ -15,7 +15,7 @@ mod net;
 mod simd;
 mod viterbi;
 
-use super::Kind;
+use crate::entities::actor::Kind;
 use crate::packed::ModelError;
 use crate::text::tokens::{Token, tokenize};
 

@@ -1,12 +1,11 @@
-//! From tagged spans to mentions: titles, articles and possessives cut, hyphen names made whole,
-//! datelines made places, peoples dropped, one type for one spelling.
+//! A tagged span trimmed to the name: titles, articles and possessives cut, peoples and offices dropped.
 
-use super::places::{self, Place};
-use super::reading::Mention;
-use super::tagger::Span;
-use super::titles;
-use super::words::{Form, Words};
-use super::{Kind, compounds, dateline, kinds, seams};
+use super::compounds;
+use crate::entities::actor::Kind;
+use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::titles;
+use crate::entities::syntax::words::{Shape, Words};
+use crate::entities::tagger::Span;
 use std::ops::Range;
 
 /// Plurals of parties and the like: no names of an actor.
@@ -38,58 +37,22 @@ const OFFICES: &[&str] = &[
     "spokeswoman",
 ];
 
-/// Mends spans and gives them as mentions in text order without overlap.
-pub(super) fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::with_capacity(spans.len());
-    let mut sorted: Vec<Span> = spans.iter().flat_map(|span| in_lines(text, span)).collect();
-    sorted.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
-    for span in &sorted {
-        let floor = found.last().map_or(0, |m| m.range.end);
-        let first = words.at_byte(span.start.max(floor));
-        let last = words.at_byte(span.end.saturating_sub(1));
-        if first > last || words.start(first) >= span.end {
-            continue;
-        }
-        if let Some(range) = mend(words, first..last + 1, span) {
-            let state =
-                matches!(places::place(text.get(range.clone()).unwrap_or_default()), Some(Place::Region(_)));
-            let moved = range.start > span.start && span.kind == Kind::Per;
-            found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
-        }
-    }
-    let found = seams::joined(text, words, &seams::apart(text, words, found));
-    let mut found = compounds::whole(text, words, found);
-    dateline::datelines(text, words, &mut found);
-    kinds::vote(text, words, &mut found);
-    found
-}
-
-/// A span that runs over a line break is a name on each line.
-fn in_lines<'a>(text: &'a str, span: &'a Span) -> impl Iterator<Item = Span> + 'a {
-    let mut start = span.start;
-    text.get(span.start..span.end).unwrap_or_default().split_inclusive('\n').filter_map(move |piece| {
-        let from = start;
-        start += piece.len();
-        let end = from + piece.trim_end().len();
-        (from < end).then_some(Span { start: from, end, kind: span.kind })
-    })
-}
-
 /// The bytes of a span without what is no part of a name; `None` if nothing is left.
-fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usize>> {
+pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usize>> {
     let Range { mut start, mut end } = span;
     // What the tagger cut inside a word stays cut: 'pro-EU' has two words, 'Trump2020' has one.
     let edge =
         |start: usize, end: usize| words.start(start).max(given.start)..words.end(end - 1).min(given.end);
     while start < end
-        && (words.form(start) == Form::Mark || words.low(start) == "the" && words.form(start) == Form::Lower)
+        && (words.shape(start) == Shape::Mark
+            || words.low(start) == "the" && words.shape(start) == Shape::Lower)
     {
         start += 1;
     }
     while start < end {
         let last = end - 1;
-        let clitic = words.form(last) == Form::Clitic && last > start;
-        let stop = words.form(last) == Form::Mark && !belongs(words, start, last);
+        let clitic = words.shape(last) == Shape::Clitic && last > start;
+        let stop = words.shape(last) == Shape::Mark && !belongs(words, start, last);
         if !clitic && !stop && words.low(last) != "and" {
             break;
         }
@@ -104,7 +67,7 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
         if let Some(state) = party_state(words, start, end) {
             return Some(state);
         }
-        let honour = |i: usize| words.form(i) == Form::Upper && titles::is_honour(words.low(i));
+        let honour = |i: usize| words.shape(i) == Shape::Upper && titles::is_honour(words.low(i));
         while end > start + 1 && (matches!(words.low(end - 1), "of" | "the") || honour(end - 1)) {
             end -= 1;
         }
@@ -123,7 +86,7 @@ fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usi
     // 'told The Hill': an article in a capital inside a sentence is part of the name.
     let article = start.checked_sub(1).filter(|a| words.text(*a) == "The" && words.low(start) != "the");
     let inside = |a: usize| {
-        matches!(words.form(a.wrapping_sub(1)), Form::Lower | Form::Clitic)
+        matches!(words.shape(a.wrapping_sub(1)), Shape::Lower | Shape::Clitic)
             || words.text(a.wrapping_sub(1)) == ","
     };
     if let Some(a) = article.filter(|a| start < end && given.kind != Kind::Per && inside(*a)) {
@@ -154,7 +117,7 @@ fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
         && word.len() > 2
         && word.strip_suffix('s').is_some_and(|one| one.chars().all(|c| c.is_ascii_uppercase()));
     let sign = matches!(words.text(last + 1), "$" | "£" | "€") && words.glued(last + 1);
-    let number = usize::from(words.form(last + 1) == Form::Number);
+    let number = usize::from(words.shape(last + 1) == Shape::Number);
     let index = words.text(last + 1 + number) == "index";
     share || letter || several || sign || index
 }
@@ -162,8 +125,9 @@ fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
 /// A single word that is no name: a people, a title, a planet, the name of an operation.
 fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let (word, low) = (words.text(at), words.low(at));
-    let people = (places::people(word).is_some() || MEMBERS.contains(&low)) && places::place(word).is_none();
-    let title = words.form(at) == Form::Capital
+    let people =
+        (gazetteer::people(word).is_some() || MEMBERS.contains(&low)) && gazetteer::place(word).is_none();
+    let title = words.shape(at) == Shape::Capital
         && (titles::is_role(low)
             && (words.text(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
             || OFFICES.contains(&low));
@@ -179,13 +143,13 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
         low,
         "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest"
     );
-    let direction = kind == Kind::Loc && compass && words.form(at + 1) == Form::Capital;
+    let direction = kind == Kind::Loc && compass && words.shape(at + 1) == Shape::Capital;
     direction || people || title || planet || is_operation(words, at)
 }
 
 /// The name of an operation or a storm: no actor.
 fn is_operation(words: &Words<'_>, start: usize) -> bool {
-    let mark = usize::from(words.form(start.wrapping_sub(1)) == Form::Mark);
+    let mark = usize::from(words.shape(start.wrapping_sub(1)) == Shape::Mark);
     matches!(words.low(start.wrapping_sub(1 + mark)), "operation" | "hurricane" | "typhoon")
 }
 
@@ -242,7 +206,7 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
     };
     while at + 1 < end && title(at) {
         let mut next = at + 1;
-        while words.form(next) == Form::Mark && next + 1 < end && matches!(words.text(next), "." | "-") {
+        while words.shape(next) == Shape::Mark && next + 1 < end && matches!(words.text(next), "." | "-") {
             next += 1;
         }
         if !words.capital(next) {
@@ -258,20 +222,21 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
 fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
     let Some(at) = start.checked_sub(1).filter(|_| words.start(start) == given) else { return start };
     let low = words.low(at);
-    let known = super::lexicon::classes(low) & !super::lexicon::FAMILY != 0
+    let known = crate::entities::syntax::lexicon::classes(low) & !crate::entities::syntax::lexicon::FAMILY
+        != 0
         || titles::is_role(low)
-        || places::people(words.text(at)).is_some()
-        || places::place(words.text(at)).is_some();
+        || gazetteer::people(words.text(at)).is_some()
+        || gazetteer::place(words.text(at)).is_some();
     let title = words.capital(at.wrapping_sub(1)) || titles::is_role(words.low(at.wrapping_sub(1)));
     let single = matches!(words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
-        || words.form(start + 1) == Form::Lower;
-    let fits = words.form(at) == Form::Capital
+        || words.shape(start + 1) == Shape::Lower;
+    let fits = words.shape(at) == Shape::Capital
         && low.len() > 2
         && !known
         && title
         && single
         && !titles::is_role(words.low(start))
-        && words.form(start) == Form::Capital;
+        && words.shape(start) == Shape::Capital;
     if fits { at } else { start }
 }
 
@@ -284,13 +249,14 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
     if matches!(words.low(end - 1), "jr" | "sr") && words.text(end) == "." && words.glued(end) {
         return end + 1;
     }
-    let initial = words.form(end) == Form::Capital && words.text(end).chars().count() == 1;
-    if initial && words.text(end + 1) == "." && words.glued(end + 1) && words.form(end + 2) == Form::Capital {
+    let initial = words.shape(end) == Shape::Capital && words.text(end).chars().count() == 1;
+    if initial && words.text(end + 1) == "." && words.glued(end + 1) && words.shape(end + 2) == Shape::Capital
+    {
         return end + 3;
     }
     let joined = words.text(end) == "-" && words.glued(end) && words.glued(end + 1);
     // 'Biden-Trong call' is two people and 'Murdoch-owned' is one: only a full name takes the rest.
-    let rest = words.form(end + 1) == Form::Capital || compounds::is_syllable(words, end + 1);
+    let rest = words.shape(end + 1) == Shape::Capital || compounds::is_syllable(words, end + 1);
     if joined && rest && end >= start + 2 { end + 2 } else { end }
 }
 

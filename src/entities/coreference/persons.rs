@@ -1,14 +1,15 @@
 //! Forms of one person: surname, given name, initials, nicknames, name orders, slips of spelling.
 
-use super::Kind;
-use super::aliases::{Parts, near, person, same_given, slip};
-use super::link::{Form, Sets};
-use super::reading::Reading;
-use std::collections::{BTreeMap, HashMap};
+use crate::entities::actor::Kind;
+use crate::entities::coreference::cluster::{NameForm, Sets};
+use crate::entities::coreference::name_variants::{Parts, near, person, same_given, slip};
+use crate::entities::syntax::annotated::Annotated;
+use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Joins forms of persons. A surname that several people of the text share comes back as single
 /// decisions: (mention, form of the person it stands for).
-pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Vec<(usize, usize)> {
+pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(usize, usize)> {
     let parts: Vec<Parts> = forms
         .iter()
         .map(|f| if f.kind == Kind::Per { person(&f.surface) } else { Parts::default() })
@@ -38,7 +39,7 @@ pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) -> Ve
     let mut exceptions = Vec::new();
     for (f, people) in &shared {
         let Some(form) = forms.get(*f) else { continue };
-        let decide = |m: &usize| Some((*m, nearest(reading, *m, people, &named, sets)?));
+        let decide = |m: &usize| Some((*m, nearest(annotated, *m, people, &named, sets)?));
         exceptions.extend(form.mentions.iter().filter_map(decide));
     }
     single_variants(&parts, sets);
@@ -184,20 +185,22 @@ fn single_variants(parts: &[Parts], sets: &mut Sets) {
 /// Who of several people with this name is meant: the one in the same paragraph before, else the
 /// one that the text names most.
 fn nearest(
-    reading: &Reading<'_>,
+    annotated: &Annotated<'_>,
     mention: usize,
     people: &[usize],
     named: &BTreeMap<usize, Vec<usize>>,
     sets: &Sets,
 ) -> Option<usize> {
-    let paragraph = reading.paragraph(reading.span(mention).start);
+    let paragraph = annotated.paragraph(annotated.span(mention).start);
     let mentions_of = |person: usize| named.get(&sets.find(person)).map(Vec::as_slice).unwrap_or_default();
     let near = people.iter().copied().filter(|&p| {
         let list = mentions_of(p);
         let last = list.partition_point(|m| *m < mention).checked_sub(1).and_then(|i| list.get(i));
-        last.is_some_and(|&m| reading.paragraph(reading.span(m).start) == paragraph)
+        last.is_some_and(|&m| annotated.paragraph(annotated.span(m).start) == paragraph)
     });
-    let titled = super::titles::is_role(reading.words.low(reading.span(mention).start.wrapping_sub(1)));
+    let titled = crate::entities::syntax::titles::is_role(
+        annotated.words.low(annotated.span(mention).start.wrapping_sub(1)),
+    );
     if let [one] = near.filter(|_| !titled).collect::<Vec<usize>>().as_slice() {
         return Some(*one);
     }
@@ -207,7 +210,7 @@ fn nearest(
 
 /// The mentions of every person, in text order, but for names that several people share.
 fn mentions_by_person(
-    forms: &[Form],
+    forms: &[NameForm],
     parts: &[Parts],
     sets: &Sets,
     shared: &[(usize, Vec<usize>)],

@@ -1,13 +1,13 @@
 //! Roles after a name: 'X, the leader of Y,', 'X, 45, a teacher', 'X is a', 'X, who was', 'as'.
 
-use super::Kind;
-use super::grammar::{
+use crate::entities::actor::Kind;
+use crate::entities::roles::Found;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb,
 };
-use super::reading::Reading;
-use super::roles::Found;
-use super::titles::{is_honour, is_role, is_short_title};
-use super::words::Form;
+use crate::entities::syntax::titles::{is_honour, is_role, is_short_title};
+use crate::entities::syntax::words::Shape;
 
 /// Longest role after a name, in words.
 const LONGEST: usize = 24;
@@ -49,14 +49,14 @@ const SERVES: &[&str] = &[
 ];
 
 /// Roles stated after a mention.
-pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
-    let words = &reading.words;
-    let span = reading.span(mention);
-    let Some(sentence) = reading.sentence(span.start) else { return Vec::new() };
+pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
+    let words = &annotated.words;
+    let span = annotated.span(mention);
+    let Some(sentence) = annotated.sentence(span.start) else { return Vec::new() };
     let ceiling = sentence.words.end.min(span.end + 2 * LONGEST);
     let mut out = Vec::new();
-    let mut at = skip_brackets(reading, span.end, ceiling);
-    while words.form(at) == Form::Upper && is_honour(words.low(at)) && at < ceiling {
+    let mut at = skip_brackets(annotated, span.end, ceiling);
+    while words.shape(at) == Shape::Upper && is_honour(words.low(at)) && at < ceiling {
         at += 1;
     }
     // 'X, PhD, professor'
@@ -67,7 +67,7 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
         matches!(words.text(at), "," | "—" | "–" | "(" | "-") && at < ceiling && !words.glued(at + 1);
     if opened || words.text(at) == "(" {
         at += 1;
-        if words.form(at) == Form::Number && words.text(at + 1) == "," {
+        if words.shape(at) == Shape::Number && words.text(at + 1) == "," {
             at += 2;
         }
         if words.low(at) == "who" || words.low(at) == "now" || words.low(at) == "then" {
@@ -81,18 +81,18 @@ pub(super) fn after(reading: &Reading<'_>, mention: usize) -> Vec<Found> {
                 at += 2;
             }
         }
-        out.extend(phrase(reading, at, ceiling, false, false));
-    } else if words.capital(at) && is_role(words.low(at)) && reading.mention(at).is_none() {
-        out.extend(phrase(reading, at, ceiling, true, true));
+        out.extend(phrase(annotated, at, ceiling, false, false));
+    } else if words.capital(at) && is_role(words.low(at)) && annotated.mention(at).is_none() {
+        out.extend(phrase(annotated, at, ceiling, true, true));
     } else if matches!(words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
         let article = is_article(words.low(at + 1))
             || matches!(
                 words.low(at + 1),
                 "former" | "president" | "chairman" | "head" | "chief" | "director"
             );
-        out.extend(phrase(reading, at + 1, ceiling, true, false).filter(|_| article));
+        out.extend(phrase(annotated, at + 1, ceiling, true, false).filter(|_| article));
     }
-    out.extend(by_as(reading, span.end, ceiling));
+    out.extend(by_as(annotated, span.end, ceiling));
     out
 }
 
@@ -123,33 +123,33 @@ fn is_degree(low: &str) -> bool {
 }
 
 /// Steps over '(R)', '(@name)' after a name.
-fn skip_brackets(reading: &Reading<'_>, at: usize, ceiling: usize) -> usize {
-    if reading.words.text(at) != "(" {
+fn skip_brackets(annotated: &Annotated<'_>, at: usize, ceiling: usize) -> usize {
+    if annotated.words.text(at) != "(" {
         return at;
     }
-    let close = (at + 1..ceiling.min(at + 6)).find(|i| reading.words.text(*i) == ")");
-    let short = close.filter(|c| *c <= at + 4 && !(at + 1..*c).any(|i| is_role(reading.words.low(i))));
+    let close = (at + 1..ceiling.min(at + 6)).find(|i| annotated.words.text(*i) == ")");
+    let short = close.filter(|c| *c <= at + 4 && !(at + 1..*c).any(|i| is_role(annotated.words.low(i))));
     short.map_or(at, |c| c + 1)
 }
 
 /// 'X stepped down as CEO', 'X's first visit as secretary of state'.
-fn by_as(reading: &Reading<'_>, from: usize, ceiling: usize) -> Option<Found> {
-    let words = &reading.words;
+fn by_as(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Option<Found> {
+    let words = &annotated.words;
     let limit = ceiling.min(from + 12);
     for at in from..limit {
-        let other = reading.mention(at).is_some_and(|m| reading.kind(m) == Some(Kind::Per));
+        let other = annotated.mention(at).is_some_and(|m| annotated.kind(m) == Some(Kind::Per));
         if other || words.text(at) == ";" || words.text(at) == "," {
             return None;
         }
         if words.low(at) == "as" && (from..at).any(|i| SERVES.contains(&words.low(i))) {
-            return phrase(reading, at + 1, ceiling, true, false);
+            return phrase(annotated, at + 1, ceiling, true, false);
         }
         // 'X was named chairman of Y'
         if matches!(words.low(at), "named" | "appointed" | "elected")
             && (at == from + 1 || at == from + 2)
             && is_auxiliary(words.low(at - 1))
         {
-            return phrase(reading, at + 1, ceiling, true, false);
+            return phrase(annotated, at + 1, ceiling, true, false);
         }
     }
     None
@@ -157,8 +157,8 @@ fn by_as(reading: &Reading<'_>, from: usize, ceiling: usize) -> Option<Found> {
 
 /// The role phrase that begins at a word. `sure` says that the grammar asks for one here; else it
 /// has to be closed by a mark or the end of the sentence. `loose` says that no mark parts it from what follows.
-fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool, loose: bool) -> Option<Found> {
-    let words = &reading.words;
+fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: bool) -> Option<Found> {
+    let words = &annotated.words;
     let mut start = from;
     let mut article = false;
     while start < ceiling
@@ -175,8 +175,8 @@ fn phrase(reading: &Reading<'_>, from: usize, ceiling: usize, sure: bool, loose:
     if words.low(start) == "most" {
         return None;
     }
-    let (head, known) = head(reading, start, ceiling)?;
-    let end = complement(reading, head + 1, ceiling.min(start + LONGEST), loose);
+    let (head, known) = head(annotated, start, ceiling)?;
+    let end = complement(annotated, head + 1, ceiling.min(start + LONGEST), loose);
     let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
         || words.low(end) == "and"
@@ -199,35 +199,35 @@ fn is_plural(low: &str) -> bool {
 
 /// The head noun of a phrase: the last word before a preposition, a verb or a mark; and whether it
 /// is known to name a role.
-fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, bool)> {
-    let words = &reading.words;
+fn head(annotated: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bool)> {
+    let words = &annotated.words;
     let mut at = start;
     let mut role: Option<usize> = None;
     while at < ceiling && at < start + 12 {
         let low = words.low(at);
-        if let Some(m) = reading.mention(at) {
-            let end = reading.span(m).end;
-            if reading.kind(m) == Some(Kind::Per) && words.form(end) != Form::Clitic {
+        if let Some(m) = annotated.mention(at) {
+            let end = annotated.span(m).end;
+            if annotated.kind(m) == Some(Kind::Per) && words.shape(end) != Shape::Clitic {
                 break;
             }
             at = end;
             continue;
         }
-        let goes_on = match words.form(at) {
-            Form::Capital | Form::Upper => !is_closed(low) || low == "us",
-            Form::Lower if matches!(low, "and" | "vice" | "one" | "two") => true,
-            Form::Lower => {
+        let goes_on = match words.shape(at) {
+            Shape::Capital | Shape::Upper => !is_closed(low) || low == "us",
+            Shape::Lower if matches!(low, "and" | "vice" | "one" | "two") => true,
+            Shape::Lower => {
                 !is_closed(low) && (!looks_like_verb(low) || words.text(at + 1) == "-")
                     || matches!(low, "most")
             }
-            Form::Clitic => matches!(low, "'s" | "'"),
-            Form::Mark => {
+            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Mark => {
                 matches!(words.text(at), "-" | "/" | "&" | "‑") && words.glued(at)
                     || words.text(at) == "&"
                     || words.text(at) == "." && is_short_title(words.low(at - 1))
             }
-            Form::Number => true,
-            Form::None => false,
+            Shape::Number => true,
+            Shape::None => false,
         };
         if !goes_on {
             break;
@@ -245,14 +245,14 @@ fn head(reading: &Reading<'_>, start: usize, ceiling: usize) -> Option<(usize, b
         }
         Some(r) if words.low(last) == "." || words.low(last) == "and" => Some((r, true)),
         Some(r) if r + 3 > last => Some((last, true)),
-        _ => (words.form(last) == Form::Lower && !is_opener(words.low(last)) && !is_time(words.low(last)))
+        _ => (words.shape(last) == Shape::Lower && !is_opener(words.low(last)) && !is_time(words.low(last)))
             .then_some((last, false)),
     }
 }
 
 /// The end of what belongs to a head noun: 'of Y', 'for the Middle East and North Africa at Z'.
-pub(super) fn complement(reading: &Reading<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
-    let words = &reading.words;
+pub fn complement(annotated: &Annotated<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
+    let words = &annotated.words;
     let mut at = from;
     if !(is_preposition(words.low(at)) || words.low(at) == "and" || words.low(at) == "representing") {
         return at;
@@ -261,23 +261,23 @@ pub(super) fn complement(reading: &Reading<'_>, from: usize, ceiling: usize, loo
     while at < ceiling {
         let low = words.low(at);
         let next = words.low(at + 1);
-        if let Some(m) = reading.mention(at) {
-            at = reading.span(m).end;
+        if let Some(m) = annotated.mention(at) {
+            at = annotated.span(m).end;
             lower = false;
             continue;
         }
-        let goes_on = match words.form(at) {
-            Form::Capital | Form::Upper => !(loose && lower),
-            Form::Lower if low == "and" => {
-                let person = reading.mention(at + 1).is_some_and(|m| reading.kind(m) == Some(Kind::Per));
+        let goes_on = match words.shape(at) {
+            Shape::Capital | Shape::Upper => !(loose && lower),
+            Shape::Lower if low == "and" => {
+                let person = annotated.mention(at + 1).is_some_and(|m| annotated.kind(m) == Some(Kind::Per));
                 !(person || is_pronoun(next) || looks_like_verb(next) || is_article(next) && lower)
             }
-            Form::Lower if matches!(low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => {
+            Shape::Lower if matches!(low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => {
                 !(is_time(next)
-                    || words.form(at + 1) == Form::Number
+                    || words.shape(at + 1) == Shape::Number
                     || matches!(next, "early" | "late" | "last"))
             }
-            Form::Lower
+            Shape::Lower
                 if matches!(
                     low,
                     "as" | "after"
@@ -293,31 +293,31 @@ pub(super) fn complement(reading: &Reading<'_>, from: usize, ceiling: usize, loo
             {
                 false
             }
-            Form::Lower => {
+            Shape::Lower => {
                 is_preposition(low)
                     || is_article(low)
                     || matches!(low, "its" | "his" | "her" | "their")
                     || !is_closed(low) && !looks_like_verb(low)
             }
-            Form::Clitic => matches!(low, "'s" | "'"),
-            Form::Mark => {
+            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Mark => {
                 matches!(words.text(at), "-" | "/" | "&" | "‑") && (words.glued(at) || words.text(at) == "&")
                     || matches!(words.text(at), "." | "'" | "’")
                         && words.glued(at)
-                        && words.form(at + 1) == Form::Lower
+                        && words.shape(at + 1) == Shape::Lower
             }
-            Form::Number => words.glued(at) || words.glued(at + 1),
-            Form::None => false,
+            Shape::Number => words.glued(at) || words.glued(at + 1),
+            Shape::None => false,
         };
         if !goes_on || is_time(low) && low != "may" && words.capital(at) {
             break;
         }
-        lower = words.form(at) == Form::Lower && !is_closed(low);
+        lower = words.shape(at) == Shape::Lower && !is_closed(low);
         at += 1;
     }
     while at > from
-        && (is_closed(words.low(at - 1)) && reading.mention(at - 1).is_none()
-            || words.form(at - 1) == Form::Mark)
+        && (is_closed(words.low(at - 1)) && annotated.mention(at - 1).is_none()
+            || words.shape(at - 1) == Shape::Mark)
     {
         at -= 1;
     }

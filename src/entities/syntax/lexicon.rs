@@ -9,69 +9,69 @@ use std::sync::LazyLock;
 const LEXICON: &str = include_str!("data/lexicon.txt");
 
 /// A class of words; classes are joined by addition.
-pub(super) type Class = u32;
+pub type Class = u32;
 
 /// Articles and other words that open a noun phrase.
-pub(super) const OPENER: Class = 1;
-pub(super) const PREPOSITION: Class = 1 << 1;
-pub(super) const PRONOUN: Class = 1 << 2;
-pub(super) const AUXILIARY: Class = 1 << 3;
+pub const OPENER: Class = 1;
+pub const PREPOSITION: Class = 1 << 1;
+pub const PRONOUN: Class = 1 << 2;
+pub const AUXILIARY: Class = 1 << 3;
 /// Conjunctions and adverbs that are never part of a title.
-pub(super) const CONNECTIVE: Class = 1 << 4;
+pub const CONNECTIVE: Class = 1 << 4;
 /// Common verb forms that no ending gives away.
-pub(super) const IRREGULAR: Class = 1 << 5;
+pub const IRREGULAR: Class = 1 << 5;
 /// Participles that stand before nouns.
-pub(super) const ADJECTIVE: Class = 1 << 6;
+pub const ADJECTIVE: Class = 1 << 6;
 /// Days, months, 'week'.
-pub(super) const TIME: Class = 1 << 7;
+pub const TIME: Class = 1 << 7;
 /// Forms of 'say' and 'tell', which open a clause with or without 'that'.
-pub(super) const PLAIN: Class = 1 << 8;
+pub const PLAIN: Class = 1 << 8;
 /// Verbs that report a clause.
-pub(super) const REPORTING: Class = 1 << 9;
+pub const REPORTING: Class = 1 << 9;
 /// Verbs that only go with quoted words.
-pub(super) const QUOTING: Class = 1 << 10;
+pub const QUOTING: Class = 1 << 10;
 /// Those of them that stand after the quoted words: ', X asked.'
-pub(super) const TAGGING: Class = 1 << 11;
+pub const TAGGING: Class = 1 << 11;
 /// Contractions with a finite verb.
-pub(super) const FINITE: Class = 1 << 12;
+pub const FINITE: Class = 1 << 12;
 /// 'Mr', 'Sir': never a role.
-pub(super) const ADDRESS: Class = 1 << 13;
+pub const ADDRESS: Class = 1 << 13;
 /// Titles written short: 'Sen', 'Lt'.
-pub(super) const SHORT: Class = 1 << 14;
+pub const SHORT: Class = 1 << 14;
 /// Titles to cut from the span of a name.
-pub(super) const CUT: Class = 1 << 15;
+pub const CUT: Class = 1 << 15;
 /// Nouns for what somebody is or does.
-pub(super) const ROLE: Class = 1 << 16;
+pub const ROLE: Class = 1 << 16;
 /// Those of them that only say how somebody stands to another.
-pub(super) const RELATION: Class = 1 << 17;
+pub const RELATION: Class = 1 << 17;
 /// Words before a title or slogan in quotation marks.
-pub(super) const NAMING: Class = 1 << 18;
+pub const NAMING: Class = 1 << 18;
 /// Forms of verbs that are as often nouns: 'report', 'claims'.
-pub(super) const AMBIGUOUS: Class = 1 << 19;
+pub const AMBIGUOUS: Class = 1 << 19;
 /// Prepositions that hang a name on the noun before it: 'spokesman for'.
-pub(super) const LINKING: Class = 1 << 20;
+pub const LINKING: Class = 1 << 20;
 /// Nouns for organisations that a text refers back with: 'the ministry'.
-pub(super) const BODY: Class = 1 << 21;
+pub const BODY: Class = 1 << 21;
 /// Texts that speak for whoever issued them: 'the statement'.
-pub(super) const DOCUMENT: Class = 1 << 22;
+pub const DOCUMENT: Class = 1 << 22;
 /// Nouns for any organisation: 'the company' is the one named around here.
-pub(super) const COMPANY: Class = 1 << 23;
+pub const COMPANY: Class = 1 << 23;
 /// Words for a kind of body, so that 'X' and 'X Committee' are two.
-pub(super) const INSTITUTION: Class = 1 << 24;
+pub const INSTITUTION: Class = 1 << 24;
 /// Those of them that may be left out: 'Yale' for 'Yale University'.
-pub(super) const KEPT: Class = 1 << 25;
+pub const KEPT: Class = 1 << 25;
 /// Words after a company's name that its short form leaves out.
-pub(super) const TAIL: Class = 1 << 26;
+pub const TAIL: Class = 1 << 26;
 /// Last words of the names of newspapers, which stand for the whole.
-pub(super) const PAPER: Class = 1 << 27;
+pub const PAPER: Class = 1 << 27;
 /// Words after the name of a place that its short form leaves out.
-pub(super) const REGION: Class = 1 << 28;
+pub const REGION: Class = 1 << 28;
 /// Nouns for what a company or group is, besides [`BODY`]: 'maker', 'giant'.
-pub(super) const ENTERPRISE: Class = 1 << 29;
+pub const ENTERPRISE: Class = 1 << 29;
 /// Kinship: the name beside it is a person's.
-pub(super) const FAMILY: Class = 1 << 30;
+pub const FAMILY: Class = 1 << 30;
 /// Offices of one holder at a time, who is called by them: 'the governor'.
-pub(super) const POST: Class = 1 << 31;
+pub const POST: Class = 1 << 31;
 
 static WORDS: LazyLock<Map<&'static str, Class>> = LazyLock::new(|| {
     let mut words: Map<&str, Class> = Map::default();
@@ -124,11 +124,11 @@ fn bit(class: &str) -> Option<Class> {
 }
 
 /// The classes of a lower-case word; 0 for a word of none.
-pub(super) fn classes(low: &str) -> Class {
+pub fn classes(low: &str) -> Class {
     WORDS.get(low).copied().unwrap_or(0)
 }
 
 /// Whether a lower-case word is in any of the classes.
-pub(super) fn is(low: &str, class: Class) -> bool {
+pub fn is(low: &str, class: Class) -> bool {
     classes(low) & class != 0
 }

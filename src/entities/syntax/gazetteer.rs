@@ -11,7 +11,7 @@ const REGIONS: &str = include_str!("data/regions.txt");
 
 /// What a name is in the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub enum Place {
     /// A country or union of countries, by its full name.
     Country(&'static str),
     /// A seat of government.
@@ -69,7 +69,7 @@ static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
 
 /// Looks a name up, as it is written or without its last stop; words in capitals are tried in title
 /// case too.
-pub(super) fn place(name: &str) -> Option<Place> {
+pub fn place(name: &str) -> Option<Place> {
     let name = name.strip_prefix("the ").unwrap_or(name);
     let known = NAMES.get(name).or_else(|| NAMES.get(name.strip_suffix('.')?)).copied();
     if known.is_some() || name.len() < 4 || name.chars().any(char::is_lowercase) {
@@ -79,12 +79,12 @@ pub(super) fn place(name: &str) -> Option<Place> {
 }
 
 /// The country of an adjective or people: 'Chinese', 'Ukrainians'.
-pub(super) fn people(word: &str) -> Option<&'static str> {
+pub fn people(word: &str) -> Option<&'static str> {
     PEOPLES.get(word).copied()
 }
 
 /// 'NEW DELHI' to 'New Delhi'; small words inside stay small.
-pub(super) fn title_case(name: &str) -> String {
+pub fn title_case(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut inside = false;
     for c in name.chars() {

@@ -1,13 +1,14 @@
 //! Speakers named by a noun phrase: 'the minister', 'the group', 'a company spokesman', 'the statement'.
 
-use super::speaker::{REACH, Speakers};
-use crate::entities::grammar::{is_article, is_closed, is_opener, is_preposition};
-use crate::entities::lexicon::{BODY, COMPANY, DOCUMENT, is};
-use crate::entities::link::Clusters;
-use crate::entities::reading::Reading;
-use crate::entities::titles::is_role;
-use crate::entities::words::Form;
-use crate::entities::{Kind, Role};
+use super::speaker::REACH;
+use super::speaker::Speakers;
+use crate::entities::actor::{Kind, Role};
+use crate::entities::coreference::cluster::Clusters;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::{BODY, COMPANY, DOCUMENT, is};
+use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_opener, is_preposition};
+use crate::entities::syntax::titles::is_role;
+use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Linear in the number of actors and mentions.
-    pub(super) fn new(reading: &Reading<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Index {
+    pub(super) fn new(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Index {
         let words_of = |r: &Role| -> Vec<String> {
             let low = r.text.to_lowercase();
             low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
@@ -45,25 +46,25 @@ impl Index {
                 enter(&mut by_name_word, word, actor);
             }
         }
-        Index { role_words, by_role_word, by_name_word, called: called(reading, clusters) }
+        Index { role_words, by_role_word, by_name_word, called: called(annotated, clusters) }
     }
 }
 
 impl Speakers<'_, '_> {
     /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
     pub(super) fn phrase(&self, words: Range<usize>) -> Option<usize> {
-        let text = &self.reading.words;
+        let text = &self.annotated.words;
         let core =
             words.clone().find(|i| *i > words.start && is_preposition(text.low(*i))).unwrap_or(words.end);
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
         let low = text.low(head);
-        let owner = words.clone().filter_map(|i| self.reading.mention(i)).next();
+        let owner = words.clone().filter_map(|i| self.annotated.mention(i)).next();
         if low.starts_with("spokes") || low == "representative" || is(low, DOCUMENT) || low == "office" {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let back = || {
-                let index = self.reading.paragraph(head);
+                let index = self.annotated.paragraph(head);
                 let from = self
-                    .reading
+                    .annotated
                     .paragraphs
                     .get(index.saturating_sub(1))?
                     .words
@@ -77,8 +78,8 @@ impl Speakers<'_, '_> {
             return if definite { back() } else { actor };
         }
         let definite = text.low(words.start) == "the"
-            || text.form(words.start + 1) == Form::Clitic
-            || owner.is_some_and(|m| self.reading.span(m).start == words.start);
+            || text.shape(words.start + 1) == Shape::Clitic
+            || owner.is_some_and(|m| self.annotated.span(m).start == words.start);
         if !definite || low.ends_with('s') && !low.ends_with("ss") {
             return None;
         }
@@ -94,19 +95,19 @@ impl Speakers<'_, '_> {
 
     /// The only person one of whose roles holds all words of the phrase.
     fn by_role(&self, words: Range<usize>, head: &str) -> Option<usize> {
-        let text = &self.reading.words;
-        let words_owner = words.clone().find_map(|i| self.reading.mention(i));
+        let text = &self.annotated.words;
+        let words_owner = words.clone().find_map(|i| self.annotated.mention(i));
         let asked: Vec<&str> = words
             .filter(|i| {
-                text.form(*i) == Form::Lower
+                text.shape(*i) == Shape::Lower
                     && !is_opener(text.low(*i))
                     && !is_closed(text.low(*i))
-                    && self.reading.mention(*i).is_none()
+                    && self.annotated.mention(*i).is_none()
             })
             .map(|i| text.low(i))
             .collect();
-        let owner = words_owner.and_then(|m| self.reading.kind(m)).filter(|k| *k == Kind::Per);
-        let name = words_owner.filter(|_| owner.is_some()).map(|m| self.reading.surface(m).to_lowercase());
+        let owner = words_owner.and_then(|m| self.annotated.kind(m)).filter(|k| *k == Kind::Per);
+        let name = words_owner.filter(|_| owner.is_some()).map(|m| self.annotated.surface(m).to_lowercase());
         let fits = |roles: &Vec<Vec<String>>| {
             roles
                 .iter()
@@ -125,13 +126,13 @@ impl Speakers<'_, '_> {
     /// 'the news agency', 'the company': an organisation with these words in its name, or the only
     /// one named around here.
     fn by_body(&self, words: Range<usize>, head: usize) -> Option<usize> {
-        let text = &self.reading.words;
+        let text = &self.annotated.words;
         let low = text.low(head);
         if !is(low, BODY) {
             return None;
         }
         let asked: Vec<&str> = words
-            .filter(|i| !is_article(text.low(*i)) && text.form(*i) != Form::Mark)
+            .filter(|i| !is_article(text.low(*i)) && text.shape(*i) != Shape::Mark)
             .map(|i| text.low(i))
             .collect();
         let named = |name: &str| {
@@ -151,12 +152,17 @@ impl Speakers<'_, '_> {
         if !is(low, COMPANY) {
             return None;
         }
-        let index = self.reading.paragraph(head);
-        let from =
-            self.reading.paragraphs.get(index.saturating_sub(1))?.words.start.max(head.saturating_sub(REACH));
+        let index = self.annotated.paragraph(head);
+        let from = self
+            .annotated
+            .paragraphs
+            .get(index.saturating_sub(1))?
+            .words
+            .start
+            .max(head.saturating_sub(REACH));
         let mut bodies: Vec<usize> = (from..head)
             .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| self.reading.mention_starting(i))
+            .filter_map(|i| self.annotated.mention_starting(i))
             .filter_map(|m| self.actor_of(m))
             .filter(|a| self.kind(*a) == Some(Kind::Org))
             .collect();
@@ -189,16 +195,16 @@ fn head_of(role: &[String], head: &str) -> bool {
 }
 
 /// 'the group, WeWorkers Coalition,' and 'X, the group that': what the text calls an organisation.
-fn called(reading: &Reading<'_>, clusters: &Clusters) -> HashMap<String, usize> {
-    let words = &reading.words;
+fn called(annotated: &Annotated<'_>, clusters: &Clusters) -> HashMap<String, usize> {
+    let words = &annotated.words;
     let mut out = HashMap::new();
     for (m, actor) in clusters.of.iter().enumerate() {
-        if reading.kind(m) != Some(Kind::Org) {
+        if annotated.kind(m) != Some(Kind::Org) {
             continue;
         }
-        let start = reading.span(m).start;
+        let start = annotated.span(m).start;
         let (Some(comma), Some(noun)) = (start.checked_sub(1), start.checked_sub(2)) else { continue };
-        let closed = words.text(reading.span(m).end) == ",";
+        let closed = words.text(annotated.span(m).end) == ",";
         if words.text(comma) == "," && closed && is(words.low(noun), BODY) {
             out.entry(words.low(noun).to_owned()).or_insert(*actor);
         }

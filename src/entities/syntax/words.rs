@@ -6,7 +6,7 @@
 
 /// What a word looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub enum Shape {
     /// Nothing: an index out of range.
     None,
     /// Begins with a lower-case letter, or a script without case.
@@ -28,12 +28,12 @@ struct Word {
     start: usize,
     end: usize,
     low: usize,
-    form: Form,
+    shape: Shape,
 }
 
 /// All words of a text in order.
 #[derive(Debug, Default)]
-pub(super) struct Words<'a> {
+pub struct Words<'a> {
     text: &'a str,
     list: Vec<Word>,
     lower: String,
@@ -41,7 +41,7 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Splits a text, linear in its length.
-    pub(super) fn of(text: &'a str) -> Words<'a> {
+    pub fn of(text: &'a str) -> Words<'a> {
         let mut words = Words {
             text,
             list: Vec::with_capacity(text.len() / 5),
@@ -53,18 +53,18 @@ impl<'a> Words<'a> {
                 at += c.len_utf8();
                 continue;
             }
-            let (len, form) = next_word(
+            let (len, shape) = next_word(
                 text.get(at..).unwrap_or_default(),
                 c,
                 words.list.last().is_some_and(|w| w.end == at),
             );
-            words.push(at, at + len, form);
+            words.push(at, at + len, shape);
             at += len;
         }
         words
     }
 
-    fn push(&mut self, start: usize, end: usize, form: Form) {
+    fn push(&mut self, start: usize, end: usize, shape: Shape) {
         let low = self.lower.len();
         for c in self.text.get(start..end).unwrap_or_default().chars() {
             match c {
@@ -73,71 +73,71 @@ impl<'a> Words<'a> {
                 _ => self.lower.extend(c.to_lowercase()),
             }
         }
-        self.list.push(Word { start, end, low, form });
+        self.list.push(Word { start, end, low, shape });
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.list.len()
     }
 
     /// The word in lower case; curly apostrophes straight.
-    pub(super) fn low(&self, i: usize) -> &str {
+    pub fn low(&self, i: usize) -> &str {
         let Some(word) = self.list.get(i) else { return "" };
         let end = self.list.get(i.wrapping_add(1)).map_or(self.lower.len(), |w| w.low);
         self.lower.get(word.low..end).unwrap_or_default()
     }
 
     /// The word as it stands.
-    pub(super) fn text(&self, i: usize) -> &'a str {
+    pub fn text(&self, i: usize) -> &'a str {
         self.list.get(i).and_then(|w| self.text.get(w.start..w.end)).unwrap_or_default()
     }
 
-    pub(super) fn form(&self, i: usize) -> Form {
-        self.list.get(i).map_or(Form::None, |w| w.form)
+    pub fn shape(&self, i: usize) -> Shape {
+        self.list.get(i).map_or(Shape::None, |w| w.shape)
     }
 
     /// First byte of a word; the end of the text past the last.
-    pub(super) fn start(&self, i: usize) -> usize {
+    pub fn start(&self, i: usize) -> usize {
         self.list.get(i).map_or(self.text.len(), |w| w.start)
     }
 
     /// One past the last byte of a word; 0 before the first.
-    pub(super) fn end(&self, i: usize) -> usize {
+    pub fn end(&self, i: usize) -> usize {
         self.list.get(i).map_or(if i == usize::MAX { 0 } else { self.text.len() }, |w| w.end)
     }
 
     /// Takes an apostrophe for a possessive: 'Edmunds' chief'.
-    pub(super) fn set_possessive(&mut self, i: usize) {
+    pub fn set_possessive(&mut self, i: usize) {
         if let Some(word) = self.list.get_mut(i) {
-            word.form = Form::Clitic;
+            word.shape = Shape::Clitic;
         }
     }
 
     /// Whether the word follows the one before it without white space.
-    pub(super) fn glued(&self, i: usize) -> bool {
+    pub fn glued(&self, i: usize) -> bool {
         i > 0 && self.list.get(i).is_some() && self.end(i - 1) == self.start(i)
     }
 
     /// The first word that ends behind a byte offset.
-    pub(super) fn at_byte(&self, byte: usize) -> usize {
+    pub fn at_byte(&self, byte: usize) -> usize {
         self.list.partition_point(|w| w.end <= byte)
     }
 
     /// Whether the word is written with a capital first letter.
-    pub(super) fn capital(&self, i: usize) -> bool {
-        matches!(self.form(i), Form::Capital | Form::Upper)
+    pub fn capital(&self, i: usize) -> bool {
+        matches!(self.shape(i), Shape::Capital | Shape::Upper)
     }
 }
 
-fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
+fn next_word(rest: &str, first: char, glued: bool) -> (usize, Shape) {
     if matches!(first, '\'' | '’')
         && glued
         && let Some(len) = clitic(rest)
     {
-        return (len, Form::Clitic);
+        return (len, Shape::Clitic);
     }
     if !first.is_alphanumeric() {
-        return (first.len_utf8(), Form::Mark);
+        return (first.len_utf8(), Shape::Mark);
     }
     let mut len = 0;
     let mut chars = rest.char_indices().peekable();
@@ -169,7 +169,7 @@ fn next_word(rest: &str, first: char, glued: bool) -> (usize, Form) {
         }
         letters = 0;
     }
-    (len, form_of(rest.get(..len).unwrap_or_default(), first))
+    (len, shape_of(rest.get(..len).unwrap_or_default(), first))
 }
 
 /// 'he said.Alweendo added': a stop between a small letter and a capitalised word, the space left out.
@@ -181,15 +181,15 @@ fn ends_sentence(rest: &str, stop: usize) -> bool {
         && after.next().is_some_and(char::is_lowercase)
 }
 
-fn form_of(word: &str, first: char) -> Form {
+fn shape_of(word: &str, first: char) -> Shape {
     if first.is_numeric() {
-        return Form::Number;
+        return Shape::Number;
     }
     if !first.is_uppercase() {
-        return Form::Lower;
+        return Shape::Lower;
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    if letters > 1 && !word.chars().any(char::is_lowercase) { Form::Upper } else { Form::Capital }
+    if letters > 1 && !word.chars().any(char::is_lowercase) { Shape::Upper } else { Shape::Capital }
 }
 
 /// Length of a possessive or contracted ending at the start of `rest`.

@@ -1,9 +1,9 @@
 //! Pairs of quotation marks in every style, paragraph by paragraph.
 
-use crate::entities::grammar::is_closed;
-use crate::entities::lexicon::{NAMING, is};
-use crate::entities::reading::{Reading, Unit};
-use crate::entities::words::Form;
+use crate::entities::syntax::annotated::{Annotated, Unit};
+use crate::entities::syntax::lexicon::{NAMING, is};
+use crate::entities::syntax::part_of_speech::is_closed;
+use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 /// The words between a pair of marks.
@@ -18,22 +18,22 @@ pub(super) struct Quoted {
 }
 
 /// All quoted runs of a paragraph, outermost only.
-pub(super) fn quoted(reading: &Reading<'_>, paragraph: &Unit) -> Vec<Quoted> {
+pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     let mut at = paragraph.words.start;
     let mut singles = true;
     while at < paragraph.words.end {
         if let Some(from) = open {
-            let closes = closing(reading, at);
-            let opens = matches!(reading.words.text(at), "“" | "«" | "„") && !closes;
+            let closes = closing(annotated, at);
+            let opens = matches!(annotated.words.text(at), "“" | "«" | "„") && !closes;
             if closes || opens {
                 out.push(Quoted { open: from, inner: from + 1..at, end: at + usize::from(closes) });
                 open = opens.then_some(at);
             }
-        } else if opening(reading, at) {
+        } else if opening(annotated, at) {
             open = Some(at);
-        } else if singles && let Some(q) = single(reading, at, paragraph.words.end, &mut singles) {
+        } else if singles && let Some(q) = single(annotated, at, paragraph.words.end, &mut singles) {
             at = q.end;
             out.push(q);
             continue;
@@ -47,32 +47,32 @@ pub(super) fn quoted(reading: &Reading<'_>, paragraph: &Unit) -> Vec<Quoted> {
     out
 }
 
-fn opening(reading: &Reading<'_>, at: usize) -> bool {
-    match reading.words.text(at) {
+fn opening(annotated: &Annotated<'_>, at: usize) -> bool {
+    match annotated.words.text(at) {
         "“" | "„" | "«" | "「" | "\"" => true,
         // A closing mark that stands where only an opening one can.
-        "”" => !reading.words.glued(at) && reading.words.glued(at + 1),
+        "”" => !annotated.words.glued(at) && annotated.words.glued(at + 1),
         _ => false,
     }
 }
 
-fn closing(reading: &Reading<'_>, at: usize) -> bool {
-    let words = &reading.words;
+fn closing(annotated: &Annotated<'_>, at: usize) -> bool {
+    let words = &annotated.words;
     match words.text(at) {
         "”" | "»" | "」" | "\"" => true,
-        "“" => words.glued(at) && (!words.glued(at + 1) || words.form(at + 1) == Form::Mark),
+        "“" => words.glued(at) && (!words.glued(at + 1) || words.shape(at + 1) == Shape::Mark),
         _ => false,
     }
 }
 
 /// A run in single marks: opened before a letter, closed before no letter. `more` is set to false
 /// where no closing mark is left, so that the search stays linear.
-fn single(reading: &Reading<'_>, at: usize, end: usize, more: &mut bool) -> Option<Quoted> {
-    let words = &reading.words;
+fn single(annotated: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Option<Quoted> {
+    let words = &annotated.words;
     let opens = matches!(words.text(at), "‘" | "'")
         && !words.glued(at)
         && words.glued(at + 1)
-        && !matches!(words.form(at + 1), Form::Number | Form::Mark);
+        && !matches!(words.shape(at + 1), Shape::Number | Shape::Mark);
     if !opens {
         return None;
     }
@@ -80,7 +80,7 @@ fn single(reading: &Reading<'_>, at: usize, end: usize, more: &mut bool) -> Opti
     for i in at + 2..end {
         let closes = matches!(words.text(i), "’" | "'")
             && words.glued(i)
-            && (!words.glued(i + 1) || words.form(i + 1) == Form::Mark);
+            && (!words.glued(i + 1) || words.shape(i + 1) == Shape::Mark);
         if closes && !words.low(i - 1).ends_with('s') {
             return Some(Quoted { open: at, inner: at + 1..i, end: i + 1 });
         }
@@ -98,9 +98,9 @@ fn single(reading: &Reading<'_>, at: usize, end: usize, more: &mut bool) -> Opti
 }
 
 /// Whether a quoted run is speech: three words or more, no name, title or slogan.
-pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
-    let words = &reading.words;
-    let content = quoted.inner.clone().filter(|i| !matches!(words.form(*i), Form::Mark | Form::Clitic));
+pub(super) fn is_speech(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
+    let words = &annotated.words;
+    let content = quoted.inner.clone().filter(|i| !matches!(words.shape(*i), Shape::Mark | Shape::Clitic));
     let joined = quoted
         .inner
         .clone()
@@ -110,7 +110,7 @@ pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
         return false;
     }
     let last = quoted.inner.end.wrapping_sub(1);
-    let ends = words.form(last) == Form::Mark || matches!(words.text(quoted.end), ",");
+    let ends = words.shape(last) == Shape::Mark || matches!(words.text(quoted.end), ",");
     let before = quoted.open.wrapping_sub(1);
     if is(words.low(before), NAMING)
         || words.low(before) == "as" && matches!(words.low(before.wrapping_sub(1)), "known" | "to")
@@ -120,22 +120,24 @@ pub(super) fn is_speech(reading: &Reading<'_>, quoted: &Quoted) -> bool {
     // the "one country, two systems" formula
     let attribute =
         matches!(words.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
-            && words.form(quoted.end) == Form::Lower
+            && words.shape(quoted.end) == Shape::Lower
             && !is_closed(words.low(quoted.end))
-            && words.form(last) != Form::Mark;
+            && words.shape(last) != Shape::Mark;
     if attribute {
         return false;
     }
     // 'United Sharp Sword', 'The Grapes of Wrath'
     let name = content.clone().all(|i| {
-        words.capital(i) || words.low(i).len() < 4 && i != quoted.inner.start || words.form(i) == Form::Number
+        words.capital(i)
+            || words.low(i).len() < 4 && i != quoted.inner.start
+            || words.shape(i) == Shape::Number
     });
     !(name && !(ends && content.count() > 6))
 }
 
 /// A few words that are no sentence: without a verb of saying, they are nobody's speech.
-pub(super) fn is_fragment(reading: &Reading<'_>, quoted: &Quoted) -> bool {
-    let words = &reading.words;
+pub(super) fn is_fragment(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
+    let words = &annotated.words;
     let open = matches!(words.text(quoted.inner.end.wrapping_sub(1)), "." | "!" | "?" | "…" | ",");
-    words.form(quoted.inner.start) == Form::Lower && !open && quoted.inner.len() < 8
+    words.shape(quoted.inner.start) == Shape::Lower && !open && quoted.inner.len() < 8
 }

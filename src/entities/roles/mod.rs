@@ -3,14 +3,18 @@
 //! A role is a noun phrase whose head names what somebody is ('secretary'); the phrase is cut at
 //! the article on the left and at the first comma, verb or clause on the right.
 
-use super::lexicon::{RELATION, is};
-use super::link::Clusters;
-use super::places;
-use super::reading::Reading;
-use super::title_phrase::{extend_left, head_before, stands_alone};
-use super::titles::{is_address, is_role, is_short_title, singular};
-use super::words::Form;
-use super::{Kind, Role, apposition, bodies};
+mod after_name;
+mod before_name;
+mod organisations;
+
+use crate::entities::actor::{Kind, Role};
+use crate::entities::coreference::cluster::Clusters;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::lexicon::{RELATION, is};
+use crate::entities::syntax::titles::{is_address, is_role, is_short_title, singular};
+use crate::entities::syntax::words::Shape;
+use before_name::{extend_left, head_before, stands_alone};
 use std::ops::Range;
 
 /// Longest title before a name, in words.
@@ -18,35 +22,35 @@ const LONGEST: usize = 14;
 
 /// A role phrase and how much it tells.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub(super) words: Range<usize>,
+pub struct Found {
+    pub words: Range<usize>,
     /// In place of the words as they stand, for plurals.
-    pub(super) text: Option<String>,
+    pub text: Option<String>,
 }
 
 /// The roles of all actors, most informative first.
-pub(super) fn of_actors(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Vec<Role>> {
+pub fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<Role>> {
     clusters
         .list
         .iter()
         .map(|c| match c.kind {
-            Kind::Per => of_actor(reading, &c.mentions, |m| {
-                before(reading, m).into_iter().chain(apposition::after(reading, m)).collect()
+            Kind::Per => of_actor(annotated, &c.mentions, |m| {
+                before(annotated, m).into_iter().chain(after_name::after(annotated, m)).collect()
             }),
-            Kind::Org => of_actor(reading, &c.mentions, |m| bodies::beside(reading, m)),
+            Kind::Org => of_actor(annotated, &c.mentions, |m| organisations::beside(annotated, m)),
             Kind::Loc => Vec::new(),
         })
         .collect()
 }
 
-fn of_actor(reading: &Reading<'_>, mentions: &[usize], find: impl Fn(usize) -> Vec<Found>) -> Vec<Role> {
+fn of_actor(annotated: &Annotated<'_>, mentions: &[usize], find: impl Fn(usize) -> Vec<Found>) -> Vec<Role> {
     let mut found: Vec<(u8, Role)> = Vec::new();
     for &m in mentions {
         for f in find(m) {
-            let Some(role) = role(reading, &f) else { continue };
+            let Some(role) = role(annotated, &f) else { continue };
             let low = role.text.to_lowercase();
             if !found.iter().any(|(_, r)| r.text.to_lowercase() == low) {
-                found.push((information(reading, &f), role));
+                found.push((information(annotated, &f), role));
             }
         }
         if found.len() > 12 {
@@ -57,19 +61,19 @@ fn of_actor(reading: &Reading<'_>, mentions: &[usize], find: impl Fn(usize) -> V
     found.into_iter().map(|(_, r)| r).collect()
 }
 
-fn role(reading: &Reading<'_>, found: &Found) -> Option<Role> {
+fn role(annotated: &Annotated<'_>, found: &Found) -> Option<Role> {
     let words = &found.words;
-    let sentence = reading.sentence(words.start)?.bytes.clone();
-    let text = found.text.clone().unwrap_or_else(|| reading.phrase(words.clone()));
-    let span = reading.words.start(words.start)..reading.words.end(words.end.checked_sub(1)?);
+    let sentence = annotated.sentence(words.start)?.bytes.clone();
+    let text = found.text.clone().unwrap_or_else(|| annotated.phrase(words.clone()));
+    let span = annotated.words.start(words.start)..annotated.words.end(words.end.checked_sub(1)?);
     (!text.is_empty()).then_some(Role { text, span, sentence })
 }
 
 /// How much a role tells: 3 an office of something named, 2 more than a bare title, 1 a title,
 /// 0 a relation to somebody ('rival') or a word that no list knows.
-fn information(reading: &Reading<'_>, found: &Found) -> u8 {
+fn information(annotated: &Annotated<'_>, found: &Found) -> u8 {
     let words = found.words.clone();
-    let low = |i: usize| reading.words.low(i);
+    let low = |i: usize| annotated.words.low(i);
     let known = words.clone().any(|i| is_role(low(i)) || is_short_title(low(i)));
     let relation = words.clone().any(|i| is(low(i), RELATION));
     if !known || relation {
@@ -77,46 +81,47 @@ fn information(reading: &Reading<'_>, found: &Found) -> u8 {
     }
     let named = words
         .clone()
-        .any(|i| reading.mention(i).is_some() || places::people(reading.words.text(i)).is_some());
+        .any(|i| annotated.mention(i).is_some() || gazetteer::people(annotated.words.text(i)).is_some());
     if named || words.clone().any(|i| matches!(low(i), "of" | "for" | "at" | "to")) {
         return 3;
     }
-    let content = words.filter(|i| reading.words.form(*i) != Form::Mark).count();
+    let content = words.filter(|i| annotated.words.shape(*i) != Shape::Mark).count();
     if content > 1 { 2 } else { 1 }
 }
 
 /// The title that stands before a name.
-fn before(reading: &Reading<'_>, mention: usize) -> Option<Found> {
-    let words = &reading.words;
-    let span = reading.span(mention);
+fn before(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
+    let words = &annotated.words;
+    let span = annotated.span(mention);
     // 'Presidents Xi and Putin': the second has the title of the first.
     if words.low(span.start.wrapping_sub(1)) == "and"
-        && let Some(first) = reading.mention_ending(span.start.wrapping_sub(2))
-        && reading.kind(first) == Some(Kind::Per)
+        && let Some(first) = annotated.mention_ending(span.start.wrapping_sub(2))
+        && annotated.kind(first) == Some(Kind::Per)
     {
-        return title_of(reading, first).filter(|f| f.text.is_some());
+        return title_of(annotated, first).filter(|f| f.text.is_some());
     }
-    title_of(reading, mention)
+    title_of(annotated, mention)
 }
 
-fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
-    let words = &reading.words;
-    let span = reading.span(mention);
-    let floor = reading.sentence(span.start)?.words.start.max(span.start.saturating_sub(LONGEST));
-    let mut end = skip_address(reading, span.start, floor);
+fn title_of(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
+    let words = &annotated.words;
+    let span = annotated.span(mention);
+    let floor = annotated.sentence(span.start)?.words.start.max(span.start.saturating_sub(LONGEST));
+    let mut end = skip_address(annotated, span.start, floor);
     let comma = end > floor && words.low(end - 1) == ",";
     if comma {
         let closes = matches!(words.low(span.end), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
         if !closes {
             return None;
         }
-        end = skip_address(reading, end - 1, floor);
+        end = skip_address(annotated, end - 1, floor);
     }
-    let head = head_before(reading, end, floor, comma)?;
-    let start = extend_left(reading, head, floor);
-    let owned =
-        reading.mention_starting(start).is_some_and(|m| words.form(reading.span(m).end) == Form::Clitic);
-    if comma && !owned && !stands_alone(reading, start, floor) {
+    let head = head_before(annotated, end, floor, comma)?;
+    let start = extend_left(annotated, head, floor);
+    let owned = annotated
+        .mention_starting(start)
+        .is_some_and(|m| words.shape(annotated.span(m).end) == Shape::Clitic);
+    if comma && !owned && !stands_alone(annotated, start, floor) {
         return None;
     }
     let last =
@@ -124,17 +129,17 @@ fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
     let plural = singular(words.low(last));
     // 'told reporters Smith had' is no title of Smith's, 'actors Smith and Jones' is.
     let several = matches!(words.low(span.end), "and" | "," | "&");
-    if plural.is_some() && words.form(last) == Form::Lower && !is_role(words.low(last)) && !several {
+    if plural.is_some() && words.shape(last) == Shape::Lower && !is_role(words.low(last)) && !several {
         return None;
     }
     // 'officers assigned to guard X'
     let infinitive =
-        start == last && words.form(last) == Form::Lower && words.low(start.wrapping_sub(1)) == "to";
+        start == last && words.shape(last) == Shape::Lower && words.low(start.wrapping_sub(1)) == "to";
     if is_address(words.low(start)) && start == last || infinitive {
         return None;
     }
     let text = plural.filter(|_| !is_role(words.low(last))).map(|one| {
-        let full = reading.phrase(start..last + 1);
+        let full = annotated.phrase(start..last + 1);
         let cut = words.text(last).len() - one.len();
         full.get(..full.len() - cut).unwrap_or_default().to_owned()
     });
@@ -142,8 +147,8 @@ fn title_of(reading: &Reading<'_>, mention: usize) -> Option<Found> {
 }
 
 /// Steps left over 'Mr.', 'Rt. Hon.'.
-fn skip_address(reading: &Reading<'_>, mut end: usize, floor: usize) -> usize {
-    let words = &reading.words;
+fn skip_address(annotated: &Annotated<'_>, mut end: usize, floor: usize) -> usize {
+    let words = &annotated.words;
     while end > floor {
         let stop = usize::from(words.low(end - 1) == "." && end >= 2);
         let at = end - 1 - stop;

@@ -3,14 +3,15 @@
 //! Only where a single person can be meant: the text has given somebody a role with all the words of
 //! the title, nobody else has one, and no other holder of the office was spoken of before.
 
-use super::grammar::{is_closed, is_finite, looks_like_verb};
-use super::lexicon::{POST, is};
-use super::link::Clusters;
-use super::places::{self, Place};
-use super::reading::Reading;
-use super::words::Form;
-use super::{Kind, Role};
-use std::collections::{HashMap, HashSet};
+use crate::entities::actor::{Kind, Role};
+use crate::entities::coreference::cluster::Clusters;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::lexicon::{POST, is};
+use crate::entities::syntax::part_of_speech::{is_closed, is_finite, looks_like_verb};
+use crate::entities::syntax::words::Shape;
+use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How far back the person may have been named last, in words.
@@ -38,32 +39,32 @@ struct Office {
 }
 
 /// For each actor the bytes of the titles that stand for it alone, in text order.
-pub(super) fn of_actors(
-    reading: &Reading<'_>,
+pub fn of_actors(
+    annotated: &Annotated<'_>,
     clusters: &Clusters,
     roles: &[Vec<Role>],
 ) -> Vec<Vec<Range<usize>>> {
     let mut out = vec![Vec::new(); clusters.list.len()];
-    let offices = offices(reading, clusters, roles);
+    let offices = offices(annotated, clusters, roles);
     if offices.is_empty() {
         return out;
     }
-    let taken = taken(reading, roles);
+    let taken = taken(annotated, roles);
     let mut last: HashMap<usize, usize> = HashMap::new();
     let mut contested: HashSet<String> = HashSet::new();
     let mut next = 0;
     let mut at = 0;
-    while at < reading.words.len() {
-        if let Some(actor) = reading.mention_starting(at).and_then(|m| clusters.of.get(m)) {
+    while at < annotated.words.len() {
+        if let Some(actor) = annotated.mention_starting(at).and_then(|m| clusters.of.get(m)) {
             last.insert(*actor, at);
         }
         while taken.get(next).is_some_and(|t| t.end <= at) {
             next += 1;
         }
         let free = taken.get(next).is_none_or(|t| at < t.start);
-        let found = if free { title(reading, at) } else { None };
+        let found = if free { title(annotated, at) } else { None };
         let Some(found) = found.filter(|t| taken.get(next).is_none_or(|r| t.words.end <= r.start)) else {
-            if let Some(office) = other_holder(reading, at).filter(|_| free) {
+            if let Some(office) = other_holder(annotated, at).filter(|_| free) {
                 contested.insert(office);
             }
             at += 1;
@@ -77,7 +78,9 @@ pub(super) fn of_actors(
             Some(actor) => {
                 last.insert(actor, at);
                 if let Some(list) = out.get_mut(actor) {
-                    list.push(reading.words.start(found.words.start)..reading.words.end(found.words.end - 1));
+                    list.push(
+                        annotated.words.start(found.words.start)..annotated.words.end(found.words.end - 1),
+                    );
                 }
             }
             None => {
@@ -90,37 +93,37 @@ pub(super) fn of_actors(
 }
 
 /// The offices of the persons of the text, by their roles.
-fn offices(reading: &Reading<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Office> {
+fn offices(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Office> {
     let persons = clusters.list.iter().zip(roles).enumerate().filter(|(_, (c, _))| c.kind == Kind::Per);
     persons
         .flat_map(|(actor, (_, roles))| {
             roles.iter().map(move |role| {
-                let from = reading.words.at_byte(role.span.start);
-                let to = reading.words.at_byte(role.span.end.saturating_sub(1)) + 1;
-                Office { actor, says: says(reading, from..to), from }
+                let from = annotated.words.at_byte(role.span.start);
+                let to = annotated.words.at_byte(role.span.end.saturating_sub(1)) + 1;
+                Office { actor, says: says(annotated, from..to), from }
             })
         })
         .collect()
 }
 
 /// The words of a phrase that say something, each in one spelling.
-fn says(reading: &Reading<'_>, words: Range<usize>) -> Vec<String> {
-    let text = &reading.words;
+fn says(annotated: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
+    let text = &annotated.words;
     let mut out = Vec::new();
     let mut at = words.start;
     while at < words.end {
-        if let Some(m) = reading.mention(at) {
-            let end = reading.span(m).end;
-            match places::place(reading.surface(m)) {
+        if let Some(m) = annotated.mention(at) {
+            let end = annotated.span(m).end;
+            match gazetteer::place(annotated.surface(m)) {
                 Some(Place::Country(full) | Place::Region(full)) => out.push(full.to_owned()),
-                _ => out.extend((at..end).filter(|i| tells(reading, *i)).map(|i| text.low(i).to_owned())),
+                _ => out.extend((at..end).filter(|i| tells(annotated, *i)).map(|i| text.low(i).to_owned())),
             }
             at = end.max(at + 1);
             continue;
         }
-        if let Some(country) = places::people(text.text(at)) {
+        if let Some(country) = gazetteer::people(text.text(at)) {
             out.push(country.to_owned());
-        } else if tells(reading, at) {
+        } else if tells(annotated, at) {
             out.push(in_full(text.low(at)).to_owned());
         }
         at += 1;
@@ -128,8 +131,9 @@ fn says(reading: &Reading<'_>, words: Range<usize>) -> Vec<String> {
     out
 }
 
-fn tells(reading: &Reading<'_>, word: usize) -> bool {
-    !matches!(reading.words.form(word), Form::Mark | Form::Clitic) && !is_closed(reading.words.low(word))
+fn tells(annotated: &Annotated<'_>, word: usize) -> bool {
+    !matches!(annotated.words.shape(word), Shape::Mark | Shape::Clitic)
+        && !is_closed(annotated.words.low(word))
 }
 
 /// The word for a title that is written short.
@@ -150,10 +154,10 @@ fn in_full(low: &str) -> &str {
 }
 
 /// The words of the roles, in text order: those are no titles that stand alone.
-fn taken(reading: &Reading<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
+fn taken(annotated: &Annotated<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
     let words = |r: &Role| {
-        let from = reading.words.at_byte(r.span.start);
-        from..reading.words.at_byte(r.span.end.saturating_sub(1)) + 1
+        let from = annotated.words.at_byte(r.span.start);
+        from..annotated.words.at_byte(r.span.end.saturating_sub(1)) + 1
     };
     let mut taken: Vec<Range<usize>> = roles.iter().flatten().map(words).collect();
     taken.sort_by_key(|r| r.start);
@@ -161,29 +165,29 @@ fn taken(reading: &Reading<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
 }
 
 /// The title that begins at a word: with 'the' or a country's name or people.
-fn title(reading: &Reading<'_>, start: usize) -> Option<Title> {
-    let words = &reading.words;
+fn title(annotated: &Annotated<'_>, start: usize) -> Option<Title> {
+    let words = &annotated.words;
     let the = words.low(start) == "the";
-    let owned = reading.mention_starting(start).map(|m| reading.span(m).end).filter(|end| {
-        words.form(*end) == Form::Clitic
-            && reading.mention(start).and_then(|m| reading.kind(m)) != Some(Kind::Per)
+    let owned = annotated.mention_starting(start).map(|m| annotated.span(m).end).filter(|end| {
+        words.shape(*end) == Shape::Clitic
+            && annotated.mention(start).and_then(|m| annotated.kind(m)) != Some(Kind::Per)
     });
-    if !the && owned.is_none() || is_predicate(reading, start) {
+    if !the && owned.is_none() || is_predicate(annotated, start) {
         return None;
     }
     let mut head = None;
     let mut at = owned.map_or(start + 1, |clitic| clitic + 1);
     while at < start + LONGEST {
         let low = words.low(at);
-        if let Some(m) = reading.mention(at) {
-            if head.is_some() || reading.kind(m) == Some(Kind::Per) {
+        if let Some(m) = annotated.mention(at) {
+            if head.is_some() || annotated.kind(m) == Some(Kind::Per) {
                 break;
             }
-            at = reading.span(m).end;
-            at += usize::from(words.form(at) == Form::Clitic);
+            at = annotated.span(m).end;
+            at += usize::from(words.shape(at) == Shape::Clitic);
             continue;
         }
-        if !matches!(words.form(at), Form::Lower | Form::Capital | Form::Upper) || is_closed(low) {
+        if !matches!(words.shape(at), Shape::Lower | Shape::Capital | Shape::Upper) || is_closed(low) {
             break;
         }
         if is(low, POST) && low != "prime" {
@@ -194,23 +198,23 @@ fn title(reading: &Reading<'_>, start: usize) -> Option<Title> {
         at += 1;
     }
     let head = head?;
-    let end = complement(reading, head + 1, start + LONGEST);
-    (stands_alone(reading, start, end)).then(|| Title {
+    let end = complement(annotated, head + 1, start + LONGEST);
+    (stands_alone(annotated, start, end)).then(|| Title {
         words: start..end,
         head: words.low(head).to_owned(),
-        asks: says(reading, start..end),
+        asks: says(annotated, start..end),
     })
 }
 
 /// The end of 'of State', 'to Ukraine' behind the noun for an office.
-fn complement(reading: &Reading<'_>, link: usize, limit: usize) -> usize {
-    let words = &reading.words;
+fn complement(annotated: &Annotated<'_>, link: usize, limit: usize) -> usize {
+    let words = &annotated.words;
     if !matches!(words.low(link), "of" | "to" | "for") {
         return link;
     }
-    let named = |i: usize| reading.mention(i).is_some() || words.capital(i);
+    let named = |i: usize| annotated.mention(i).is_some() || words.capital(i);
     let mut at = link + 1 + usize::from(words.low(link + 1) == "the");
-    if words.low(link) == "of" && words.form(at) == Form::Lower && !is_closed(words.low(at)) {
+    if words.low(link) == "of" && words.shape(at) == Shape::Lower && !is_closed(words.low(at)) {
         return at + 1;
     }
     if !named(at) {
@@ -223,9 +227,9 @@ fn complement(reading: &Reading<'_>, link: usize, limit: usize) -> usize {
 }
 
 /// 'as the president', 'was the president', 'elected the president': says what somebody is.
-fn is_predicate(reading: &Reading<'_>, start: usize) -> bool {
-    let low = reading.words.low(start.wrapping_sub(1));
-    let owner = matches!(low, "the" | "a") || reading.words.form(start.wrapping_sub(1)) == Form::Clitic;
+fn is_predicate(annotated: &Annotated<'_>, start: usize) -> bool {
+    let low = annotated.words.low(start.wrapping_sub(1));
+    let owner = matches!(low, "the" | "a") || annotated.words.shape(start.wrapping_sub(1)) == Shape::Clitic;
     owner
         || matches!(
             low,
@@ -258,33 +262,33 @@ fn is_predicate(reading: &Reading<'_>, start: usize) -> bool {
 }
 
 /// Whether a phrase is all of a noun phrase, and no apposition to a name.
-fn stands_alone(reading: &Reading<'_>, start: usize, end: usize) -> bool {
-    let words = &reading.words;
+fn stands_alone(annotated: &Annotated<'_>, start: usize, end: usize) -> bool {
+    let words = &annotated.words;
     let person = |i: usize| {
-        reading.mention(i).is_some_and(|m| reading.kind(m) == Some(Kind::Per)) || words.low(i) == "mr"
+        annotated.mention(i).is_some_and(|m| annotated.kind(m) == Some(Kind::Per)) || words.low(i) == "mr"
     };
     let low = words.low(end);
-    let whole = match words.form(end) {
-        Form::Lower => is_closed(low) || is_finite(low) || looks_like_verb(low) || low.ends_with("ly"),
-        Form::Mark => !matches!(words.text(end), "-" | "–" | "/" | "&") || !words.glued(end),
-        Form::Clitic | Form::None => true,
-        Form::Capital | Form::Upper | Form::Number => words.start(end) > words.end(end - 1) + 1,
+    let whole = match words.shape(end) {
+        Shape::Lower => is_closed(low) || is_finite(low) || looks_like_verb(low) || low.ends_with("ly"),
+        Shape::Mark => !matches!(words.text(end), "-" | "–" | "/" | "&") || !words.glued(end),
+        Shape::Clitic | Shape::None => true,
+        Shape::Capital | Shape::Upper | Shape::Number => words.start(end) > words.end(end - 1) + 1,
     };
     let behind =
-        words.text(end) == "," && (person(end + 1) || person(end + 2) || is_name_like(reading, end + 1));
+        words.text(end) == "," && (person(end + 1) || person(end + 2) || is_name_like(annotated, end + 1));
     let before =
-        words.text(start.wrapping_sub(1)) == "," && start > 1 && reading.mention(start - 2).is_some();
+        words.text(start.wrapping_sub(1)) == "," && start > 1 && annotated.mention(start - 2).is_some();
     let joined = matches!(low, "and" | "or") && is(words.low(end + 1), POST);
     whole && !behind && !before && !joined && !person(end)
 }
 
-fn is_name_like(reading: &Reading<'_>, word: usize) -> bool {
-    reading.words.capital(word) && !is_closed(reading.words.low(word))
+fn is_name_like(annotated: &Annotated<'_>, word: usize) -> bool {
+    annotated.words.capital(word) && !is_closed(annotated.words.low(word))
 }
 
 /// 'a minister', 'the ministers', 'another governor': an office that somebody else has too.
-fn other_holder(reading: &Reading<'_>, word: usize) -> Option<String> {
-    let words = &reading.words;
+fn other_holder(annotated: &Annotated<'_>, word: usize) -> Option<String> {
+    let words = &annotated.words;
     let low = words.low(word);
     let one = low.strip_suffix('s').filter(|one| is(one, POST));
     if let Some(one) = one {

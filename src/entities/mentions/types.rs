@@ -1,14 +1,15 @@
 //! One spelling, one type: the tags of all its mentions and the words around them decide.
 
-use super::aliases::{acronym_of, fold, is_acronym, is_legal_form};
-use super::grammar::is_closed;
-use super::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, is};
-use super::places::{self, Place};
-use super::reading::Mention;
-use super::titles::{is_address, is_role};
-use super::words::{Form, Words};
-use super::{Kind, groups};
-use std::collections::{HashMap, HashSet};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, is};
+use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
+use crate::entities::syntax::part_of_speech::is_closed;
+use crate::entities::syntax::titles::{is_address, is_role};
+use crate::entities::syntax::words::{Shape, Words};
+use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Nouns after the name of a company: 'Alibaba shares', 'an Alibaba spokesperson'.
 const AFTER_COMPANY: &[&str] = &[
@@ -65,7 +66,7 @@ struct Votes {
 }
 
 /// Gives all mentions of one spelling one type. Linear in the number of mentions.
-pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
+pub fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
     let keys: Vec<String> =
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
@@ -86,7 +87,7 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
             Kind::Org => votes.org += 1,
             Kind::Loc => votes.loc += 1,
         }
-        let known = places::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
+        let known = gazetteer::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
         match around(text, words, mention, found.get(i + 1)).filter(|_| !known) {
             Some(Kind::Org) => votes.org += 4,
             Some(Kind::Per) => votes.per += 2,
@@ -101,15 +102,15 @@ pub(super) fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
         let top = per.max(org).max(loc);
         let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
         let name = text.get(mention.range.clone()).unwrap_or_default();
-        let place = places::place(name);
+        let place = gazetteer::place(name);
         let article =
-            name.starts_with("The ") && place.is_none() && loc > 0 && !groups::sounds_like_place(name);
+            name.starts_with("The ") && place.is_none() && loc > 0 && !names::sounds_like_place(name);
         let country = matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
         // 'N.Y.'
         let state = matches!(place, Some(Place::Region(_))) && name.contains('.');
         mention.kind = if state || country && per == 0 || tied && place.is_some() && loc == top {
             Kind::Loc
-        } else if per == top && !(tied && groups::sounds_like_body(name)) {
+        } else if per == top && !(tied && names::sounds_like_body(name)) {
             Kind::Per
         } else if org == top || article {
             Kind::Org
@@ -139,7 +140,7 @@ fn surnames<'a>(
         found.iter().zip(keys).filter(|(m, k)| m.kind == Kind::Loc && people.contains(k.as_str()))
     {
         let first = words.at_byte(mention.range.start);
-        let known = places::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
+        let known = gazetteer::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
         if known || is_where(words, first) {
             places.insert(key);
         } else {
@@ -166,7 +167,7 @@ fn acronyms<'a>(text: &str, found: &[Mention], keys: &'a [String], counts: &mut 
     let others = found.iter().zip(keys).filter(|(m, _)| m.kind != Kind::Org);
     for (short, key) in others.map(|(m, key)| (name(m), key)).filter(|(n, _)| n.len() > 2 && is_acronym(n)) {
         let fresh = asked.len() < 100 && asked.insert(key);
-        if fresh && places::place(&short).is_none() && bodies.iter().any(|long| acronym_of(&short, long)) {
+        if fresh && gazetteer::place(&short).is_none() && bodies.iter().any(|long| acronym_of(&short, long)) {
             let votes = counts.entry(key).or_default();
             votes.org += 1 + votes.per + votes.loc;
         }
@@ -184,20 +185,21 @@ fn is_where(words: &Words<'_>, first: usize) -> bool {
 /// 'an analyst at X', 'shares of X', 'the chipmaker X', 'X, a steelmaker': the text says that X is a body.
 fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: usize) -> bool {
     let before = first.wrapping_sub(1);
-    let noun = |i: usize| words.form(i) == Form::Lower && is(words.low(i), BODY | COMPANY | ENTERPRISE);
+    let noun = |i: usize| words.shape(i) == Shape::Lower && is(words.low(i), BODY | COMPANY | ENTERPRISE);
     let staff = words.low(before) == "at" && is_role(words.low(before.wrapping_sub(1)));
     let shares = matches!(words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
     let line = text.get(words.end(before)..words.start(first)) == Some(" ");
     let called = line && noun(before) && kind == Kind::Loc;
     let head = (last + 3..last + 7).find(|i| {
         noun(*i)
-            && (words.form(i + 1) == Form::Mark || is_closed(words.low(i + 1)))
+            && (words.shape(i + 1) == Shape::Mark || is_closed(words.low(i + 1)))
             && !is_role(words.low(*i))
     });
     let apposition = words.text(last + 1) == ","
         && matches!(words.low(last + 2), "a" | "an" | "the")
-        && head
-            .is_some_and(|h| (last + 3..h).all(|i| words.form(i) == Form::Lower && !is_closed(words.low(i))));
+        && head.is_some_and(|h| {
+            (last + 3..h).all(|i| words.shape(i) == Shape::Lower && !is_closed(words.low(i)))
+        });
     staff || shares || called || apposition
 }
 
@@ -239,10 +241,10 @@ fn has_age(words: &Words<'_>, after: usize) -> bool {
 fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Option<Kind> {
     let first = words.at_byte(mention.range.start);
     let last = words.at_byte(mention.range.end.saturating_sub(1));
-    let after = last + 1 + usize::from(words.form(last + 1) == Form::Clitic);
+    let after = last + 1 + usize::from(words.shape(last + 1) == Shape::Clitic);
     if mention.kind == Kind::Loc
         && AFTER_COMPANY.contains(&words.low(after))
-        && words.form(after) == Form::Lower
+        && words.shape(after) == Shape::Lower
         || mention.kind == Kind::Loc && words.low(after) == "ceo"
     {
         return Some(Kind::Org);
@@ -256,7 +258,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     // 'CPUC President X'
     if mention.kind == Kind::Per
         && first == last
-        && words.form(first) == Form::Upper
+        && words.shape(first) == Shape::Upper
         && is_role(words.low(after))
     {
         return Some(Kind::Org);
@@ -271,8 +273,8 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     let told = words.low(before.wrapping_sub(comma));
     let introduced = last > first
         && (is_role(told) || is(told, FAMILY))
-        && words.form(before.wrapping_sub(comma)) == Form::Lower
-        && (first..=last).all(|i| words.form(i) == Form::Capital);
+        && words.shape(before.wrapping_sub(comma)) == Shape::Lower
+        && (first..=last).all(|i| words.shape(i) == Shape::Capital);
     // 'GiveWell'
     if mention.kind == Kind::Loc && first == last && is_coined(words.text(first)) {
         return Some(Kind::Org);
@@ -290,7 +292,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     let titled = start > last + 2
         && start < last + 9
         && (last + 2..start)
-            .all(|i| matches!(words.form(i), Form::Capital | Form::Upper) || words.low(i) == "of")
+            .all(|i| matches!(words.shape(i), Shape::Capital | Shape::Upper) || words.low(i) == "of")
         && (last + 2..start).any(|i| is_role(words.low(i)));
     let clause = matches!(words.text(before), "," | "." | "") || words.low(before) == "with";
     (words.low(last + 1) == "and" && titled && clause).then_some(Kind::Per)

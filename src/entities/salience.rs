@@ -1,10 +1,10 @@
 //! How much of the story an actor is, who is named beside it, and which capitals stand for their country's government.
 
-use super::Kind;
-use super::grammar::{is_article, is_closed, looks_like_verb};
-use super::link::{Cluster, Clusters};
-use super::places::{self, Place};
-use super::reading::Reading;
+use crate::entities::actor::Kind;
+use crate::entities::coreference::cluster::{Cluster, Clusters};
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::part_of_speech::{is_article, is_closed, looks_like_verb};
 use std::collections::BTreeMap;
 
 /// What somebody's words count beside a mention.
@@ -16,18 +16,18 @@ const LEAD: f32 = 2.0;
 
 /// The share of the story of each actor: 0 to 1, 1 in sum. Mentions count by place in the text and
 /// by whether the name acts; persons count more than the places where they are.
-pub(super) fn prominence(reading: &Reading<'_>, clusters: &Clusters, speakers: &[Option<usize>]) -> Vec<f32> {
+pub fn prominence(annotated: &Annotated<'_>, clusters: &Clusters, speakers: &[Option<usize>]) -> Vec<f32> {
     let mut weight = vec![0.0_f32; clusters.list.len()];
-    let paragraphs = reading.paragraphs.len().max(1) as f32;
+    let paragraphs = annotated.paragraphs.len().max(1) as f32;
     for (m, actor) in clusters.of.iter().enumerate() {
-        let span = reading.span(m);
-        let depth = reading.paragraph(span.start) as f32 / paragraphs;
-        let kind = match reading.kind(m) {
+        let span = annotated.span(m);
+        let depth = annotated.paragraph(span.start) as f32 / paragraphs;
+        let kind = match annotated.kind(m) {
             Some(Kind::Per) => 1.0,
             Some(Kind::Org) => 0.8,
             _ => 0.5,
         };
-        let acts = looks_like_verb(reading.words.low(span.end)) || reading.words.low(span.end) == "'s";
+        let acts = looks_like_verb(annotated.words.low(span.end)) || annotated.words.low(span.end) == "'s";
         let one = kind * (LEAD - depth * (LEAD - 1.0)) * if acts { 1.3 } else { 1.0 };
         if let Some(slot) = weight.get_mut(*actor) {
             *slot += one;
@@ -43,24 +43,24 @@ pub(super) fn prominence(reading: &Reading<'_>, clusters: &Clusters, speakers: &
 }
 
 /// The share of the paragraphs that name an actor.
-pub(super) fn share(reading: &Reading<'_>, cluster: &Cluster) -> f32 {
+pub fn share(annotated: &Annotated<'_>, cluster: &Cluster) -> f32 {
     let mut named: Vec<usize> =
-        cluster.mentions.iter().map(|m| reading.paragraph(reading.span(*m).start)).collect();
+        cluster.mentions.iter().map(|m| annotated.paragraph(annotated.span(*m).start)).collect();
     named.dedup();
-    named.len() as f32 / reading.paragraphs.len().max(1) as f32
+    named.len() as f32 / annotated.paragraphs.len().max(1) as f32
 }
 
 /// A sentence that names more actors than this is a list and says nothing about who goes with whom.
 const LIST: usize = 8;
 
 /// For each actor those named in a sentence with it at least twice, most often first.
-pub(super) fn companions(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Vec<usize>> {
+pub fn companions(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<usize>> {
     let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut next = 0;
-    for sentence in &reading.sentences {
+    for sentence in &annotated.sentences {
         let mut here: Vec<usize> = Vec::new();
         while let Some(actor) =
-            clusters.of.get(next).filter(|_| reading.span(next).start < sentence.words.end)
+            clusters.of.get(next).filter(|_| annotated.span(next).start < sentence.words.end)
         {
             here.push(*actor);
             next += 1;
@@ -92,48 +92,48 @@ pub(super) fn companions(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Vec<
 
 /// For each actor the country whose government it stands for: a capital that acts more often than
 /// it is a place, where the text names the country too.
-pub(super) fn metonyms(reading: &Reading<'_>, clusters: &Clusters) -> Vec<Option<usize>> {
-    let country_of = |name: &str| match places::place(name) {
+pub fn metonyms(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Option<usize>> {
+    let country_of = |name: &str| match gazetteer::place(name) {
         Some(Place::Seat { country, .. }) => Some(country),
         _ => None,
     };
     let actor_of = |country: &str| {
         clusters.list.iter().position(|c| {
             c.kind == Kind::Loc
-                && matches!(places::place(&c.name), Some(Place::Country(full)) if full == country)
+                && matches!(gazetteer::place(&c.name), Some(Place::Country(full)) if full == country)
         })
     };
     let of = |cluster: &Cluster| {
         let country = country_of(&cluster.name).filter(|_| cluster.kind == Kind::Loc)?;
-        let acting = cluster.mentions.iter().filter(|m| acts(reading, **m)).count();
-        let placed = cluster.mentions.iter().filter(|m| is_where(reading, **m)).count();
+        let acting = cluster.mentions.iter().filter(|m| acts(annotated, **m)).count();
+        let placed = cluster.mentions.iter().filter(|m| is_where(annotated, **m)).count();
         (acting > placed).then(|| actor_of(country))?
     };
     clusters.list.iter().map(of).collect()
 }
 
 /// 'Washington seeks', 'without upsetting Beijing', 'by Beijing', 'between Washington and'.
-fn acts(reading: &Reading<'_>, mention: usize) -> bool {
-    let words = &reading.words;
-    let span = reading.span(mention);
+fn acts(annotated: &Annotated<'_>, mention: usize) -> bool {
+    let words = &annotated.words;
+    let span = annotated.span(mention);
     let (before, after) = (words.low(span.start.wrapping_sub(1)), words.low(span.end));
     let verb = looks_like_verb(after)
         || after.ends_with('s')
             && !is_closed(after)
-            && reading.mention(span.end).is_none()
+            && annotated.mention(span.end).is_none()
             && after.len() > 3;
     let object = before.ends_with("ing") && looks_like_verb(before);
     let party = matches!(
         before,
         "by" | "between" | "against" | "with" | "upset" | "angered" | "urged" | "accused" | "pressed"
     );
-    (verb && !is_where(reading, mention)) || object || party
+    (verb && !is_where(annotated, mention)) || object || party
 }
 
 /// 'in Washington', 'to the capital Kabul', 'Hanoi, Vietnam'.
-fn is_where(reading: &Reading<'_>, mention: usize) -> bool {
-    let words = &reading.words;
-    let span = reading.span(mention);
+fn is_where(annotated: &Annotated<'_>, mention: usize) -> bool {
+    let words = &annotated.words;
+    let span = annotated.span(mention);
     let mut before = span.start.wrapping_sub(1);
     if is_article(words.low(before)) || words.low(before) == "capital" {
         before = before.wrapping_sub(1);

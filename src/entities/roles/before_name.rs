@@ -1,16 +1,16 @@
 //! How far a title before a name reaches: its head noun, and its first word.
 
-use super::Kind;
-use super::grammar::{is_article, is_closed, is_preposition, looks_like_verb};
-use super::lexicon::{ADJECTIVE, is};
-use super::reading::Reading;
-use super::titles::{is_address, is_role, is_short_title, singular};
-use super::words::Form;
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::{ADJECTIVE, is};
+use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_preposition, looks_like_verb};
+use crate::entities::syntax::titles::{is_address, is_role, is_short_title, singular};
+use crate::entities::syntax::words::Shape;
 
 /// The head noun of a title that ends before `end`: the last word, or a noun with 'of', 'to', 'for'
 /// and a name after it.
-pub(super) fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma: bool) -> Option<usize> {
-    let words = &reading.words;
+pub fn head_before(annotated: &Annotated<'_>, end: usize, floor: usize, comma: bool) -> Option<usize> {
+    let words = &annotated.words;
     let last = end.checked_sub(1)?;
     let stop = usize::from(words.low(last) == "." && last > floor && is_short_title(words.low(last - 1)));
     let head = last - stop;
@@ -19,12 +19,12 @@ pub(super) fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma
     if head < floor {
         return None;
     }
-    if title(head) && reading.mention(head).is_none() {
+    if title(head) && annotated.mention(head).is_none() {
         // 'Minister of Justice'
         let whole = head > floor + 1 && words.low(head - 1) == "of" && title(head - 2);
         return Some(if whole { head - 2 } else { head });
     }
-    if !(comma || words.capital(head) || reading.mention(head).is_some()) {
+    if !(comma || words.capital(head) || annotated.mention(head).is_some()) {
         return None;
     }
     // 'ambassador to Ukraine', 'Speaker of the House of Representatives', 'head of state security'
@@ -33,15 +33,15 @@ pub(super) fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma
     while at > floor {
         let low = words.low(at);
         let joint = is_preposition(low) || matches!(low, "the" | "and" | "representing" | "&" | "'s" | "-");
-        let name = words.capital(at) || reading.mention(at).is_some();
+        let name = words.capital(at) || annotated.mention(at).is_some();
         if !(joint
             || name
-            || comma && words.form(at) == Form::Lower && !is_closed(low) && !looks_like_verb(low))
+            || comma && words.shape(at) == Shape::Lower && !is_closed(low) && !looks_like_verb(low))
         {
             return outermost;
         }
         let links = matches!(low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
-        if links && title(at - 1) && reading.mention(at - 1).is_none() {
+        if links && title(at - 1) && annotated.mention(at - 1).is_none() {
             outermost = Some(at - 1);
             if !comma {
                 break;
@@ -53,19 +53,19 @@ pub(super) fn head_before(reading: &Reading<'_>, end: usize, floor: usize, comma
 }
 
 /// The first word of the phrase whose head is given.
-pub(super) fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> usize {
-    let words = &reading.words;
+pub fn extend_left(annotated: &Annotated<'_>, head: usize, floor: usize) -> usize {
+    let words = &annotated.words;
     let mut start = head;
-    let mut title = words.form(head) == Form::Capital;
+    let mut title = words.shape(head) == Shape::Capital;
     while start > floor {
         let at = start - 1;
         let low = words.low(at);
-        if let Some(m) = reading.mention(at) {
-            if reading.kind(m) == Some(Kind::Per) && words.form(start) != Form::Clitic {
+        if let Some(m) = annotated.mention(at) {
+            if annotated.kind(m) == Some(Kind::Per) && words.shape(start) != Shape::Clitic {
                 break;
             }
-            let owner = words.form(start) == Form::Clitic;
-            start = reading.span(m).start.max(floor);
+            let owner = words.shape(start) == Shape::Clitic;
+            start = annotated.span(m).start.max(floor);
             if owner {
                 let address = start > floor && is_address(words.low(start - 1));
                 start -= usize::from(address);
@@ -73,26 +73,28 @@ pub(super) fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> u
             }
             continue;
         }
-        let fits = match words.form(at) {
+        let fits = match words.shape(at) {
             // 'Considering Firing Top General X', a headline
-            Form::Capital if looks_like_verb(low) => false,
-            Form::Capital | Form::Upper => !(is_closed(low) || super::grammar::is_time(low)) || low == "us",
-            Form::Clitic => reading.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
+            Shape::Capital if looks_like_verb(low) => false,
+            Shape::Capital | Shape::Upper => {
+                !(is_closed(low) || crate::entities::syntax::part_of_speech::is_time(low)) || low == "us"
+            }
+            Shape::Clitic => annotated.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
             // 'the only person Prince Harry trusts'
-            Form::Lower if title && is_role(low) => {
+            Shape::Lower if title && is_role(low) => {
                 title = false;
                 true
             }
             // 'Editor-in-Chief', 'hit-or-miss'
-            Form::Lower if is_closed(low) && words.text(start) == "-" => {
+            Shape::Lower if is_closed(low) && words.text(start) == "-" => {
                 words.glued(start) && words.glued(at) && words.text(at.wrapping_sub(1)) == "-"
             }
-            Form::Lower if title && !is_prefix(low) => {
-                low == "and" && at > floor && (is_role(words.low(at - 1)) || joins_a_title(reading, at))
+            Shape::Lower if title && !is_prefix(low) => {
+                low == "and" && at > floor && (is_role(words.low(at - 1)) || joins_a_title(annotated, at))
             }
             // 'the worm that intrigues Tufts University biologist X'
-            Form::Lower if reading.mention_starting(start).is_some() && ends_like_verb(low) => false,
-            Form::Lower => match low {
+            Shape::Lower if annotated.mention_starting(start).is_some() && ends_like_verb(low) => false,
+            Shape::Lower => match low {
                 "and" => at > floor && is_role(words.low(at - 1)),
                 // 'state-owned'
                 _ if looks_like_verb(low) => {
@@ -101,39 +103,39 @@ pub(super) fn extend_left(reading: &Reading<'_>, head: usize, floor: usize) -> u
                 }
                 _ => !is_closed(low) && words.low(at.wrapping_sub(1)) != "to",
             },
-            Form::Mark => match words.text(at) {
+            Shape::Mark => match words.text(at) {
                 "-" | "/" | "‑" => words.glued(at) && words.glued(at + 1),
                 "." => is_short_title(words.low(at.wrapping_sub(1))),
                 "&" => true,
                 _ => false,
             },
-            Form::Number => {
+            Shape::Number => {
                 low.ends_with("th")
                     || low.ends_with("st")
                     || low.ends_with("nd")
                     || low.ends_with("rd")
                     || words.glued(at + 1)
             }
-            Form::None => false,
+            Shape::None => false,
         };
         if !fits {
             break;
         }
         start = at;
     }
-    while start < head && (words.form(start) == Form::Mark || words.form(start) == Form::Clitic) {
+    while start < head && (words.shape(start) == Shape::Mark || words.shape(start) == Shape::Clitic) {
         start += 1;
     }
     start
 }
 
 /// 'Police and Crime Commissioner': both words beside 'and' are of one title.
-fn joins_a_title(reading: &Reading<'_>, and: usize) -> bool {
+fn joins_a_title(annotated: &Annotated<'_>, and: usize) -> bool {
     let part = |i: usize| {
-        reading.words.form(i) == Form::Capital
-            && reading.mention(i).is_none()
-            && !is_role(reading.words.low(i))
-            && !is_closed(reading.words.low(i))
+        annotated.words.shape(i) == Shape::Capital
+            && annotated.mention(i).is_none()
+            && !is_role(annotated.words.low(i))
+            && !is_closed(annotated.words.low(i))
     };
     part(and.wrapping_sub(1)) && part(and + 1)
 }
@@ -180,12 +182,12 @@ fn is_prefix(low: &str) -> bool {
 
 /// Whether a phrase before a comma begins where a noun phrase begins: after an article, a
 /// preposition, 'and', another comma, or at the start.
-pub(super) fn stands_alone(reading: &Reading<'_>, start: usize, floor: usize) -> bool {
-    let before = reading.words.low(start.wrapping_sub(1));
+pub fn stands_alone(annotated: &Annotated<'_>, start: usize, floor: usize) -> bool {
+    let before = annotated.words.low(start.wrapping_sub(1));
     start <= floor
         || is_article(before)
         || is_closed(before)
-        || reading.words.form(start - 1) == Form::Mark
-        || reading.words.form(start - 1) == Form::Clitic
+        || annotated.words.shape(start - 1) == Shape::Mark
+        || annotated.words.shape(start - 1) == Shape::Clitic
         || looks_like_verb(before)
 }

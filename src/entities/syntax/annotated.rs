@@ -1,45 +1,45 @@
 //! A text made ready for reading: words, sentences, paragraphs, and which words are names.
 
-use super::Kind;
-use super::words::{Form, Words};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::words::{Shape, Words};
 use crate::text::sentences::sentences;
 use std::ops::Range;
 
 /// One name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mention {
+pub struct Mention {
     /// UTF-8 bytes of the text.
-    pub(super) range: Range<usize>,
-    pub(super) kind: Kind,
+    pub range: Range<usize>,
+    pub kind: Kind,
 }
 
 /// A sentence or a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
+pub struct Unit {
     /// UTF-8 bytes of the text.
-    pub(super) bytes: Range<usize>,
+    pub bytes: Range<usize>,
     /// Indices of its words.
-    pub(super) words: Range<usize>,
+    pub words: Range<usize>,
 }
 
 /// The text with everything the patterns ask for.
 #[derive(Debug)]
-pub(super) struct Reading<'a> {
-    pub(super) text: &'a str,
-    pub(super) words: Words<'a>,
-    pub(super) sentences: Vec<Unit>,
-    pub(super) paragraphs: Vec<Unit>,
+pub struct Annotated<'a> {
+    pub text: &'a str,
+    pub words: Words<'a>,
+    pub sentences: Vec<Unit>,
+    pub paragraphs: Vec<Unit>,
     /// In text order, without overlap.
-    pub(super) mentions: Vec<Mention>,
+    pub mentions: Vec<Mention>,
     /// The words of each mention.
     spans: Vec<Range<usize>>,
     /// For each word the mention that it is part of.
     mention_of: Vec<Option<usize>>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Annotated<'a> {
     /// Reads a text. Linear in its length, apart from sorting the mentions.
-    pub(super) fn of(text: &'a str, mut words: Words<'a>, mentions: Vec<Mention>) -> Reading<'a> {
+    pub fn of(text: &'a str, mut words: Words<'a>, mentions: Vec<Mention>) -> Annotated<'a> {
         let mut mention_of = vec![None; words.len()];
         let mut spans = Vec::with_capacity(mentions.len());
         for (m, mention) in mentions.iter().enumerate() {
@@ -51,7 +51,7 @@ impl<'a> Reading<'a> {
             let end = span.end;
             let apostrophe =
                 matches!(words.text(end), "'" | "’") && words.glued(end) && !words.glued(end + 1);
-            let word_follows = matches!(words.form(end + 1), Form::Lower | Form::Capital | Form::Upper);
+            let word_follows = matches!(words.shape(end + 1), Shape::Lower | Shape::Capital | Shape::Upper);
             if apostrophe && word_follows && words.low(end.wrapping_sub(1)).ends_with('s') {
                 words.set_possessive(end);
             }
@@ -61,50 +61,50 @@ impl<'a> Reading<'a> {
             |bytes: Range<usize>| Unit { words: words.at_byte(bytes.start)..words.at_byte(bytes.end), bytes };
         let sentences = sentences(text).into_iter().map(unit).collect();
         let paragraphs = lines(text).map(unit).filter(|u| !u.words.is_empty()).collect();
-        Reading { text, sentences, paragraphs, mentions, spans, mention_of, words }
+        Annotated { text, sentences, paragraphs, mentions, spans, mention_of, words }
     }
 
     /// The mention that a word belongs to.
-    pub(super) fn mention(&self, word: usize) -> Option<usize> {
+    pub fn mention(&self, word: usize) -> Option<usize> {
         self.mention_of.get(word).copied().flatten()
     }
 
     /// The mention that ends with this word.
-    pub(super) fn mention_ending(&self, word: usize) -> Option<usize> {
+    pub fn mention_ending(&self, word: usize) -> Option<usize> {
         self.mention(word).filter(|&m| self.span(m).end == word.wrapping_add(1))
     }
 
     /// The mention that begins with this word.
-    pub(super) fn mention_starting(&self, word: usize) -> Option<usize> {
+    pub fn mention_starting(&self, word: usize) -> Option<usize> {
         self.mention(word).filter(|&m| self.span(m).start == word)
     }
 
     /// The words of a mention.
-    pub(super) fn span(&self, mention: usize) -> Range<usize> {
+    pub fn span(&self, mention: usize) -> Range<usize> {
         self.spans.get(mention).cloned().unwrap_or(0..0)
     }
 
     /// The words of a mention as they stand.
-    pub(super) fn surface(&self, mention: usize) -> &'a str {
+    pub fn surface(&self, mention: usize) -> &'a str {
         self.mentions.get(mention).and_then(|m| self.text.get(m.range.clone())).unwrap_or_default()
     }
 
-    pub(super) fn kind(&self, mention: usize) -> Option<Kind> {
+    pub fn kind(&self, mention: usize) -> Option<Kind> {
         self.mentions.get(mention).map(|m| m.kind)
     }
 
     /// The sentence that holds a word.
-    pub(super) fn sentence(&self, word: usize) -> Option<&Unit> {
+    pub fn sentence(&self, word: usize) -> Option<&Unit> {
         self.sentences.get(self.sentences.partition_point(|s| s.words.end <= word))
     }
 
     /// Index of the paragraph that holds a word.
-    pub(super) fn paragraph(&self, word: usize) -> usize {
+    pub fn paragraph(&self, word: usize) -> usize {
         self.paragraphs.partition_point(|p| p.words.end <= word)
     }
 
     /// The text of a run of words, white space squeezed, marks as they stand.
-    pub(super) fn phrase(&self, words: Range<usize>) -> String {
+    pub fn phrase(&self, words: Range<usize>) -> String {
         let mut out = String::new();
         for i in words {
             if !out.is_empty() && !self.words.glued(i) {

@@ -1,25 +1,25 @@
 //! Datelines: 'HANOI, April 15 (Reuters) -' begins with the name of a place.
 
-use super::Kind;
-use super::places;
-use super::reading::Mention;
-use super::words::{Form, Words};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::words::{Shape, Words};
 
 /// Names of a place in capitals at the start of a line, before a dash, a colon or an agency.
-pub(super) fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
+pub fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
     let mut added: Vec<Mention> = Vec::new();
     let mut line = 0;
     for piece in text.split_inclusive('\n') {
         let first = words.at_byte(line);
         line += piece.len();
         let mut end = first;
-        while words.form(end) == Form::Upper && end < first + 4 && words.end(end) <= line {
+        while words.shape(end) == Shape::Upper && end < first + 4 && words.end(end) <= line {
             end += 1;
         }
-        let plain = places::title_case(
+        let plain = gazetteer::title_case(
             text.get(words.start(first)..words.end(end.wrapping_sub(1))).unwrap_or_default(),
         );
-        let known = places::place(&plain).is_some();
+        let known = gazetteer::place(&plain).is_some();
         let dash =
             (0..6).map(|k| words.text(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–"))
                 || words.text(end) == "-" && !words.glued(end);

@@ -1,28 +1,29 @@
 //! Forms of one organisation or place: acronyms, shortened names, other names of countries.
 
-use super::Kind;
-use super::aliases::{acronym_of, group, is_acronym, is_legal_form};
-use super::lexicon::{INSTITUTION, KEPT, PAPER, REGION, TAIL, is};
-use super::link::{Form, Sets};
-use super::places::{self, Place};
-use super::reading::Reading;
+use crate::entities::actor::Kind;
+use crate::entities::coreference::cluster::{NameForm, Sets};
+use crate::entities::coreference::name_variants::group;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::lexicon::{INSTITUTION, KEPT, PAPER, REGION, TAIL, is};
+use crate::entities::syntax::names::{acronym_of, fold, is_acronym, is_legal_form};
 use std::collections::HashMap;
 
 /// Joins forms of organisations and places.
-pub(super) fn join(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) {
+pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     let words: Vec<Vec<String>> = forms.iter().map(|f| group(&f.surface)).collect();
     known_places(forms, sets);
-    bracketed(reading, forms, sets);
+    bracketed(annotated, forms, sets);
     same_words(forms, &words, sets);
     acronyms(forms, sets);
     shortened(forms, &words, sets);
 }
 
 /// Countries, capitals and states in all their spellings.
-fn known_places(forms: &[Form], sets: &mut Sets) {
+fn known_places(forms: &[NameForm], sets: &mut Sets) {
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per) {
-        let name = match places::place(&form.surface) {
+        let name = match gazetteer::place(&form.surface) {
             Some(Place::Country(full)) => full,
             Some(Place::Seat { seat, .. }) if form.kind == Kind::Loc => seat,
             Some(Place::Region(full)) if form.kind == Kind::Loc => full,
@@ -34,18 +35,18 @@ fn known_places(forms: &[Form], sets: &mut Sets) {
 }
 
 /// 'National Security Council (NSC)', and the other way round.
-fn bracketed(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) {
+fn bracketed(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     let form_of: HashMap<usize, usize> =
         forms.iter().enumerate().flat_map(|(f, form)| form.mentions.iter().map(move |m| (*m, f))).collect();
-    for m in 1..reading.mentions.len() {
-        let (before, span) = (reading.span(m - 1), reading.span(m));
-        let open = before.end + 1 == span.start && reading.words.low(before.end) == "(";
-        if !open || reading.words.low(span.end) != ")" {
+    for m in 1..annotated.mentions.len() {
+        let (before, span) = (annotated.span(m - 1), annotated.span(m));
+        let open = before.end + 1 == span.start && annotated.words.low(before.end) == "(";
+        if !open || annotated.words.low(span.end) != ")" {
             continue;
         }
-        let (long, short) = (reading.surface(m - 1), reading.surface(m));
+        let (long, short) = (annotated.surface(m - 1), annotated.surface(m));
         let (Some(&a), Some(&b)) = (form_of.get(&(m - 1)), form_of.get(&m)) else { continue };
-        let same_kind = reading.kind(m) == reading.kind(m - 1) && reading.kind(m) != Some(Kind::Per);
+        let same_kind = annotated.kind(m) == annotated.kind(m - 1) && annotated.kind(m) != Some(Kind::Per);
         let fits = acronym_of(short, long) || acronym_of(long, short);
         let stated = same_kind && is_acronym(short) && long.contains(' ');
         if fits || stated {
@@ -55,7 +56,7 @@ fn bracketed(reading: &Reading<'_>, forms: &[Form], sets: &mut Sets) {
 }
 
 /// The same words but for article, legal form or the people they belong to ('Nigerian Senate').
-fn same_words(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
+fn same_words(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
     let mut first: HashMap<(Kind, &[String]), usize> = HashMap::new();
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per) {
         let Some(key) = words.get(f) else { continue };
@@ -65,7 +66,7 @@ fn same_words(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind == Kind::Org) {
         let owner = form.surface.split(' ').next().unwrap_or_default();
         let known =
-            places::people(owner).is_some() || matches!(places::place(owner), Some(Place::Country(_)));
+            gazetteer::people(owner).is_some() || matches!(gazetteer::place(owner), Some(Place::Country(_)));
         let Some([_, rest @ ..]) = words.get(f).map(Vec::as_slice) else { continue };
         if known
             && !rest.is_empty()
@@ -76,13 +77,13 @@ fn same_words(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
     }
 }
 
-fn acronyms(forms: &[Form], sets: &mut Sets) {
-    let long: Vec<(usize, &Form)> =
+fn acronyms(forms: &[NameForm], sets: &mut Sets) {
+    let long: Vec<(usize, &NameForm)> =
         forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && f.surface.contains(' ')).collect();
     for (f, form) in
         forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per && is_acronym(&f.surface)).take(200)
     {
-        if matches!(places::place(&form.surface), Some(Place::Country(_) | Place::Region(_))) {
+        if matches!(gazetteer::place(&form.surface), Some(Place::Country(_) | Place::Region(_))) {
             continue;
         }
         let mut fits =
@@ -97,7 +98,7 @@ fn acronyms(forms: &[Form], sets: &mut Sets) {
 }
 
 /// 'Amnesty' for 'Amnesty International', 'Commission' for 'European Commission'.
-fn shortened(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
+fn shortened(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (f, list) in words.iter().enumerate() {
         if forms.get(f).is_some_and(|x| x.kind != Kind::Per) && list.len() > 1 {
@@ -136,7 +137,7 @@ fn shortened(forms: &[Form], words: &[Vec<String>], sets: &mut Sets) {
     }
 }
 
-fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> bool {
+fn shortens(form: &NameForm, short: &[String], other: &NameForm, long: &[String]) -> bool {
     if short.len() >= long.len() {
         return false;
     }
@@ -154,11 +155,7 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
     }
     if long.ends_with(short) {
         // 'Disney' for 'Walt Disney Co.', 'Times' for 'New York Times'.
-        let company = other
-            .surface
-            .split([' ', ','])
-            .next_back()
-            .is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
+        let company = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
         if company || short.last().is_some_and(|w| is(w, PAPER)) {
             return true;
         }
@@ -173,13 +170,12 @@ fn shortens(form: &Form, short: &[String], other: &Form, long: &[String]) -> boo
 }
 
 /// Whether the head of a name can stand for the whole: `rest` are the words left out.
-fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bool {
-    let legal =
-        other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&super::aliases::fold(w)));
+fn head_left(form: &NameForm, short: &[String], other: &NameForm, rest: &[String]) -> bool {
+    let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
     // 'Nissan North America Inc' is not all of Nissan.
     let abroad = rest.iter().any(|w| {
         matches!(w.as_str(), "africa" | "america" | "asia" | "europe" | "uk" | "us" | "usa")
-            || places::place(&places::title_case(&w.to_uppercase())).is_some()
+            || gazetteer::place(&gazetteer::title_case(&w.to_uppercase())).is_some()
     });
     if abroad {
         return false;
@@ -198,17 +194,17 @@ fn head_left(form: &Form, short: &[String], other: &Form, rest: &[String]) -> bo
     if body && rest.len() == 1 && is(last, KEPT) {
         return order || !is_acronym(&form.surface);
     }
-    !body && order && !is_acronym(&form.surface) && places::place(&form.surface).is_none()
+    !body && order && !is_acronym(&form.surface) && gazetteer::place(&form.surface).is_none()
 }
 
 /// Whether `long` is `short` with nothing but words such as 'Province' after it.
-pub(super) fn generic_tail(long: &str, short: &str) -> bool {
+pub fn generic_tail(long: &str, short: &str) -> bool {
     let Some(rest) = long.strip_prefix(short) else { return false };
     // 'Washington, DC'
     if rest.starts_with(',') {
         return true;
     }
-    let place = places::place(short);
+    let place = gazetteer::place(short);
     let known = matches!(place, Some(Place::Country(_) | Place::Seat { .. }));
     let other = long.ends_with(" City") && place.is_some() && short != "New York";
     let mut tail = rest.split([' ', '.']).filter(|w| !w.is_empty()).peekable();
@@ -216,19 +212,4 @@ pub(super) fn generic_tail(long: &str, short: &str) -> bool {
         return false;
     }
     tail.all(|w| is(&w.to_lowercase(), REGION))
-}
-
-/// Whether a name ends with the word for a kind of body: 'Ministry', 'University'.
-pub(super) fn sounds_like_body(name: &str) -> bool {
-    name.split(' ').next_back().is_some_and(|w| is(&w.to_lowercase(), INSTITUTION))
-}
-
-/// Whether a name ends with a word for a kind of place: 'Province', 'Island'.
-pub(super) fn sounds_like_place(name: &str) -> bool {
-    let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
-    is(&last, REGION)
-        || matches!(
-            last.as_str(),
-            "bay" | "coast" | "east" | "north" | "south" | "west" | "sea" | "street" | "river" | "beach"
-        )
 }

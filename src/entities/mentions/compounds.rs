@@ -1,15 +1,16 @@
 //! Names of several parts that were tagged in pieces or left out: hyphens, nicknames in quotation marks,
 //! particles, firms of three partners, a name and its place side by side.
 
-use super::Kind;
-use super::places::{self, Place};
-use super::reading::Mention;
-use super::words::{Form, Words};
-use std::collections::{HashMap, HashSet};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::words::{Shape, Words};
+use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Puts the pieces of a name together. Linear in the number of mentions.
-pub(super) fn whole(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+pub fn whole(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
     let apart = apart(words, &found);
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for mut mention in found {
@@ -107,7 +108,8 @@ fn joins(
         // stand side by side.
         " " => {
             let body = before.kind == Kind::Org || next.kind == Kind::Org;
-            let known = |m: &Mention| text.get(m.range.clone()).is_some_and(|t| places::place(t).is_some());
+            let known =
+                |m: &Mention| text.get(m.range.clone()).is_some_and(|t| gazetteer::place(t).is_some());
             match before.kind == next.kind {
                 // 'Little' and 'Tarn'
                 true => (before.kind == Kind::Loc && !known(before) && !known(next)).then_some(Kind::Loc),
@@ -121,7 +123,7 @@ fn joins(
         // 'Trinidad' and 'Tobago'
         " and " if bodies => {
             let whole = text.get(before.range.start..next.range.end)?;
-            matches!(places::place(whole), Some(Place::Country(_))).then_some(Kind::Loc)
+            matches!(gazetteer::place(whole), Some(Place::Country(_))).then_some(Kind::Loc)
         }
         // 'University of Texas' and 'Austin'
         " at " => (words.low(from) == "university" && words.low(from + 1) == "of" && next.kind == Kind::Loc)
@@ -171,7 +173,7 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     let free = |i: usize| words.end(i) <= limit;
     let given = first == last
         && mention.kind == Kind::Per
-        && words.form(last + 1) == Form::Capital
+        && words.shape(last + 1) == Shape::Capital
         && words.start(last + 1) == end + 1
         && is_hyphen(words, last + 2)
         && is_syllable(words, last + 3);
@@ -180,28 +182,28 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     }
     let state = mention.kind == Kind::Loc
         && first == last
-        && words.form(last) == Form::Capital
+        && words.shape(last) == Shape::Capital
         && words.text(last + 1) == "."
         && words.glued(last + 1)
-        && matches!(places::place(words.text(last)), Some(Place::Region(full)) if full != words.text(last));
+        && matches!(gazetteer::place(words.text(last)), Some(Place::Region(full)) if full != words.text(last));
     if state && free(last + 1) {
         return words.end(last + 1);
     }
     let wing = mention.kind == Kind::Org
         && first == last
         && is_hyphen(words, last + 1)
-        && (words.form(last) == Form::Upper && words.form(last + 2) == Form::Upper
-            || words.text(last) == "G" && words.form(last + 2) == Form::Number);
+        && (words.shape(last) == Shape::Upper && words.shape(last + 2) == Shape::Upper
+            || words.text(last) == "G" && words.shape(last + 2) == Shape::Number);
     if wing && free(last + 2) { words.end(last + 2) } else { end }
 }
 
 /// The second half of a given name: 'cheol' of 'Byeong-cheol', not 'born' of 'London-born'.
-pub(super) fn is_syllable(words: &Words<'_>, at: usize) -> bool {
+pub fn is_syllable(words: &Words<'_>, at: usize) -> bool {
     let low = words.low(at);
-    words.form(at) == Form::Lower
+    words.shape(at) == Shape::Lower
         && low.len() < 7
         && !low.ends_with("ed")
-        && !super::grammar::is_closed(low)
+        && !crate::entities::syntax::part_of_speech::is_closed(low)
         && !matches!(
             low,
             "based" | "born" | "elect" | "era" | "free" | "led" | "like" | "run" | "style" | "type"
@@ -226,7 +228,9 @@ fn nicknames(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
 fn around_nickname(words: &Words<'_>, mention: &Mention) -> Option<Range<usize>> {
     let (first, last) = ends(words, mention);
     let is_mark = |i: usize| matches!(words.text(i), "\"" | "“" | "”");
-    let name = |i: usize| words.form(i) == Form::Capital && !super::titles::is_role(words.low(i));
+    let name = |i: usize| {
+        words.shape(i) == Shape::Capital && !crate::entities::syntax::titles::is_role(words.low(i))
+    };
     let open = (first.saturating_sub(3)..=last + 1).find(|i| is_mark(*i) && !words.glued(*i))?;
     let close = (open + 2..=open + 3).find(|i| is_mark(*i) && words.glued(*i))?;
     let inside = (open + 1..close).all(|i| words.capital(i)) && words.glued(open + 1);

@@ -1,0 +1,49 @@
+//! The text of an article that is searched for names.
+
+use crate::article::{Article, Group};
+use std::ops::Range;
+
+/// The text that is searched for names, and which block each part of it is.
+///
+/// For a page: the blocks that are shown or may belong to the body, blank lines between them.
+/// For plain text: the text as it came, line by line.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The whole text.
+    pub text: String,
+    /// The parts in order; they do not overlap.
+    pub parts: Vec<Part>,
+}
+
+/// One block inside [`Document::text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Index into the article's blocks.
+    pub block: usize,
+    /// UTF-8 bytes of the document's text.
+    pub range: Range<usize>,
+}
+
+impl Document {
+    /// Joins the blocks of an article that are shown, or flagged as prose, into one text.
+    pub fn of(article: &Article) -> Document {
+        if let Some(source) = &article.source {
+            let parts = source.lines.iter().cloned().enumerate();
+            let parts = parts.map(|(block, range)| Part { block, range }).collect();
+            return Document { text: source.text.clone(), parts };
+        }
+        let mut document = Document::default();
+        for (block, b) in article.blocks.iter().enumerate() {
+            if b.text.is_empty() || !matches!(b.label.group(), Group::Body | Group::Beside) {
+                continue;
+            }
+            if !document.text.is_empty() {
+                document.text.push_str("\n\n");
+            }
+            let start = document.text.len();
+            document.text.push_str(&b.text);
+            document.parts.push(Part { block, range: start..document.text.len() });
+        }
+        document
+    }
+}

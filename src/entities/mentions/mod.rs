@@ -1,0 +1,54 @@
+//! From tagged spans to mentions: titles, articles and possessives cut, hyphen names made whole,
+//! datelines made places, peoples dropped, one type for one spelling.
+
+mod compounds;
+mod datelines;
+mod merge;
+mod split;
+mod trim;
+mod types;
+
+use super::actor::Kind;
+use super::syntax::annotated::Mention;
+use super::syntax::gazetteer::{self, Place};
+use super::syntax::words::Words;
+use super::tagger::Span;
+
+/// Mends spans and gives them as mentions in text order without overlap.
+pub fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::with_capacity(spans.len());
+    let mut sorted: Vec<Span> = spans.iter().flat_map(|span| in_lines(text, span)).collect();
+    sorted.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
+    for span in &sorted {
+        let floor = found.last().map_or(0, |m| m.range.end);
+        let first = words.at_byte(span.start.max(floor));
+        let last = words.at_byte(span.end.saturating_sub(1));
+        if first > last || words.start(first) >= span.end {
+            continue;
+        }
+        if let Some(range) = trim::mend(words, first..last + 1, span) {
+            let state = matches!(
+                gazetteer::place(text.get(range.clone()).unwrap_or_default()),
+                Some(Place::Region(_))
+            );
+            let moved = range.start > span.start && span.kind == Kind::Per;
+            found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
+        }
+    }
+    let found = merge::joined(text, words, &split::apart(text, words, found));
+    let mut found = compounds::whole(text, words, found);
+    datelines::datelines(text, words, &mut found);
+    types::vote(text, words, &mut found);
+    found
+}
+
+/// A span that runs over a line break is a name on each line.
+fn in_lines<'a>(text: &'a str, span: &'a Span) -> impl Iterator<Item = Span> + 'a {
+    let mut start = span.start;
+    text.get(span.start..span.end).unwrap_or_default().split_inclusive('\n').filter_map(move |piece| {
+        let from = start;
+        start += piece.len();
+        let end = from + piece.trim_end().len();
+        (from < end).then_some(Span { start: from, end, kind: span.kind })
+    })
+}

@@ -1,0 +1,66 @@
+//! Two names that were tagged as one are parted.
+
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::names;
+use crate::entities::syntax::words::{Shape, Words};
+use std::collections::HashSet;
+
+/// Parts what was tagged together: 'Ukraine Marie Yovanovitch', 'Biden-Trong'.
+pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
+    let of = |m: &Mention| words.at_byte(m.range.start)..words.at_byte(m.range.end.saturating_sub(1)) + 1;
+    let surnames: HashSet<&str> = found
+        .iter()
+        .filter(|m| m.kind == Kind::Per)
+        .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))))
+        .collect();
+    let free = |word: usize| {
+        let next = found.partition_point(|m| m.range.end <= words.start(word));
+        found.get(next).is_none_or(|m| m.range.start > words.start(word))
+    };
+    let mut out = Vec::with_capacity(found.len());
+    for mention in &found {
+        let span = of(mention);
+        let (first, last) = (span.start, span.end - 1);
+        let hyphen = span.len() == 3 && words.text(first + 1) == "-" && mention.kind != Kind::Loc;
+        let whole = text.get(mention.range.clone()).unwrap_or_default();
+        let tail = |m: &Mention| {
+            m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
+        };
+        let hyphen = hyphen && !found.iter().take(500).any(tail);
+        if hyphen && surnames.contains(words.low(first)) && surnames.contains(words.low(last)) {
+            out.extend(
+                [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
+            );
+            continue;
+        }
+        let country = matches!(gazetteer::place(words.text(first)), Some(Place::Country(_)));
+        let name = (3..=4).contains(&span.len())
+            && (first + 1..=last).all(|i| {
+                words.shape(i) == Shape::Capital
+                    && !crate::entities::syntax::part_of_speech::is_closed(words.low(i))
+            });
+        let rest = text.get(words.start(first + 1)..mention.range.end).unwrap_or_default();
+        if country
+            && name
+            && mention.kind == Kind::Loc
+            && gazetteer::place(rest).is_none()
+            && !names::sounds_like_place(rest)
+            && !names::sounds_like_body(rest)
+        {
+            out.push(Mention { range: mention.range.start..words.end(first), kind: Kind::Loc });
+            out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
+            continue;
+        }
+        out.push(mention.clone());
+        // 'the Biden-Trong call': the second name was left out.
+        let other = last + 2;
+        let joined =
+            span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
+        if mention.kind == Kind::Per && joined && surnames.contains(words.low(other)) && free(other) {
+            out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
+        }
+    }
+    out
+}

@@ -1,0 +1,10 @@
+//! What can be told of an English text without a parser: its words, their classes, titles, places,
+//! how names are written, and the text with all of that.
+
+pub mod annotated;
+pub mod gazetteer;
+pub mod lexicon;
+pub mod names;
+pub mod part_of_speech;
+pub mod titles;
+pub mod words;
