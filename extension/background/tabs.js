@@ -73,10 +73,11 @@ export async function closed(id, opening, byClick) {
 
 /** The page of a tab cannot answer a click. */
 export async function gaveUp(id) {
-  const tab = await find(id);
+  const tabs = await all();
+  const tab = tabs.get(String(id));
   if (tab?.pending > 0) tab.pending -= 1;
   answer(id, false);
-  keep(known);
+  keep(tabs);
 }
 
 /** Forgets a tab. */

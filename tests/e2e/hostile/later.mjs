@@ -2,9 +2,9 @@
 
 import { reach, script } from "./page.mjs";
 
-/** What the page does to its own root or to the reader's host; the reader is right afterwards, or gone. */
-const act = (name, during, more = {}) => ({ name, during, ...more });
 const host = `document.querySelector("html > copydesk-reader")`;
+
+/** A page whose `code` runs once the reader is open; the reader is right afterwards, or gone where `then` says so. */
 const run = (name, code, more = {}) => ({ name, head: script(`${reach} globalThis.during = () => { ${code} };`), during: () => globalThis.during(), ...more });
 
 export const LATER = [
