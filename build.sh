@@ -21,7 +21,7 @@ usage: ./build.sh COMMAND [OPTION]...
   wasm        build the engine for the browser into target/engine
   extension   build the extension into target/extension/BROWSER
   www         build the playground into target/www, and serve it
-  score       quality on the corpora beside the repository, against its peers
+  score       quality: the cases, and the corpora where they lie beside the repository
   bench       speed and size, against its peers in the same browser
   package     the extension as the stores want it, into target/package
 
@@ -83,10 +83,12 @@ HELP
 
 help_score() {
   cat <<'HELP'
-usage: ./build.sh score [--half dev] [--data DIR] [--only extraction|inserts|entities] [--out DIR] [--json FILE]
+usage: ./build.sh score [--only cases|extraction|inserts|entities] [--half dev] [--data DIR] [--out DIR] [--json FILE]
 
-Builds the command line tool and prints the quality table of ../shared/score/score.py on the corpora
-in DIR (../shared/corpora if not given). Needs Python 3.10 or newer.
+Quality in two parts: how many of tests/cases pass, by group, and, where the corpora and their scorers
+lie in ../shared beside the repository, the tables of ../shared/score on them (or on DIR).
+
+  --only PART  this part alone; all but 'cases' need the corpora, and Python 3.10 or newer
 HELP
 }
 
@@ -186,11 +188,30 @@ cmd_run() {
 }
 
 cmd_score() {
-  local scorer=$ROOT/../shared/score/score.py
-  [ -f "$scorer" ] || die "the scorer is not here: it is expected at ../shared/score/score.py, beside the repository"
+  local shared=$ROOT/../shared data=$ROOT/../shared/corpora arguments=("$@") only=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --only) only=${2:-} ;;
+      --only=*) only=${1#*=} ;;
+      --data) data=${2:-} ;;
+      --data=*) data=${1#*=} ;;
+    esac
+    shift
+  done
   ensure_rust
-  (cd "$ROOT" && cargo build --quiet --release)
-  exec python3 "$scorer" --cli "$(native_target)/release/copydesk batch" --data "$ROOT/../shared/corpora" "$@"
+  cd "$ROOT"
+  [ "${only:-cases}" != cases ] || cargo test --quiet --test cases -- --table
+  [ "$only" != cases ] || return 0
+  if [ ! -f "$shared/score/score.py" ] || [ ! -d "$data" ]; then
+    [ -z "$only" ] || die "no corpora: '--only $only' needs ../shared/score and $data"
+    say "no corpora beside the repository: the cases are all that is scored"
+    return 0
+  fi
+  cargo build --quiet --release
+  local cli
+  cli="$(native_target)/release/copydesk batch"
+  python3 "$shared/score/score.py" --cli "$cli" --data "$data" "${arguments[@]}"
+  [ -n "$only" ] || [ ! -d "$data/suites" ] || python3 "$shared/score/suites.py" --cli "$cli" --data "$data/suites"
 }
 
 native_target() { echo "${CARGO_TARGET_DIR:-$TARGET}"; }
