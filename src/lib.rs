@@ -15,6 +15,7 @@ pub mod entities;
 pub mod extract;
 pub mod inserts;
 pub mod language;
+pub mod limits;
 pub mod models;
 pub mod options;
 pub mod packed;
@@ -24,7 +25,7 @@ pub mod text;
 #[cfg(target_family = "wasm")]
 pub mod web;
 
-use article::Article;
+use article::{Article, Fact};
 use entities::{Document, Names};
 use models::Models;
 use options::Options;
@@ -43,20 +44,44 @@ pub struct Analysis {
 
 /// Analyses a page: article, actors, inserts. Linear in the size of the snapshot.
 pub fn analyze(snapshot: &Snapshot, models: &Models, options: &Options) -> Analysis {
-    finish(extract::from_page(snapshot, &models.blocks), Some(snapshot), models, options)
+    analyze_within(snapshot, models, options, &|| 0.0)
+}
+
+/// Analyses a page while a reader waits. `elapsed` is a clock: the milliseconds since the click.
+///
+/// The article is always found; where that alone took longer than [`limits::time::NAMES`], no names
+/// are looked for and a fact of the article says so.
+pub fn analyze_within(
+    snapshot: &Snapshot,
+    models: &Models,
+    options: &Options,
+    elapsed: &dyn Fn() -> f64,
+) -> Analysis {
+    finish(extract::from_page(snapshot, &models.blocks), Some(snapshot), models, options, elapsed)
 }
 
 /// Analyses plain text, as a scraper or a clipboard gives it: every line is a block.
 ///
 /// `title` is the headline where it is known apart from the text.
 pub fn analyze_text(text: &str, title: Option<&str>, models: &Models, options: &Options) -> Analysis {
-    finish(extract::from_text(text, title), None, models, options)
+    finish(extract::from_text(text, title), None, models, options, &|| 0.0)
 }
 
-fn finish(mut article: Article, page: Option<&Snapshot>, models: &Models, options: &Options) -> Analysis {
+fn finish(
+    mut article: Article,
+    page: Option<&Snapshot>,
+    models: &Models,
+    options: &Options,
+    elapsed: &dyn Fn() -> f64,
+) -> Analysis {
     inserts::prepare(&mut article, page, options);
     let document = Document::of(&article);
-    let mut names = entities::find(&document, &models.tagger);
+    let is_late = elapsed() > limits::time::NAMES;
+    let mut names = if is_late { Names::default() } else { entities::find(&document, &models.tagger) };
+    if is_late {
+        let text = "The page is so large that names were not looked for.".to_owned();
+        article.facts.push(Fact { code: "names-late", args: Vec::new(), text });
+    }
     inserts::leave_out_names(&mut names, &document, &article);
     inserts::refine(&mut article, &document, &names, &models.words, options);
     Analysis { article, document, names }

@@ -1,5 +1,6 @@
 //! The wire and the HTML path: what a snapshot holds, and what is refused.
 
+use copydesk::limits;
 use copydesk::snapshot::address::resolve;
 use copydesk::snapshot::{AttrName, Snapshot, Tag, WireError};
 
@@ -64,13 +65,127 @@ fn no_single_change_of_a_number_panics() {
 fn a_page_beyond_the_limits_is_refused() {
     let ints = [1, u32::MAX, 0];
     assert_eq!(Snapshot::from_wire("", "", "", &ints).err(), Some(WireError::TooLarge));
-    let html = "x".repeat(copydesk::snapshot::limits::TEXT + 1);
+    // Whatever is in it, and before it is read.
+    let html = format!("<!--{}-->", "x".repeat(limits::html::BYTES));
     assert_eq!(Snapshot::from_html(&html, "").err(), Some(WireError::TooLarge));
+}
+
+/// A message of a root, texts below it and attributes at it.
+fn wide(texts: &[u32], attrs: usize, value: u32) -> Vec<u32> {
+    let mut ints = vec![1, 1 + texts.len() as u32, attrs as u32, 0, 0, 0];
+    texts.iter().for_each(|length| ints.extend([0, 1, *length]));
+    (0..attrs).for_each(|_| ints.extend([0, 1, value]));
+    ints
+}
+
+#[test]
+fn the_limits_of_the_wire_are_those_that_are_stated() {
+    use limits::wire::{ATTRIBUTES, NAMES, NODES, UNITS};
+    let read =
+        |text: &str, ints: &[u32]| Snapshot::from_wire("", "html\nid", text, ints).map(|page| page.len());
+    let too_large = Err(WireError::TooLarge);
+    assert_eq!(read("", &wide(&vec![0; NODES - 1], 0, 0)), Ok(NODES as u32));
+    assert_eq!(read("", &wide(&vec![0; NODES], 0, 0)), too_large);
+    assert_eq!(read("", &wide(&[], ATTRIBUTES, 0)), Ok(1));
+    assert_eq!(read("", &wide(&[], ATTRIBUTES + 1, 0)), too_large);
+    // Units, not bytes, of texts and of values together.
+    let half = UNITS as u32 / 2;
+    let text = "ü".repeat(UNITS as usize);
+    assert_eq!(read(&text, &wide(&[half], 1, half)), Ok(2));
+    assert_eq!(read(&format!("{text}x"), &wide(&[half + 1], 1, half)), too_large);
+    assert_eq!(read(&format!("{text}x"), &wide(&[half], 1, half + 1)), too_large);
+    let names = "x".repeat(NAMES);
+    assert!(Snapshot::from_wire("", &names, "", &wide(&[], 0, 0)).is_ok());
+    assert_eq!(Snapshot::from_wire("u", &names, "", &wide(&[], 0, 0)).err(), Some(WireError::TooLarge));
+}
+
+#[test]
+fn a_message_of_another_version_is_refused() {
+    let (names, text, mut ints) = message();
+    for version in [0, 2, u32::MAX] {
+        ints[0] = version;
+        let error = Snapshot::from_wire("", names, text, &ints).unwrap_err();
+        assert_eq!((error.code(), error), ("wire-version", WireError::Version));
+    }
+}
+
+#[test]
+fn what_is_left_over_is_refused() {
+    let (names, text, ints) = message();
+    let read =
+        |text: &str, ints: &[u32]| Snapshot::from_wire("", names, text, ints).map_err(|e| e.code()).err();
+    assert_eq!(read(text, &ints), None);
+    assert_eq!(read(&format!("{text}!"), &ints), Some("wire-layout"));
+    let mut long = ints.clone();
+    long.push(0);
+    assert_eq!(read(text, &long), Some("wire-layout"));
+    // An attribute of a node that does not exist, of a text, and of an element that is past.
+    for element in [5, 2, 0] {
+        let mut more = ints.clone();
+        more[2] += 1;
+        more.extend([element, 2, 0]);
+        assert_eq!(read(text, &more), Some("wire-layout"), "attribute of {element}");
+    }
+    // An element with a text of its own, and one that is half a text.
+    for (at, value) in [(3 + 3 + 2, 1), (3 + 3 + 1, 1 << 2 | 1)] {
+        let mut odd = ints.clone();
+        odd[at] = value;
+        assert_eq!(read(text, &odd), Some("wire-layout"), "{value} at {at}");
+    }
+}
+
+#[test]
+fn nodes_out_of_document_order_are_refused() {
+    let read = |parents: &[u32]| {
+        let mut ints = vec![1, parents.len() as u32, 0];
+        parents.iter().for_each(|parent| ints.extend([*parent, 0, 0]));
+        Snapshot::from_wire("", "html", "", &ints).map_err(|e| e.code())
+    };
+    for (parents, expected) in [
+        (&[0, 0, 1, 2, 1, 0][..], None),
+        (&[1], Some("wire-order")),
+        (&[0, 1], Some("wire-order")),
+        (&[0, 0, 5], Some("wire-order")),
+        (&[0, 0, 0, 1], Some("wire-order")),
+        (&[0, 0, 1, 0, 2], Some("wire-order")),
+        (&[0, 0, u32::MAX], Some("wire-order")),
+    ] {
+        assert_eq!(read(parents).err(), expected, "{parents:?}");
+    }
+    // A text has no children.
+    let ints = [1, 3, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0];
+    assert_eq!(Snapshot::from_wire("", "html", "", &ints).err(), Some(WireError::Order));
+    // Whatever is taken is a tree in document order: every subtree lies within its parent's.
+    let mut state = 7u32;
+    let mut taken = 0;
+    for _ in 0..20_000 {
+        let parents: Vec<u32> = (0..7)
+            .map(|id| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (state >> 16) % id.max(1)
+            })
+            .collect();
+        let in_order = (1..parents.len()).all(|id| {
+            let mut open = id - 1;
+            while open != 0 && open as u32 != parents[id] {
+                open = parents[open] as usize;
+            }
+            open as u32 == parents[id]
+        });
+        let page = read(&parents);
+        assert_eq!(page.is_ok(), in_order, "{parents:?}");
+        let Ok(page) = page else { continue };
+        taken += 1;
+        for id in 1..page.len() {
+            assert!(page.subtree(id).end <= page.subtree(page.parent(id)).end, "{parents:?}");
+        }
+    }
+    assert!(taken > 100 && taken < 19_900, "{taken}");
 }
 
 #[test]
 fn what_is_shown_has_a_limit_of_its_own() {
-    let long = "word ".repeat(copydesk::snapshot::limits::SHOWN / 5 + 1);
+    let long = "word ".repeat(limits::html::SHOWN / 5 + 1);
     assert_eq!(Snapshot::from_html(&format!("<p>{long}"), "").err(), Some(WireError::TooLarge));
     let page = Snapshot::from_html(&format!("<script>{long}{long}</script><p>short"), "").unwrap();
     assert!(page.text_of(0).ends_with("short"));
@@ -92,6 +207,53 @@ fn deep_nesting_is_flattened_and_keeps_its_text() {
     let page = Snapshot::from_html(&html, "").unwrap();
     assert_eq!(page.text_of(0), "deepafter");
     assert!(start.elapsed().as_secs_f64() < 10.0, "not linear: {:?}", start.elapsed());
+}
+
+/// The seconds that a page takes.
+fn seconds(html: &str) -> f64 {
+    let start = std::time::Instant::now();
+    assert!(Snapshot::from_html(html, "").is_ok());
+    start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn a_tag_with_very_many_attributes_costs_no_more_than_its_length() {
+    let page = |n: usize| {
+        let attributes: String = (0..n).map(|i| format!(" a{i}='>{i}'")).collect();
+        format!("<p{attributes} class=last>text</p>")
+    };
+    let (small, large) = (seconds(&page(50_000)), seconds(&page(200_000)));
+    assert!(large < 10.0 * small + 0.5, "{small} s, four times as many {large} s");
+}
+
+#[test]
+fn attributes_that_are_cut_are_none_that_count() {
+    let many: String = (0..limits::html::ATTRIBUTES).map(|i| format!(" a{i}")).collect();
+    let tag = format!("<p{many} x=1 Class = 'a>b' y=\"2\" hidden class=c / id=d z=\"3>\">text</p>after");
+    let read = |html: &str| {
+        let page = Snapshot::from_html(html, "").unwrap();
+        let p = (0..page.len()).find(|id| page.tag(*id) == Some(Tag::P)).unwrap();
+        let attrs: Vec<_> = page.attrs(p).map(|(name, value)| format!("{}={value}", name.as_str())).collect();
+        (attrs.join(" "), page.hidden(p), page.text_of(0))
+    };
+    assert_eq!(read(&tag), ("class=a>b hidden= id=d".to_owned(), true, "textafter".to_owned()));
+    // What only looks like such a tag is left alone: comments, scripts, text behind a lone sign.
+    for (before, after) in [("<!-- > ", " --"), ("<script>if (a ", ")</script"), ("<?", "")] {
+        let page = format!("{before}<b{many} x{after}><p id=d>text</p>after");
+        assert_eq!(read(&page).0, "id=d", "{before}");
+    }
+    let script = format!("<script type=application/ld+json>[\"<b{many} and more\"]</script><p>text</p>");
+    assert!(read(&script).2.contains("and more"));
+    assert_eq!(read(&format!("<p>a < b{many} x</p>")).2, format!("a < b{many} x"));
+}
+
+#[test]
+fn links_and_bold_left_open_around_blocks_stay_linear() {
+    let page = |n: usize| "<a href=/x><b>w<div>".repeat(n);
+    let (small, large) = (seconds(&page(5_000)), seconds(&page(20_000)));
+    assert!(large < 10.0 * small + 0.5, "{small} s, four times as many {large} s");
+    let page = Snapshot::from_html(&page(2_000), "").unwrap();
+    assert_eq!(page.text_of(0).len(), 2_000);
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub use actor::{Actor, Kind, Names, Quote, Role};
 pub use document::{Document, Part};
 
 use crate::language::detect;
+use crate::limits;
 use syntax::annotated::Annotated;
 use syntax::words::Words;
 
@@ -30,12 +31,9 @@ pub fn find(document: &Document, tagger: &tagger::Tagger) -> Names {
     from_spans(text, &tagger.tag(text))
 }
 
-/// Bytes of text that are searched for names: about 80,000 words, half a second of work.
-const SEARCHED: usize = 512 << 10;
-
-/// The text up to the last line that ends within [`SEARCHED`].
+/// The text up to the last line that ends within [`limits::names::TEXT`].
 fn head(text: &str) -> &str {
-    let end = text.floor_char_boundary(SEARCHED);
+    let end = text.floor_char_boundary(limits::names::TEXT);
     let head = text.get(..end).unwrap_or(text);
     if end == text.len() { text } else { head.rfind('\n').and_then(|at| head.get(..at)).unwrap_or(head) }
 }

@@ -3,11 +3,9 @@
 use super::policy;
 use super::{Run, Style};
 use crate::article::Block;
+use crate::limits::formatting::DEPTH;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
-
-/// Elements looked at above one text node; deeper formatting is dropped, so that nesting costs nothing.
-const DEPTH: usize = 32;
 
 /// How far above the block's element a link may be that makes a whole card clickable.
 const CARD_DEPTH: usize = 4;

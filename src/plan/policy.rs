@@ -4,6 +4,7 @@
 //! `java\nscript:` is seen for what it is. What is left is either an address of an allowed scheme
 //! or no address at all; nothing is repaired into one.
 
+use crate::limits::address as limits;
 use crate::snapshot::address;
 use std::borrow::Cow;
 
@@ -20,12 +21,6 @@ pub enum LinkScheme {
 
 /// The raster formats that a `data:` picture may have. SVG is none of them: it can hold scripts.
 const RASTER: [&str; 5] = ["png", "jpeg", "gif", "webp", "avif"];
-
-/// Longest `data:` picture that is kept, in bytes.
-const DATA_LIMIT: usize = 2 << 20;
-
-/// Longest other address that is kept, in bytes.
-const ADDRESS_LIMIT: usize = 8 << 10;
 
 impl LinkScheme {
     fn of(scheme: &str) -> Option<LinkScheme> {
@@ -52,7 +47,7 @@ impl LinkScheme {
 /// `base` is the absolute address that a relative one is resolved against. Linear in the input.
 pub fn link(base: &str, address: &str) -> Option<String> {
     let address = cleaned(address);
-    if address.len() > ADDRESS_LIMIT {
+    if address.len() > limits::LINK {
         return None;
     }
     match scheme(&address) {
@@ -69,7 +64,7 @@ pub fn picture(base: &str, address: &str) -> Option<String> {
     let trimmed = cleaned(address);
     match scheme(&trimmed) {
         Some((name, rest)) if name.eq_ignore_ascii_case("data") => {
-            let rest = raster(rest).filter(|rest| rest.len() <= DATA_LIMIT)?;
+            let rest = raster(rest).filter(|rest| rest.len() <= limits::DATA)?;
             Some(format!("data:{rest}"))
         }
         _ => web(base, address),

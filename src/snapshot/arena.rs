@@ -1,7 +1,7 @@
 //! Builds a snapshot node by node, in document order.
 
 use super::address::resolve;
-use super::{Attr, AttrName, Data, Node, NodeId, Snapshot, Tag, limits};
+use super::{Attr, AttrName, Data, Node, NodeId, Snapshot, Tag};
 use std::ops::Range;
 
 /// Collects nodes; every parent must be added before its children.
@@ -11,6 +11,7 @@ pub(super) struct Arena {
     nodes: Vec<Node>,
     attrs: Vec<Attr>,
     /// Bytes of text outside of scripts and styles.
+    #[cfg(feature = "html")]
     shown: usize,
 }
 
@@ -25,9 +26,11 @@ impl Arena {
         self.nodes.len() as NodeId
     }
 
-    /// Whether the page is beyond the limits already.
+    /// Whether a page of HTML text is beyond its limits already.
+    #[cfg(feature = "html")]
     pub fn is_too_large(&self) -> bool {
-        self.nodes.len() > limits::NODES || self.blob.len() > limits::TEXT || self.shown > limits::SHOWN
+        use crate::limits::html;
+        self.nodes.len() > html::NODES || self.blob.len() > html::BYTES || self.shown > html::SHOWN
     }
 
     /// Adds an element without attributes.
@@ -50,13 +53,8 @@ impl Arena {
 
     /// Adds a text node.
     pub fn text(&mut self, parent: NodeId, text: &str) {
-        let tag = match self.nodes.get(parent as usize) {
-            Some(Node { data: Data::Element { tag, .. }, .. }) => *tag,
-            _ => Tag::Other,
-        };
-        if !matches!(tag, Tag::Script | Tag::Style) {
-            self.shown += text.len();
-        }
+        #[cfg(feature = "html")]
+        self.count(parent, text);
         let range = self.store(text);
         self.push(parent, Data::Text(range), false);
     }
@@ -76,6 +74,15 @@ impl Arena {
             .and_then(|id| resolve(page.url(), page.attr(id, AttrName::Href)?));
         page.base = base.unwrap_or(page.base);
         page
+    }
+
+    /// Counts a text that is not a script's or a style sheet's.
+    #[cfg(feature = "html")]
+    fn count(&mut self, parent: NodeId, text: &str) {
+        let silent = |node: &Node| matches!(node.data, Data::Element { tag: Tag::Script | Tag::Style, .. });
+        if !self.nodes.get(parent as usize).is_some_and(silent) {
+            self.shown += text.len();
+        }
     }
 
     fn push(&mut self, parent: NodeId, data: Data, hidden: bool) {

@@ -1,14 +1,17 @@
 //! HTML text to a snapshot, by html5ever's tokenizer and tree construction (native only).
 //!
-//! Two guards keep the cost linear where the standard's algorithm is not: the tree builder scans
-//! its stack of open elements at most tags, so elements deeper than [`DEPTH`] are flattened into
-//! their ancestor (their text stays, in order), and nothing here recurses.
+//! Guards keep the cost linear where the standard's algorithm is not: the tree builder scans its
+//! stack of open elements at most tags, so elements deeper than [`DEPTH`] are flattened into their
+//! ancestor (their text stays, in order); the tokenizer compares each attribute with the others of
+//! its tag, so those that nobody needs are cut where there are very many; and nothing here recurses.
 
+mod attributes;
 mod links;
 mod shadow;
 mod streamed;
 
-use super::{AttrName, Snapshot, Tag, WireError, limits};
+use super::{AttrName, Snapshot, Tag, WireError};
+use crate::limits::html::{BYTES, DEPTH};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink};
@@ -18,21 +21,18 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Elements nested deeper than this are flattened.
-const DEPTH: u32 = 400;
-
 impl Snapshot {
     /// Parses HTML text. Anything parses; the only error is a page beyond the limits.
     ///
     /// Without a browser only `hidden`, `style="display: none"` and the like tell what is
     /// invisible. `url` is the page's address, "" if unknown. Linear in the input.
     pub fn from_html(html: &str, url: &str) -> Result<Snapshot, WireError> {
-        if html.len() > limits::TEXT {
+        if html.len() > BYTES {
             return Err(WireError::TooLarge);
         }
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         let input = Rc::new(BufferQueue::default());
-        input.push_back(StrTendril::from_slice(html));
+        input.push_back(StrTendril::from_slice(&attributes::cut(html)));
         let inner = TreeBuilder::new(Sink::default(), options);
         let flatten = Flatten { inner, dropped: Cell::new(0), input: Rc::clone(&input) };
         let tokenizer = Tokenizer::new(flatten, TokenizerOpts::default());

@@ -18,16 +18,6 @@ pub use wire::WireError;
 /// Index of a node in document order; 0 is the root.
 pub type NodeId = u32;
 
-/// Limits of a snapshot. A larger page is refused with an error, never cut silently.
-pub mod limits {
-    /// Nodes (elements and texts).
-    pub const NODES: usize = 4_000_000;
-    /// Bytes of text outside of scripts and styles: some forty novels, two seconds of work.
-    pub const SHOWN: usize = 6 << 20;
-    /// Bytes of text and attribute values together.
-    pub const TEXT: usize = 64 << 20;
-}
-
 /// A page: nodes in document order (every parent before its children), one blob of text.
 #[derive(Debug, Clone)]
 pub struct Snapshot {

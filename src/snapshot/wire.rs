@@ -12,10 +12,12 @@
 //!     length of the text in UTF-16 units (0 for an element);
 //!   - attribute: index of its element; name index; length of the value in UTF-16 units.
 //!
-//! Node 0 is the root and its own parent; attributes stand in the order of their elements.
+//! Node 0 is the root and its own parent; every other node's parent is an element that is still open:
+//! the node before it or one of that node's ancestors. Attributes stand in the order of their elements.
 
 use super::arena::Arena;
-use super::{AttrName, Snapshot, Tag, limits};
+use super::{AttrName, NodeId, Snapshot, Tag};
+use crate::limits::wire as limits;
 use std::fmt;
 
 /// Version of the wire format, the first integer of every message.
@@ -28,7 +30,9 @@ pub enum WireError {
     Version,
     /// Cut off, or a number in it points outside.
     Layout,
-    /// More nodes or text than the limits allow.
+    /// The nodes do not stand in document order.
+    Order,
+    /// More nodes or text than [`crate::limits`] allow.
     TooLarge,
 }
 
@@ -38,6 +42,7 @@ impl WireError {
         match self {
             WireError::Version => "wire-version",
             WireError::Layout => "wire-layout",
+            WireError::Order => "wire-order",
             WireError::TooLarge => "page-too-large",
         }
     }
@@ -48,6 +53,7 @@ impl fmt::Display for WireError {
         f.write_str(match self {
             WireError::Version => "the page was captured for another version of the engine; reload it",
             WireError::Layout => "the captured page is incomplete or damaged",
+            WireError::Order => "the captured page's nodes are out of order",
             WireError::TooLarge => "the page is too large to read",
         })
     }
@@ -59,17 +65,26 @@ impl Snapshot {
     /// Decodes a message of the capture script; see the module's head for the layout.
     ///
     /// Never panics; anything that does not fit exactly is an error. Linear in the input.
+    ///
+    /// # Errors
+    ///
+    /// [`WireError`] for another version, a message that does not fit, nodes out of document order,
+    /// and a page beyond the limits of [`crate::limits::wire`], which is seen before anything is kept.
     pub fn from_wire(url: &str, names: &str, text: &str, ints: &[u32]) -> Result<Snapshot, WireError> {
         let &[version, nodes, attrs, ref rows @ ..] = ints else { return Err(WireError::Layout) };
         if version != VERSION {
             return Err(WireError::Version);
         }
         let (nodes, attrs) = (nodes as usize, attrs as usize);
-        if nodes > limits::NODES || attrs > 16 * limits::NODES || text.len() > limits::TEXT {
+        let units = rows.iter().skip(2).step_by(3).map(|units| u64::from(*units)).sum::<u64>();
+        if nodes > limits::NODES || attrs > limits::ATTRIBUTES || url.len() + names.len() > limits::NAMES {
             return Err(WireError::TooLarge);
         }
         if rows.len() != 3 * (nodes + attrs) {
             return Err(WireError::Layout);
+        }
+        if units > limits::UNITS {
+            return Err(WireError::TooLarge);
         }
         let (node_rows, attr_rows) = rows.split_at_checked(3 * nodes).ok_or(WireError::Layout)?;
         let mut attr_rows = attr_rows.chunks_exact(3).peekable();
@@ -77,18 +92,17 @@ impl Snapshot {
         let name = |index: u32| names.get(index as usize).ok_or(WireError::Layout);
         let mut arena = Arena::with_capacity(nodes, text.len());
         let mut text = Cut(text);
+        let mut open = Open::default();
         for row in node_rows.chunks_exact(3) {
             let &[parent, code, length] = row else { return Err(WireError::Layout) };
             let id = arena.next_id();
-            if parent >= id.max(1) {
-                return Err(WireError::Layout);
-            }
+            open.enter(parent, id, code != 1)?;
             if code == 1 {
                 arena.text(parent, text.take(length)?);
-                if arena.is_too_large() {
-                    return Err(WireError::TooLarge);
-                }
                 continue;
+            }
+            if length != 0 || code & 1 != 0 {
+                return Err(WireError::Layout);
             }
             arena.element(parent, name(code >> 2)?.0, code & 2 != 0);
             while let Some(&[_, attr, length]) = attr_rows.next_if(|row| row.first() == Some(&id)) {
@@ -99,6 +113,26 @@ impl Snapshot {
             return Err(WireError::Layout);
         }
         Ok(arena.finish(url))
+    }
+}
+
+/// The elements around the next node, outermost first.
+#[derive(Default)]
+struct Open(Vec<NodeId>);
+
+impl Open {
+    /// Goes on to a node below `parent`, which must be open. Every element is closed at most once.
+    fn enter(&mut self, parent: NodeId, id: NodeId, element: bool) -> Result<(), WireError> {
+        while self.0.last().is_some_and(|open| *open != parent) {
+            self.0.pop();
+        }
+        if self.0.is_empty() && (id, parent) != (0, 0) {
+            return Err(WireError::Order);
+        }
+        if element {
+            self.0.push(id);
+        }
+        Ok(())
     }
 }
 

@@ -5,17 +5,18 @@
 //! const plan = engine.analyze({ url, names, text, ints }, { keenness: "normal" });
 //! ```
 //!
-//! Everything that can go wrong is thrown as an `Error` with a `code` (`wire-layout`,
-//! `page-too-large`, `model-checksum`, `bad-argument`).
+//! Everything that can go wrong is thrown as an `Error` with a `code` (`wire-version`,
+//! `wire-layout`, `wire-order`, `page-too-large`, `model-kind`, `model-layout`, `model-checksum`, `bad-argument`).
 
 mod error;
 mod settings;
 
+use crate::limits;
 use crate::models::{Files, Models};
 use crate::plan::{Plan, export};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, WireError};
 use error::{Failure, bad_argument};
-use js_sys::{JsString, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Date, JsString, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -50,7 +51,8 @@ impl Engine {
         Ok(Engine { models })
     }
 
-    /// Analyses a captured page and gives the plan that the view draws.
+    /// Analyses a captured page and gives the plan that the view draws. Where the article alone took
+    /// very long, the plan has no names and a fact `names-late`.
     pub fn analyze(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Wire")] wire: &JsValue,
@@ -67,9 +69,7 @@ impl Engine {
         title: Option<String>,
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = settings::read(options)?;
-        let analysis = crate::analyze_text(text, title.as_deref(), &self.models, &options);
-        to_js(&Plan::of(&analysis, None))
+        to_js(&self.text_plan(text, title.as_deref(), options)?)
     }
 
     /// The article of a page, captured or a string of plain text, as a file. `format` is `markdown`,
@@ -81,10 +81,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<File, JsValue> {
         let plan = match page.as_string() {
-            Some(text) => {
-                let options = settings::read(options)?;
-                Plan::of(&crate::analyze_text(&text, None, &self.models, &options), None)
-            }
+            Some(text) => self.text_plan(&text, None, options)?,
             None => self.plan(page, options)?,
         };
         let (extension, text) = match format {
@@ -100,13 +97,26 @@ impl Engine {
 impl Engine {
     /// The plan of a captured page.
     fn plan(&self, wire: &JsValue, options: &JsValue) -> Result<Plan, JsValue> {
+        let start = Date::now();
         let options = settings::read(options)?;
         let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
         let (url, names) = (string(wire, "url")?, string(wire, "names")?);
         let text = string(wire, "text")?;
         let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
         drop((names, text, ints));
-        Ok(Plan::of(&crate::analyze(&snapshot, &self.models, &options), Some(&snapshot)))
+        let analysis = crate::analyze_within(&snapshot, &self.models, &options, &|| Date::now() - start);
+        Ok(Plan::of(&analysis, Some(&snapshot)))
+    }
+}
+
+impl Engine {
+    /// The plan of plain text.
+    fn text_plan(&self, text: &str, title: Option<&str>, options: &JsValue) -> Result<Plan, JsValue> {
+        let options = settings::read(options)?;
+        if text.len() > limits::text::BYTES {
+            return Err(Failure::from(WireError::TooLarge).into());
+        }
+        Ok(Plan::of(&crate::analyze_text(text, title, &self.models, &options), None))
     }
 }
 

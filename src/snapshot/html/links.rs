@@ -109,7 +109,9 @@ impl Sink {
             _ => self.edit(next, |l| l.previous),
         };
         let previous = previous.unwrap_or(NONE);
+        // What is moved into an element that has no place yet keeps its depth: it is as deep there again.
         let depth = self.edit(parent, |l| l.depth).unwrap_or(0) + 1;
+        let depth = self.edit(id, |l| l.depth).unwrap_or(0).max(depth);
         let element = self.edit(id, |l| {
             (l.parent, l.previous, l.next, l.depth) = (parent, previous, next, depth);
             matches!(l.raw, Raw::Element { .. })
