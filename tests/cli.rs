@@ -111,3 +111,68 @@ fn keenness_is_one_of_three() {
     assert!(!refused.status.success());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("cautious, normal, keen"));
 }
+
+/// Fails if there is a control character that a terminal may obey.
+fn assert_printable(what: &str, bytes: &[u8]) {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let found = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
+    assert_eq!(found, None, "{what}: {text:.300}");
+}
+
+/// Commands to a terminal: bare, as references, above U+007F, and a line that is written over.
+const COMMANDS: &str = "\u{1b}[31m\u{7} &#27;]0;title&#7; \u{9b}2J \u{7f}&#127;&#155;&#x9d; over&#13;written";
+
+#[test]
+fn no_page_reaches_the_terminal_with_commands() {
+    let prose =
+        "The ferry left at 6.40am on Wednesday with 212 people on board, and nobody was late. ".repeat(6);
+    let title = format!("Ferry{COMMANDS} returns");
+    let page = format!(
+        "<title>{title}</title><meta name=author content='Ann {COMMANDS} Poe'><article><h1>{title}</h1>\
+         <p>{prose}</p><pre>code {COMMANDS} and\n\tmore</pre><p>Mayor Ann Poe {COMMANDS} came. {prose}</p>\
+         <ul><li>{COMMANDS} one</li></ul><p><code>{COMMANDS}</code> {prose}</p></article>"
+    );
+    for format in ["text", "markdown", "html", "json"] {
+        let output = run(&["-", "--format", format], page.as_bytes());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_printable(format, &output.stdout);
+        let lines = if format == "json" { "and\\n more" } else { "and\n more" };
+        assert!(String::from_utf8(output.stdout).unwrap().contains(lines), "{format}: lines run together");
+    }
+    let line = serde_json::json!({ "id": COMMANDS, "html": page, "url": "https://news.example/" });
+    for command in ["batch", "features"] {
+        let output =
+            run(&[command], format!("{line}\n{{\"id\": 1, \"text\": \"\u{9b}31m\", {COMMANDS}\n").as_bytes());
+        assert_printable(command, &output.stdout);
+    }
+    let record = &lines(&run(&["batch"], format!("{line}\n").as_bytes()))[0];
+    assert_eq!(record["id"], COMMANDS, "what is written is escaped, not changed");
+}
+
+#[test]
+fn no_name_of_a_file_reaches_the_terminal_with_commands() {
+    let output = run(&["no/such\u{1b}[31m\u{9b}2J\u{202e}\nfile.html"], b"");
+    assert!(!output.status.success());
+    assert_printable("a file's name", &output.stderr);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("no/such\\u{1b}[31m\\u{9b}2J\\u{202e}\\u{a}file.html: "), "{error}");
+    for arguments in
+        [&["--no\u{1b}[31m"][..], &["--format", "\u{9b}2J", "x"], &["--blocks", "\u{1b}[2J", "x"]]
+    {
+        let output = run(arguments, b"");
+        assert!(!output.status.success());
+        assert_printable("an argument", &output.stderr);
+        assert!(!output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn an_input_beyond_the_limit_is_refused_and_named() {
+    let most = copydesk::limits::text::BYTES;
+    let output = run(&["-"], format!("<!--{}-->", "x".repeat(most)).as_bytes());
+    assert!(!output.status.success());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("-: the page is too large to read"));
+    let line = format!("{{\"id\": 7, \"text\": \"{}\"}}\n", "x".repeat(most + 1));
+    let record = &lines(&run(&["batch"], line.as_bytes()))[0];
+    assert_eq!((record["id"].as_u64(), record["error"]["code"].as_str()), (Some(7), Some("page-too-large")));
+}

@@ -1,5 +1,6 @@
 //! From names in the document's text to marks and cards on the reader's items.
 
+use super::labels;
 use super::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
 use crate::Analysis;
 use crate::entities::{Actor, Document, Quote, Role};
@@ -16,7 +17,7 @@ pub(super) struct Cast {
 /// Turns offsets into the document into places on items. A name gets a mark where the story itself
 /// is: not in what is collapsed, and not in what is left out. Linear in the text and its names.
 pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: &Head) -> Cast {
-    let places = Places::new(&analysis.document, items);
+    let places = Places::new(analysis, items);
     let marks = marks(analysis, &places, &in_story(items, flow, head));
     let quotes = quotes(analysis, &places);
     let mut actors: Vec<ActorCard> =
@@ -78,9 +79,9 @@ fn quotes(analysis: &Analysis, places: &Places<'_>) -> Vec<QuoteCard> {
 
 /// The card of an actor; its mentions and quotes are added when they have numbers.
 fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
-    let role = |r: &Role| Some(RoleCard { text: r.text.clone(), evidence: places.of(&r.sentence)? });
+    let role = |r: &Role| Some(RoleCard { text: labels::line(&r.text), evidence: places.of(&r.sentence)? });
     ActorCard {
-        name: actor.name.clone(),
+        name: labels::name(&actor.name),
         kind: actor.kind,
         roles: actor.roles.iter().filter_map(role).collect(),
         also: other_forms(&analysis.document.text, actor),
@@ -99,9 +100,10 @@ fn other_forms(text: &str, actor: &Actor) -> Vec<String> {
     let names = actor.mentions.iter().filter_map(|span| text.get(span.clone()));
     let titles = actor.titles.iter().filter_map(|span| text.get(span.clone()));
     let titles = titles.map(|t| t.strip_prefix("the ").or(t.strip_prefix("The ")).unwrap_or(t));
-    for form in names.chain(titles) {
-        if form != actor.name && forms.len() < 12 && !forms.iter().any(|f| f == form) {
-            forms.push(form.to_owned());
+    let name = labels::name(&actor.name);
+    for form in names.chain(titles).map(labels::name) {
+        if form != name && forms.len() < 12 && !forms.contains(&form) {
+            forms.push(form);
         }
     }
     forms
@@ -115,9 +117,12 @@ struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    fn new(document: &'a Document, items: &'a [Item]) -> Places<'a> {
-        let slice = |range: &Range<usize>| document.text.get(range.clone()).unwrap_or_default();
-        let offsets = document.parts.iter().map(|p| Offsets::new(slice(&p.range), Unit::Utf16)).collect();
+    fn new(analysis: &'a Analysis, items: &'a [Item]) -> Places<'a> {
+        let Analysis { document, article, .. } = analysis;
+        // A part of the document is the text of its block.
+        let blocks = document.parts.iter().map(|part| article.blocks.get(part.block));
+        let none = || Offsets::new("", Unit::Utf16);
+        let offsets = blocks.map(|block| block.map_or_else(none, labels::offsets)).collect();
         Places { document, offsets, items }
     }
 

@@ -1,11 +1,12 @@
 //! Makes the [`Plan`] of an [`Analysis`].
 
 use super::{Cell, Element, Flag, Head, Insert, Item, Picture, Plan, Section};
-use super::{actors, inline, policy, reading_time};
+use super::{actors, inline, labels, policy, reading_time};
 use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Status};
+use crate::limits::formatting::{COLUMNS, ROWS};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
-use crate::text::offsets::{Offsets, Unit};
+use crate::text::offsets::Offsets;
 use std::borrow::Cow;
 
 /// Share of the body's text that the body's container must hold.
@@ -33,7 +34,7 @@ impl Plan {
             outline.clear();
         }
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
-        let mut meta = article.meta.for_readers();
+        let mut meta = labels::metadata(article.meta.for_readers());
         meta.dir = Some(reading_time::direction(meta.dir.as_deref(), body()).to_owned());
         let (words, minutes) = reading_time::time(body());
         Plan {
@@ -44,7 +45,7 @@ impl Plan {
             url: snapshot.map(|s| s.url().to_owned()).unwrap_or_default(),
             meta,
             head,
-            facts: article.facts.clone(),
+            facts: labels::facts(&article.facts),
             items,
             flow,
             left_out,
@@ -96,8 +97,9 @@ impl Containers {
 }
 
 fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut Containers) -> Item {
-    let offsets = Offsets::new(&block.text, Unit::Utf16);
-    let runs = snapshot.map(|page| inline::runs(block, &offsets, page, base)).unwrap_or_default();
+    let (text, offsets) = (labels::text(block), labels::offsets(block));
+    let mut runs = snapshot.map(|page| inline::runs(block, &offsets, page, base)).unwrap_or_default();
+    labels::fit(&mut runs, &text, block);
     let (mut depth, mut cell, mut media, mut key) = (0, None, None, None);
     let element = match &block.form {
         Form::Paragraph | Form::Links => Element::Paragraph,
@@ -134,12 +136,12 @@ fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut
     Item {
         group: block.label.group(),
         label: block.label,
-        reasons: block.reasons.clone(),
+        reasons: labels::reasons(&block.reasons),
         element,
         container: containers.number(key),
         depth,
         cell,
-        text: block.text.clone(),
+        text,
         inserts: block.inserts.iter().map(|insert| placed(insert, &offsets)).collect(),
         like: block.like.clone(),
         runs,
@@ -153,13 +155,13 @@ fn placed(insert: &article::Insert, offsets: &Offsets<'_>) -> Insert {
         start: offsets.at(insert.range.start) as u32,
         end: offsets.at(insert.range.end) as u32,
         label: insert.label,
-        reasons: insert.reasons.clone(),
+        reasons: labels::reasons(&insert.reasons),
     }
 }
 
 fn picture(media: &Media, address: impl Fn(&str) -> Option<String>) -> Option<Picture> {
     let (width, height) = media.size.unwrap_or_default();
-    Some(Picture { src: address(&media.src)?, alt: media.alt.clone(), width, height })
+    Some(labels::picture(Picture { src: address(&media.src)?, alt: media.alt.clone(), width, height }))
 }
 
 /// The outermost list around an element, among its nearest ancestors.
@@ -177,7 +179,7 @@ fn cell_of(snapshot: Option<&Snapshot>, element: NodeId, row: u32) -> Cell {
     let span = |name, most| {
         page.attr(id, name).and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
     };
-    Cell { id, row, columns: span(AttrName::Colspan, 100), rows: span(AttrName::Rowspan, 1_000) }
+    Cell { id, row, columns: span(AttrName::Colspan, COLUMNS), rows: span(AttrName::Rowspan, ROWS) }
 }
 
 fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {

@@ -8,6 +8,7 @@ mod actors;
 mod build;
 pub mod export;
 mod inline;
+mod labels;
 pub mod policy;
 mod reading_time;
 

@@ -5,3 +5,4 @@ pub mod offsets;
 pub mod script;
 pub mod sentences;
 pub mod tokens;
+pub mod visible;

@@ -43,6 +43,20 @@ impl<'a> Offsets<'a> {
         Offsets { text, unit, checkpoints }
     }
 
+    /// Prepares look-ups into what is shown of a text: `shown` are the characters, each with the byte
+    /// at which it stands in the whole text, in order. A byte of what is not shown counts as the place
+    /// behind the last character before it that is.
+    pub fn of_shown(shown: impl Iterator<Item = (usize, char)>, unit: Unit) -> Offsets<'static> {
+        let mut checkpoints = vec![(0, 0)];
+        let mut units = 0;
+        for (at, c) in shown {
+            checkpoints.push((at, units));
+            units += unit.of(c);
+            checkpoints.push((at + c.len_utf8(), units));
+        }
+        Offsets { text: "", unit, checkpoints }
+    }
+
     /// The offset in the other unit; a byte inside a character counts as its start, one beyond
     /// the end as the end.
     pub fn at(&self, byte: usize) -> usize {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod labels;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod plan;

@@ -1,13 +1,16 @@
 //! The plan: what is drawn where, formatting, marks in UTF-16 units.
 
 use super::pages::{PAGE, article, cast, cast_page, plan, plan_with};
-use copydesk::article::{Label, Status};
+use copydesk::article::{Form, Label, Media, Status};
 use copydesk::entities::{Actor, Document, Kind, Names};
+use copydesk::limits::formatting::DEPTH;
+use copydesk::limits::time::NAMES;
 use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;
 use copydesk::plan::{Element, Run, Style};
-use copydesk::{Analysis, analyze_text};
+use copydesk::snapshot::Snapshot;
+use copydesk::{Analysis, analyze_text, analyze_within};
 
 /// What is drawn: `+text` for what is shown, `-label: text | text` for what is collapsed.
 fn drawn(plan: &Plan) -> Vec<String> {
@@ -175,6 +178,7 @@ fn the_lead_picture_comes_from_hosts_that_the_page_uses_already() {
     };
     assert!(page("https://news.example/lead.jpg", "").is_some());
     assert!(page("https://tracker.example/lead.jpg", "").is_none());
+    assert!(page("https://news.example@tracker.example/lead.jpg", "").is_none());
     assert!(
         page("https://news.example/lead.jpg", "<figure><img src=/a.jpg width=600 height=400></figure>")
             .is_none()
@@ -221,4 +225,78 @@ fn what_is_collapsed_or_left_out_has_no_marks() {
     let plan = Plan::of(&Analysis { article, document, names }, Some(&page));
     assert_eq!(plan.marks.iter().map(|m| m.item).collect::<Vec<_>>(), [0, 2]);
     assert_eq!(plan.actors[0].mentions, [0, 1]);
+}
+
+#[test]
+fn a_cell_spans_at_least_itself_and_never_a_whole_page() {
+    for (attributes, expected) in [
+        ("", (1, 1)),
+        ("colspan=2 rowspan=3", (2, 3)),
+        ("colspan=' 2 '", (2, 1)),
+        ("colspan=0 rowspan=0", (1, 1)),
+        ("colspan=100 rowspan=1000", (100, 1_000)),
+        ("colspan=101 rowspan=1001", (100, 1_000)),
+        ("colspan=4294967295 rowspan=4294967295", (100, 1_000)),
+        ("colspan=99999999999 rowspan=-1", (1, 1)),
+        ("colspan=two", (1, 1)),
+    ] {
+        let plan = plan(&format!("<table><tr><td {attributes}>cell<td>other<tr><td>third</table>"));
+        let cell = plan.items.iter().find(|i| i.text == "cell").unwrap().cell.unwrap();
+        assert_eq!((cell.columns, cell.rows), expected, "{attributes}");
+    }
+}
+
+#[test]
+fn only_allowed_addresses_become_pictures_and_embeds() {
+    let media = |image: bool, src: &str| {
+        let (page, mut article) = article("<p>One.</p>");
+        let media = Media { src: src.to_owned(), alt: String::new(), size: None, figure: 0, linked: false };
+        article.blocks[0].form = if image { Form::Image(media) } else { Form::Embed(media) };
+        article.blocks[0].text.clear();
+        let document = Document::of(&article);
+        let plan = Plan::of(&Analysis { article, document, names: Names::default() }, Some(&page));
+        plan.items[0].media.as_ref().map(|m| m.src.clone())
+    };
+    for (src, image, embed) in [
+        ("https://news.example/a", true, true),
+        ("data:image/png;base64,AA==", true, false),
+        ("data:image/svg+xml,<svg/>", false, false),
+        ("data:text/html,x", false, false),
+        ("javascript:alert(1)", false, false),
+        (" java\nscript:alert(1)", false, false),
+        ("mailto:a@news.example", false, false),
+        ("file:///etc/passwd", false, false),
+        ("blob:https://news.example/1", false, false),
+    ] {
+        assert_eq!(media(true, src).is_some(), image, "picture {src}");
+        assert_eq!(media(false, src).is_some(), embed, "embed {src}");
+    }
+}
+
+#[test]
+fn formatting_is_read_off_the_elements_near_a_text() {
+    let styles = |between: usize| {
+        let (open, close) = ("<span>".repeat(between), "</span>".repeat(between));
+        let plan = plan(&format!("<p>One <em>{open}two{close}</em>.</p>"));
+        plan.items[0].runs.iter().flat_map(|run| run.styles.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(styles(DEPTH - 1), [Style::Em]);
+    assert_eq!(styles(DEPTH), []);
+}
+
+#[test]
+fn an_article_that_took_long_is_given_without_names_and_says_so() {
+    let html = include_str!("../pages/story.html");
+    let page = Snapshot::from_html(html, "https://news.example/a").unwrap();
+    let models = Models::builtin().unwrap();
+    let plan = |elapsed: f64| {
+        let analysis = analyze_within(&page, &models, &Options::default(), &|| elapsed);
+        Plan::of(&analysis, Some(&page))
+    };
+    let (soon, late) = (plan(NAMES), plan(NAMES + 1.0));
+    let is_late = |plan: &Plan| plan.facts.iter().any(|fact| fact.code == "names-late");
+    assert!(!soon.actors.is_empty() && !soon.marks.is_empty() && !is_late(&soon));
+    assert!(late.actors.is_empty() && late.quotes.is_empty() && late.marks.is_empty() && is_late(&late));
+    assert_eq!(drawn(&late).len(), drawn(&soon).len());
+    assert!(!late.unread, "the language is not what is in the way");
 }

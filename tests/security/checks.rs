@@ -103,6 +103,40 @@ fn a_link_is_kept_only_if_a_reader_may_follow_it() {
 }
 
 #[test]
+fn an_address_has_a_limit_and_a_picture_in_itself_a_larger_one() {
+    use copydesk::limits::address::{DATA, LINK};
+    use copydesk::plan::policy;
+    let link =
+        |length: usize| format!("https://a.example/{}", "x".repeat(length - "https://a.example/".len()));
+    for length in [LINK, LINK + 1] {
+        assert_eq!(policy::link(URL, &link(length)).is_some(), length == LINK);
+        assert_eq!(policy::picture(URL, &link(length)).is_some(), length == LINK);
+        assert_eq!(
+            policy::link(URL, &format!("mailto:{}", "x".repeat(length - 7))).is_some(),
+            length == LINK
+        );
+    }
+    let picture = |length: usize| format!("data:image/png,{}", "A".repeat(length - "image/png,".len()));
+    assert!(policy::picture(URL, &picture(DATA)).is_some());
+    assert!(policy::picture(URL, &picture(DATA + 1)).is_none());
+}
+
+#[test]
+fn no_file_has_control_characters() {
+    let control = "\u{1b}[31m\u{7}\u{8}\u{7f}\u{9b}2J";
+    let html = format!(
+        "<h1>A {control} title</h1><p>Prose {control}, <code>{control}</code>.</p><pre>{control}</pre>\
+         <ul><li>{control}x</li></ul><table><tr><td>{control}y</table>\
+         <figure><img src=/a.jpg alt='{control}z' width=600 height=400><figcaption>{control}</figcaption></figure>"
+    );
+    let plan = plan_of(&html);
+    for file in [export::markdown(&plan), export::html(&plan), export::json(&plan).unwrap()] {
+        assert!(!file.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t')), "{file:?}");
+        assert!(file.contains("Prose"));
+    }
+}
+
+#[test]
 fn links_of_a_page_with_a_base_are_resolved_against_it() {
     let page =
         r#"<head><base href="https://other.example/a/"></head><p>See <a href="b.html">this</a> text.</p>"#;

@@ -4,3 +4,5 @@
 mod offsets;
 #[cfg(test)]
 mod sentences;
+#[cfg(test)]
+mod visible;

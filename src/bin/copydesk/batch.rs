@@ -1,9 +1,11 @@
 //! The filter: JSON Lines in, JSON Lines out, same order, all cores, bounded memory.
 
 use crate::record::{Failed, Record};
+use copydesk::limits;
 use copydesk::models::Models;
 use copydesk::options::Options;
-use copydesk::snapshot::Snapshot;
+use copydesk::snapshot::{Snapshot, WireError};
+use copydesk::text::visible;
 use copydesk::{analyze, analyze_text};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -54,7 +56,7 @@ pub fn run(models: &Models, options: &Options, output_kind: Output) -> Result<()
         let answers: Vec<String> = lines
             .par_iter()
             .map(|line| {
-                let answer = answer(line, models, options, output_kind);
+                let answer = visible::json(answer(line, models, options, output_kind));
                 bar.inc(1);
                 answer
             })
@@ -99,6 +101,10 @@ fn answer(line: &[u8], models: &Models, options: &Options, output: Output) -> St
                 },
                 Err(error) => Err(Failed::new(id, error.code(), &error.to_string())),
             }
+        }
+        Ok(Job { id, text: Some(text), .. }) if text.len() > limits::text::BYTES => {
+            let error = WireError::TooLarge;
+            Err(Failed::new(id, error.code(), &error.to_string()))
         }
         Ok(Job { id, text: Some(text), title, .. }) => match output {
             Output::Records => Ok((id, analyze_text(&text, title.as_deref(), models, options))),

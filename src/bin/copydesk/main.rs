@@ -8,10 +8,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use copydesk::article::Status;
 use copydesk::extract::BlockModel;
+use copydesk::limits;
 use copydesk::models::Models;
 use copydesk::options::{Keenness, Options};
 use copydesk::plan::{Plan, export};
-use copydesk::snapshot::Snapshot;
+use copydesk::snapshot::{Snapshot, WireError};
+use copydesk::text::visible;
 use copydesk::{Analysis, analyze, analyze_text};
 use record::Record;
 use std::io::{Read, Write};
@@ -70,7 +72,10 @@ fn keenness() -> impl TypedValueParser<Value = Keenness> {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
     let models = match models(arguments.blocks.as_deref()) {
         Ok(models) => models,
         Err(error) => return fail(&error),
@@ -81,6 +86,17 @@ fn main() -> ExitCode {
         Some(Command::Features) => done(batch::run(&models, &options, Output::Features)),
         None => files(&arguments.files, arguments.format, &models, &options),
     }
+}
+
+/// Says what is wrong with the arguments, or the help that was asked for. What was given may hold
+/// anything, a terminal's commands too.
+fn refused(error: &clap::Error) -> ExitCode {
+    let text = error.to_string();
+    if !text.contains(visible::is_control) {
+        error.exit();
+    }
+    eprint!("{}", visible::printable(&text));
+    ExitCode::from(2)
 }
 
 /// The built-in models, those of the blocks from `blocks` if that is given.
@@ -102,7 +118,7 @@ fn done(result: std::io::Result<()>) -> ExitCode {
 }
 
 fn fail(message: &str) -> ExitCode {
-    eprintln!("copydesk: {message}");
+    eprintln!("copydesk: {}", visible::spelled(message));
     ExitCode::FAILURE
 }
 
@@ -123,9 +139,11 @@ fn files(files: &[String], format: Format, models: &Models, options: &Options) -
 
 fn read(file: &str) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
+    // One byte more than is taken: what has no end is not read to its end.
+    let most = limits::text::BYTES as u64 + 1;
     let read = match file {
-        "-" => std::io::stdin().read_to_end(&mut bytes),
-        _ => std::fs::File::open(file).and_then(|mut f| f.read_to_end(&mut bytes)),
+        "-" => std::io::stdin().take(most).read_to_end(&mut bytes),
+        _ => std::fs::File::open(file).and_then(|f| f.take(most).read_to_end(&mut bytes)),
     };
     read.map(|_| bytes).map_err(|e| e.to_string())
 }
@@ -138,6 +156,9 @@ fn article(
     options: &Options,
 ) -> Result<(Analysis, Option<Snapshot>), String> {
     let text = String::from_utf8_lossy(bytes);
+    if bytes.len() > limits::text::BYTES {
+        return Err(WireError::TooLarge.to_string());
+    }
     let (analysis, page) = if file.ends_with(".txt") {
         (analyze_text(&text, None, models, options), None)
     } else {
@@ -154,12 +175,13 @@ fn article(
 fn print(file: &str, analysis: &Analysis, page: Option<&Snapshot>, format: Format) -> Result<(), String> {
     let plan = || Plan::of(analysis, page);
     let text = match format {
-        Format::Text => record::body(&analysis.article),
+        Format::Text => visible::printable(&record::body(&analysis.article)).into_owned(),
         Format::Markdown => export::markdown(&plan()),
         Format::Html => export::html(&plan()),
         Format::Json => {
             let id = serde_json::Value::from(file);
-            serde_json::to_string(&Record::of(id, analysis, None)).map_err(|e| e.to_string())?
+            let json = serde_json::to_string(&Record::of(id, analysis, None));
+            visible::json(json.map_err(|e| e.to_string())?)
         }
     };
     writeln!(std::io::stdout(), "{}", text.trim_end()).map_err(|e| e.to_string())

@@ -3,6 +3,7 @@
 use super::{Part, Piece, pieces, rows};
 use crate::plan::policy;
 use crate::plan::{Element, Item, Picture, Plan, Style};
+use crate::text::visible;
 use std::fmt::Write;
 
 const STYLE: &str = "body{max-width:38em;margin:3em auto;padding:0 1.2em;font:1.15em/1.6 Charter,Georgia,serif;\
@@ -200,7 +201,7 @@ fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            c if c.is_control() && c != '\n' && c != '\t' => {}
+            c if visible::is_control(c) => {}
             c => out.push(c),
         }
     }

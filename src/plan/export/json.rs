@@ -4,6 +4,7 @@ use super::{shown_text, standfirst, title};
 use crate::article::Label;
 use crate::entities::Kind;
 use crate::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard};
+use crate::text::visible;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -87,7 +88,7 @@ pub fn json(plan: &Plan) -> Result<String, serde_json::Error> {
         quotes: plan.quotes.iter().map(|q| quote(plan, q)).collect(),
         not_shown: not_shown.iter().filter_map(item).map(left_out).collect(),
     };
-    serde_json::to_string_pretty(&record).map(|text| text + "\n")
+    serde_json::to_string_pretty(&record).map(|text| visible::json(text) + "\n")
 }
 
 fn block(item: &Item) -> Block<'_> {

@@ -2,6 +2,7 @@
 
 use super::{Part, Piece, pieces, rows};
 use crate::plan::{Element, Item, Picture, Plan, Style};
+use crate::text::visible;
 use std::fmt::Write;
 
 /// The article as Markdown: title, facts, standfirst, body, who is named, address. Linear.
@@ -105,7 +106,7 @@ fn table(items: &[&Item]) -> String {
 fn fenced(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}\n{}\n{fence}", text.trim_end())
+    format!("{fence}\n{}\n{fence}", visible::printable(text.trim_end()))
 }
 
 /// An item's text with its formatting and links.
