@@ -24,6 +24,7 @@ impl BlockModel {
         let (body, rest) = Forest::load(payload, "block model")?;
         let (label, rest) = Forest::load(rest, "block model")?;
         let fits = rest.is_empty()
+            && body.columns() > 0
             && body.columns() + 2 * NEAR == label.columns()
             && label.groups() == Label::ALL.len()
             && body.groups() == 1;

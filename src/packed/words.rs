@@ -30,14 +30,14 @@ impl Words {
         let count = usize::try_from(u32::from_le_bytes(*head)).map_err(|_| bad())?;
         let (weights, text) = rest.split_at_checked(count).ok_or_else(bad)?;
         let text = std::str::from_utf8(text).map_err(|_| bad())?.to_owned();
+        if text.split('\n').count() != count || !text.split('\n').is_sorted_by(|a, b| a < b) {
+            return Err(bad());
+        }
         let mut stems = Vec::with_capacity(count);
         let mut at = 0;
         for (line, weight) in text.split('\n').zip(weights) {
             stems.push((at..at + line.len(), *weight));
             at += line.len() + 1;
-        }
-        if stems.len() != count {
-            return Err(bad());
         }
         Ok(Words { text, stems })
     }
