@@ -82,6 +82,7 @@ stage_lint() {
   check "the engine compiles for WASM without a warning" wasm_lint
   check "rustdoc" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
   check "syntax of the scripts" script_syntax
+  check "the files that docs/ names are there" documents_name_files
   check "no path or host of a machine in a file" no_machine_names
   ensure_packages
   check "every breakage of tests/mutants fits its source" node tests/mutants/run.mjs --check
@@ -101,6 +102,15 @@ script_syntax() {
   while read -r file; do
     [ ! -f "$file" ] || node --check "$file" || return 1
   done < <(git ls-files -co --exclude-standard '*.js' '*.mjs')
+}
+
+# Names in capitals stand for what a newcomer chooses.
+documents_name_files() {
+  local path missing=0
+  while read -r path; do
+    [ -e "$path" ] || { echo "docs/ names $path, which is not there"; missing=1; }
+  done < <(grep -rhoE '`(src|tests|extension|www)/[^ `*]+`' docs | tr -d '`' | grep -vE '[A-Z]{4}' | sort -u)
+  return "$missing"
 }
 
 no_machine_names() {
