@@ -189,6 +189,6 @@ export class Firefox {
       const url = tab.linkedBrowser.currentURI.spec;
       gBrowser.removeTab(tab);
       return url;
-    `, this.#base), 15_000);
+    `, this.#base), 45_000);
   }
 }

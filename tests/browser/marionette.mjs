@@ -3,7 +3,7 @@
 import { connect } from "node:net";
 
 /** How long a single call may take, in milliseconds. */
-const CALL_LIMIT = 60_000;
+const CALL_LIMIT = 180_000;
 
 export class Marionette {
   #socket;

@@ -55,7 +55,7 @@ inEachBrowser("a session of reading", (all, name) => {
     await front.clickAction();
     await front.waitForReader("message");
     await front.click("button.message-all");
-    await front.waitForReader();
+    await there(front, "article");
     await front.close();
 
     const origin = all.server.origin;

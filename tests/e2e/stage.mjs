@@ -45,7 +45,7 @@ export function stage(name = "chromium", { extension = built(name), ...settings 
     if (name === "firefox") process.env.FIREFOX ??= FIREFOX;
     all.server = await Server.start();
     all.server.folder("", join(ROOT, "tests/pages"));
-    all.browser = await BROWSERS[name].launch({ extension, proxy: all.server.port, ...settings });
+    all.browser = await BROWSERS[name].launch({ extension, proxy: all.server.port, alike: true, ...settings });
   });
   after(async () => {
     await all.browser?.close();
@@ -65,9 +65,12 @@ export function stage(name = "chromium", { extension = built(name), ...settings 
   return all;
 }
 
+/** The browsers that `inEachBrowser` uses: one alone where COPYDESK_BROWSER names it, for a quick look. */
+const NAMES = process.env.COPYDESK_BROWSER ? [process.env.COPYDESK_BROWSER] : Object.keys(BROWSERS);
+
 /** The same tests in every browser: `tests(all, name)` is called in a `describe` for each; `settings` as for `stage`. */
 export function inEachBrowser(title, tests, settings = {}) {
-  for (const name of Object.keys(BROWSERS)) {
+  for (const name of NAMES) {
     const skip = name === "firefox" && !FIREFOX ? "no Firefox is installed" : false;
     describe(`${title} (${name})`, { skip }, () => tests(skip ? {} : stage(name, settings), name));
   }

@@ -48,7 +48,7 @@ function lit() {
 const OPEN_QUOTE = "<p>“The tide waits for nobody and nor does the timetable,” said one of the passengers on the pier.</p>";
 const withOpenQuote = () => story().replace("<p>The new slipway stands", `${OPEN_QUOTE}<p>The new slipway stands`);
 
-inEachBrowser("who is in this story", (all, browser) => {
+inEachBrowser("who is in this story", (all) => {
   async function opened(html = story()) {
     const page = await all.read(html);
     await page.click(OPENER);
@@ -173,7 +173,7 @@ inEachBrowser("who is in this story", (all, browser) => {
     await page.close();
   });
 
-  test("in a narrow window it is a sheet that leaves the text in sight", { skip: browser !== "chromium" && "the size of a tab cannot be set" }, async () => {
+  test("in a narrow window it is a sheet that leaves the text in sight", async () => {
     const page = await all.read(story());
     await page.resize(360, 740);
     await page.click(OPENER);

@@ -18,17 +18,29 @@ const TREE = join(HOME, "tree");
 /** Longest time (ms) that the tests of one row may take; a breakage that never ends is noticed by that. */
 const PATIENCE = 10 * 60_000;
 
-const ENVIRONMENT = { ...process.env, CARGO_TARGET_DIR: join(HOME, "build"), CARGO_TERM_COLOR: "never" };
+/** One browser is enough to notice; what runs in Firefox alone still does. */
+const ENVIRONMENT = { COPYDESK_BROWSER: "chromium", ...process.env, CARGO_TARGET_DIR: join(HOME, "build"), CARGO_TERM_COLOR: "never" };
+
+/** The command that runs now leads a group of its own; it ends with this one. */
+let running = null;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    if (running) process.kill(-running.pid, "SIGKILL");
+    process.exit(1);
+  });
+}
 
 /** Runs a command in the copy: `{ ok, output }`. */
 function run(command, args) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: TREE, env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    running = child;
     const output = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
     const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), PATIENCE);
     const end = (ok) => {
       clearTimeout(timer);
+      running = null;
       resolve({ ok, output: Buffer.concat(output).toString() });
     };
     child.on("error", () => end(false));
@@ -107,7 +119,7 @@ async function sound(rows) {
 /** What became of a row: `[state, output]`. */
 async function judge(row, failure) {
   if (failure) return ["unsound", failure];
-  const original = await readFile(join(ROOT, row.file));
+  const original = await readFile(join(TREE, row.file));
   await write(row.file, Buffer.from(mutated(original.toString(), row)));
   try {
     const said = await build(row);
