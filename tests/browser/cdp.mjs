@@ -3,7 +3,7 @@
 import { EventEmitter } from "node:events";
 
 /** How long a single call may take, in milliseconds. */
-const CALL_LIMIT = 60_000;
+const CALL_LIMIT = 180_000;
 
 /** The pipe of one browser process, started with file descriptors 3 (in) and 4 (out). */
 export class Pipe extends EventEmitter {
@@ -72,7 +72,7 @@ export class Pipe extends EventEmitter {
 }
 
 /** Asks `probe` every `pause` ms until it gives something true, and gives that; fails after `limit` ms. */
-export async function until(what, probe, limit = 10_000, pause = 20) {
+export async function until(what, probe, limit = 30_000, pause = 20) {
   const end = Date.now() + limit;
   for (;;) {
     const answer = await probe();

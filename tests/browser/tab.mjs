@@ -26,7 +26,7 @@ export class Tab {
   requests = [];
 
   /** Waits until the reader shows `state`: `article` (with names marked) or `message`. */
-  async waitForReader(state = "article", limit = 20_000) {
+  async waitForReader(state = "article", limit = 60_000) {
     const probe = (wanted) =>
       `function () { const d = this.querySelector("dialog.reader[open]"); return d?.dataset.state === "${wanted}" && ("${wanted}" !== "article" || d.dataset.ms !== undefined); }`;
     const other = state === "article" ? "message" : "article";
@@ -38,7 +38,7 @@ export class Tab {
   }
 
   /** Waits until no reader is in the page. */
-  async waitForClosed(limit = 5_000) {
+  async waitForClosed(limit = 30_000) {
     await until("the reader to close", () => this.look(`() => !Document.prototype.querySelector.call(document, "${HOST}")`), limit);
   }
 
