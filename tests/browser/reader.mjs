@@ -126,7 +126,7 @@ export async function readLeftOut(page) {
 export async function readCard(page, actor) {
   await page.press("Tab");
   await page.reader(focusMark, String(actor));
-  return until(`the card of actor ${actor}`, () => page.reader(card, String(actor)), 3_000);
+  return until(`the card of actor ${actor}`, () => page.reader(card, String(actor)));
 }
 
 /** The card of an actor if it is on the screen. */

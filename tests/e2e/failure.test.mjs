@@ -16,7 +16,7 @@ trailer<</Root 1 0 R>>
 
 inEachBrowser("where there is nothing to read", (all, name) => {
   const refused = async () => {
-    const shown = await until("the small window", () => all.browser.popup(), 8_000);
+    const shown = await until("the small window", () => all.browser.popup());
     assert.equal(shown, all.browser.address("pages/refused.html"));
   };
 
@@ -89,9 +89,9 @@ inEachBrowser("where there is nothing to read", (all, name) => {
     const press = (then) => until("the shortcut to be heard", async () => {
       await page.shortcut("Y");
       return then().then(() => true, () => false);
-    }, 20_000);
-    await press(() => page.waitForReader("article", 3_000));
-    await press(() => page.waitForClosed(3_000));
+    }, 120_000);
+    await press(() => page.waitForReader("article", 15_000));
+    await press(() => page.waitForClosed(15_000));
     await page.close();
   });
 });

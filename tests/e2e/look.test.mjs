@@ -122,7 +122,7 @@ inEachBrowser("the look", (all) => {
     await page.click(".sheet .switch input");
     await until("marks", async () => (await page.reader(look)).underline === "underline");
     await page.hover(`.name[data-actor="${actor}"]`);
-    await until("the card", () => cardNow(page, actor), 3_000);
+    await until("the card", () => cardNow(page, actor));
     await page.close();
   });
 

@@ -106,11 +106,11 @@ inEachBrowser("names", (all) => {
     const [one, other] = [await actorOf(page, "Ingrid Solheim"), await actorOf(page, "Little Tarn")];
     const start = Date.now();
     await page.hover(`.name[data-actor="${one}"]`);
-    await until("the card", () => cardNow(page, one), 3_000);
+    await until("the card", () => cardNow(page, one));
     assert.ok(Date.now() - start >= 280, "not at once");
     await page.hover(`p[data-group=body] .name[data-actor="${other}"]`);
     const moved = Date.now();
-    await until("the other card", () => cardNow(page, other), 3_000);
+    await until("the other card", () => cardNow(page, other));
     assert.ok(Date.now() - moved < 290, `${Date.now() - moved} ms`);
     const inside = await page.reader(`function () {
       const box = this.querySelector(".card").getBoundingClientRect();
@@ -128,13 +128,13 @@ describe("names, in Chromium", () => {
     const page = await all.read(story());
     const actor = await actorOf(page, "Ingrid Solheim");
     await page.tap(`.name[data-actor="${actor}"]`);
-    await until("the card", () => cardNow(page, actor), 3_000);
+    await until("the card", () => cardNow(page, actor));
     await page.tap(`.name[data-actor="${actor}"]`);
-    await until("the card to go", async () => !(await shown(page)), 3_000);
+    await until("the card to go", async () => !(await shown(page)));
     await page.tap(`.name[data-actor="${actor}"]`);
-    await until("the card again", () => cardNow(page, actor), 3_000);
+    await until("the card again", () => cardNow(page, actor));
     await page.tap("p[data-group=body]:last-of-type");
-    await until("the card to go again", async () => !(await shown(page)), 3_000);
+    await until("the card to go again", async () => !(await shown(page)));
     await page.close();
   });
 

@@ -124,18 +124,18 @@ describe("an ordinary news page", () => {
   test("resting on a name shows its card, leaving it takes the card away", async () => {
     const actor = await page.reader(`function () { return this.querySelector(".name[data-kind=PER]").dataset.actor; }`);
     await page.hover(`.name[data-actor="${actor}"]`);
-    const card = await until("the card", () => cardNow(page, actor), 3_000);
+    const card = await until("the card", () => cardNow(page, actor));
     assert.ok(card.name);
     assert.ok(card.mentions);
     await page.hover("h1.title");
-    await until("the card to go", async () => !(await cardNow(page, actor)), 3_000);
+    await until("the card to go", async () => !(await cardNow(page, actor)));
   });
 
   test("the keyboard reaches names and their cards, and Esc closes the card before the reader", async () => {
     const actor = await page.reader(`function () { return this.querySelector(".name[data-kind=PER]").dataset.actor; }`);
     assert.ok(await readCard(page, actor));
     await page.press("Escape");
-    await until("the card to go", async () => !(await cardNow(page, actor)), 3_000);
+    await until("the card to go", async () => !(await cardNow(page, actor)));
     assert.ok(await page.reader("function () { return true; }"), "the reader is still there");
   });
 
