@@ -1,4 +1,4 @@
-// FEATURES.md names tests that exist.
+// FEATURES.md and SECURITY.md name tests that exist.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,17 +6,28 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "./stage.mjs";
 
+const read = (file) => readFileSync(join(ROOT, file), "utf8");
+
+/**
+ * The tests that the rows of a document name in their last cell, `FILE: \`test\`, \`test\`; FILE: …`, that are
+ * not there; `place` gives the path of a FILE. Fails where fewer than `least` rows name any.
+ */
+function missing(file, least, place) {
+  const rows = read(file).split("\n").filter((line) => /^\| .* \| [a-z0-9/.-]+: `/.test(line));
+  assert.ok(rows.length >= least, `${rows.length} rows`);
+  const parts = rows.flatMap((row) => row.slice(1, -1).split(" | ").at(-1).split("; "));
+  return parts.flatMap((part) => {
+    const [, where, names] = /^ ?([a-z0-9/.-]+)(?: \(.*?\))?: (.*)$/.exec(part) ?? [];
+    if (!where) return [];
+    const source = read(place(where));
+    return [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name).filter((name) => !source.includes(name)).map((name) => `${where}: ${name}`);
+  });
+}
+
 test("every test that FEATURES.md names is in its file", () => {
-  const rows = readFileSync(join(ROOT, "FEATURES.md"), "utf8").split("\n").filter((line) => /^\| .* \| [a-z]+: /.test(line));
-  assert.ok(rows.length > 30);
-  const missing = [];
-  for (const row of rows) {
-    const cell = row.slice(1, -1).split(" | ").at(-1);
-    for (const part of cell.split("; ").flatMap((each) => (/^ ?[a-z]+: /.test(each) ? [each.trim()] : []))) {
-      const [, file, names] = /^([a-z]+): (.*)$/.exec(part);
-      const source = readFileSync(join(ROOT, `tests/e2e/${file}.test.mjs`), "utf8");
-      for (const [, name] of names.matchAll(/`([^`]+)`/g)) if (!source.includes(name)) missing.push(`${file}: ${name}`);
-    }
-  }
-  assert.deepEqual(missing, []);
+  assert.deepEqual(missing("FEATURES.md", 30, (name) => `tests/e2e/${name}.test.mjs`), []);
+});
+
+test("every promise of SECURITY.md names tests that are in their files", () => {
+  assert.deepEqual(missing("SECURITY.md", 11, (path) => `tests/${path}`), []);
 });
