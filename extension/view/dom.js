@@ -39,7 +39,7 @@ export const textNodes = (element) => createTreeWalker.call(document, element, N
 
 /** Makes an element. Attributes that are null, undefined or false are left out, true becomes "". */
 export function make(tag, attributes, ...children) {
-  const own = TAGS[tag];
+  const own = Object.hasOwn(TAGS, tag) ? TAGS[tag] : null;
   if (!own) throw new TypeError(`no such element in the reader: ${tag}`);
   const element = createElementNS.call(document, XHTML, tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {

@@ -101,11 +101,13 @@ export class Reader {
     return undefined;
   }
 
-  /** Shows another plan in the place of the one that is shown, with `place` where it stood. */
+  /** Shows another plan in the place of the one that is shown, with `place` where it stood; null for the beginning. */
   renew(plan, place) {
+    const { scrollTop } = this.shell.scroller;
     for (const end of [...this.#renewals]) end();
     if (this.names) this.names.marked = false;
     this.#draw(plan);
+    this.shell.scroller.scrollTop = scrollTop;
     this.#place(place);
     this.#showNames();
     this.shell.scroller.focus({ preventScroll: true });

@@ -156,6 +156,21 @@ export class ChromiumTab extends Tab {
     await this.#send("Emulation.setEmulatedMedia", { media: type, features: list });
   }
 
+  /** What the tab holds after its garbage was thrown away: `{ heap, nodes, listeners }`, bytes and numbers. */
+  async holds() {
+    await this.#send("HeapProfiler.collectGarbage");
+    const { usedSize } = await this.#send("Runtime.getHeapUsage");
+    const { nodes, jsEventListeners } = await this.#send("Memory.getDOMCounters");
+    return { heap: usedSize, nodes, listeners: jsEventListeners };
+  }
+
+  /** Goes to another address in the same tab and waits until it has loaded. */
+  async go(url) {
+    const loaded = new Promise((resolve) => this.#pipe.once(`${this.#session}/Page.loadEventFired`, resolve));
+    await this.#send("Page.navigate", { url });
+    await loaded;
+  }
+
   /** Writes what the tab shows as a picture, `png` or `webp`. */
   async screenshot(file, format = "png") {
     const { data } = await this.#send("Page.captureScreenshot", { format, ...(format === "webp" && { quality: 80 }) });

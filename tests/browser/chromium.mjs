@@ -168,6 +168,18 @@ export class Chromium {
     return this.background(() => chrome.storage.local.get());
   }
 
+  /** Bytes that the background's scripts hold, after what is garbage was thrown away. */
+  async heap() {
+    const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });
+    const worker = targetInfos.find((info) => info.type === "service_worker" && info.url.includes(this.extension));
+    if (!worker) return null;
+    const { sessionId } = await this.#pipe.send("Target.attachToTarget", { targetId: worker.targetId, flatten: true });
+    await this.#pipe.send("HeapProfiler.collectGarbage", {}, sessionId);
+    const { usedSize } = await this.#pipe.send("Runtime.getHeapUsage", {}, sessionId);
+    await this.#pipe.send("Target.detachFromTarget", { sessionId });
+    return usedSize;
+  }
+
   /** Stops the background, as the browser does after half a minute of nothing. */
   async stopBackground() {
     const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });

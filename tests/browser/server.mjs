@@ -61,6 +61,23 @@ export class Server {
     return `${this.origin}/${name}`;
   }
 
+  /** A page at `/name` that is sent piece by piece: `{ url, send(text), end() }`. */
+  stream(name) {
+    const state = { text: "", ended: false, responses: new Set() };
+    this.#pages.set(`/${name}`, { stream: state });
+    return {
+      url: `${this.origin}/${name}`,
+      send(text) {
+        state.text += text;
+        for (const response of state.responses) response.write(text);
+      },
+      end() {
+        state.ended = true;
+        for (const response of state.responses) response.end();
+      },
+    };
+  }
+
   /** Addresses of the requests after `since` (milliseconds since the epoch), in order. */
   since(since) {
     return this.log.filter((entry) => entry.at >= since).map((entry) => entry.url);
@@ -98,6 +115,7 @@ export class Server {
     if (proxied) return send(response, 502, "text/plain", "nothing leaves this machine\n");
     const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
     const page = this.#pages.get(path);
+    if (page?.stream) return stream(response, page.stream);
     if (page) return send(response, 200, TYPES[".html"], page.body, page.headers);
     const file = await this.#file(path);
     if (!file) return send(response, 404, "text/plain", "not found\n");
@@ -119,6 +137,13 @@ export class Server {
     }
     return found?.isFile() ? file : null;
   }
+}
+
+function stream(response, state) {
+  response.writeHead(200, { "content-type": TYPES[".html"], "cache-control": "no-store" });
+  response.write(state.text);
+  if (state.ended) response.end();
+  else state.responses.add(response);
 }
 
 function send(response, status, type, body, headers = {}) {

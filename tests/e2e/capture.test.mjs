@@ -1,9 +1,9 @@
 // What is drawn is read, in the order in which it is drawn: shadow trees, slots, elements without a box.
 
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
-import { readReader } from "../browser/reader.mjs";
-import { FIREFOX, stage } from "./stage.mjs";
+import { test } from "node:test";
+import { readLeftOut, readReader } from "../browser/reader.mjs";
+import { inEachBrowser, story } from "./stage.mjs";
 
 const paragraphs = [
   "The ferry left at 6.40am on Wednesday with 212 people on board, eleven months after the storm.",
@@ -25,19 +25,29 @@ const page = `<!doctype html><html lang="en"><head><title>Ferry returns to Tarn 
     root.innerHTML = '<section><slot name="1"></slot>${p(2)}<slot name="3"></slot><slot name="none"></slot></section>';
   </script></main></body></html>`;
 
-for (const [name, skip] of [["chromium", false], ["firefox", FIREFOX ? false : "no Firefox is installed"]]) {
-  describe(`capture in ${name}`, { skip }, () => {
-    const all = stage(name);
+/** Ways to hide a paragraph from whoever looks at the page. */
+const HIDDEN = ["hidden", 'style="display: none"', 'style="visibility: hidden"', 'class="none"', 'style="content-visibility: hidden"'];
+const SECRET = "The subscribers alone were told what the harbour had cost in the end, all of it.";
 
-    test("the text is that on the screen, in its order", async () => {
-      const tab = await all.open(page);
-      await tab.clickAction();
-      await tab.waitForReader("article");
-      const shown = await readReader(tab);
-      assert.deepEqual(shown.blocks.map((block) => block.text).filter((text) => text.length > 40), paragraphs);
-      await tab.clickAction();
-      await tab.waitForClosed();
-      await tab.close();
-    });
+inEachBrowser("capture", (all) => {
+  test("the text is that on the screen, in its order", async () => {
+    const tab = await all.read(page);
+    const shown = await readReader(tab);
+    assert.deepEqual(shown.blocks.map((block) => block.text).filter((text) => text.length > 40), paragraphs);
+    await tab.clickAction();
+    await tab.waitForClosed();
+    await tab.close();
   });
-}
+
+  test("what the page hides is neither shown nor listed", async () => {
+    const hidden = HIDDEN.map((how) => `<div ${how}><p>${SECRET}</p></div>`).join("");
+    const tab = await all.read(story({ head: "<style>.none { display: none }</style>" }).replace("<p>Who pays is another matter.", `${hidden}<p>Who pays is another matter.`));
+    assert.equal(await tab.look((text) => document.documentElement.textContent.split(text).length - 1, SECRET), HIDDEN.length);
+    const isThere = await tab.reader(`function (text) { return this.textContent.includes(text); }`, SECRET);
+    const listed = await readLeftOut(tab);
+    assert.equal(isThere, false);
+    assert.ok(listed.length > 0);
+    assert.deepEqual(listed.filter(({ text }) => text.includes("subscribers alone")), []);
+    await tab.close();
+  });
+});

@@ -1,11 +1,9 @@
 // Closing gives the page back: markup, scroll position, form values, style sheets.
 
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { test } from "node:test";
 import { pageState } from "../browser/reader.mjs";
-import { stage, story } from "./stage.mjs";
-
-const all = stage();
+import { inEachBrowser, story } from "./stage.mjs";
 
 const WAYS = {
   "a second click on the toolbar button": (page) => page.clickAction(),
@@ -13,23 +11,24 @@ const WAYS = {
   "the close button": (page) => page.click("button.close"),
 };
 
-/** A page in use: scrolled, with a comment half written. */
-async function used() {
+/** A page in use: scrolled, with a comment half written and the focus in it. */
+async function used(all) {
   const page = await all.open(story());
   await page.inPage(() => {
     document.querySelector("[name=comment]").value = "Half a sentence about the";
     document.querySelector("[name=remember]").checked = false;
     document.querySelector("[name=email]").value = "reader@example.org";
     document.adoptedStyleSheets = [new CSSStyleSheet()];
+    document.querySelector("[name=comment]").focus({ preventScroll: true });
     window.scrollTo(0, 700);
   });
   return page;
 }
 
-describe("closing", () => {
+inEachBrowser("closing", (all) => {
   for (const [name, close] of Object.entries(WAYS)) {
     test(`${name} leaves the page as it was`, async () => {
-      const page = await used();
+      const page = await used(all);
       const before = await pageState(page);
       assert.ok(before.scroll[1] > 600);
       await page.clickAction();
@@ -37,12 +36,13 @@ describe("closing", () => {
       await close(page);
       await page.waitForClosed();
       assert.deepEqual(await pageState(page), before);
+      assert.equal(await page.look(() => document.activeElement.name), "comment", "the focus is back where it was");
       await page.close();
     });
   }
 
   test("open and closed five times, the page is still as it was", async () => {
-    const page = await used();
+    const page = await used(all);
     const before = await pageState(page);
     for (let i = 0; i < 5; i++) {
       await page.clickAction();
@@ -55,7 +55,7 @@ describe("closing", () => {
   });
 
   test("the page cannot close, click or read the reader", async () => {
-    const page = await used();
+    const page = await used(all);
     await page.clickAction();
     await page.waitForReader();
     const reached = await page.inPage(() => {
