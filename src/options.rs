@@ -1,5 +1,6 @@
 //! What the reader has set: how readily to flag, and what was corrected on this site.
 
+use crate::article::{BlockKey, BlockKind};
 use serde::{Deserialize, Serialize};
 
 /// How readily a block is called out of place where the evidence leaves a choice.
@@ -33,17 +34,16 @@ impl Keenness {
 }
 
 /// A verdict of the reader on one kind of block of one site.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Correction {
-    /// The key of what the block looks like: `Item.like` of the plan in which it was corrected.
-    pub like: String,
+    /// What the block looks like: `Item.like` of the plan in which it was corrected.
+    pub key: BlockKey,
     /// Whether blocks like it belong to the story.
     pub belongs: bool,
 }
 
 /// What the reader has set. The default is cautious and without corrections.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// How readily to flag.
     pub keenness: Keenness,
@@ -53,13 +53,12 @@ pub struct Options {
 
 impl Options {
     /// What the reader said of blocks with this key; the last word counts.
-    pub fn verdict(&self, like: &str) -> Option<bool> {
-        self.corrections.iter().rev().find(|c| c.like == like).map(|c| c.belongs)
+    pub fn verdict(&self, key: BlockKey) -> Option<bool> {
+        self.corrections.iter().rev().find(|c| c.key == key).map(|c| c.belongs)
     }
 
     /// How many corrections of one kind of block say `belongs`.
-    pub fn count(&self, kind: &str, belongs: bool) -> usize {
-        let of_kind = |c: &&Correction| c.like.split_once('.').is_some_and(|(k, _)| k == kind);
-        self.corrections.iter().filter(of_kind).filter(|c| c.belongs == belongs).count()
+    pub fn count(&self, kind: BlockKind, belongs: bool) -> usize {
+        self.corrections.iter().filter(|c| c.key.kind == kind && c.belongs == belongs).count()
     }
 }

@@ -153,3 +153,12 @@ fn every_folder_of_the_sources_has_a_floor() {
         assert!(folders.contains_key(name), "{name} is no folder any more");
     }
 }
+
+/// Stages return verdicts; one function writes them, so that it can be seen who said what last.
+#[test]
+fn labels_are_written_in_one_place() {
+    let writes = |text: &str| text.contains(".label = ") || text.contains("&mut block.label");
+    let writers: Vec<PathBuf> =
+        sources().into_iter().filter(|(_, text)| writes(text)).map(|(path, _)| path).collect();
+    assert_eq!(writers, [Path::new("article/verdict.rs")]);
+}

@@ -1,6 +1,6 @@
 //! One block of the page: its text, its form and what it was found to be.
 
-use super::{Insert, Label, Reason};
+use super::{BlockKey, Insert, Label, Reason};
 use crate::snapshot::NodeId;
 
 /// One run of inline text between block boundaries or `<br><br>`, or one picture or embed.
@@ -23,8 +23,9 @@ pub struct Block {
     pub reasons: Vec<Reason>,
     /// Stretches of a block of the body that do not belong to it, in order, apart from each other.
     pub inserts: Vec<Insert>,
-    /// Key of what the block looks like, the same for its like on other pages of the site.
-    pub like: String,
+    /// What the block looks like, the same for its like on other pages of the site; `None` before it
+    /// was looked at.
+    pub key: Option<BlockKey>,
 }
 
 /// A piece of a block's text that comes from one text node.

@@ -2,17 +2,21 @@
 //! here looks for anything.
 
 mod block;
+mod block_key;
 mod cue;
 pub mod explain;
 mod label;
 mod metadata;
 mod reason;
+mod verdict;
 
 pub use block::{Block, Form, Media, Segment};
+pub use block_key::{BlockKey, BlockKind};
 pub use cue::{Cue, How};
 pub use label::{Group, Label};
 pub use metadata::{Metadata, Shown};
 pub use reason::{Fact, Insert, Reason};
+pub use verdict::{Verdict, apply};
 
 use serde::Serialize;
 use std::ops::Range;

@@ -197,6 +197,6 @@ fn block(text: String, segments: Vec<Segment>, element: NodeId, form: Form) -> B
         score: 0.0,
         reasons: Vec::new(),
         inserts: Vec::new(),
-        like: String::new(),
+        key: None,
     }
 }

@@ -3,11 +3,11 @@
 //! Strict where a block reads like prose, bolder where it does not: a real paragraph is never
 //! removed on the word of the label model alone.
 
+use super::BlockModel;
 use super::features::Features;
 use super::features::shape::Shape;
 use super::metadata::Kind;
-use super::{BlockModel, pictures, tables};
-use crate::article::{Block, Form, Group, Label, Status};
+use crate::article::{Block, Form, Group, Label, Status, Verdict};
 use crate::snapshot::NodeId;
 use std::collections::{HashMap, HashSet};
 
@@ -54,34 +54,44 @@ const PARAGRAPH: f32 = 120.0;
 /// Effective characters of body from which a page counts as an article.
 const ENOUGH: f32 = 200.0;
 
-/// Labels all blocks and says whether there is an article.
-pub fn label(blocks: &mut [Block], features: &Features, model: &BlockModel) -> Status {
+/// What the models say of a page.
+pub struct Decision {
+    /// A verdict on each text block.
+    pub verdicts: Vec<Verdict>,
+    /// The block that is the headline.
+    pub headline: Option<usize>,
+    /// Whether there is an article.
+    pub status: Status,
+}
+
+/// Decides on all text blocks and says whether there is an article.
+pub fn decide(blocks: &[Block], features: &Features, model: &BlockModel) -> Decision {
     let page = Page::new(features, model);
     let headline = page.headline();
     let mut body = 0.0;
     let mut head = None;
+    let mut verdicts = Vec::with_capacity(features.blocks.len());
     for (at, (index, shape)) in features.blocks.iter().zip(&features.shapes).enumerate() {
-        let Some(block) = blocks.get_mut(*index) else { continue };
+        let Some(block) = blocks.get(*index) else { continue };
         let (label, score) = match block.form {
             Form::Links => (Label::RelatedLink, 1.0),
             _ => page.choose(at, shape, headline),
         };
         let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);
         head = cue.map(|label| (at, label)).or(head);
-        block.label = named(label, cue, head.filter(|(row, _)| at - row <= UNDER).map(|(_, l)| l));
-        block.score = score;
-        if block.label == Label::Article {
+        let label = named(label, cue, head.filter(|(row, _)| at - row <= UNDER).map(|(_, l)| l));
+        verdicts.push(Verdict::of(*index, label).scored(score));
+        if label == Label::Article {
             body += shape.length;
             head = None;
         }
     }
-    tables::label(blocks);
-    pictures::label(blocks, features, headline.and_then(|h| features.blocks.get(h)).copied());
-    match body {
+    let status = match body {
         _ if features.rows.is_empty() => Status::Empty,
         body if body < ENOUGH => Status::NoArticle,
         _ => Status::Article,
-    }
+    };
+    Decision { verdicts, headline: headline.and_then(|row| features.blocks.get(row)).copied(), status }
 }
 
 /// What the body model says of all rows, and what follows for the page as a whole.

@@ -3,38 +3,29 @@
 use super::features::Features;
 use super::features::class_cues;
 use super::tree::{Tree, inside};
+use super::unsupported::Copies;
 use crate::article::explain;
 use crate::article::{Block, Cue, Group, Label, Reason};
 use crate::snapshot::AttrName;
 use crate::text::script::words;
-use std::collections::HashMap;
 
 /// How far up, in elements, a class name is evidence.
 const LEVELS: usize = 5;
 /// How many blocks below a cue line still stand under it.
 const REACH: usize = 12;
 /// Share of a block's text inside links from which it is one.
-const LINKED: f32 = 0.6;
-/// Fewest words of a headline.
-const HEADLINE: usize = 4;
-/// Words from which a line is more than an item of a menu.
-const PHRASE: usize = 8;
+pub const LINKED: f32 = 0.6;
 /// Most reasons for one block.
 const MOST: usize = 2;
 
-/// Gives every block that is not shown as body its reasons.
-pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>) {
+/// Gives every block that is not shown as body its reasons. No label changes.
+pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>, copies: &Copies) {
     let rows = || features.blocks.iter().copied();
     let is_body = |i: &usize| blocks.get(*i).is_some_and(|b| b.label == Label::Article);
     let region = rows().find(is_body).zip(rows().rev().find(is_body));
-    let copies = copies(blocks);
     let mut head: Option<(usize, usize, &Cue)> = None;
     for (row, (index, cue)) in features.blocks.iter().copied().zip(&features.cues).enumerate() {
         let cue = cue.as_ref().filter(|c| c.how.decides());
-        let label = borne_out(row, index, cue, blocks, features, tree, &copies);
-        if let (Some(block), Some(label)) = (blocks.get_mut(index), label) {
-            block.label = label;
-        }
         let Some(block) = blocks.get(index) else { continue };
         let mut reasons = Vec::new();
         if matches!(block.label.group(), Group::Flag | Group::Remove) {
@@ -63,86 +54,6 @@ pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>) {
         if let Some(block) = blocks.get_mut(index) {
             block.reasons = reasons;
         }
-    }
-}
-
-/// A block that another one equals word for word.
-struct Copy {
-    other: usize,
-    /// What the other one is, as a reason names it.
-    what: &'static str,
-}
-
-/// The other block that each block called a repeat equals, where there is one: rather one that is
-/// shown.
-fn copies(blocks: &[Block]) -> HashMap<usize, Copy> {
-    let is_copy = |b: &Block| b.label == Label::Duplicate;
-    if !blocks.iter().any(is_copy) {
-        return HashMap::new();
-    }
-    let mut others: HashMap<&str, (usize, &Block)> = HashMap::new();
-    for (index, block) in blocks.iter().enumerate().filter(|(_, b)| !is_copy(b) && !b.text.is_empty()) {
-        let known = others.entry(block.text.as_str()).or_insert((index, block));
-        if is_shown(block) && !is_shown(known.1) {
-            *known = (index, block);
-        }
-    }
-    let copies = blocks.iter().enumerate().filter(|(_, b)| is_copy(b));
-    let found = copies.filter_map(|(index, copy)| {
-        let (other, block) = others.get(copy.text.as_str())?;
-        let what = match block.label {
-            Label::Headline => "the headline",
-            Label::Standfirst => "the summary",
-            Label::Caption => "a caption",
-            _ => "a paragraph",
-        };
-        Some((index, Copy { other: *other, what }))
-    });
-    found.collect()
-}
-
-fn is_shown(block: &Block) -> bool {
-    matches!(block.label.group(), Group::Body | Group::Beside)
-}
-
-/// The plainer label for a block whose own the page does not bear out: a repeat of nothing, and a
-/// link among the links of a menu or footer that one of them would make an advertisement or a poll.
-fn borne_out(
-    row: usize,
-    index: usize,
-    cue: Option<&Cue>,
-    blocks: &[Block],
-    features: &Features,
-    tree: &Tree<'_>,
-    copies: &HashMap<usize, Copy>,
-) -> Option<Label> {
-    let block = blocks.get(index)?;
-    let is_link = |row: usize| features.shapes.get(row).is_some_and(|s| s.link_share() > LINKED);
-    match block.label {
-        Label::Duplicate if !copies.contains_key(&index) => {
-            Some(if is_link(row) || words(&block.text) >= HEADLINE { Label::Teaser } else { Label::Nav })
-        }
-        Label::Ad
-        | Label::AppPromo
-        | Label::Donation
-        | Label::Newsletter
-        | Label::Poll
-        | Label::Player
-        | Label::AuthorBio
-            if words(&block.text) < PHRASE
-                && !cue.is_some_and(|c| c.label == block.label && words(&c.phrase) > 1) =>
-        {
-            let context = block.segments.first().map(|s| tree.context(s.node)).unwrap_or_default();
-            let landmark = context.inside & (inside::NAV | inside::FOOTER) != 0;
-            let rows = features.boxes.get(row).cloned().unwrap_or_default();
-            let named = features.box_cue(row, |_| false).filter(|(_, c)| c.label == block.label);
-            let heads = |other: usize, c: &Cue| other == rows.start && words(&c.phrase) > 1;
-            let menu = named.is_some_and(|(other, c)| is_link(other) && !heads(other, c));
-            let contact = block.label == Label::AuthorBio && cue.is_some();
-            let item = is_link(row) && (landmark || menu || contact) || landmark && menu;
-            item.then_some(Label::Nav)
-        }
-        _ => None,
     }
 }
 

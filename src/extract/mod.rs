@@ -13,9 +13,11 @@ mod pictures;
 mod plain;
 mod tables;
 mod tree;
+mod unsupported;
 
-use crate::article::{Article, Block, Fact, Form, Label, Status};
+use crate::article::{Article, Block, Fact, Form, Label, Status, apply};
 use crate::snapshot::Snapshot;
+use decide::Decision;
 use serde::Serialize;
 
 pub use block_model::BlockModel;
@@ -27,8 +29,16 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     let mut blocks = blocks::cut(&tree);
     let mut known = metadata::of(&tree);
     let features = features::of(&tree, &blocks, &known, false);
-    let mut status = decide::label(&mut blocks, &features, model);
-    evidence::state(&mut blocks, &features, &tree);
+    let Decision { verdicts, headline, mut status } = decide::decide(&blocks, &features, model);
+    apply(&mut blocks, verdicts);
+    let cells = tables::verdicts(&blocks);
+    apply(&mut blocks, cells);
+    let media = pictures::verdicts(&blocks, &features, headline);
+    apply(&mut blocks, media);
+    let copies = unsupported::copies(&blocks);
+    let plainer = unsupported::verdicts(&blocks, &features, &tree, &copies);
+    apply(&mut blocks, plainer);
+    evidence::state(&mut blocks, &features, &tree, &copies);
     plain::by_cues(&mut blocks, known.fields.lang.as_deref());
     let text = markup::lines(&known.text);
     if known.free && is_hidden(&text, &blocks) {
@@ -73,7 +83,7 @@ fn stated(line: &str) -> Block {
         score: 0.5,
         reasons: Vec::new(),
         inserts: Vec::new(),
-        like: String::new(),
+        key: None,
     }
 }
 

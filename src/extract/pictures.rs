@@ -1,15 +1,15 @@
 //! Which pictures and embeds belong to the article.
 
 use super::features::Features;
-use crate::article::{Block, Form, Label};
+use crate::article::{Block, Form, Label, Verdict};
 use crate::snapshot::NodeId;
 use std::collections::HashSet;
 
 /// Length of a file's name from which it tells one picture from another.
 const TELLING: usize = 14;
 
-/// Pictures and embeds belong where the text around them does; each is shown once.
-pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>) {
+/// Verdicts on pictures and embeds: they belong where the text around them does; each is shown once.
+pub fn verdicts(blocks: &[Block], features: &Features, headline: Option<usize>) -> Vec<Verdict> {
     let texts: HashSet<usize> = features.blocks.iter().copied().collect();
     let shown = |b: &Block| {
         matches!(
@@ -19,7 +19,7 @@ pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>)
     };
     let body: Vec<usize> =
         (0..blocks.len()).filter(|i| blocks.get(*i).is_some_and(|b| b.label == Label::Article)).collect();
-    let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return };
+    let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return Vec::new() };
     let start = headline.filter(|h| *h < first).unwrap_or(first.saturating_sub(6));
     let mut seen: HashSet<String> = HashSet::new();
     let beside: Vec<Option<bool>> =
@@ -39,7 +39,8 @@ pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>)
         })
         .collect();
     let mut figures: HashSet<(NodeId, String)> = HashSet::new();
-    for (at, ((block, text), after)) in blocks.iter_mut().zip(beside).zip(after).enumerate() {
+    let mut found = Vec::new();
+    for (at, ((block, text), after)) in blocks.iter().zip(beside).zip(after).enumerate() {
         before = text.or(before);
         let (Form::Image(media) | Form::Embed(media)) = &block.form else { continue };
         let around = [before, after].into_iter().flatten().filter(|s| *s).count();
@@ -49,10 +50,10 @@ pub fn label(blocks: &mut [Block], features: &Features, headline: Option<usize>)
         let told = media.figure != 0 && name.len() >= TELLING;
         let fresh = !told || figures.insert((media.figure, name.to_owned()));
         if (start..=last).contains(&at) && enough && fresh && seen.insert(media.src.clone()) {
-            block.label = Label::Article;
-            block.score = 0.5 + 0.2 * around as f32;
+            found.push(Verdict::of(at, Label::Article).scored(0.5 + 0.2 * around as f32));
         }
     }
+    found
 }
 
 /// The name of the file at an address: crops of one picture share it.

@@ -3,8 +3,9 @@
 //! There is no markup to go by, so only three things are said about a line: that it is the
 //! headline, that a cue phrase makes it furniture, or that it stands in a list under such a line.
 
-use crate::article::explain;
-use crate::article::{Article, Block, Cue, Form, Group, How, Label, Metadata, Source, Status};
+use crate::article::{
+    Article, Block, Cue, Form, Group, How, Label, Metadata, Source, Status, Verdict, apply, explain,
+};
 use crate::language::cues;
 use crate::text::script::{effective_length, ends_sentence, words};
 
@@ -34,7 +35,8 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
         }
     }
     let status = if blocks.is_empty() { Status::Empty } else { Status::Article };
-    let title = headline(&mut blocks, title.map(str::trim).filter(|t| !t.is_empty()));
+    let (title, is_first) = headline(&blocks, title.map(str::trim).filter(|t| !t.is_empty()));
+    apply(&mut blocks, is_first.then(|| Verdict::of(0, Label::Headline)));
     by_cues(&mut blocks, None);
     let meta = Metadata { title, ..Metadata::default() };
     Article { meta, blocks, status, source: Some(source), facts: Vec::new() }
@@ -44,13 +46,10 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
 /// by where there is no structure, in plain text and on pages that are one run of paragraphs.
 pub fn by_cues(blocks: &mut [Block], lang: Option<&str>) {
     let cues: Vec<Option<Cue>> = blocks.iter().map(|b| cue(b, lang)).collect();
-    for (block, cue) in blocks.iter_mut().zip(&cues) {
-        if let Some(cue) = cue {
-            block.label = cue.label;
-            block.reasons = vec![explain::cue(cue)];
-        }
-    }
-    lists(blocks, &cues);
+    let lines = cues.iter().enumerate().filter_map(|(at, cue)| Some((at, cue.as_ref()?)));
+    apply(blocks, lines.map(|(at, cue)| Verdict::of(at, cue.label).because(vec![explain::cue(cue)])));
+    let lists = lists(blocks, &cues);
+    apply(blocks, lists);
 }
 
 fn block(line: &str) -> Block {
@@ -63,7 +62,7 @@ fn block(line: &str) -> Block {
         score: 1.0,
         reasons: Vec::new(),
         inserts: Vec::new(),
-        like: String::new(),
+        key: None,
     }
 }
 
@@ -72,11 +71,11 @@ fn is_prose(block: &Block) -> bool {
     ends_sentence(&block.text) && effective_length(&block.text) >= PROSE
 }
 
-/// Labels the headline and gives it: the line that equals the known title, or the first line where
-/// that has no stop, is short, and prose follows.
-fn headline(blocks: &mut [Block], title: Option<&str>) -> Option<String> {
+/// The headline and whether the first line is it: a line that equals the known title, or one without
+/// a stop that is short, where prose follows.
+fn headline(blocks: &[Block], title: Option<&str>) -> (Option<String>, bool) {
     let prose = blocks.iter().skip(1).any(is_prose);
-    let first = blocks.first_mut()?;
+    let Some(first) = blocks.first() else { return (None, false) };
     let length = effective_length(&first.text);
     let alike = match title {
         Some(title) => first.text == title,
@@ -88,10 +87,7 @@ fn headline(blocks: &mut [Block], title: Option<&str>) -> Option<String> {
                 && cues::of(&first.text, None).is_none()
         }
     };
-    if alike {
-        first.label = Label::Headline;
-    }
-    title.map(str::to_owned).or_else(|| alike.then(|| first.text.clone()))
+    (title.map(str::to_owned).or_else(|| alike.then(|| first.text.clone())), alike)
 }
 
 /// The cue that decides for a line; prose is never furniture that is left out, except credits.
@@ -104,8 +100,9 @@ fn cue(block: &Block, lang: Option<&str>) -> Option<Cue> {
     (!(removed && is_prose(block)) || cue.how == How::Form).then_some(cue)
 }
 
-/// Labels the lines under a line such as 'Latest posts' up to the next prose.
-fn lists(blocks: &mut [Block], cues: &[Option<Cue>]) {
+/// Verdicts on the lines under a line such as 'Latest posts' up to the next prose.
+fn lists(blocks: &[Block], cues: &[Option<Cue>]) -> Vec<Verdict> {
+    let mut found = Vec::new();
     let last_prose = blocks.iter().rposition(is_prose);
     let mut at = 0;
     while at < blocks.len() {
@@ -126,10 +123,10 @@ fn lists(blocks: &mut [Block], cues: &[Option<Cue>]) {
             run = rest.iter().take(run).take_while(|b| !ends_sentence(&b.text)).count();
         }
         let end = at + run;
-        for block in blocks.iter_mut().take(end).skip(at).filter(|b| b.label == Label::Article) {
-            block.label = cue.label;
-            block.reasons = vec![explain::under(cue, head)];
-        }
+        let list = blocks.iter().enumerate().take(end).skip(at).filter(|(_, b)| b.label == Label::Article);
+        let reason = || vec![explain::under(cue, head)];
+        found.extend(list.map(|(line, _)| Verdict::of(line, cue.label).because(reason())));
         at = end;
     }
+    found
 }

@@ -1,6 +1,6 @@
 //! A table is one thing: where most of its text is the article's, all of its cells are.
 
-use crate::article::{Block, Form, Group, Label};
+use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::snapshot::NodeId;
 use std::collections::HashMap;
 
@@ -11,10 +11,11 @@ struct Text {
     all: usize,
 }
 
-/// Gives the cells that a model took for something else back to a table of the article. Linear.
-pub(super) fn label(blocks: &mut [Block]) {
+/// Verdicts that give the cells which a model took for something else back to a table of the article.
+/// Linear.
+pub fn verdicts(blocks: &[Block]) -> Vec<Verdict> {
     let mut tables: HashMap<NodeId, Text> = HashMap::new();
-    for block in blocks.iter() {
+    for block in blocks {
         let Form::Cell { table, .. } = block.form else { continue };
         let text = tables.entry(table).or_default();
         text.all += block.text.len();
@@ -22,11 +23,10 @@ pub(super) fn label(blocks: &mut [Block]) {
             text.own += block.text.len();
         }
     }
-    for block in blocks.iter_mut() {
-        let Form::Cell { table, .. } = block.form else { continue };
-        let ours = tables.get(&table).is_some_and(|text| 2 * text.own > text.all);
-        if ours && block.label.group() == Group::Remove {
-            block.label = Label::Article;
-        }
-    }
+    let ours = |block: &Block| {
+        let Form::Cell { table, .. } = block.form else { return false };
+        block.label.group() == Group::Remove && tables.get(&table).is_some_and(|t| 2 * t.own > t.all)
+    };
+    let cells = blocks.iter().enumerate().filter(|(_, block)| ours(block));
+    cells.map(|(at, _)| Verdict::of(at, Label::Article)).collect()
 }

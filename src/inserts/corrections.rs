@@ -1,36 +1,37 @@
-//! What the reader said about blocks of this site.
+//! What the user said about blocks of this site.
 
-use crate::article::{Article, Block, Form, Group, Label, explain};
+use crate::article::{Article, Block, BlockKind, Form, Group, Label, Verdict, explain};
 use crate::options::Options;
 
-/// Shows what the reader said belongs, and flags what does not, by the keys of the blocks.
-///
-/// The headline stays. Linear in blocks times corrections.
-pub fn apply(article: &mut Article, options: &Options) {
+/// Verdicts by which is shown what the user said belongs, and flagged what does not, by the keys of
+/// the blocks. The headline stays. Linear in blocks times corrections.
+pub fn verdicts(article: &Article, options: &Options) -> Vec<Verdict> {
     if options.corrections.is_empty() {
-        return;
+        return Vec::new();
     }
-    for block in article.blocks.iter_mut().filter(|b| b.label != Label::Headline) {
-        let shown = matches!(block.label.group(), Group::Body | Group::Beside);
-        match options.verdict(&block.like) {
-            Some(belongs) if belongs != shown => set(block, belongs),
-            _ => {}
-        }
-    }
+    let blocks = article.blocks.iter().enumerate().filter(|(_, b)| b.label != Label::Headline);
+    blocks
+        .filter_map(|(at, block)| {
+            let shown = matches!(block.label.group(), Group::Body | Group::Beside);
+            let belongs = options.verdict(block.key?)?;
+            (belongs != shown).then(|| verdict(at, block, belongs))
+        })
+        .collect()
 }
 
-/// Puts the reader's word in the place of the verdict.
-pub fn set(block: &mut Block, belongs: bool) {
-    block.label = if belongs { Label::Article } else { name(block) };
-    block.score = 1.0;
-    block.reasons = vec![explain::corrected(belongs)];
+/// The user's word in the place of the engine's.
+pub fn verdict(at: usize, block: &Block, belongs: bool) -> Verdict {
+    let label = if belongs { Label::Article } else { name(block) };
+    Verdict::of(at, label).scored(1.0).because(vec![explain::corrected(belongs)])
 }
 
-/// The nearest name for what the reader took out: only what it is not is known.
+/// The nearest name for what the user took out: only what it is not is known.
 fn name(block: &Block) -> Label {
-    match block.like.split('.').next() {
-        Some("link") => Label::RelatedLink,
-        Some("prose" | "paragraph") if matches!(block.form, Form::Paragraph) => Label::OfftopicParagraph,
+    match block.key.map(|key| key.kind) {
+        Some(BlockKind::Link) => Label::RelatedLink,
+        Some(BlockKind::Prose | BlockKind::Paragraph) if matches!(block.form, Form::Paragraph) => {
+            Label::OfftopicParagraph
+        }
         _ => Label::Ad,
     }
 }

@@ -7,7 +7,7 @@
 //! verdict on all.
 
 use super::links;
-use crate::article::{Article, Block, Form, Group, Label};
+use crate::article::{Article, Block, BlockKey, BlockKind, Form, Group, Label};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::hash::{FNV, fnv};
 use crate::text::script::{effective_length, ends_sentence};
@@ -24,13 +24,6 @@ const MAIN: f64 = 1.0 / 3.0;
 /// Words by which a line or paragraph is known that is marked up like the article's own.
 const OPENING: usize = 8;
 
-/// Kind of a block that repeats another one.
-pub const REPEAT: &str = "repeat";
-/// Kind of a paragraph that looks like another story's.
-pub const TOPIC: &str = "topic";
-/// Kind of a paragraph of the article's own markup.
-pub const PARAGRAPH: &str = "paragraph";
-
 /// Gives every block its key. `page` is what the article was made of, `None` for plain text.
 /// Linear in the blocks.
 pub fn key_all(article: &mut Article, page: Option<&Snapshot>) {
@@ -38,19 +31,12 @@ pub fn key_all(article: &mut Article, page: Option<&Snapshot>) {
     let signed: Vec<u64> = article.blocks.iter().map(|b| signatures.of(b)).collect();
     let main = main(&article.blocks, &signed);
     for (block, signature) in article.blocks.iter_mut().zip(signed) {
-        let (kind, key) = match (kind(block, page), main.contains(&signature)) {
-            ("prose", true) => (PARAGRAPH, mixed(signature, opening(&block.text))),
-            ("line", true) => ("phrase", mixed(signature, opening(&block.text))),
+        let (kind, signature) = match (kind(block, page), main.contains(&signature)) {
+            (BlockKind::Prose, true) => (BlockKind::Paragraph, mixed(signature, opening(&block.text))),
+            (BlockKind::Line, true) => (BlockKind::Phrase, mixed(signature, opening(&block.text))),
             (kind, _) => (kind, signature),
         };
-        block.like = format!("{kind}.{key:016x}");
-    }
-}
-
-/// Gives a block another kind, the rest of its key unchanged.
-pub fn rename(block: &mut Block, kind: &str) {
-    if let Some((_, key)) = block.like.split_once('.') {
-        block.like = format!("{kind}.{key}");
+        block.key = Some(BlockKey { kind, signature });
     }
 }
 
@@ -70,19 +56,19 @@ fn is_prose(block: &Block) -> bool {
 }
 
 /// What tells blocks of one signature apart: the cue that decided, a link as a whole, prose, a line.
-fn kind(block: &Block, page: Option<&Snapshot>) -> &'static str {
+fn kind(block: &Block, page: Option<&Snapshot>) -> BlockKind {
     let cue = block.reasons.iter().find(|r| r.code.starts_with("cue-") || r.code == "form");
     let label =
         cue.and_then(|r| Label::ALL.into_iter().find(|l| r.args.get(1).is_some_and(|a| a == l.as_str())));
     match (label, &block.form) {
-        (Some(label), _) => label.as_str(),
-        (_, Form::Image(_)) => "picture",
-        (_, Form::Embed(_)) => "embed",
+        (Some(label), _) => BlockKind::Cue(label),
+        (_, Form::Image(_)) => BlockKind::Picture,
+        (_, Form::Embed(_)) => BlockKind::Embed,
         _ if links::within(&links::of(block, page), &(0..block.text.len())) * 10 > block.text.len() * 6 => {
-            "link"
+            BlockKind::Link
         }
-        _ if is_prose(block) => "prose",
-        _ => "line",
+        _ if is_prose(block) => BlockKind::Prose,
+        _ => BlockKind::Line,
     }
 }
 

@@ -10,7 +10,7 @@ mod repeats;
 mod spans;
 pub mod topic;
 
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::entities::{Document, Names};
 use crate::options::Options;
 use crate::packed::words::Words;
@@ -20,7 +20,8 @@ use crate::snapshot::Snapshot;
 /// the markup and the cues said. `page` is what the article was made of, `None` for plain text.
 pub fn prepare(article: &mut Article, page: Option<&Snapshot>, options: &Options) {
     likeness::key_all(article, page);
-    corrections::apply(article, options);
+    let corrected = corrections::verdicts(article, options);
+    article::apply(&mut article.blocks, corrected);
     spans::find(article, page, options);
     facts::gather(article);
     cutoff::mark(article, page);
@@ -35,6 +36,8 @@ pub fn leave_out_names(names: &mut Names, document: &Document, article: &Article
 ///
 /// Only blocks that are shown are looked at; each that is relabelled gets the reasons that decided.
 pub fn refine(article: &mut Article, document: &Document, names: &Names, words: &Words, options: &Options) {
-    repeats::mark(article, options);
-    topic::mark(article, document, names, words, options);
+    let repeats = repeats::verdicts(article, options);
+    article::apply(&mut article.blocks, repeats);
+    let strange = topic::verdicts(article, document, names, words, options);
+    article::apply(&mut article.blocks, strange);
 }

@@ -3,8 +3,7 @@
 //! Whole texts are compared by hash; near copies by runs of five words (Broder 1997), each run
 //! remembered with the first paragraph that has it, so that the cost stays linear.
 
-use super::likeness;
-use crate::article::{Article, Block, Form, Group, Label, Reason, explain};
+use crate::article::{Article, Block, BlockKey, BlockKind, Form, Group, Label, Reason, Verdict, explain};
 use crate::options::Options;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -30,9 +29,10 @@ struct Entry {
     whole: u64,
 }
 
-/// Labels the copies among the blocks that are shown. The copy in the body stays, and of two in
+/// Verdicts on the copies among the blocks that are shown. The copy in the body stays, and of two in
 /// the body the first. Linear in the text.
-pub fn mark(article: &mut Article, options: &Options) {
+pub fn verdicts(article: &Article, options: &Options) -> Vec<Verdict> {
+    let mut copies = Copies::of(article, options);
     let entries: Vec<Entry> = article
         .blocks
         .iter()
@@ -52,18 +52,19 @@ pub fn mark(article: &mut Article, options: &Options) {
         if let Some(first) = first_of.get(&entry.whole).and_then(|i| entries.get(*i)) {
             let adjacent = before.and_then(|b| entries.get(b)).is_some_and(|b| b.whole == entry.whole);
             let refrain = counts.get(&entry.whole).is_some_and(|n| *n >= REFRAIN) && entry.letters < 120;
-            let headline = article.blocks.get(first.block).is_some_and(|b| b.label == Label::Headline);
+            let headline = copies.label(first.block) == Some(Label::Headline);
             let least = if adjacent || headline { ADJACENT_LETTERS } else { LETTERS };
             if entry.letters >= least && (!refrain || adjacent) {
-                exact(article, first.block, entry.block, options);
+                copies.exact(first.block, entry.block);
             }
             continue;
         }
         first_of.insert(entry.whole, at);
         if let Some((other, share)) = near(&entries, &mut runs, at) {
-            nearly(article, other, entry.block, share, options);
+            copies.nearly(other, entry.block, share);
         }
     }
+    copies.verdicts
 }
 
 fn takes_part(block: &Block) -> bool {
@@ -89,21 +90,6 @@ fn hash(value: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// Labels one of two equal blocks: the one outside the body, else the second.
-fn exact(article: &mut Article, first: usize, second: usize, options: &Options) {
-    let label = |i: usize| article.blocks.get(i).map(|b| b.label);
-    let (Some(one), Some(two)) = (label(first), label(second)) else { return };
-    let beside = |l: Label| matches!(l, Label::Standfirst | Label::Caption);
-    let (copy, kept) = if beside(one) && two == Label::Article { (first, second) } else { (second, first) };
-    let what = match if copy == second { one } else { two } {
-        Label::Headline => "the headline",
-        Label::Standfirst => "the summary",
-        Label::Caption => "a caption",
-        _ => "a paragraph",
-    };
-    flag(article, copy, explain::repeated(kept, what, copy < kept), options);
-}
-
 /// The earlier paragraph that has most of this one's runs, and which share. Adds this one's runs.
 fn near(entries: &[Entry], runs: &mut HashMap<u64, usize>, at: usize) -> Option<(usize, f32)> {
     let entry = entries.get(at)?;
@@ -124,23 +110,57 @@ fn near(entries: &[Entry], runs: &mut HashMap<u64, usize>, at: usize) -> Option<
     (share >= NEAR_SHARE).then_some((other.block, share))
 }
 
-fn nearly(article: &mut Article, first: usize, second: usize, share: f32, options: &Options) {
-    let both_body = [first, second].iter().all(|i| {
-        article.blocks.get(*i).is_some_and(|b| b.label == Label::Article && b.form == Form::Paragraph)
-    });
-    if both_body {
-        flag(article, second, explain::nearly_repeated(first, share), options);
-    }
+/// The copies found so far, and what the blocks are with them.
+struct Copies<'a> {
+    article: &'a Article,
+    options: &'a Options,
+    labels: Vec<Label>,
+    verdicts: Vec<Verdict>,
 }
 
-fn flag(article: &mut Article, copy: usize, reason: Reason, options: &Options) {
-    let Some(block) = article.blocks.get_mut(copy) else { return };
-    likeness::rename(block, likeness::REPEAT);
-    if options.verdict(&block.like) == Some(true) {
-        block.reasons = vec![explain::corrected(true)];
-        return;
+impl<'a> Copies<'a> {
+    fn of(article: &'a Article, options: &'a Options) -> Copies<'a> {
+        let labels = article.blocks.iter().map(|b| b.label).collect();
+        Copies { article, options, labels, verdicts: Vec::new() }
     }
-    block.label = Label::Duplicate;
-    block.score = 1.0;
-    block.reasons = vec![reason];
+
+    fn label(&self, block: usize) -> Option<Label> {
+        self.labels.get(block).copied()
+    }
+
+    /// Of two equal blocks the one outside the body is the copy, else the second.
+    fn exact(&mut self, first: usize, second: usize) {
+        let (Some(one), Some(two)) = (self.label(first), self.label(second)) else { return };
+        let beside = |l: Label| matches!(l, Label::Standfirst | Label::Caption);
+        let (copy, kept) =
+            if beside(one) && two == Label::Article { (first, second) } else { (second, first) };
+        let what = match if copy == second { one } else { two } {
+            Label::Headline => "the headline",
+            Label::Standfirst => "the summary",
+            Label::Caption => "a caption",
+            _ => "a paragraph",
+        };
+        self.flag(copy, explain::repeated(kept, what, copy < kept));
+    }
+
+    fn nearly(&mut self, first: usize, second: usize, share: f32) {
+        let paragraph = |i: usize| self.article.blocks.get(i).is_some_and(|b| b.form == Form::Paragraph);
+        let body = |i: usize| self.label(i) == Some(Label::Article) && paragraph(i);
+        if body(first) && body(second) {
+            self.flag(second, explain::nearly_repeated(first, share));
+        }
+    }
+
+    fn flag(&mut self, copy: usize, reason: Reason) {
+        let key = self.article.blocks.get(copy).and_then(|b| b.key);
+        let key = key.map(|key| BlockKey { kind: BlockKind::Repeat, ..key });
+        let Some(label) = self.labels.get_mut(copy) else { return };
+        let verdict = if key.and_then(|key| self.options.verdict(key)) == Some(true) {
+            Verdict::of(copy, *label).because(vec![explain::corrected(true)])
+        } else {
+            *label = Label::Duplicate;
+            Verdict::of(copy, *label).scored(1.0).because(vec![reason])
+        };
+        self.verdicts.push(Verdict { kind: Some(BlockKind::Repeat), ..verdict });
+    }
 }

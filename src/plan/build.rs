@@ -143,7 +143,7 @@ fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut
         cell,
         text,
         inserts: block.inserts.iter().map(|insert| placed(insert, &offsets)).collect(),
-        like: block.like.clone(),
+        like: block.key.map(|key| key.to_string()).unwrap_or_default(),
         runs,
         node: block.element,
         media,

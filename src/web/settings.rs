@@ -2,6 +2,7 @@
 
 use super::error::bad_argument;
 use super::{get, string};
+use crate::article::BlockKey;
 use crate::options::{Correction, Keenness, Options};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,7 +33,9 @@ fn corrections(options: &JsValue) -> Result<Vec<Correction>, JsValue> {
     let list = value.dyn_into::<Array>().map_err(|_| bad_argument("corrections"))?;
     let one = |value: JsValue| {
         let belongs = get(&value, "belongs").as_bool().ok_or_else(|| bad_argument("belongs"))?;
-        Ok(Correction { like: string(&value, "like")?, belongs })
+        // A key of another version of this engine is of no block of this one.
+        let key = BlockKey::parse(&string(&value, "like")?);
+        Ok(key.map(|key| Correction { key, belongs }))
     };
-    list.iter().map(one).collect()
+    list.iter().filter_map(|value| one(value).transpose()).collect()
 }

@@ -1,6 +1,6 @@
 //! What the reader said about blocks of a site: effect, reach and limits.
 
-use copydesk::article::{Block, Group, Label};
+use copydesk::article::{Block, BlockKey, BlockKind, Group, Label};
 use copydesk::models::Models;
 use copydesk::options::{Correction, Options};
 use copydesk::snapshot::Snapshot;
@@ -35,14 +35,13 @@ fn page(title: &str, number: u32) -> String {
     )
 }
 
-fn read(html: &str, corrections: &[(&str, bool)]) -> Analysis {
+fn read(html: &str, corrections: &[(BlockKey, bool)]) -> Analysis {
     let page = Snapshot::from_html(html, "https://harbour.example/a").unwrap();
     analyze(&page, &Models::builtin().unwrap(), &options(corrections))
 }
 
-fn options(corrections: &[(&str, bool)]) -> Options {
-    let corrections =
-        corrections.iter().map(|(like, belongs)| Correction { like: (*like).to_owned(), belongs: *belongs });
+fn options(corrections: &[(BlockKey, bool)]) -> Options {
+    let corrections = corrections.iter().map(|(key, belongs)| Correction { key: *key, belongs: *belongs });
     Options { corrections: corrections.collect(), ..Options::default() }
 }
 
@@ -67,12 +66,12 @@ fn a_box_taken_out_goes_on_other_pages_of_the_site_and_nothing_else_does() {
     let facts = block(&first, "The quarry at");
     assert_eq!(facts.label, Label::Article);
     let other = page("Harbour wall: the plan", 4711);
-    let (before, after) = (read(&other, &[]), read(&other, &[(&facts.like, false)]));
+    let (before, after) = (read(&other, &[]), read(&other, &[(facts.key.unwrap(), false)]));
     assert_eq!(changed(&before, &after), [FACTS]);
     let taken = block(&after, "The quarry at");
     assert_eq!(taken.label.group(), Group::Flag);
     assert_eq!(taken.reasons.iter().map(|r| r.code).collect::<Vec<_>>(), ["corrected"]);
-    assert_eq!(taken.like, facts.like);
+    assert_eq!(taken.key, facts.key);
 }
 
 #[test]
@@ -80,21 +79,21 @@ fn a_cue_taken_back_stays_in_the_story() {
     let first = read(&page("Harbour wall to be rebuilt", 11), &[]);
     let pointer = block(&first, "Read more");
     assert_eq!(pointer.label, Label::RelatedLink);
-    let after = read(&page("Harbour wall: the plan", 12), &[(&pointer.like, true)]);
+    let after = read(&page("Harbour wall: the plan", 12), &[(pointer.key.unwrap(), true)]);
     let kept = block(&after, "Read more");
     assert_eq!((kept.label, kept.reasons[0].args[0].as_str()), (Label::Article, "in"));
-    assert_eq!(kept.like, pointer.like);
+    assert_eq!(kept.key, pointer.key);
 }
 
 #[test]
 fn prose_beside_its_like_never_goes_but_for_its_own_words() {
     let html = page("Harbour wall to be rebuilt", 11);
     let before = read(&html, &[]);
-    let like = block(&before, "The wall gave").like.clone();
-    let after = read(&html, &[(&like, false)]);
+    let key = block(&before, "The wall gave").key.unwrap();
+    let after = read(&html, &[(key, false)]);
     assert_eq!(changed(&before, &after), [PROSE[1]]);
-    let line = block(&before, "You hear the town").like.clone();
-    let after = read(&html, &[(&line, false)]);
+    let line = block(&before, "You hear the town").key.unwrap();
+    let after = read(&html, &[(line, false)]);
     assert!(changed(&before, &after).iter().all(|t| t.starts_with("You hear")));
 }
 
@@ -104,17 +103,13 @@ fn without_corrections_all_is_as_before() {
     let before = read(&html, &[]);
     assert_eq!(
         labels(&before),
-        labels(&read(&html, &[("facts.0000000000000000", false), ("line", true), ("", false)]))
+        labels(&read(&html, &[(BlockKey { kind: BlockKind::Line, signature: 1 }, false)]))
     );
-    let like = block(&before, "The quarry at").like.clone();
-    assert_eq!(
-        labels(&before),
-        labels(&read(&html, &[(&like, false), (&like, true)])),
-        "the last word counts"
-    );
+    let key = block(&before, "The quarry at").key.unwrap();
+    assert_eq!(labels(&before), labels(&read(&html, &[(key, false), (key, true)])), "the last word counts");
 }
 
-fn text(lines: &[&str], corrections: &[(&str, bool)]) -> Analysis {
+fn text(lines: &[&str], corrections: &[(BlockKey, bool)]) -> Analysis {
     analyze_text(
         &lines.join("\n"),
         Some("Port Selene to rebuild its harbour wall"),
@@ -130,24 +125,28 @@ fn a_flag_taken_back_makes_the_site_more_careful() {
     let flagged = text(&lines, &[]);
     let other = block(&flagged, OTHER);
     assert_eq!(other.label, Label::OfftopicParagraph);
-    let after = text(&lines, &[(&other.like, true)]);
+    let after = text(&lines, &[(other.key.unwrap(), true)]);
     assert_eq!(
         (block(&after, OTHER).label, block(&after, OTHER).reasons[0].code),
         (Label::Article, "corrected")
     );
-    let count = |n: u64, kind: &str, belongs: bool, lines: &[&str]| {
-        let likes: Vec<String> = (0..n).map(|i| format!("{kind}.{i:016x}")).collect();
-        let corrections: Vec<(&str, bool)> = likes.iter().map(|like| (like.as_str(), belongs)).collect();
+    let count = |n: u64, kind: BlockKind, belongs: bool, lines: &[&str]| {
+        let corrections: Vec<_> = (0..n).map(|signature| (BlockKey { kind, signature }, belongs)).collect();
         text(lines, &corrections)
     };
     lines[4] = COFFEE;
-    let flagged = |n| block(&count(n, "topic", true, &lines), COFFEE).label == Label::OfftopicParagraph;
+    let flagged =
+        |n| block(&count(n, BlockKind::Topic, true, &lines), COFFEE).label == Label::OfftopicParagraph;
     assert_eq!([0, 1, 9].map(flagged), [true, false, false]);
     lines[4] = OTHER;
-    assert_eq!(block(&count(9, "topic", true, &lines), OTHER).label, Label::OfftopicParagraph, "not blind");
+    assert_eq!(
+        block(&count(9, BlockKind::Topic, true, &lines), OTHER).label,
+        Label::OfftopicParagraph,
+        "not blind"
+    );
     lines[4] = CHASE;
     assert_eq!(block(&text(&lines, &[]), CHASE).label, Label::Article);
-    let keener = count(1, "paragraph", false, &lines);
+    let keener = count(1, BlockKind::Paragraph, false, &lines);
     let chase = block(&keener, CHASE);
     assert_eq!((chase.label, chase.reasons[0].args[0].as_str()), (Label::OfftopicParagraph, "keener"));
     assert!(chase.reasons.len() > 1, "the evidence is still given");
@@ -160,5 +159,18 @@ fn a_repeat_taken_back_stays() {
     let last = |a: &Analysis| a.article.blocks.last().unwrap().clone();
     let repeat = last(&text(&lines, &[]));
     assert_eq!(repeat.label, Label::Duplicate);
-    assert_eq!(last(&text(&lines, &[(&repeat.like, true)])).label, Label::Article);
+    assert_eq!(last(&text(&lines, &[(repeat.key.unwrap(), true)])).label, Label::Article);
+}
+
+#[test]
+fn a_key_is_read_as_it_is_written_and_nothing_else_is() {
+    for kind in [BlockKind::Cue(Label::RelatedLink), BlockKind::Topic, BlockKind::Phrase] {
+        let key = BlockKey { kind, signature: 0x0f00_0000_0000_00a1 };
+        assert_eq!(BlockKey::parse(&key.to_string()), Some(key));
+    }
+    let names =
+        ["facts.0000000000000000", "line", "", "line.", "line.1", "line.+000000000000001", ".", "é.é"];
+    for other in names {
+        assert_eq!(BlockKey::parse(other), None, "{other}");
+    }
 }

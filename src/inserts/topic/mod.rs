@@ -11,8 +11,8 @@ mod newcomers;
 mod style;
 mod weights;
 
-use super::{corrections, likeness};
-use crate::article::{Article, Form, Label, Reason, explain};
+use super::corrections;
+use crate::article::{Article, BlockKey, BlockKind, Form, Label, Reason, Verdict, explain};
 use crate::entities::{Document, Kind, Names};
 use crate::language::detect::is_english;
 use crate::options::{Keenness, Options};
@@ -56,14 +56,21 @@ pub fn table(article: &Article, words: &Words) -> Table {
     }
 }
 
-/// Labels at most two paragraphs that look like prose of another story. Linear in the text.
+/// Verdicts on at most two paragraphs that look like prose of another story. Linear in the text.
 ///
-/// Each flag that the reader took back on this site asks for more evidence there, each paragraph
+/// Each flag that the user took back on this site asks for more evidence there, each paragraph
 /// that was missed for less; a paragraph that was itself called part of the story stays.
-pub fn mark(article: &mut Article, document: &Document, names: &Names, words: &Words, options: &Options) {
+pub fn verdicts(
+    article: &Article,
+    document: &Document,
+    names: &Names,
+    words: &Words,
+    options: &Options,
+) -> Vec<Verdict> {
+    let mut found = Vec::new();
     let (blocks, rows) = measured(article, words);
     if rows.len() < FEWEST || is_digest(&rows) {
-        return;
+        return found;
     }
     let threshold = Threshold::of(options);
     let opens: Vec<bool> = rows.iter().map(|r| opens_section(r.at, &blocks, article)).collect();
@@ -87,20 +94,23 @@ pub fn mark(article: &mut Article, document: &Document, names: &Names, words: &W
         if evidence <= threshold.least && (threshold.careful || !paired) {
             continue;
         }
-        let Some(block) = article.blocks.get_mut(index) else { continue };
-        likeness::rename(block, likeness::TOPIC);
-        if options.verdict(&block.like) == Some(true) {
-            corrections::set(block, true);
+        let Some(block) = article.blocks.get(index) else { continue };
+        let kind = Some(BlockKind::Topic);
+        let key = block.key.map(|key| BlockKey { kind: BlockKind::Topic, ..key });
+        if key.and_then(|key| options.verdict(key)) == Some(true) {
+            found.push(Verdict { kind, ..corrections::verdict(index, block, true) });
             continue;
         }
-        block.label = Label::OfftopicParagraph;
-        block.score = (1.0 / (1.0 + (-score).exp())).max(0.5);
-        block.reasons = reasons(row);
+        let mut why = reasons(row);
         if evidence <= threshold.uncorrected && !paired {
-            block.reasons.insert(0, explain::keener());
+            why.insert(0, explain::keener());
         }
+        let confidence = (1.0 / (1.0 + (-score).exp())).max(0.5);
+        let verdict = Verdict::of(index, Label::OfftopicParagraph).scored(confidence).because(why);
+        found.push(Verdict { kind, ..verdict });
         flagged.push(row.at);
     }
+    found
 }
 
 /// Whether most paragraphs share little with the rest: a digest of many stories, where none stands out.
@@ -126,8 +136,8 @@ impl Threshold {
             Keenness::Normal => weights::NORMAL,
             Keenness::Keen => weights::KEEN,
         };
-        let taken_back = options.count(likeness::TOPIC, true).min(MOST_STEPS);
-        let missed = options.count(likeness::PARAGRAPH, false).min(MOST_STEPS);
+        let taken_back = options.count(BlockKind::Topic, true).min(MOST_STEPS);
+        let missed = options.count(BlockKind::Paragraph, false).min(MOST_STEPS);
         let least = uncorrected + STEP * (taken_back as f32 - missed as f32);
         Threshold { least, uncorrected, careful: taken_back > missed }
     }
