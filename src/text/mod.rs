@@ -1,6 +1,7 @@
 //! Text without any notion of a page: sentences, tokens, offsets, scripts.
 
 pub mod hash;
+pub mod numbers;
 pub mod offsets;
 pub mod script;
 pub mod sentences;

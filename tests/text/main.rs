@@ -1,6 +1,8 @@
 //! Tests of `copydesk::text`.
 
 #[cfg(test)]
+mod numbers;
+#[cfg(test)]
 mod offsets;
 #[cfg(test)]
 mod sentences;

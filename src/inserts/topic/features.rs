@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, after, before, count_far, far};
 use super::newcomers::{self, Newcomers};
 use super::style::{self, Contrast};
 use crate::packed::words::Words;
+use crate::text::numbers::ln;
 use crate::text::script::{effective_length, ends_sentence, words as count_words};
 
 /// Names of the columns of [`Row::values`].
@@ -111,7 +112,7 @@ impl Row {
             0.0,
             (names_shared as f32 + 0.5) / (names.len() as f32 + 1.0),
             flag(names.len() >= 2 && names_shared == 0),
-            (1.0 + stems.len() as f32).ln(),
+            ln(1.0 + stems.len() as f32),
             like(at.checked_sub(1)),
             like(Some(at + 1)),
             side(before).min(side(after)),

@@ -17,6 +17,7 @@ use crate::entities::{Document, Kind, Names};
 use crate::language::detect::is_english;
 use crate::options::{Keenness, Options};
 use crate::packed::words::Words;
+use crate::text::numbers::exp;
 use features::Row;
 use serde::Serialize;
 
@@ -105,7 +106,7 @@ pub fn verdicts(
         if evidence <= threshold.uncorrected && !paired {
             why.insert(0, explain::keener());
         }
-        let confidence = (1.0 / (1.0 + (-score).exp())).max(0.5);
+        let confidence = (1.0 / (1.0 + exp(-score))).max(0.5);
         let verdict = Verdict::of(index, Label::OfftopicParagraph).scored(confidence).because(why);
         found.push(Verdict { kind, ..verdict });
         flagged.push(row.at);

@@ -1,5 +1,7 @@
 //! How a paragraph is typeset: pasted text keeps the marks of where it came from.
 
+use crate::text::numbers::ln;
+
 /// Sorts of apostrophes, quotation marks and dashes, counted.
 #[derive(Default, Clone, Copy)]
 pub struct Marks {
@@ -94,5 +96,5 @@ fn contrast<const N: usize>(own: &[usize; N], all: &[usize; N], near: &[usize; N
     }
     let expected: f32 =
         own.iter().enumerate().map(|(i, n)| *n as f32 * (rest(i) + 0.3) / (total + 0.3 * N as f32)).sum();
-    (-(expected / used as f32).ln()).min(MOST)
+    (-ln(expected / used as f32)).min(MOST)
 }

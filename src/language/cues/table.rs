@@ -1,12 +1,13 @@
 //! The phrases of all languages, read once from the files beside this one.
 //!
-//! A file has one line for each label: `label: phrase | phrase`. `=phrase` is an ordinary word
+//! A file has a section for each label ([`entries`]), a phrase a line. `=phrase` is an ordinary word
 //! that counts only as the whole block or, in a text known to be of that language, before a colon;
-//! `^phrase` is an opening that needs nothing after it; `#` starts a comment.
+//! `^phrase` is an opening that needs nothing after it.
 
 use super::fold::fold;
 use crate::article::How;
 use crate::article::Label;
+use crate::language::list::entries;
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
@@ -73,16 +74,14 @@ impl Table {
         let mut phrases: Map<String, Vec<Entry>> = Map::default();
         phrases.reserve(PHRASES);
         for (lang, file) in FILES {
-            for (name, list) in file.lines().filter_map(|line| line.split_once(": ")) {
+            for (name, written) in entries(file) {
                 let Some(label) = Label::ALL.into_iter().find(|l| l.as_str() == name) else { continue };
-                for written in list.split('|').map(str::trim).filter(|w| !w.is_empty()) {
-                    let (mode, phrase) = match (written.strip_prefix('='), written.strip_prefix('^')) {
-                        (Some(word), _) => (Mode::Word, word),
-                        (_, Some(opening)) => (Mode::Opening, opening),
-                        _ => (Mode::Phrase, written),
-                    };
-                    phrases.entry(fold(phrase)).or_default().push(Entry { lang, label, mode });
-                }
+                let (mode, phrase) = match (written.strip_prefix('='), written.strip_prefix('^')) {
+                    (Some(word), _) => (Mode::Word, word),
+                    (_, Some(opening)) => (Mode::Opening, opening),
+                    _ => (Mode::Phrase, written),
+                };
+                phrases.entry(fold(phrase)).or_default().push(Entry { lang, label, mode });
             }
         }
         Table { phrases }
@@ -118,5 +117,24 @@ fn primary(tag: &str) -> &str {
         "iw" => "he",
         "in" => "id",
         code => code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_phrase_stands_under_a_label_and_once() {
+        for (lang, file) in FILES {
+            let mut seen = HashSet::new();
+            for (section, phrase) in entries(file) {
+                assert!(Label::ALL.iter().any(|l| l.as_str() == section), "{lang}: no label '{section}'");
+                assert!(!phrase.contains(['|', '[', ']']), "{lang}: a phrase a line, not '{phrase}'");
+                assert!(seen.insert((section, phrase)), "{lang}: '{phrase}' twice under {section}");
+            }
+            assert!(seen.len() > 20, "{lang}: {} phrases", seen.len());
+        }
     }
 }
