@@ -1,11 +1,20 @@
 //! The reading engine of Copydesk: from a page to a clean article, the actors named in it, and
 //! the blocks that do not belong to it.
 //!
-//! The data go one way, and every stage is a pure function of what comes before it:
+//! The data go one way; each step takes what the steps before it have found, and these are all of
+//! them, in the order in which they run:
 //!
 //! ```text
-//! Snapshot → extract → entities → inserts → plan
+//! Snapshot → extract            blocks cut and labelled, metadata        → Article
+//!          → inserts::prepare   keys, corrections, spans, credits, cut-off
+//!          → Document           the text of what is shown
+//!          → entities           actors, roles, quotes                    → Names
+//!          → inserts::refine    repeats, prose of another story          → Analysis
+//!          → plan               what is drawn and saved                  → Plan
 //! ```
+//!
+//! A stage says what it finds of a block as an [`article::Verdict`]; [`article::apply`] alone writes
+//! labels.
 //!
 //! Nothing here touches a network, a file or a browser; [`snapshot::Snapshot`] is the only view
 //! of a page that the core knows.
@@ -77,12 +86,14 @@ fn finish(
     inserts::prepare(&mut article, page, options);
     let document = Document::of(&article);
     let is_late = elapsed() > limits::time::NAMES;
-    let mut names = if is_late { Names::default() } else { entities::find(&document, &models.tagger) };
+    let names = match is_late {
+        true => Names::default(),
+        false => entities::find(&document, &document.inserts(&article), &models.tagger),
+    };
     if is_late {
         let text = "The page is so large that names were not looked for.".to_owned();
         article.facts.push(Fact { code: "names-late", args: Vec::new(), text });
     }
-    inserts::leave_out_names(&mut names, &document, &article);
     inserts::refine(&mut article, &document, &names, &models.words, options);
     Analysis { article, document, names }
 }

@@ -5,14 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and files of `src`, the ground first. Each may import those before it.
-const FLOORS: [&str; 14] = [
-    "text", "packed", "snapshot", "article", "language", "options", "extract", "entities", "inserts",
-    "models", "lib", "plan", "web", "bin",
+const FLOORS: [&str; 15] = [
+    "limits", "text", "packed", "snapshot", "article", "language", "options", "extract", "entities",
+    "inserts", "models", "lib", "plan", "web", "bin",
 ];
 
 /// The rooms of `src/entities`, in the order in which a text passes through them.
-const ROOMS: [&str; 9] =
-    ["actor", "document", "tagger", "syntax", "mentions", "coreference", "roles", "quotes", "salience"];
+const ROOMS: [&str; 10] = [
+    "actor",
+    "left_out",
+    "document",
+    "tagger",
+    "syntax",
+    "mentions",
+    "coreference",
+    "roles",
+    "quotes",
+    "salience",
+];
 
 fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {

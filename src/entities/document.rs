@@ -46,4 +46,14 @@ impl Document {
         }
         document
     }
+
+    /// Where inserts inside paragraphs stand in the text, in order and apart.
+    pub fn inserts(&self, article: &Article) -> Vec<Range<usize>> {
+        let of_part = |part: &Part| {
+            let (start, block) = (part.range.start, article.blocks.get(part.block));
+            let inserts = block.map(|b| b.inserts.as_slice()).unwrap_or_default();
+            inserts.iter().map(|i| start + i.range.start..start + i.range.end).collect::<Vec<_>>()
+        };
+        self.parts.iter().flat_map(of_part).collect()
+    }
 }

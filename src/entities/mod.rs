@@ -3,6 +3,7 @@
 mod actor;
 mod coreference;
 mod document;
+mod left_out;
 mod mentions;
 mod quotes;
 mod roles;
@@ -15,20 +16,26 @@ pub use document::{Document, Part};
 
 use crate::language::detect;
 use crate::limits;
+use std::ops::Range;
 use syntax::annotated::Annotated;
 use syntax::words::Words;
+use tagger::Tagger;
 
 /// Finds the actors and quotes of a text. Linear in its length; a text beyond about 80,000 words
 /// is searched up to there.
 ///
+/// What stands in one of the stretches `left_out`, in order and apart, is read but named nowhere.
+///
 /// In a language that has no model (today: any but English) nothing is found and
 /// [`Names::unread`] says so.
-pub fn find(document: &Document, tagger: &tagger::Tagger) -> Names {
+pub fn find(document: &Document, left_out: &[Range<usize>], tagger: &Tagger) -> Names {
     if !detect::is_english(&document.text) {
         return Names { unread: true, ..Names::default() };
     }
     let text = head(&document.text);
-    from_spans(text, &tagger.tag(text))
+    let mut names = from_spans(text, &tagger.tag(text));
+    names.leave_out(left_out);
+    names
 }
 
 /// The text up to the last line that ends within [`limits::names::TEXT`].

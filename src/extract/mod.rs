@@ -12,13 +12,14 @@ mod metadata;
 mod pictures;
 mod plain;
 mod tables;
+#[cfg(feature = "cli")]
+pub mod training;
 mod tree;
 mod unsupported;
 
 use crate::article::{Article, Block, Fact, Form, Label, Status, apply};
 use crate::snapshot::Snapshot;
 use decide::Decision;
-use serde::Serialize;
 
 pub use block_model::BlockModel;
 pub use plain::from_text;
@@ -85,25 +86,4 @@ fn stated(line: &str) -> Block {
         inserts: Vec::new(),
         key: None,
     }
-}
-
-/// What the block models see of a page, for training them: one row a text block.
-#[derive(Debug, Clone, Serialize)]
-pub struct Table {
-    /// Names of the columns.
-    pub names: Vec<String>,
-    /// Texts of the blocks.
-    pub texts: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<f32>>,
-}
-
-/// The features of a page's text blocks. Linear in the page.
-pub fn features(page: &Snapshot) -> Table {
-    let tree = tree::Tree::new(page);
-    let blocks = blocks::cut(&tree);
-    let known = metadata::of(&tree);
-    let features = features::of(&tree, &blocks, &known, true);
-    let texts = features.blocks.iter().filter_map(|i| blocks.get(*i)).map(|b| b.text.clone()).collect();
-    Table { names: features.names, texts, rows: features.rows }
 }

@@ -1,4 +1,5 @@
-//! What does not belong: repeats, prose of another story, cues; and why, in words a reader can check.
+//! What does not belong, and why: first what needs no names ([`prepare`]), then, when these are known,
+//! what needs them ([`refine`]).
 
 mod agencies;
 mod corrections;
@@ -16,8 +17,9 @@ use crate::options::Options;
 use crate::packed::words::Words;
 use crate::snapshot::Snapshot;
 
-/// Does what needs no names: keys of what blocks look like, and the reader's corrections of what
-/// the markup and the cues said. `page` is what the article was made of, `None` for plain text.
+/// Does what needs no names, in this order: keys of what blocks look like, the user's corrections of
+/// what the markup and the cues said, inserts inside paragraphs, what credits say, whether the text is
+/// cut off. `page` is what the article was made of, `None` for plain text.
 pub fn prepare(article: &mut Article, page: Option<&Snapshot>, options: &Options) {
     likeness::key_all(article, page);
     let corrected = corrections::verdicts(article, options);
@@ -27,12 +29,7 @@ pub fn prepare(article: &mut Article, page: Option<&Snapshot>, options: &Options
     cutoff::mark(article, page);
 }
 
-/// Takes names out that stand only in inserts inside a paragraph.
-pub fn leave_out_names(names: &mut Names, document: &Document, article: &Article) {
-    spans::leave_out(names, document, article);
-}
-
-/// Refines labels and reasons with what the whole text and its names show.
+/// Does what the whole text and its names show, in this order: repeats, prose of another story.
 ///
 /// Only blocks that are shown are looked at; each that is relabelled gets the reasons that decided.
 pub fn refine(article: &mut Article, document: &Document, names: &Names, words: &Words, options: &Options) {

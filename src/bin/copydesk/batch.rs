@@ -123,11 +123,11 @@ fn answer(line: &[u8], models: &Models, options: &Options, output: Output) -> St
 }
 
 fn features(id: &Value, snapshot: &Snapshot) -> String {
-    serde_json::json!({ "id": id, "table": copydesk::extract::features(snapshot) }).to_string()
+    serde_json::json!({ "id": id, "table": copydesk::extract::training::table(snapshot) }).to_string()
 }
 
 fn topic(id: &Value, text: &str, title: Option<&str>, models: &Models) -> String {
     let article = copydesk::extract::from_text(text, title);
-    serde_json::json!({ "id": id, "table": copydesk::inserts::topic::table(&article, &models.words) })
+    serde_json::json!({ "id": id, "table": copydesk::inserts::topic::training::table(&article, &models.words) })
         .to_string()
 }

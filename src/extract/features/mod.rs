@@ -31,6 +31,7 @@ pub struct Row {
     /// The numbers, in the order of the names.
     pub values: Vec<f32>,
     /// Names of the numbers.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only training reads them"))]
     pub names: Vec<String>,
     named: bool,
 }
@@ -62,6 +63,7 @@ pub struct Features {
     /// One row of equal length for each text block.
     pub rows: Vec<Vec<f32>>,
     /// Names of the columns, if they were asked for.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only training reads them"))]
     pub names: Vec<String>,
     /// Rows of the blocks that are like the title, each with its likeness, 0 to 1.3.
     pub titles: Vec<(usize, f32)>,

@@ -4,7 +4,6 @@
 //! A paragraph is cut into the units that such matter comes in (brackets, lines, sentences, the
 //! tail), and a unit is an insert only if a cue makes it one. The rest of the paragraph stays.
 
-mod names;
 mod tail;
 mod units;
 
@@ -13,8 +12,6 @@ use crate::article::{Article, Block, Form, Insert, Label, Reason};
 use crate::options::{Keenness, Options};
 use crate::snapshot::Snapshot;
 use std::ops::Range;
-
-pub use names::leave_out;
 
 /// Bytes of a block from which it is a paragraph that can hold an insert.
 const SHORTEST: usize = 40;

@@ -9,6 +9,7 @@ use crate::text::numbers::ln;
 use crate::text::script::{effective_length, ends_sentence, words as count_words};
 
 /// Names of the columns of [`Row::values`].
+#[cfg(feature = "cli")]
 pub const NAMES: [&str; 22] = [
     "shared",
     "density",

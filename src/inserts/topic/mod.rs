@@ -9,6 +9,8 @@ mod features;
 mod lexicon;
 mod newcomers;
 mod style;
+#[cfg(feature = "cli")]
+pub mod training;
 mod weights;
 
 use super::corrections;
@@ -19,7 +21,6 @@ use crate::options::{Keenness, Options};
 use crate::packed::words::Words;
 use crate::text::numbers::exp;
 use features::Row;
-use serde::Serialize;
 
 pub use lexicon::stemmed;
 
@@ -35,27 +36,6 @@ const MOST_STEPS: usize = 2;
 const LONGEST: usize = 100;
 /// Fewest paragraphs of prose an article must have to be judged.
 const FEWEST: usize = 4;
-
-/// What the model sees of a text, for training it.
-#[derive(Debug, Serialize)]
-pub struct Table {
-    /// Names of the columns.
-    pub names: Vec<&'static str>,
-    /// Index of the block of each row.
-    pub blocks: Vec<usize>,
-    /// The features, a row for each paragraph of prose.
-    pub rows: Vec<Vec<f32>>,
-}
-
-/// The features of an article's paragraphs. Linear in the text.
-pub fn table(article: &Article, words: &Words) -> Table {
-    let (blocks, rows) = measured(article, words);
-    Table {
-        names: features::NAMES.to_vec(),
-        blocks: rows.iter().filter_map(|r| blocks.get(r.at).copied()).collect(),
-        rows: rows.iter().map(|r| r.values.to_vec()).collect(),
-    }
-}
 
 /// Verdicts on at most two paragraphs that look like prose of another story. Linear in the text.
 ///
