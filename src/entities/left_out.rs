@@ -27,6 +27,7 @@ impl Names {
         self.actors.retain(|a| !a.mentions.is_empty());
         for actor in &mut self.actors {
             actor.metonym_of = moved(actor.metonym_of);
+            actor.with = actor.with.iter().filter_map(|other| moved(Some(*other))).collect();
         }
         for quote in &mut self.quotes {
             quote.speaker = moved(quote.speaker);

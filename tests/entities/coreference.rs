@@ -210,3 +210,17 @@ fn who_is_named_with_whom() {
     assert!((r.actor("Ada Moss").share - 1.0).abs() < 1e-6);
     assert!((r.actor("Tom Reed").share - 0.5).abs() < 1e-6);
 }
+
+#[test]
+fn who_is_left_out_moves_nobody_into_another_company() {
+    let mut r = read(
+        "<p Vera Quill> sells maps.\n<p Ada Moss> met <p Tom Reed>. <p Reed> thanked <p Moss> and saw <l Rome>. \
+         <p Reed> left <l Rome> with <p Moss>.",
+    );
+    let line = 0..r.text.find('\n').unwrap();
+    r.names.leave_out(&[line]);
+    let names = |list: &[usize]| list.iter().map(|i| r.names.actors[*i].name.as_str()).collect::<Vec<_>>();
+    assert_eq!(names(&[0, 1, 2]), ["Ada Moss", "Tom Reed", "Rome"]);
+    assert_eq!(names(&r.actor("Rome").with), ["Tom Reed", "Ada Moss"]);
+    assert_eq!(names(&r.actor("Ada Moss").with), ["Tom Reed"]);
+}
