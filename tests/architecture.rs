@@ -1,6 +1,8 @@
 //! The floors of the sources: a folder imports only what stands below it, and labels are written in
 //! one place. Read off the text of `src`, as someone would who looks for where a thing is used.
 
+#![cfg(test)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
