@@ -22,7 +22,8 @@ const LINKS = ["http:", "https:", "mailto:"];
 const PICTURES = ["http:", "https:", "data:"];
 const RASTER = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
 
-const XHTML = "http://www.w3.org/1999/xhtml";
+/** The namespace of every element of the reader, whatever document it stands in. */
+export const XHTML = "http://www.w3.org/1999/xhtml";
 
 // A page can lay its own properties over `document` by naming its images and forms.
 const { createElementNS, createTextNode, createTreeWalker } = Document.prototype;

@@ -1,5 +1,5 @@
 // The element that holds the reader, made out of the page's reach; and the print sheet beside it.
-import { getter } from "./dom.js";
+import { getter, XHTML } from "./dom.js";
 
 /** Printing shows the reader and not the page behind it. */
 const PRINT = "@media print { html > :not(copydesk-reader) { display: none !important; } html { background: none !important; } }";
@@ -35,7 +35,7 @@ export const sheet = (css) => {
  * place of it. No event that happens inside bubbles out to the page's listeners.
  */
 export function makeHost() {
-  const host = createElementNS.call(new Document(), "http://www.w3.org/1999/xhtml", "copydesk-reader");
+  const host = createElementNS.call(new Document(), XHTML, "copydesk-reader");
   const root = host.attachShadow({ mode: "closed" });
   adoptNode.call(document, host);
   const stop = (event) => event.stopPropagation();
