@@ -52,6 +52,21 @@ pub struct Analysis {
 }
 
 /// Analyses a page: article, actors, inserts. Linear in the size of the snapshot.
+///
+/// ```
+/// use copydesk::{analyze, models::Models, options::Options, snapshot::Snapshot};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let html = std::fs::read_to_string("tests/pages/story.html")?;
+/// let page = Snapshot::from_html(&html, "https://courier.example/ferry")?;
+/// let analysis = analyze(&page, &Models::builtin()?, &Options::default());
+/// let Some(mayor) = analysis.names.actors.iter().find(|actor| actor.name == "Ingrid Solheim") else {
+///     return Err("the mayor is not found".into());
+/// };
+/// assert_eq!(mayor.roles[0].text, "mayor of Little Tarn");
+/// # Ok(())
+/// # }
+/// ```
 pub fn analyze(snapshot: &Snapshot, models: &Models, options: &Options) -> Analysis {
     analyze_within(snapshot, models, options, &|| 0.0)
 }

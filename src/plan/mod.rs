@@ -21,6 +21,20 @@ use serde::Serialize;
 ///
 /// There is no markup in it: an item names its element by [`Element`], its formatting by
 /// [`Style`], and an address has passed [`policy`].
+///
+/// ```
+/// use copydesk::plan::{Plan, export};
+/// use copydesk::{analyze, models::Models, options::Options, snapshot::Snapshot};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let html = std::fs::read_to_string("tests/pages/story.html")?;
+/// let page = Snapshot::from_html(&html, "https://courier.example/ferry")?;
+/// let analysis = analyze(&page, &Models::builtin()?, &Options::default());
+/// let plan = Plan::of(&analysis, Some(&page));
+/// assert!(export::markdown(&plan).starts_with("# Ferry returns to Tarn Sound"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {

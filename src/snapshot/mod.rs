@@ -19,6 +19,17 @@ pub use wire::WireError;
 pub type NodeId = u32;
 
 /// A page: nodes in document order (every parent before its children), one blob of text.
+///
+/// ```
+/// use copydesk::snapshot::{Snapshot, Tag};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let page = Snapshot::from_html("<h1>Ferry <b>returns</b></h1>", "https://courier.example/ferry")?;
+/// let headline = (0..page.len()).find(|id| page.tag(*id) == Some(Tag::H1));
+/// assert_eq!(headline.map(|id| page.text_of(id)).as_deref(), Some("Ferry returns"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     url: String,

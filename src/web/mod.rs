@@ -34,6 +34,14 @@ export interface Correction { like: string; belongs: boolean }
 "#;
 
 /// The reading engine with its models: made once, asked many times.
+///
+/// ```js
+/// import init, { Engine } from "./copydesk.js";
+///
+/// await init({ module_or_path: "copydesk_bg.wasm" });
+/// const engine = new Engine({ blocks, tagger, words }); // the packed models, each a Uint8Array
+/// const plan = engine.analyze(wire, { keenness: "cautious" }); // wire: what the capture script made
+/// ```
 #[wasm_bindgen]
 pub struct Engine {
     models: Models,
