@@ -33,7 +33,7 @@ pub fn markdown(plan: &Plan) -> String {
         blocks.push(lines.collect::<Vec<_>>().join("\n"));
     }
     if let Some(url) = crate::plan::policy::web("", &plan.url) {
-        blocks.push(format!("<{url}>"));
+        blocks.push(format!("<{}>", address(&url)));
     }
     blocks.join("\n\n") + "\n"
 }
@@ -47,7 +47,7 @@ fn single(item: &Item) -> Option<String> {
             format!(
                 "[{}](<{}>)",
                 inline(if media.alt.is_empty() { &media.src } else { &media.alt }),
-                media.src
+                address(&media.src)
             )
         }
         _ if item.text.is_empty() => return None,
@@ -62,14 +62,28 @@ fn single(item: &Item) -> Option<String> {
 }
 
 fn picture(picture: &Picture) -> String {
-    format!("![{}](<{}>)", inline(&picture.alt), picture.src)
+    format!("![{}](<{}>)", words(&picture.alt), address(&picture.src))
+}
+
+/// The words of a picture. Programs put them into an attribute, and one that is widely used takes the
+/// escapes out and leaves what they escaped; a character by its name is safe in either case.
+fn words(alt: &str) -> String {
+    inline(alt).replace('"', "&quot;").replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
+}
+
+/// An address between angle brackets: what would be read as a character's name there stays as it is.
+fn address(address: &str) -> String {
+    address.replace('&', if address.contains(';') { "&amp;" } else { "&" })
 }
 
 fn list(items: &[&Item]) -> String {
     let mut lines = Vec::new();
     let mut counts = [0u32; 9];
+    let mut last = 0;
     for item in items {
-        let depth = item.depth.clamp(1, 8) as usize;
+        // An item further in than its list would be read as code.
+        let depth = (item.depth.clamp(1, 8) as usize).min(last + 1);
+        last = depth;
         for deeper in counts.iter_mut().skip(depth + 1) {
             *deeper = 0;
         }
@@ -133,7 +147,7 @@ fn run(piece: &Piece<'_>) -> String {
         };
     }
     if let Some(href) = piece.href {
-        text = format!("[{text}](<{href}>)");
+        text = format!("[{text}](<{}>)", address(href));
     }
     format!("{}{text}{}", spaced(before), spaced(after))
 }
@@ -148,11 +162,13 @@ fn line(text: &str) -> String {
     start_escaped(&inline(text))
 }
 
-/// Text in which nothing is markup.
+/// Text in which nothing is markup. A round bracket behind a square one is escaped too: inside the text of a
+/// link, a widely used program takes the escapes off square brackets before it looks for links in it.
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {
+            '(' if out.ends_with("\\]") => out.push_str("\\("),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(c);
