@@ -1,10 +1,14 @@
-//! Hostile pages and addresses.
+//! Hostile pages and addresses: the tables beside this file, random pages, and what fuzzing found.
 
 #[cfg(test)]
-mod addresses;
+mod cases;
 #[cfg(test)]
-mod checks;
+mod crates;
 #[cfg(test)]
-mod pages;
+mod oracle;
 #[cfg(test)]
-mod random;
+mod properties;
+#[cfg(test)]
+mod replay;
+#[cfg(test)]
+mod tables;

@@ -1,0 +1,9 @@
+//! Fuzz target: see `wire` in targets.rs.
+#![no_main]
+
+#[path = "../../security/oracle.rs"]
+mod oracle;
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::run("wire", bytes));
