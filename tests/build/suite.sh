@@ -7,12 +7,15 @@ SKIPPED=0
 KNOWN=0
 
 cmd_test() {
-  local stages=("$@") stage
-  [ $# -gt 0 ] || stages=(lint native wasm e2e package)
+  local stages=() stage
+  for stage in "$@"; do
+    if [[ $stage =~ ^[1-9][0-9]*$ ]]; then FUZZ_SECONDS=$stage; else stages+=("$stage"); fi
+  done
+  [ ${#stages[@]} -gt 0 ] || stages=(lint native wasm e2e package)
   for stage in "${stages[@]}"; do
     case $stage in
-      lint | native | wasm | e2e | package | mutants) ;;
-      *) die "no such stage: '$stage' (lint, native, wasm, e2e, package, mutants)" ;;
+      lint | native | wasm | e2e | package | mutants | fuzz) ;;
+      *) die "no such stage: '$stage' (lint, native, wasm, e2e, package, mutants, fuzz)" ;;
     esac
   done
   mkdir -p "$TARGET/test"
@@ -200,4 +203,34 @@ stage_mutants() {
   build_extension chromium firefox
   cd "$ROOT"
   runner mutants node tests/mutants/run.mjs
+}
+
+# The fuzz targets of tests/fuzz, FUZZ_SECONDS in all. What makes one fail is left in target/fuzz; put into
+# tests/fuzz/regressions/TARGET it is a native test.
+stage_fuzz() {
+  ensure_rust
+  ensure_fuzz
+  cd "$ROOT"
+  local targets=(html text wire model exports) name
+  local each=$(((${FUZZ_SECONDS:-120} + ${#targets[@]} - 1) / ${#targets[@]}))
+  check "the fuzz targets compile" fuzz build
+  for name in "${targets[@]}"; do
+    check "fuzz $name, $each s" fuzz_target "$name" "$each"
+    sed -n 's/^stat::number_of_executed_units: /        executions: /p' "$TARGET/test/check.log" >&2
+  done
+}
+
+# cargo fuzz COMMAND [ARGUMENT]... The stable compiler will do; without a sanitizer, for there is one line of
+# unsafe code.
+fuzz() {
+  local command=$1
+  shift
+  RUSTC_BOOTSTRAP=1 cargo fuzz "$command" --fuzz-dir tests/fuzz --target-dir "$TARGET/fuzz/build" --sanitizer none "$@"
+}
+
+fuzz_target() {
+  local name=$1 seconds=$2 corpus=$TARGET/fuzz/corpus/$1
+  mkdir -p "$corpus"
+  fuzz run "$name" "$corpus" "tests/fuzz/seeds/$name" "tests/fuzz/regressions/$name" -- -max_total_time="$seconds" \
+    -timeout=20 -max_len=8192 -print_final_stats=1 -artifact_prefix="$TARGET/fuzz/$name-"
 }

@@ -138,6 +138,16 @@ ensure_store_linter() {
   touch "$stamp"
 }
 
+# cargo fuzz, and what its runtime is compiled with.
+ensure_fuzz() {
+  command -v c++ >/dev/null || apt_install g++ || die "no C++ compiler found: libFuzzer is built from source; install g++"
+  cargo fuzz --version >/dev/null 2>&1 && return
+  say "building cargo-fuzz (once; a minute or two)"
+  CARGO_TARGET_DIR="$TARGET/tools/build" cargo install --quiet --locked cargo-fuzz ||
+    die "could not build cargo-fuzz: 'cargo install cargo-fuzz' tells why"
+  rm -rf "$TARGET/tools/build"
+}
+
 # Sets CHROMIUM to a Chromium or Chrome.
 ensure_chromium() {
   [ -z "${CHROMIUM:-}" ] || return 0
