@@ -106,8 +106,7 @@ fn finish(
         false => entities::find(&document, &document.inserts(&article), &models.tagger),
     };
     if is_late {
-        let text = "The page is so large that names were not looked for.".to_owned();
-        article.facts.push(Fact { code: "names-late", args: Vec::new(), text });
+        article.facts.push(Fact::of("names-late", &[]));
     }
     inserts::refine(&mut article, &document, &names, &models.words, options);
     Analysis { article, document, names }

@@ -4,7 +4,8 @@
 mod block;
 mod block_key;
 mod cue;
-pub mod explain;
+mod english;
+mod fact;
 mod label;
 mod metadata;
 mod reason;
@@ -13,9 +14,10 @@ mod verdict;
 pub use block::{Block, Form, Media, Segment};
 pub use block_key::{BlockKey, BlockKind};
 pub use cue::{Cue, How};
+pub use fact::Fact;
 pub use label::{Group, Label};
 pub use metadata::{Metadata, Shown};
-pub use reason::{Fact, Insert, Reason};
+pub use reason::{Insert, Marks, Original, PagePart, Reason, Said, last_words};
 pub use verdict::{Verdict, apply};
 
 use serde::Serialize;

@@ -4,8 +4,7 @@ use super::features::Features;
 use super::features::class_cues;
 use super::tree::{Tree, inside};
 use super::unsupported::Copies;
-use crate::article::explain;
-use crate::article::{Block, Cue, Group, Label, Reason};
+use crate::article::{Block, Cue, Group, Label, PagePart, Reason};
 use crate::snapshot::AttrName;
 use crate::text::script::words;
 
@@ -30,16 +29,15 @@ pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>, copies:
         let mut reasons = Vec::new();
         if matches!(block.label.group(), Group::Flag | Group::Remove) {
             let under = head.as_ref().filter(|(at, _, c)| row - at <= REACH && c.label == block.label);
-            reasons.extend(cue.filter(|c| c.label == block.label).map(explain::cue));
+            reasons.extend(cue.filter(|c| c.label == block.label).map(Reason::cue));
             reasons.extend(copies.get(&index).filter(|_| block.label == Label::Duplicate).map(|copy| {
-                let above = copy.other < index;
-                explain::repeated(copy.other, copy.what, !above)
+                Reason::Repeats { other: copy.other, original: copy.original, below: copy.other > index }
             }));
             reasons.extend(boxed(row, block, blocks, features));
             reasons.extend(markup(block, tree));
             reasons.extend(links(row, features));
             if reasons.is_empty() {
-                reasons.extend(under.map(|(_, at, c)| explain::under(c, *at)));
+                reasons.extend(under.map(|(_, at, c)| Reason::under(c, *at)));
             }
             if reasons.is_empty() {
                 reasons.push(place(index, region, block, tree));
@@ -63,7 +61,7 @@ fn boxed(row: usize, block: &Block, blocks: &[Block], features: &Features) -> Op
     let in_body =
         |row: usize| index(row).and_then(|i| blocks.get(i)).is_some_and(|b| b.label == Label::Article);
     let (other, cue) = features.box_cue(row, in_body)?;
-    (cue.label == block.label).then(|| explain::beside(cue, index(other).unwrap_or_default()))
+    (cue.label == block.label).then(|| Reason::beside(cue, index(other).unwrap_or_default()))
 }
 
 /// The page's own class names call the part what the label says.
@@ -87,8 +85,7 @@ fn markup(block: &Block, tree: &Tree<'_>) -> Option<Reason> {
         let bits = class_cues::of(class);
         class_cues::KINDS.iter().enumerate().any(|(k, name)| bits & 1 << k != 0 && kinds.contains(name))
     })?;
-    let text = format!("The page's own markup calls this part “{class}”.");
-    Some(Reason { code: "markup", args: vec![class.to_owned()], block: None, text })
+    Some(Reason::Markup(class.to_owned()))
 }
 
 fn links(row: usize, features: &Features) -> Option<Reason> {
@@ -96,39 +93,24 @@ fn links(row: usize, features: &Features) -> Option<Reason> {
     if share < LINKED {
         return None;
     }
-    let percent = format!("{:.0}", share.min(1.0) * 100.0);
-    let text = match share {
-        s if s > 0.99 => "All of its text is a link.".to_owned(),
-        _ => format!("{percent} % of its text is a link."),
-    };
-    Some(Reason { code: "links", args: vec![percent], block: None, text })
+    Some(Reason::Links((share.min(1.0) * 100.0).round_ties_even() as u32))
 }
 
 /// Where the block stands: the weakest evidence, given where there is no other.
 fn place(index: usize, region: Option<(usize, usize)>, block: &Block, tree: &Tree<'_>) -> Reason {
     let context = block.segments.first().map(|s| tree.context(s.node)).unwrap_or_default();
     let parts = [
-        (inside::NAV, "nav", "the page's navigation"),
-        (inside::FOOTER, "footer", "a footer of the page"),
-        (inside::ASIDE, "aside", "a part that the page marks as an aside"),
-        (inside::FORM, "form", "a form"),
-        (inside::BUTTON, "button", "a button"),
+        (inside::NAV, PagePart::Nav),
+        (inside::FOOTER, PagePart::Footer),
+        (inside::ASIDE, PagePart::Aside),
+        (inside::FORM, PagePart::Form),
+        (inside::BUTTON, PagePart::Button),
     ];
-    let part = parts.iter().find(|(flag, _, _)| context.inside & flag != 0);
-    let (code, args, text) = match (part, region) {
-        (Some((_, name, words)), _) => ("element", vec![(*name).to_owned()], format!("Stands in {words}.")),
-        (_, Some((first, _))) if index < first => {
-            ("before", Vec::new(), "Stands before the article's first paragraph.".to_owned())
-        }
-        (_, Some((_, last))) if index > last => {
-            ("after", Vec::new(), "Stands after the article's last paragraph.".to_owned())
-        }
-        _ => {
-            let words = words(&block.text).to_string();
-            let text =
-                format!("A line of {words} words whose form and place differ from the paragraphs around it.");
-            ("unlike", vec![words], text)
-        }
-    };
-    Reason { code, args, block: None, text }
+    let part = parts.into_iter().find(|(flag, _)| context.inside & flag != 0);
+    match (part, region) {
+        (Some((_, part)), _) => Reason::Element(part),
+        (_, Some((first, _))) if index < first => Reason::Before,
+        (_, Some((_, last))) if index > last => Reason::After,
+        _ => Reason::Unlike(words(&block.text)),
+    }
 }

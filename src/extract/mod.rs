@@ -69,8 +69,7 @@ fn is_hidden(stated: &str, blocks: &[Block]) -> bool {
 
 /// The fact that the story goes on elsewhere.
 fn next_page(address: &str) -> Fact {
-    let text = "This story goes on on another page.".to_owned();
-    Fact { code: "next-page", args: vec![address.to_owned()], text }
+    Fact::of("next-page", &[address])
 }
 
 /// A paragraph that only the page's JSON-LD has.

@@ -4,7 +4,7 @@
 //! headline, that a cue phrase makes it furniture, or that it stands in a list under such a line.
 
 use crate::article::{
-    Article, Block, Cue, Form, Group, How, Label, Metadata, Source, Status, Verdict, apply, explain,
+    Article, Block, Cue, Form, Group, How, Label, Metadata, Reason, Source, Status, Verdict, apply,
 };
 use crate::language::cues;
 use crate::text::script::{effective_length, ends_sentence, words};
@@ -47,7 +47,7 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
 pub fn by_cues(blocks: &mut [Block], lang: Option<&str>) {
     let cues: Vec<Option<Cue>> = blocks.iter().map(|b| cue(b, lang)).collect();
     let lines = cues.iter().enumerate().filter_map(|(at, cue)| Some((at, cue.as_ref()?)));
-    apply(blocks, lines.map(|(at, cue)| Verdict::of(at, cue.label).because(vec![explain::cue(cue)])));
+    apply(blocks, lines.map(|(at, cue)| Verdict::of(at, cue.label).because(vec![Reason::cue(cue)])));
     let lists = lists(blocks, &cues);
     apply(blocks, lists);
 }
@@ -124,7 +124,7 @@ fn lists(blocks: &[Block], cues: &[Option<Cue>]) -> Vec<Verdict> {
         }
         let end = at + run;
         let list = blocks.iter().enumerate().take(end).skip(at).filter(|(_, b)| b.label == Label::Article);
-        let reason = || vec![explain::under(cue, head)];
+        let reason = || vec![Reason::under(cue, head)];
         found.extend(list.map(|(line, _)| Verdict::of(line, cue.label).because(reason())));
         at = end;
     }

@@ -3,7 +3,7 @@
 use super::evidence::LINKED;
 use super::features::Features;
 use super::tree::{Tree, inside};
-use crate::article::{Block, Cue, Group, Label, Verdict};
+use crate::article::{Block, Cue, Group, Label, Original, Verdict};
 use crate::text::script::words;
 use std::collections::HashMap;
 
@@ -29,8 +29,8 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>, copies: 
 pub struct Copy {
     /// Index of the other one.
     pub other: usize,
-    /// What the other one is, as a reason names it.
-    pub what: &'static str,
+    /// What the other one is.
+    pub original: Original,
 }
 
 /// The other block that each block called a repeat equals, where there is one: rather one that is
@@ -50,13 +50,7 @@ pub fn copies(blocks: &[Block]) -> Copies {
     let copies = blocks.iter().enumerate().filter(|(_, b)| is_copy(b));
     let found = copies.filter_map(|(index, copy)| {
         let (other, block) = others.get(copy.text.as_str())?;
-        let what = match block.label {
-            Label::Headline => "the headline",
-            Label::Standfirst => "the summary",
-            Label::Caption => "a caption",
-            _ => "a paragraph",
-        };
-        Some((index, Copy { other: *other, what }))
+        Some((index, Copy { other: *other, original: Original::of(block.label) }))
     });
     found.collect()
 }

@@ -1,6 +1,6 @@
 //! What the user said about blocks of this site.
 
-use crate::article::{Article, Block, BlockKind, Form, Group, Label, Verdict, explain};
+use crate::article::{Article, Block, BlockKind, Form, Group, Label, Reason, Said, Verdict};
 use crate::options::Options;
 
 /// Verdicts by which is shown what the user said belongs, and flagged what does not, by the keys of
@@ -22,7 +22,11 @@ pub fn verdicts(article: &Article, options: &Options) -> Vec<Verdict> {
 /// The user's word in the place of the engine's.
 pub fn verdict(at: usize, block: &Block, belongs: bool) -> Verdict {
     let label = if belongs { Label::Article } else { name(block) };
-    Verdict::of(at, label).scored(1.0).because(vec![explain::corrected(belongs)])
+    Verdict::of(at, label).scored(1.0).because(vec![Reason::Corrected(if belongs {
+        Said::In
+    } else {
+        Said::Out
+    })])
 }
 
 /// The nearest name for what the user took out: only what it is not is known.

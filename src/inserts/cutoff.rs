@@ -4,7 +4,7 @@
 //! only of an article whose other paragraphs end with a stop: a poem, a list, a transcript do not.
 
 use super::links;
-use crate::article::{Article, Block, Form, Label, explain};
+use crate::article::{Article, Block, Fact, Form, Label, Reason, last_words};
 use crate::snapshot::Snapshot;
 use crate::text::script::{effective_length, ends_sentence, words};
 use crate::text::sentences::sentences;
@@ -22,13 +22,13 @@ const LINKING: &str =
 /// States as a fact that the article is cut off, and as a reason that a teaser is.
 pub fn mark(article: &mut Article, page: Option<&Snapshot>) {
     if let Some(last) = last_paragraph(article, page) {
-        let tail = explain::last_words(&last.text);
-        article.facts.push(explain::fact("cut-off", &tail));
+        let tail = last_words(&last.text);
+        article.facts.push(Fact::of("cut-off", &[&tail]));
     }
     let teaser = |b: &&mut Block| matches!(b.label, Label::Teaser | Label::RelatedLink);
     for block in article.blocks.iter_mut().filter(teaser) {
         if let Some(end) = cut_teaser(&block.text) {
-            block.reasons.push(explain::cut_off(block.text.get(..end).unwrap_or_default()));
+            block.reasons.push(Reason::CutOff(last_words(block.text.get(..end).unwrap_or_default())));
         }
     }
 }

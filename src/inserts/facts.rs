@@ -2,7 +2,7 @@
 //! from. The lines stay collapsed; what they say is told once, as facts.
 
 use super::agencies;
-use crate::article::{Article, Block, Fact, Group, Label, explain};
+use crate::article::{Article, Block, Fact, Group, Label};
 use crate::text::script::words;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
@@ -209,6 +209,6 @@ fn add(facts: &mut Vec<Fact>, code: &'static str, name: &str) {
     let name = name.trim().trim_matches(['"', '“', '”', '„', '«', '»']).trim();
     let same = |f: &Fact| f.code == code && f.args.iter().any(|a| a == name);
     if !name.is_empty() && !facts.iter().any(same) {
-        facts.push(explain::fact(code, name));
+        facts.push(Fact::of(code, &[name]));
     }
 }

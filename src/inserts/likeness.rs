@@ -7,7 +7,7 @@
 //! verdict on all.
 
 use super::links;
-use crate::article::{Article, Block, BlockKey, BlockKind, Form, Group, Label};
+use crate::article::{Article, Block, BlockKey, BlockKind, Form, Group, Reason};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::hash::{FNV, fnv};
 use crate::text::script::{effective_length, ends_sentence};
@@ -57,9 +57,7 @@ fn is_prose(block: &Block) -> bool {
 
 /// What tells blocks of one signature apart: the cue that decided, a link as a whole, prose, a line.
 fn kind(block: &Block, page: Option<&Snapshot>) -> BlockKind {
-    let cue = block.reasons.iter().find(|r| r.code.starts_with("cue-") || r.code == "form");
-    let label =
-        cue.and_then(|r| Label::ALL.into_iter().find(|l| r.args.get(1).is_some_and(|a| a == l.as_str())));
+    let label = block.reasons.iter().find_map(Reason::own_cue);
     match (label, &block.form) {
         (Some(label), _) => BlockKind::Cue(label),
         (_, Form::Image(_)) => BlockKind::Picture,

@@ -3,7 +3,9 @@
 //! Whole texts are compared by hash; near copies by runs of five words (Broder 1997), each run
 //! remembered with the first paragraph that has it, so that the cost stays linear.
 
-use crate::article::{Article, Block, BlockKey, BlockKind, Form, Group, Label, Reason, Verdict, explain};
+use crate::article::{
+    Article, Block, BlockKey, BlockKind, Form, Group, Label, Original, Reason, Said, Verdict,
+};
 use crate::options::Options;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -134,20 +136,15 @@ impl<'a> Copies<'a> {
         let beside = |l: Label| matches!(l, Label::Standfirst | Label::Caption);
         let (copy, kept) =
             if beside(one) && two == Label::Article { (first, second) } else { (second, first) };
-        let what = match if copy == second { one } else { two } {
-            Label::Headline => "the headline",
-            Label::Standfirst => "the summary",
-            Label::Caption => "a caption",
-            _ => "a paragraph",
-        };
-        self.flag(copy, explain::repeated(kept, what, copy < kept));
+        let original = Original::of(if copy == second { one } else { two });
+        self.flag(copy, Reason::Repeats { other: kept, original, below: copy < kept });
     }
 
     fn nearly(&mut self, first: usize, second: usize, share: f32) {
         let paragraph = |i: usize| self.article.blocks.get(i).is_some_and(|b| b.form == Form::Paragraph);
         let body = |i: usize| self.label(i) == Some(Label::Article) && paragraph(i);
         if body(first) && body(second) {
-            self.flag(second, explain::nearly_repeated(first, share));
+            self.flag(second, Reason::RepeatsNearly { other: first, percent: (share * 100.0) as u32 });
         }
     }
 
@@ -156,7 +153,7 @@ impl<'a> Copies<'a> {
         let key = key.map(|key| BlockKey { kind: BlockKind::Repeat, ..key });
         let Some(label) = self.labels.get_mut(copy) else { return };
         let verdict = if key.and_then(|key| self.options.verdict(key)) == Some(true) {
-            Verdict::of(copy, *label).because(vec![explain::corrected(true)])
+            Verdict::of(copy, *label).because(vec![Reason::Corrected(Said::In)])
         } else {
             *label = Label::Duplicate;
             Verdict::of(copy, *label).scored(1.0).because(vec![reason])

@@ -94,10 +94,5 @@ pub(super) fn facts(facts: &[Fact]) -> Vec<Fact> {
 
 /// Why a block is not shown.
 pub(super) fn reasons(reasons: &[Reason]) -> Vec<Reason> {
-    let reason = |reason: &Reason| Reason {
-        args: reason.args.iter().map(|arg| line(arg)).collect(),
-        text: line(&reason.text),
-        ..*reason
-    };
-    reasons.iter().map(reason).collect()
+    reasons.iter().map(|reason| reason.with_words(line)).collect()
 }

@@ -120,11 +120,11 @@ fn every_reason_of_the_engine_has_its_words() {
             .iter()
             .flat_map(|block| &block.reasons)
         {
-            let key = format!("reason_{}", reason.code.replace('-', "_"));
-            let term = reason.args.first().map(|word| format!("{key}_{}", word.replace(' ', "_")));
+            let key = format!("reason_{}", reason.code().replace('-', "_"));
+            let term = reason.args().first().map(|word| format!("{key}_{}", word.replace(' ', "_")));
             let has = |key: &String| messages.contains_key(key);
-            assert!(has(&key) || term.as_ref().is_some_and(has), "{key}: {:?}", reason.args);
-            seen.insert(reason.code);
+            assert!(has(&key) || term.as_ref().is_some_and(has), "{key}: {:?}", reason.args());
+            seen.insert(reason.code());
         }
     }
     assert!(seen.len() >= 6, "{seen:?}");

@@ -50,7 +50,7 @@ fn block<'a>(analysis: &'a Analysis, start: &str) -> &'a Block {
 }
 
 fn labels(analysis: &Analysis) -> Vec<(String, Label, Vec<&'static str>)> {
-    let codes = |b: &Block| b.reasons.iter().map(|r| r.code).collect();
+    let codes = |b: &Block| b.reasons.iter().map(|r| r.code()).collect();
     analysis.article.blocks.iter().map(|b| (b.text.clone(), b.label, codes(b))).collect()
 }
 
@@ -70,7 +70,7 @@ fn a_box_taken_out_goes_on_other_pages_of_the_site_and_nothing_else_does() {
     assert_eq!(changed(&before, &after), [FACTS]);
     let taken = block(&after, "The quarry at");
     assert_eq!(taken.label.group(), Group::Flag);
-    assert_eq!(taken.reasons.iter().map(|r| r.code).collect::<Vec<_>>(), ["corrected"]);
+    assert_eq!(taken.reasons.iter().map(|r| r.code()).collect::<Vec<_>>(), ["corrected"]);
     assert_eq!(taken.key, facts.key);
 }
 
@@ -81,7 +81,7 @@ fn a_cue_taken_back_stays_in_the_story() {
     assert_eq!(pointer.label, Label::RelatedLink);
     let after = read(&page("Harbour wall: the plan", 12), &[(pointer.key.unwrap(), true)]);
     let kept = block(&after, "Read more");
-    assert_eq!((kept.label, kept.reasons[0].args[0].as_str()), (Label::Article, "in"));
+    assert_eq!((kept.label, kept.reasons[0].args()[0].as_str()), (Label::Article, "in"));
     assert_eq!(kept.key, pointer.key);
 }
 
@@ -127,7 +127,7 @@ fn a_flag_taken_back_makes_the_site_more_careful() {
     assert_eq!(other.label, Label::OfftopicParagraph);
     let after = text(&lines, &[(other.key.unwrap(), true)]);
     assert_eq!(
-        (block(&after, OTHER).label, block(&after, OTHER).reasons[0].code),
+        (block(&after, OTHER).label, block(&after, OTHER).reasons[0].code()),
         (Label::Article, "corrected")
     );
     let count = |n: u64, kind: BlockKind, belongs: bool, lines: &[&str]| {
@@ -148,7 +148,7 @@ fn a_flag_taken_back_makes_the_site_more_careful() {
     assert_eq!(block(&text(&lines, &[]), CHASE).label, Label::Article);
     let keener = count(1, BlockKind::Paragraph, false, &lines);
     let chase = block(&keener, CHASE);
-    assert_eq!((chase.label, chase.reasons[0].args[0].as_str()), (Label::OfftopicParagraph, "keener"));
+    assert_eq!((chase.label, chase.reasons[0].args()[0].as_str()), (Label::OfftopicParagraph, "keener"));
     assert!(chase.reasons.len() > 1, "the evidence is still given");
 }
 

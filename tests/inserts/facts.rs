@@ -133,7 +133,7 @@ fn a_cut_teaser_says_so() {
         let analysis = text(&all, &Options::default());
         let last = analysis.article.blocks.last().unwrap();
         assert_eq!(last.label, Label::Teaser, "{teaser}");
-        last.reasons.iter().map(|r| r.code).collect::<Vec<_>>()
+        last.reasons.iter().map(|r| r.code()).collect::<Vec<_>>()
     };
     let cut = ["under-cue", "cut-off"];
     assert_eq!(

@@ -57,12 +57,12 @@ fn a_scraped_story_is_labelled_line_by_line() {
     for block in &article.blocks {
         let flagged = matches!(block.label.group(), Group::Flag | Group::Remove);
         assert_eq!(flagged, !block.reasons.is_empty(), "{}", block.text);
-        assert!(block.reasons.iter().all(|r| r.text.ends_with('.')));
+        assert!(block.reasons.iter().all(|r| r.text().ends_with('.')));
     }
     let last = article.blocks.last().expect("blocks");
-    assert_eq!(last.reasons.iter().map(|r| r.code).collect::<Vec<_>>(), ["under-cue", "cut-off"]);
-    assert_eq!(last.reasons[0].block, Some(9));
-    assert_eq!(article.blocks[2].reasons[0].block, Some(1));
+    assert_eq!(last.reasons.iter().map(|r| r.code()).collect::<Vec<_>>(), ["under-cue", "cut-off"]);
+    assert_eq!(last.reasons[0].block(), Some(9));
+    assert_eq!(article.blocks[2].reasons[0].block(), Some(1));
 }
 
 #[test]
@@ -110,8 +110,8 @@ fn nearly_the_same_paragraph_is_a_copy() {
     let article = analyse(&text);
     let last = article.blocks.last().expect("blocks");
     assert_eq!(last.label, Label::Duplicate);
-    assert_eq!(last.reasons[0].code, "repeats-nearly");
-    assert_eq!(last.reasons[0].block, Some(0));
+    assert_eq!(last.reasons[0].code(), "repeats-nearly");
+    assert_eq!(last.reasons[0].block(), Some(0));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Names, titles and bylines as the view gets them: nothing invisible, not endless, marks in place.
 
 use super::pages::{plan, plan_with};
+use copydesk::article::Reason;
 use copydesk::entities::{Actor, Kind, Names, Role};
 use copydesk::limits::label::{LINE, NAME, TITLE};
 use copydesk::plan::Plan;
@@ -124,8 +125,11 @@ fn bylines_and_reasons_have_nothing_invisible() {
         "<p class=byline>By \u{202e}Ann\u{200b} Poe</p><p>One.</p><p class=teaser>M\u{2066}ore</p><p>Two.</p>",
     );
     assert_eq!(plan.items[0].text, "By Ann Poe");
-    let reasons: Vec<_> = plan.items.iter().flat_map(|item| &item.reasons).map(|r| r.text.as_str()).collect();
-    assert_eq!(reasons, ["Because of ‘By Ann Poe’.", "Because of ‘More’."]);
+    let reasons: Vec<_> = plan.items.iter().flat_map(|item| &item.reasons).map(Reason::text).collect();
+    assert_eq!(
+        reasons,
+        ["By Ann Poe", "More"].map(|c| format!("The page’s own markup calls this part “{c}”."))
+    );
     // Running text is as the page has it.
     assert_eq!(plan.items[2].text, "M\u{2066}ore");
 }

@@ -22,12 +22,7 @@ pub fn article(html: &str) -> (Snapshot, Article) {
         block.label = Label::ALL.into_iter().find(|l| l.as_str() == class).unwrap_or(Label::Article);
         block.reasons = match block.label {
             Label::Article => Vec::new(),
-            _ => vec![Reason {
-                code: "test",
-                args: Vec::new(),
-                block: None,
-                text: format!("Because of ‘{}’.", block.text),
-            }],
+            _ => vec![Reason::Markup(block.text.clone())],
         };
     }
     (page, article)

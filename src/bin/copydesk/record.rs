@@ -64,24 +64,24 @@ struct BlockRecord<'a> {
     text: &'a str,
     label: Label,
     score: f32,
-    reasons: Vec<ReasonRecord<'a>>,
+    reasons: Vec<ReasonRecord>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    inserts: Vec<InsertRecord<'a>>,
+    inserts: Vec<InsertRecord>,
 }
 
 /// A stretch of the block that does not belong to it. Offsets are code points of its text.
 #[derive(Serialize)]
-struct InsertRecord<'a> {
+struct InsertRecord {
     start: usize,
     end: usize,
     label: Label,
-    reasons: Vec<ReasonRecord<'a>>,
+    reasons: Vec<ReasonRecord>,
 }
 
 #[derive(Serialize)]
-struct ReasonRecord<'a> {
-    code: &'a str,
-    text: &'a str,
+struct ReasonRecord {
+    code: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -176,8 +176,8 @@ impl<'a> BlockRecord<'a> {
     }
 }
 
-fn reasons(list: &[Reason]) -> Vec<ReasonRecord<'_>> {
-    list.iter().map(|Reason { code, text, .. }| ReasonRecord { code, text }).collect()
+fn reasons(list: &[Reason]) -> Vec<ReasonRecord> {
+    list.iter().map(|reason| ReasonRecord { code: reason.code(), text: reason.text() }).collect()
 }
 
 /// Turns bytes of the searched document into code points of the text that is given out.

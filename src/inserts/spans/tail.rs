@@ -1,7 +1,7 @@
 //! Credits run into the end of a paragraph: '… he said. Reporting by X; Editing by Y', '… (AP)'.
 
 use super::{Text, insert};
-use crate::article::{Cue, How, Insert, Label, explain};
+use crate::article::{Cue, How, Insert, Label, Reason};
 use crate::inserts::agencies;
 use crate::language::cues;
 use crate::text::script::{ends_sentence, words};
@@ -17,8 +17,8 @@ const CREDIT: usize = 8;
 
 /// The credit at the end of a paragraph, and the agency that signs it.
 pub fn find(text: &Text<'_>) -> Vec<Insert> {
-    let signed =
-        signature(text.text).map(|(range, names)| insert(range, Label::SourceLine, explain::signed(&names)));
+    let signed = signature(text.text)
+        .map(|(range, names)| insert(range, Label::SourceLine, Reason::Signed(names.join(", "))));
     let body = signed.as_ref().map_or(text.text.len(), |s| s.range.start);
     signed.into_iter().chain(credit(text, body)).collect()
 }
@@ -29,7 +29,7 @@ fn credit(text: &Text<'_>, end: usize) -> Option<Insert> {
     starts(head).into_iter().find_map(|start| {
         let tail = text.get(start..head.len());
         let cue = credit_cue(tail, text.lang)?;
-        Some(insert(start..head.len(), cue.label, explain::cue(&cue)))
+        Some(insert(start..head.len(), cue.label, Reason::cue(&cue)))
     })
 }
 

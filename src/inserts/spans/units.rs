@@ -1,7 +1,7 @@
 //! Brackets, lines and sentences that are a plug by their wording, and bare linked headlines.
 
 use super::{Text, insert};
-use crate::article::{Cue, Group, How, Insert, Label, explain};
+use crate::article::{Cue, Group, How, Insert, Label, Reason};
 use crate::language::cues;
 use crate::options::Keenness;
 use crate::text::script::{ends_sentence, words};
@@ -40,7 +40,7 @@ pub fn brackets(text: &Text<'_>) -> Vec<Insert> {
                     continue;
                 }
                 if let Some(cue) = aside(inner, &range, text) {
-                    found.push(insert(range, cue.label, explain::cue(&cue)));
+                    found.push(insert(range, cue.label, Reason::cue(&cue)));
                 }
             }
         }
@@ -77,7 +77,7 @@ pub fn lines(text: &Text<'_>) -> Vec<Insert> {
         let credit = cue.how == How::Form && matches!(cue.label, Label::SourceLine | Label::Caption);
         let firm = words(&cue.phrase) > 1 || is_shouted(&cue.phrase) || text.is_linked(&range);
         if range.len() <= LONGEST && (credit || is_plug(cue.label) && firm) {
-            found.push(insert(range, cue.label, explain::cue(&cue)));
+            found.push(insert(range, cue.label, Reason::cue(&cue)));
         }
     }
     found
@@ -108,7 +108,7 @@ pub fn sentences(text: &Text<'_>, keenness: Keenness) -> Vec<Insert> {
             }
             _ => None,
         };
-        found.extend(found_range.map(|range| insert(range, cue.label, explain::cue(&cue))));
+        found.extend(found_range.map(|range| insert(range, cue.label, Reason::cue(&cue))));
     }
     found
 }
@@ -148,7 +148,7 @@ pub fn headlines(text: &Text<'_>) -> Vec<Insert> {
     };
     let found = text.links.iter().filter(is_headline);
     found
-        .map(|l| insert(l.clone(), Label::RelatedLink, explain::bare_headline(words(text.get(l.clone())))))
+        .map(|l| insert(l.clone(), Label::RelatedLink, Reason::BareHeadline(words(text.get(l.clone())))))
         .collect()
 }
 

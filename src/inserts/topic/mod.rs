@@ -14,7 +14,7 @@ pub mod training;
 mod weights;
 
 use super::corrections;
-use crate::article::{Article, BlockKey, BlockKind, Form, Label, Reason, Verdict, explain};
+use crate::article::{Article, BlockKey, BlockKind, Form, Label, Marks, Reason, Said, Verdict};
 use crate::entities::{Document, Kind, Names};
 use crate::language::detect::is_english;
 use crate::options::{Keenness, Options};
@@ -84,7 +84,7 @@ pub fn verdicts(
         }
         let mut why = reasons(row);
         if evidence <= threshold.uncorrected && !paired {
-            why.insert(0, explain::keener());
+            why.insert(0, Reason::Corrected(Said::Keener));
         }
         let confidence = (1.0 / (1.0 + exp(-score))).max(0.5);
         let verdict = Verdict::of(index, Label::OfftopicParagraph).scored(confidence).because(why);
@@ -195,24 +195,24 @@ fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
 fn reasons(row: &Row) -> Vec<Reason> {
     let mut out = Vec::new();
     let newcomer = row.newcomers.speaking.first().or(row.newcomers.acting.first());
-    out.extend(newcomer.map(|name| explain::not_introduced(name)));
+    out.extend(newcomer.map(|name| Reason::NotIntroduced(name.clone())));
     let (shared, of) = row.shared;
     if shared * 3 <= of || out.is_empty() {
-        out.push(explain::shared_words(shared, of));
+        out.push(Reason::SharedWords { shared, of });
     }
     let (named, names) = row.names;
     if out.len() < 3 && named == 0 && names >= 2 {
-        out.push(explain::no_shared_names(names));
+        out.push(Reason::NoSharedNames(names));
     }
     let contrast = row.contrast;
     let strongest = [
-        (contrast.quotes, "quotation marks"),
-        (contrast.apostrophes, "apostrophes"),
-        (contrast.dashes, "dashes"),
+        (contrast.quotes, Marks::Quotes),
+        (contrast.apostrophes, Marks::Apostrophes),
+        (contrast.dashes, Marks::Dashes),
     ];
     let strongest = strongest.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|c| c.0 >= 1.5);
-    if let Some((_, what)) = strongest.filter(|_| out.len() < 3) {
-        out.push(explain::other_marks(what));
+    if let Some((_, marks)) = strongest.filter(|_| out.len() < 3) {
+        out.push(Reason::OtherMarks(marks));
     }
     out
 }

@@ -1,7 +1,7 @@
 //! The article as data, for programs: what is shown, who is in it, and what was not shown and why.
 
 use super::{shown_text, standfirst, title};
-use crate::article::Label;
+use crate::article::{Label, Reason};
 use crate::entities::Kind;
 use crate::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard};
 use crate::text::visible;
@@ -59,7 +59,7 @@ struct Quote<'a> {
 struct NotShown<'a> {
     label: Label,
     text: &'a str,
-    reasons: Vec<&'a str>,
+    reasons: Vec<String>,
 }
 
 /// The article as indented JSON; its fields are named as in [`Plan`]. Linear.
@@ -122,11 +122,7 @@ fn quote<'a>(plan: &'a Plan, quote: &'a QuoteCard) -> Quote<'a> {
 }
 
 fn left_out(item: &Item) -> NotShown<'_> {
-    NotShown {
-        label: item.label,
-        text: &item.text,
-        reasons: item.reasons.iter().map(|r| r.text.as_str()).collect(),
-    }
+    NotShown { label: item.label, text: &item.text, reasons: item.reasons.iter().map(Reason::text).collect() }
 }
 
 /// The words of a place.
