@@ -6,7 +6,7 @@ use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::words::{Shape, Words};
 
 /// Names of a place in capitals at the start of a line, before a dash, a colon or an agency.
-pub fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
+pub fn places(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     let mut added: Vec<Mention> = Vec::new();
     let mut line = 0;
     for piece in text.split_inclusive('\n') {
@@ -40,4 +40,5 @@ pub fn datelines(text: &str, words: &Words<'_>, found: &mut Vec<Mention>) {
     }
     found.extend(added);
     found.sort_by_key(|m| m.range.start);
+    found
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 /// Joins what was tagged apart: 'Office for the Western District of' and 'New York', 'Washington'
 /// and 'DC', 'Braunau' and 'Inn' of 'Braunau am Inn', 'Tallow' and 'Systems Inc', 'W. M.' and 'Keck
 /// Observatory'.
-pub fn joined(text: &str, words: &Words<'_>, found: &[Mention]) -> Vec<Mention> {
+pub fn joined(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
     let surnames: HashSet<&str> = found
         .iter()
         .filter(|m| m.kind == Kind::Per)
@@ -26,15 +26,15 @@ pub fn joined(text: &str, words: &Words<'_>, found: &[Mention]) -> Vec<Mention> 
         match out.last_mut() {
             Some(before)
                 if !text.get(before.range.end..mention.range.start).unwrap_or_default().contains('\n')
-                    && (belongs_together(words, before, mention, first, legal)
-                        || is_given(words, before, mention, first, &surnames)) =>
+                    && (belongs_together(words, before, &mention, first, legal)
+                        || is_given(words, before, &mention, first, &surnames)) =>
             {
                 before.range.end = mention.range.end;
                 if legal || mention.kind == Kind::Org {
                     before.kind = Kind::Org;
                 }
             }
-            _ => out.push(mention.clone()),
+            _ => out.push(mention),
         }
     }
     out

@@ -3,7 +3,10 @@
 
 mod compounds;
 mod datelines;
+mod endings;
 mod merge;
+mod nicknames;
+mod repeated;
 mod split;
 mod trim;
 mod types;
@@ -13,6 +16,23 @@ use super::syntax::annotated::Mention;
 use super::syntax::gazetteer::{self, Place};
 use super::syntax::words::Words;
 use super::tagger::Span;
+
+/// Mends mentions: text, its words, mentions in text order without overlap in and out.
+type Pass = fn(&str, &Words<'_>, Vec<Mention>) -> Vec<Mention>;
+
+/// What mends the trimmed spans, in this order: each pass sees the mentions as those before it left
+/// them. Two names must be parted before pieces are joined, or the wrong ones are; a name is looked
+/// for elsewhere only when it is whole; types are settled last, when every spelling is there.
+const PASSES: [Pass; 8] = [
+    split::apart,
+    merge::joined,
+    compounds::joined,
+    repeated::found_again,
+    endings::completed,
+    nicknames::whole,
+    datelines::places,
+    types::voted,
+];
 
 /// Mends spans and gives them as mentions in text order without overlap.
 pub fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
@@ -35,11 +55,7 @@ pub fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
             found.push(Mention { kind: if state && moved { Kind::Loc } else { span.kind }, range });
         }
     }
-    let found = merge::joined(text, words, &split::apart(text, words, found));
-    let mut found = compounds::whole(text, words, found);
-    datelines::datelines(text, words, &mut found);
-    types::vote(text, words, &mut found);
-    found
+    PASSES.into_iter().fold(found, |found, pass| pass(text, words, found))
 }
 
 /// A span that runs over a line break is a name on each line.

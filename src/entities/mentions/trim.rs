@@ -1,6 +1,6 @@
 //! A tagged span trimmed to the name: titles, articles and possessives cut, peoples and offices dropped.
 
-use super::compounds;
+use super::endings;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::titles;
@@ -256,7 +256,7 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
     }
     let joined = words.text(end) == "-" && words.glued(end) && words.glued(end + 1);
     // 'Biden-Trong call' is two people and 'Murdoch-owned' is one: only a full name takes the rest.
-    let rest = words.shape(end + 1) == Shape::Capital || compounds::is_syllable(words, end + 1);
+    let rest = words.shape(end + 1) == Shape::Capital || endings::is_syllable(words, end + 1);
     if joined && rest && end >= start + 2 { end + 2 } else { end }
 }
 

@@ -66,7 +66,7 @@ struct Votes {
 }
 
 /// Gives all mentions of one spelling one type. Linear in the number of mentions.
-pub fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
+pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     let keys: Vec<String> =
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
@@ -95,8 +95,8 @@ pub fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
             None => {}
         }
     }
-    surnames(text, words, found, &keys, &mut counts);
-    acronyms(text, found, &keys, &mut counts);
+    surnames(text, words, &found, &keys, &mut counts);
+    acronyms(text, &found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
         let Some(&Votes { per, org, loc }) = counts.get(key.as_str()) else { continue };
         let top = per.max(org).max(loc);
@@ -118,6 +118,7 @@ pub fn vote(text: &str, words: &Words<'_>, found: &mut [Mention]) {
             Kind::Loc
         };
     }
+    found
 }
 
 /// 'Moss' tagged as a place, where the text has 'Ada Moss' and nothing is in, at or near Moss.

@@ -4,6 +4,8 @@
 //! word of its own, every other mark stands alone. Out-of-range indices are answered with the
 //! empty word, so that patterns can look left and right without asking.
 
+use std::ops::Range;
+
 /// What a word looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -121,6 +123,16 @@ impl<'a> Words<'a> {
     /// The first word that ends behind a byte offset.
     pub fn at_byte(&self, byte: usize) -> usize {
         self.list.partition_point(|w| w.end <= byte)
+    }
+
+    /// First and last word of a range of bytes that begins and ends with words.
+    pub fn ends(&self, bytes: &Range<usize>) -> (usize, usize) {
+        (self.at_byte(bytes.start), self.at_byte(bytes.end.saturating_sub(1)))
+    }
+
+    /// Whether the word is a hyphen with nothing but letters on both sides.
+    pub fn is_hyphen(&self, i: usize) -> bool {
+        self.text(i) == "-" && self.glued(i) && self.glued(i + 1)
     }
 
     /// Whether the word is written with a capital first letter.

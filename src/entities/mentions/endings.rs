@@ -1,0 +1,63 @@
+//! What the tagger left out at the end of a name.
+
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::part_of_speech::is_closed;
+use crate::entities::syntax::words::{Shape, Words};
+
+/// Gives each mention what was left out at its end. Linear in the mentions.
+pub fn completed(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
+    for i in 0..found.len() {
+        let limit = found.get(i + 1).map_or(text.len(), |m| m.range.start);
+        if let Some(mention) = found.get_mut(i) {
+            mention.range.end = grown(words, mention, limit);
+        }
+    }
+    found
+}
+
+/// Where a mention ends with what was left out: 'Ha-yoon' of 'Seo Ha-yoon', 'UML' of 'CPN-UML', '20' of
+/// 'G-20', the stop of 'Ore.'.
+fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
+    let (first, last) = words.ends(&mention.range);
+    let end = mention.range.end;
+    let free = |i: usize| words.end(i) <= limit;
+    let given = first == last
+        && mention.kind == Kind::Per
+        && words.shape(last + 1) == Shape::Capital
+        && words.start(last + 1) == end + 1
+        && words.is_hyphen(last + 2)
+        && is_syllable(words, last + 3);
+    if given && free(last + 3) {
+        return words.end(last + 3);
+    }
+    let state = mention.kind == Kind::Loc
+        && first == last
+        && words.shape(last) == Shape::Capital
+        && words.text(last + 1) == "."
+        && words.glued(last + 1)
+        && matches!(gazetteer::place(words.text(last)), Some(Place::Region(full)) if full != words.text(last));
+    if state && free(last + 1) {
+        return words.end(last + 1);
+    }
+    let wing = mention.kind == Kind::Org
+        && first == last
+        && words.is_hyphen(last + 1)
+        && (words.shape(last) == Shape::Upper && words.shape(last + 2) == Shape::Upper
+            || words.text(last) == "G" && words.shape(last + 2) == Shape::Number);
+    if wing && free(last + 2) { words.end(last + 2) } else { end }
+}
+
+/// The second half of a given name: 'cheol' of 'Byeong-cheol', not 'born' of 'London-born'.
+pub fn is_syllable(words: &Words<'_>, at: usize) -> bool {
+    let low = words.low(at);
+    words.shape(at) == Shape::Lower
+        && low.len() < 7
+        && !low.ends_with("ed")
+        && !is_closed(low)
+        && !matches!(
+            low,
+            "based" | "born" | "elect" | "era" | "free" | "led" | "like" | "run" | "style" | "type"
+        )
+}
