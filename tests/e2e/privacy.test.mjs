@@ -66,13 +66,13 @@ describe("the package", () => {
     assert.deepEqual(found, []);
   });
 
-  test("stays within its sizes: engine 500 kB, models 2.5 MB (both gzip), script of a click 45 kB, of the tools 48 kB", async () => {
+  test("stays within its sizes: engine 600 kB, models 2.5 MB (both gzip), script of a click 45 kB, of the tools 48 kB", async () => {
     const sizes = { engine: 0, models: 0 };
     for (const file of await filesBelow(join(ROOT, "target/extension/chromium"))) {
       if (file.endsWith(".wasm")) sizes.engine += gzipSync(built("chromium", file)).length;
       if (file.endsWith(".bin")) sizes.models += gzipSync(built("chromium", file)).length;
     }
-    assert.ok(sizes.engine > 0 && sizes.engine <= 500_000, `engine ${sizes.engine}`);
+    assert.ok(sizes.engine > 0 && sizes.engine <= 600_000, `engine ${sizes.engine}`);
     assert.ok(sizes.models <= 2_500_000, `models ${sizes.models}`);
     for (const [file, most] of [["content/main.js", 45_000], ["content/tools.js", 48_000]]) {
       const { length } = built("chromium", file);
