@@ -1,6 +1,6 @@
 // What can be set: one schema with defaults, what is valid, and what is kept for a site.
 
-const choice = (values, initial = values[0]) => ({ kind: "choice", values, initial, has: (value) => values.includes(value) });
+const choice = (values) => ({ kind: "choice", values, initial: values[0], has: (value) => values.includes(value) });
 const range = (min, max, step, initial) => ({
   kind: "range", min, max, step, initial,
   has: (value) => typeof value === "number" && value >= min && value <= max,
@@ -22,7 +22,7 @@ export const SCHEMA = {
   wordSpacing: range(0, 0.4, 0.04, 0),
   align: choice(["start", "justify"]),
   names: flag(true),
-  keenness: choice(["cautious", "normal", "keen"], "normal"),
+  keenness: choice(["cautious", "normal", "keen"]),
   wikipedia: flag(false),
 };
 

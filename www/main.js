@@ -59,8 +59,9 @@ async function read(text) {
   try {
     const [ready, { input, nodes }] = [await engine, captured(text)];
     page.nodes = nodes;
-    page.export = async (format, corrections) => ready.export(input, format, { corrections });
-    reader.showPlan(typeof input === "string" ? ready.analyzeText(input) : ready.analyze(input));
+    const { keenness } = settings;
+    page.export = async (format, corrections) => ready.export(input, format, { keenness, corrections });
+    reader.showPlan(typeof input === "string" ? ready.analyzeText(input, undefined, { keenness }) : ready.analyze(input, { keenness }));
   } catch (error) {
     // After a trap the engine cannot be used again.
     if (error instanceof WebAssembly.RuntimeError) location.reload();

@@ -163,7 +163,7 @@ describe("a private window", () => {
     const [{ size, theme }, elsewhere] = [await loadSettings(true), await loadSettings()];
     assert.deepEqual([size, theme, elsewhere.theme], [150, "sepia", "dark"]);
     assert.equal((await wishes(PRIVATE)).keenness, "keen");
-    assert.equal((await wishes(PAGE)).keenness, "normal");
+    assert.equal((await wishes(PAGE)).keenness, "cautious");
   });
 
   test("when the last of them is closed, what was set there is gone", async () => {
