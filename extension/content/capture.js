@@ -52,7 +52,7 @@ function isShown(element, rendered) {
   // An element that is laid out as its children alone has no box, and would pass for hidden.
   if (rendered) return checkVisibility.call(element, options) || getComputedStyle(element).display === "contents";
   if (hasAttribute.call(element, "hidden")) return false;
-  return !/display\s*:\s*none/i.test(getAttribute.call(element, "style") ?? "");
+  return !/(^|;)\s*display\s*:\s*none/i.test(getAttribute.call(element, "style") ?? "");
 }
 
 /** What is drawn in an element: the first node of its shadow tree or its own, or the nodes in a slot, last first. */

@@ -2,7 +2,11 @@
 // the page's text nodes have them as they were written.
 
 /** Text that is in the markup and never shown. */
-const SILENT = "script, style, noscript, template";
+const SILENT = "script, style, noscript, template, rt, rp";
+
+/** What the engine leaves out of a text or squeezes. */
+const GAP = /[\s\u00ad\u200b\u2060]/;
+const GAPS = new RegExp(GAP, "g");
 
 /** The ranges of `spans` (`start` and `end` in UTF-16 units of `text`) in an element that shows the text. Linear. */
 export function rangesOf(element, text, spans) {
@@ -13,10 +17,10 @@ export function rangesOf(element, text, spans) {
   while (walker.nextNode()) {
     if (walker.currentNode.parentElement?.closest(SILENT)) continue;
     nodes.push(walker.currentNode);
-    solid += walker.currentNode.data.toWellFormed().replace(/\s+/g, "");
+    solid += walker.currentNode.data.toWellFormed().replace(GAPS, "");
     ends.push(solid.length);
   }
-  const begin = solid.indexOf(text.replace(/\s+/g, ""));
+  const begin = solid.indexOf(text.replace(GAPS, ""));
   if (begin < 0) return [];
   const before = solidBefore(text);
   return spans.flatMap(({ start, end }) => {
@@ -35,7 +39,7 @@ export function rangesOf(element, text, spans) {
     let left = number - (ends[index - 1] ?? 0);
     let offset = 0;
     for (; ; offset++) {
-      if (/\s/.test(data[offset])) continue;
+      if (GAP.test(data[offset])) continue;
       if (left-- === 0) break;
     }
     return [nodes[index], offset + after];
@@ -45,6 +49,6 @@ export function rangesOf(element, text, spans) {
 /** For each place of a text how many characters that are no spaces stand before it. */
 function solidBefore(text) {
   const before = new Uint32Array(text.length + 1);
-  for (let i = 0; i < text.length; i++) before[i + 1] = before[i] + (/\s/.test(text[i]) ? 0 : 1);
+  for (let i = 0; i < text.length; i++) before[i + 1] = before[i] + (GAP.test(text[i]) ? 0 : 1);
   return before;
 }

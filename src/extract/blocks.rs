@@ -1,7 +1,7 @@
 //! Cuts a page into blocks: runs of inline text between block boundaries or `<br><br>`.
 
-use super::tree::{Context, Tree, inside, is_block};
-use super::{link_boxes, media};
+use super::tree::{Context, Tree, inside};
+use super::{drop_caps, link_boxes, media};
 use crate::article::{Block, Form, Label, Segment};
 use crate::snapshot::{NodeId, Tag};
 use std::iter::Peekable;
@@ -26,6 +26,7 @@ pub fn cut(tree: &Tree<'_>) -> Vec<Block> {
     }
     cutter.close(NodeId::MAX);
     cutter.flush();
+    drop_caps::join(tree, &mut cutter.blocks);
     cutter.blocks
 }
 
@@ -38,6 +39,8 @@ struct Run {
     space: bool,
     /// `<br>` since the last character.
     breaks: u32,
+    /// All of the text is read aloud and not drawn: it gives way to the first text that is.
+    unseen: bool,
     /// Pictures and lists of links met since the run began.
     media: Vec<Block>,
 }
@@ -71,13 +74,17 @@ impl Cutter<'_, '_> {
         if self.lists.next_if_eq(&id).is_some() {
             self.around = Some((std::mem::take(&mut self.run), page.subtree(id).end));
         }
-        if let Some(form) = media::of(self.tree, id) {
+        if self.run.text.is_empty()
+            && let Some(letter) = drop_caps::drawn(self.tree, id)
+        {
+            self.text(id, letter, context);
+        } else if let Some(form) = media::of(self.tree, id) {
             self.run.media.push(block(String::new(), Vec::new(), context.block, form));
         }
         match (page.tag(id), page.text(id)) {
             (Some(Tag::Iframe | Tag::Video), _) => {}
             (Some(Tag::Br), _) if !context.skipped => self.line_break(id),
-            (Some(tag), _) if is_block(tag) && !context.skipped => {
+            (Some(tag), _) if self.tree.is_block(id) && !context.skipped => {
                 self.flush();
                 self.open.push(page.subtree(id).end);
                 if tag == Tag::Tr {
@@ -121,10 +128,21 @@ impl Cutter<'_, '_> {
 
     fn text(&mut self, id: NodeId, text: &str, context: Context) {
         let run = &mut self.run;
+        if run.text.is_empty() {
+            run.unseen = context.unseen;
+        } else if context.unseen && !run.unseen {
+            run.space = true;
+            return;
+        } else if run.unseen && !context.unseen && !text.trim().is_empty() {
+            run.text.clear();
+            run.segments.clear();
+            run.unseen = false;
+        }
         let mut fresh = true;
         let kept = context.inside & inside::PRE != 0;
         for c in text.chars() {
-            if c == '\u{feff}' {
+            // Marks of where a word may be broken, and of nothing at all.
+            if matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') {
                 continue;
             }
             if c.is_whitespace() && (!kept || run.text.is_empty()) {
@@ -156,7 +174,9 @@ impl Cutter<'_, '_> {
     fn finish(&mut self) -> (Option<Block>, Vec<Block>) {
         let run = std::mem::take(&mut self.run);
         let length = run.text.trim_end().len();
-        let Some(first) = run.segments.first() else { return (None, run.media) };
+        let Some(first) = run.segments.first().filter(|_| !is_rule(&run.text)) else {
+            return (None, run.media);
+        };
         let context = self.tree.context(first.node);
         let mut text = run.text;
         text.truncate(length);
@@ -185,6 +205,19 @@ impl Cutter<'_, '_> {
             Form::Paragraph
         }
     }
+}
+
+/// Whether a text is a line drawn with signs, such as `=====` or `* * *`.
+fn is_rule(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    let first = signs.next().unwrap_or('a');
+    let rest = signs.clone().count();
+    rest >= 2
+        && matches!(
+            first,
+            '=' | '_' | '-' | '*' | '~' | '#' | '.' | '·' | '•' | '–' | '—' | '─' | '━' | '═' | '＿' | '＊'
+        )
+        && signs.all(|c| c == first)
 }
 
 fn block(text: String, segments: Vec<Segment>, element: NodeId, form: Form) -> Block {

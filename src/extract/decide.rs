@@ -74,7 +74,8 @@ pub fn decide(blocks: &[Block], features: &Features, model: &BlockModel) -> Deci
     for (at, (index, shape)) in features.blocks.iter().zip(&features.shapes).enumerate() {
         let Some(block) = blocks.get(*index) else { continue };
         let (label, score) = match block.form {
-            Form::Links => (Label::RelatedLink, 1.0),
+            Form::Links if shape.link_share() > 0.5 => (Label::RelatedLink, 1.0),
+            Form::Links => (Label::Nav, 1.0),
             _ => page.choose(at, shape, headline),
         };
         let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);

@@ -3,14 +3,19 @@
 mod block_model;
 mod blocks;
 mod decide;
+mod drop_caps;
+mod entries;
 mod evidence;
 mod features;
+mod hidden;
+mod items;
 mod link_boxes;
 mod markup;
 mod media;
 mod metadata;
 mod pictures;
 mod plain;
+mod story;
 mod tables;
 #[cfg(feature = "cli")]
 pub mod training;
@@ -32,9 +37,15 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     let features = features::of(&tree, &blocks, &known, false);
     let Decision { verdicts, headline, mut status } = decide::decide(&blocks, &features, model);
     apply(&mut blocks, verdicts);
+    let unseen = hidden::verdicts(&blocks, &tree);
+    apply(&mut blocks, unseen);
     let cells = tables::verdicts(&blocks);
     apply(&mut blocks, cells);
-    let media = pictures::verdicts(&blocks, &features, headline);
+    let whole = items::verdicts(&blocks, &features, &tree);
+    apply(&mut blocks, whole);
+    let rows = entries::verdicts(&blocks, &features, &tree);
+    apply(&mut blocks, rows);
+    let media = pictures::verdicts(&blocks, &features, &tree, headline);
     apply(&mut blocks, media);
     let copies = unsupported::copies(&blocks);
     let plainer = unsupported::verdicts(&blocks, &features, &tree, &copies);

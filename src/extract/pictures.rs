@@ -1,15 +1,28 @@
 //! Which pictures and embeds belong to the article.
 
 use super::features::Features;
+use super::story::Story;
+use super::tree::Tree;
 use crate::article::{Block, Form, Label, Verdict};
 use crate::snapshot::NodeId;
 use std::collections::HashSet;
 
 /// Length of a file's name from which it tells one picture from another.
 const TELLING: usize = 14;
+/// Elements climbed at most, so that nesting costs nothing.
+const CLIMB: usize = 64;
+/// Width and height in CSS pixels from which a picture is large.
+const LARGE: (u32, u32) = (300, 150);
 
-/// Verdicts on pictures and embeds: they belong where the text around them does; each is shown once.
-pub fn verdicts(blocks: &[Block], features: &Features, headline: Option<usize>) -> Vec<Verdict> {
+/// Verdicts on pictures and embeds: they belong where the text around them does, and large pictures
+/// where they stand alone between paragraphs; each is shown once.
+pub fn verdicts(
+    blocks: &[Block],
+    features: &Features,
+    tree: &Tree<'_>,
+    headline: Option<usize>,
+) -> Vec<Verdict> {
+    let alone = alone(blocks, features, tree, headline);
     let texts: HashSet<usize> = features.blocks.iter().copied().collect();
     let shown = |b: &Block| {
         matches!(
@@ -49,11 +62,58 @@ pub fn verdicts(blocks: &[Block], features: &Features, headline: Option<usize>) 
         let name = file(&media.src);
         let told = media.figure != 0 && name.len() >= TELLING;
         let fresh = !told || figures.insert((media.figure, name.to_owned()));
-        if (start..=last).contains(&at) && enough && fresh && seen.insert(media.src.clone()) {
+        let belongs = (start..=last).contains(&at) && enough || alone.contains(&at);
+        if belongs && fresh && seen.insert(media.src.clone()) {
             found.push(Verdict::of(at, Label::Article).scored(0.5 + 0.2 * around as f32));
         }
     }
     found
+}
+
+/// The large pictures that stand for themselves, in elements that hold no text but a caption:
+/// between two paragraphs in the story's container, or between the headline and the first
+/// paragraph. What stands beside such an element, a share list or a label, says nothing about it.
+fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Option<usize>) -> HashSet<usize> {
+    let Some(story) = Story::of(blocks, features, tree) else { return HashSet::new() };
+    let page = tree.page;
+    let fork = headline.filter(|h| *h < story.body.start).and_then(|h| blocks.get(h)).and_then(|head| {
+        let up = std::iter::once(story.home).chain(page.ancestors(story.home));
+        up.take(CLIMB).find(|id| page.subtree(*id).contains(&head.element))
+    });
+    let is_alone = |at: &usize| {
+        let Some(Block { form: Form::Image(media), element, .. }) = blocks.get(*at) else { return false };
+        let between = story.body.contains(at);
+        let above = headline.is_some_and(|h| (h..story.body.start).contains(at));
+        let large = media.size.is_some_and(|(w, h)| w >= LARGE.0 && h >= LARGE.1);
+        if media.linked || !large || !(between || above) {
+            return false;
+        }
+        let part = match fork {
+            Some(fork) if above => {
+                let free = |n: &NodeId| {
+                    *n != fork && page.subtree(fork).contains(n) && !holds_story(&story, blocks, *n)
+                };
+                std::iter::once(*element).chain(page.ancestors(*element)).take(CLIMB).take_while(free).last()
+            }
+            _ if between && *element == story.home => return true,
+            _ if between => story.apart(*element),
+            _ => None,
+        };
+        part.is_some_and(|part| {
+            let range = story.blocks_in(part);
+            let held = blocks.get(range.clone()).unwrap_or_default();
+            let caption = |b: &Block| b.text.is_empty() || matches!(b.label, Label::Caption | Label::Article);
+            held.iter().all(caption) && !story.is_accused(blocks, part, &range)
+        })
+    };
+    (0..blocks.len()).filter(is_alone).collect()
+}
+
+/// Whether an element holds the headline or any of the body.
+fn holds_story(story: &Story<'_>, blocks: &[Block], id: NodeId) -> bool {
+    let range = story.blocks_in(id);
+    let headline = blocks.get(range.clone()).unwrap_or_default().iter().any(|b| b.label == Label::Headline);
+    headline || story.body_in(range) > 0.0
 }
 
 /// The name of the file at an address: crops of one picture share it.

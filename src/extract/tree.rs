@@ -1,5 +1,6 @@
 //! What every node inherits from its ancestors, worked out once, parents before children.
 
+use super::hidden;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 
 /// Flags of elements that a node lies in (or is).
@@ -55,6 +56,8 @@ pub struct Context {
     pub ordered: bool,
     /// The node's text is not shown: script, style, hidden.
     pub skipped: bool,
+    /// The node's text is read aloud and not drawn.
+    pub unseen: bool,
     /// The link it lies in.
     pub link: NodeId,
     /// The table cell it lies in.
@@ -70,80 +73,144 @@ pub struct Tree<'s> {
     /// The page.
     pub page: &'s Snapshot,
     contexts: Vec<Context>,
+    /// Elements of unknown name that are drawn as blocks, by id.
+    blocks: Vec<bool>,
 }
 
 impl<'s> Tree<'s> {
     /// Works out all contexts in one pass.
     pub fn new(page: &'s Snapshot) -> Tree<'s> {
-        let mut contexts: Vec<Context> = Vec::with_capacity(page.len() as usize);
+        let mut tree =
+            Tree { page, contexts: Vec::with_capacity(page.len() as usize), blocks: unknown_blocks(page) };
+        let story = hidden::story_without_scripts(page);
+        let notes = hidden::notes_of_links(page);
         for id in 0..page.len() {
-            let parent = contexts.get(page.parent(id) as usize).copied().unwrap_or_default();
-            contexts.push(match page.tag(id) {
-                Some(tag) => enter(page, id, tag, parent),
+            let parent = tree.context(page.parent(id));
+            let context = match page.tag(id) {
+                Some(tag) => {
+                    let silent = never_shown(tag) && story != Some(id) || notes.binary_search(&id).is_ok();
+                    tree.enter(id, tag, parent, silent)
+                }
                 None => parent,
-            });
+            };
+            tree.contexts.push(context);
         }
-        Tree { page, contexts }
+        tree
+    }
+
+    /// Whether an element begins a new line of text before and after it. Constant time.
+    pub fn is_block(&self, id: NodeId) -> bool {
+        match self.page.tag(id) {
+            Some(Tag::Other) => self.blocks.get(id as usize).is_some_and(|is| *is),
+            tag => tag.is_some_and(is_block),
+        }
     }
 
     /// What a node inherits.
     pub fn context(&self, id: NodeId) -> Context {
         self.contexts.get(id as usize).copied().unwrap_or_default()
     }
-}
 
-fn enter(page: &Snapshot, id: NodeId, tag: Tag, mut c: Context) -> Context {
-    c.depth = c.depth.saturating_add(1);
-    c.skipped |= never_shown(tag) || (page.hidden(id) && !matches!(tag, Tag::Html | Tag::Body));
-    if is_block(tag) {
-        c.block = id;
-    }
-    match tag {
-        Tag::H1 => c.heading = 1,
-        Tag::H2 => c.heading = 2,
-        Tag::H3 => c.heading = 3,
-        Tag::H4 => c.heading = 4,
-        Tag::H5 => c.heading = 5,
-        Tag::H6 => c.heading = 6,
-        Tag::Ul | Tag::Ol => c.ordered = tag == Tag::Ol,
-        Tag::Li => c.item = c.item.saturating_add(1),
-        Tag::A if page.attr(id, AttrName::Href).is_some() => c.link = id,
-        Tag::Table => c.table = id,
-        Tag::Td | Tag::Th => c.cell = id,
-        Tag::Figure => c.figure = id,
-        _ => {}
-    }
-    c.inside |= match tag {
-        Tag::Article => inside::ARTICLE,
-        Tag::Main => inside::MAIN,
-        Tag::Aside => inside::ASIDE,
-        Tag::Nav => inside::NAV,
-        Tag::Footer => inside::FOOTER,
-        Tag::Header => inside::HEADER,
-        Tag::Form | Tag::Fieldset => inside::FORM,
-        Tag::Figure => inside::FIGURE,
-        Tag::Ul | Tag::Ol | Tag::Dl => inside::LIST,
-        Tag::Table => inside::TABLE,
-        Tag::Blockquote => inside::QUOTE,
-        Tag::Button => inside::BUTTON,
-        Tag::Figcaption => inside::CAPTION,
-        Tag::Pre => inside::PRE,
-        Tag::Strong | Tag::B => inside::STRONG,
-        _ => 0,
-    };
-    for (name, value) in page.attrs(id) {
-        c.inside |= match (name, value) {
-            (AttrName::Role, "main") => inside::MAIN,
-            (AttrName::Role, "complementary") => inside::ASIDE,
-            (AttrName::Role, "navigation") => inside::NAV,
-            (AttrName::Role, "contentinfo") => inside::FOOTER,
-            (AttrName::Role, "banner") => inside::HEADER,
-            (AttrName::Role, "button") => inside::BUTTON,
-            (AttrName::Itemprop, v) if v.contains("articleBody") => inside::BODY,
+    fn enter(&self, id: NodeId, tag: Tag, mut c: Context, silent: bool) -> Context {
+        let page = self.page;
+        c.depth = c.depth.saturating_add(1);
+        let root = matches!(tag, Tag::Html | Tag::Body);
+        let unseen = !root && hidden::is_hidden(page, id);
+        c.skipped |= silent || !root && page.hidden(id);
+        c.unseen |= unseen;
+        if self.is_block(id) {
+            c.block = id;
+        }
+        match tag {
+            Tag::H1 => c.heading = 1,
+            Tag::H2 => c.heading = 2,
+            Tag::H3 => c.heading = 3,
+            Tag::H4 => c.heading = 4,
+            Tag::H5 => c.heading = 5,
+            Tag::H6 => c.heading = 6,
+            Tag::Ul | Tag::Ol => c.ordered = tag == Tag::Ol,
+            Tag::Li => c.item = c.item.saturating_add(1),
+            Tag::A if page.attr(id, AttrName::Href).is_some() => c.link = id,
+            Tag::Table => c.table = id,
+            Tag::Td | Tag::Th => c.cell = id,
+            Tag::Figure => c.figure = id,
+            _ => {}
+        }
+        c.inside |= match tag {
+            Tag::Article => inside::ARTICLE,
+            Tag::Main => inside::MAIN,
+            Tag::Aside => inside::ASIDE,
+            Tag::Nav => inside::NAV,
+            Tag::Footer => inside::FOOTER,
+            Tag::Header => inside::HEADER,
+            Tag::Form | Tag::Fieldset => inside::FORM,
+            Tag::Figure => inside::FIGURE,
+            Tag::Ul | Tag::Ol | Tag::Dl => inside::LIST,
+            Tag::Table => inside::TABLE,
+            Tag::Blockquote => inside::QUOTE,
+            Tag::Button => inside::BUTTON,
+            Tag::Figcaption => inside::CAPTION,
+            Tag::Pre => inside::PRE,
+            Tag::Strong | Tag::B => inside::STRONG,
             _ => 0,
         };
+        for (name, value) in page.attrs(id) {
+            c.inside |= match (name, value) {
+                (AttrName::Role, "main") => inside::MAIN,
+                (AttrName::Role, "complementary") => inside::ASIDE,
+                (AttrName::Role, "navigation") => inside::NAV,
+                (AttrName::Role, "contentinfo") => inside::FOOTER,
+                (AttrName::Role, "banner") => inside::HEADER,
+                (AttrName::Role, "button") => inside::BUTTON,
+                (AttrName::Itemprop, v) if v.contains("articleBody") => inside::BODY,
+                _ => 0,
+            };
+        }
+        c
     }
-    c
+}
+
+/// The elements of unknown name, custom ones mostly, that are drawn as blocks: they hold blocks, or
+/// they stand where only blocks stand, in a block without a text between its elements.
+fn unknown_blocks(page: &Snapshot) -> Vec<bool> {
+    let mut holds = vec![false; page.len() as usize];
+    let mut unknown = false;
+    let mark = |list: &mut [bool], id: NodeId| {
+        if let Some(slot) = list.get_mut(id as usize) {
+            *slot = true;
+        }
+    };
+    for id in (1..page.len()).rev() {
+        let tag = page.tag(id);
+        unknown |= tag == Some(Tag::Other);
+        let is = holds.get(id as usize).is_some_and(|h| *h) && tag == Some(Tag::Other);
+        if is || tag.is_some_and(is_block) {
+            mark(&mut holds, page.parent(id));
+        }
+    }
+    if !unknown {
+        return Vec::new();
+    }
+    let mut mixed = vec![false; page.len() as usize];
+    for id in (0..page.len()).filter(|id| page.text(*id).is_some_and(|t| !t.trim().is_empty())) {
+        mark(&mut mixed, page.parent(id));
+    }
+    let mut blocks = vec![false; page.len() as usize];
+    let is = |list: &[bool], id: NodeId| list.get(id as usize).is_some_and(|b| *b);
+    for id in (1..page.len()).filter(|id| page.tag(*id) == Some(Tag::Other)) {
+        let parent = page.parent(id);
+        let among_blocks = match page.tag(parent) {
+            Some(Tag::Other) => is(&blocks, parent),
+            Some(Tag::P | Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::Button) | None => {
+                false
+            }
+            Some(tag) => is_block(tag),
+        };
+        if is(&holds, id) || among_blocks && !is(&mixed, parent) {
+            mark(&mut blocks, id);
+        }
+    }
+    blocks
 }
 
 /// Elements whose text is no text of the page.
@@ -155,6 +222,9 @@ fn never_shown(tag: Tag) -> bool {
             | Tag::Style
             | Tag::Template
             | Tag::Noscript
+            | Tag::Title
+            | Tag::Rt
+            | Tag::Rp
             | Tag::Svg
             | Tag::Iframe
             | Tag::Object

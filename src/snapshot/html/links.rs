@@ -205,11 +205,11 @@ impl Sink {
 fn hidden_by_markup(attrs: &[(AttrName, StrTendril)]) -> bool {
     attrs.iter().any(|(name, value)| match name {
         AttrName::Hidden => true,
-        AttrName::Style => {
-            let shown = value.chars().filter(|c| !c.is_whitespace());
-            let style: String = shown.map(|c| c.to_ascii_lowercase()).collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        }
+        AttrName::Style => value.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+            let is = |text: &str, word: &str| text.trim().eq_ignore_ascii_case(word);
+            let value = value.split('!').next().unwrap_or_default();
+            is(name, "display") && is(value, "none") || is(name, "visibility") && is(value, "hidden")
+        }),
         _ => false,
     })
 }
