@@ -24,9 +24,6 @@ const QUIET = [
   "--password-store=basic",
 ];
 
-/** What the browser itself asks for now and then, whatever the flags: no doing of an extension. */
-const OWN_ERRANDS = /^https?:\/\/(accounts|clients2)\.google\.com[:/]|^https?:\/\/(update|content-autofill)\.googleapis\.com[:/]/;
-
 export class Chromium {
   #child;
   #profile;
@@ -185,11 +182,6 @@ export class Chromium {
     const { targetInfos } = await this.#pipe.send("Target.getTargets", { filter: [{}] });
     const worker = targetInfos.find((info) => info.type === "service_worker" && info.url.includes(this.extension));
     if (worker) await this.#pipe.send("Target.closeTarget", { targetId: worker.targetId });
-  }
-
-  /** Of the addresses that wanted to leave the machine, those that are not the browser's own errands. */
-  static strangers(addresses) {
-    return addresses.filter((address) => !OWN_ERRANDS.test(address));
   }
 
   /** What is on the clipboard. */

@@ -9,9 +9,6 @@ import { FirefoxTab } from "./firefox-tab.mjs";
 import { surroundings } from "./fonts.mjs";
 import { Marionette } from "./marionette.mjs";
 
-/** What the browser itself asks for now and then: no doing of an extension. */
-const OWN_ERRANDS = /^https?:\/\/([a-z0-9.-]+\.)?(mozilla|firefox|mozgcp)\.(com|org|net)[:/]/;
-
 /** Of some thirty Firefoxes one never loads the page that an extension opens while it is being installed. */
 const TRIES = 3;
 
@@ -88,11 +85,6 @@ export class Firefox {
     const tab = new FirefoxTab(this.#marionette, this.#button);
     await tab.start(url, isPrivate, this.#first);
     return tab;
-  }
-
-  /** Of the addresses that wanted to leave the machine, those that are not the browser's own errands. */
-  static strangers(addresses) {
-    return addresses.filter((address) => !OWN_ERRANDS.test(address));
   }
 
   /** Resolves when the browser's window has been closed. */

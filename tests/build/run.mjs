@@ -1,5 +1,6 @@
 // ./build.sh run: a browser with the extension, to use or (--headless) to look at by program.
 
+import { strangers } from "../browser/errands.mjs";
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,7 +61,7 @@ async function look(browser, server, url, picture) {
     await page.waitForClosed();
     result.restored = JSON.stringify(await pageState(page)) === JSON.stringify(before);
     const asked = page.requests.filter(({ at, url: to }) => at >= clicked && /^https?:/.test(to)).map((entry) => entry.url);
-    result.requests = [...new Set([...asked, ...browser.constructor.strangers(server.since(clicked))])];
+    result.requests = [...new Set([...asked, ...strangers(server.since(clicked))])];
     result.ok = true;
   } catch (error) {
     result.error = error.message;

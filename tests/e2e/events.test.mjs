@@ -30,7 +30,9 @@ inEachBrowser("what is done in the reader", (all, name) => {
     await page.hover(".name[data-kind=PER]");
     await until("the card", () => page.reader(`function () { return this.querySelector(".card") !== null; }`));
     await page.press("Escape");
-    assert.equal(await page.reader(`function () { return getComputedStyle(this.querySelector("article p[data-item]")).userSelect; }`), "text");
+    // Firefox says what is set on the element itself: the paragraph's is its parent's.
+    const selectable = await page.reader(`function () { return getComputedStyle(this.querySelector("article p[data-item]")).userSelect; }`);
+    assert.equal(selectable, name === "firefox" ? "auto" : "text");
     await page.drag("article p[data-item]");
     if (name === "chromium") {
       await page.copyAll();

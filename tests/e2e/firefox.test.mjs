@@ -1,8 +1,8 @@
 // The main job in Firefox, where one is installed: a real click, the article, and the page as it was.
 
+import { strangers } from "../browser/errands.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { Firefox } from "../browser/firefox.mjs";
 import { pageState, readActors, readLeftOut, readReader } from "../browser/reader.mjs";
 import { FIREFOX, stage, story } from "./stage.mjs";
 
@@ -30,6 +30,6 @@ describe("Firefox", { skip: FIREFOX ? false : "no Firefox is installed" }, () =>
   }
 
   test("nothing leaves the machine", () => {
-    assert.deepEqual(Firefox.strangers(all.server.outside), []);
+    assert.deepEqual(strangers(all.server.outside), []);
   });
 });

@@ -1,6 +1,7 @@
 // The tables of tests/security in both browsers: nothing runs, nothing is asked for, nothing but what is
 // allowed stands in the reader, and the page is what it was.
 
+import { ERRANDS } from "../browser/errands.mjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
@@ -13,9 +14,6 @@ import { ROOT, inEachBrowser, stage } from "./stage.mjs";
 
 /** How long (ms) a page is let alone until what it runs and asks for by itself is over. */
 const SETTLING = 400;
-
-/** What a browser asks for by itself now and then. */
-const ERRANDS = /^https?:\/\/([a-z0-9.-]+\.)?(google|googleapis|gstatic|mozilla|firefox|mozgcp)\.(com|org|net)[:/]/;
 
 /** In the page: all that it is, and what ran out of turn; named fields do not come between. */
 function pageNow() {

@@ -1,12 +1,11 @@
 // A whole session of reading, with every tool: what was asked for meanwhile, by the page or by anybody,
 // and what is kept after it.
 
+import { strangers } from "../browser/errands.mjs";
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
-import { Chromium } from "../browser/chromium.mjs";
-import { Firefox } from "../browser/firefox.mjs";
 import { readCard, useTool } from "../browser/reader.mjs";
 import { fixture, inEachBrowser, stage, story } from "./stage.mjs";
 
@@ -63,7 +62,7 @@ inEachBrowser("a session of reading", (all) => {
     const inside = asked.filter((url) => /^(https?|wss?):/.test(url) && url.startsWith(origin));
     assert.deepEqual(inside.filter((url) => !own.has(url)), []);
     // A browser of another run may take this port for that of its own, gone proxy.
-    assert.deepEqual(Chromium.strangers(Firefox.strangers(all.server.outside)), []);
+    assert.deepEqual(strangers(all.server.outside), []);
 
     const kept = await all.browser.kept();
     assert.deepEqual(Object.keys(kept).map((key) => key.replace(/^(correction:127\.0\.0\.1)\/.+/s, "$1")).sort(), ["correction:127.0.0.1", "setting:theme"]);

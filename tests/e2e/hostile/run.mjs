@@ -1,6 +1,7 @@
 // One hostile page, as a person meets it: a click, the reader right or a word, the page as it was after
 // closing, and the same at the next click.
 
+import { strangers } from "../../browser/errands.mjs";
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { until } from "../../browser/cdp.mjs";
@@ -121,7 +122,6 @@ async function again(all, page) {
 
 /** Nothing was asked for anywhere else. */
 function checkRequests(all, page, since) {
-  const { strangers } = all.browser.constructor;
   const asked = page.requests.filter(({ at, url }) => at >= since && /^(https?|wss?):/.test(url) && !url.startsWith(all.server.origin));
   assert.deepEqual(asked.map(({ url }) => url), []);
   assert.deepEqual(strangers(all.server.log.filter(({ at, outside }) => outside && at >= since).map(({ url }) => url)), []);
