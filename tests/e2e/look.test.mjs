@@ -31,6 +31,12 @@ const has = (page, selector) => page.reader(`function (selector) { return this.q
 const focused = (page) =>
   page.reader(`function () { const e = this.activeElement; return e && (e.dataset.tool ?? (e.type === "radio" ? e.name + "=" + e.value : e.id || e.localName)); }`);
 
+/** In the background: these settings are kept and nothing else. */
+async function keepOnly(values) {
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set(Object.fromEntries(Object.entries(values).map(([name, value]) => [`setting:${name}`, value])));
+}
+
 inEachBrowser("the look", (all) => {
   const read = () => all.read(story());
   const sheet = async (page) => {
@@ -155,7 +161,7 @@ describe("the layout", () => {
   for (const [name, settings] of [["the defaults", {}], ["the spacing of WCAG 1.4.12", WIDE], ["the largest of everything", LARGEST]]) {
     for (const width of [320, 360, 1600]) {
       test(`${name}, ${width} px wide: nothing is cut off, overflows or is too small`, async () => {
-        await all.browser.background((values) => chrome.storage.local.set({ settings: values }), settings);
+        await all.browser.background(keepOnly, settings);
         const page = await all.open(story());
         await page.resize(width, 900);
         await page.clickAction();
@@ -171,7 +177,7 @@ describe("the layout", () => {
 
   test("who asked the system for more contrast gets it, unless a theme was chosen", async () => {
     const theme = async (settings) => {
-      await all.browser.background((values) => chrome.storage.local.set({ settings: values }), settings);
+      await all.browser.background(keepOnly, settings);
       const page = await all.open(story());
       await page.media("", { "prefers-contrast": "more" });
       await page.clickAction();
@@ -186,7 +192,7 @@ describe("the layout", () => {
 
   test("the system's dark scheme darkens the reader, and a chosen light theme does not follow it", async () => {
     const paper = async (settings) => {
-      await all.browser.background((values) => chrome.storage.local.set({ settings: values }), settings);
+      await all.browser.background(keepOnly, settings);
       const page = await all.open(story());
       await page.media("", { "prefers-color-scheme": "dark" });
       await page.clickAction();
@@ -204,7 +210,7 @@ describe("the layout", () => {
     const page = await all.open(story());
     await page.clickAction();
     await page.waitForReader();
-    await all.browser.background(() => chrome.storage.local.set({ settings: { theme: "dark", size: 140 } }));
+    await all.browser.background(keepOnly, { theme: "dark", size: 140 });
     await until("the theme", async () => (await page.reader(look)).theme === "dark");
     await page.close();
   });
