@@ -3,6 +3,7 @@
 use super::{oracle, tables};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 
 const PIECES: &[&str] = &[
     "<p>",
@@ -105,7 +106,7 @@ const BLOCKS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(11), ..ProptestConfig::default() })]
 
     #[test]
     fn a_page_of_hostile_pieces_is_harmless(pieces in prop::collection::vec(select(PIECES), 0..60)) {

@@ -55,10 +55,17 @@ fn single(item: &Item) -> Option<String> {
         Element::Heading3 => format!("### {}", text()),
         Element::Heading4 => format!("#### {}", text()),
         Element::Quote => format!("> {}", start_escaped(&text())),
-        Element::Caption => format!("*{}*", inline(item.text.trim())),
+        Element::Caption => emphasised(&item.text)?,
         Element::Preformatted => fenced(&item.text),
         _ => start_escaped(&text()),
     })
+}
+
+/// A line in emphasis; nothing where nothing of it is seen. White space inside a star would make a
+/// list, a heading or a rule of it.
+fn emphasised(text: &str) -> Option<String> {
+    let text = text.trim_matches(is_blank);
+    (!text.is_empty()).then(|| format!("*{}*", inline(text)))
 }
 
 fn picture(picture: &Picture) -> String {
@@ -81,6 +88,11 @@ fn list(items: &[&Item]) -> String {
     let mut counts = [0u32; 9];
     let mut last = 0;
     for item in items {
+        let text = start_escaped(&formatted(item));
+        // A sign alone would make a heading of the line above it.
+        if text.trim().is_empty() {
+            continue;
+        }
         // An item further in than its list would be read as code.
         let depth = (item.depth.clamp(1, 8) as usize).min(last + 1);
         last = depth;
@@ -92,7 +104,7 @@ fn list(items: &[&Item]) -> String {
             *n
         });
         let sign = if item.element == Element::Numbered { format!("{number}.") } else { "-".to_owned() };
-        lines.push(format!("{}{sign} {}", "    ".repeat(depth - 1), start_escaped(&formatted(item))));
+        lines.push(format!("{}{sign} {text}", "    ".repeat(depth - 1)));
     }
     lines.join("\n")
 }
@@ -129,8 +141,8 @@ fn formatted(item: &Item) -> String {
 }
 
 fn run(piece: &Piece<'_>) -> String {
-    let inner = piece.text.trim();
-    let at = piece.text.len() - piece.text.trim_start().len();
+    let inner = piece.text.trim_matches(is_blank);
+    let at = piece.text.len() - piece.text.trim_start_matches(is_blank).len();
     let (before, after) =
         (piece.text.get(..at).unwrap_or_default(), piece.text.get(at + inner.len()..).unwrap_or_default());
     if inner.is_empty() {
@@ -178,6 +190,11 @@ fn inline(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a character comes out as white space.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 fn spaced(text: &str) -> String {
