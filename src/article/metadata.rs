@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-/// What is known about the article, each field from the most trusted source that has it.
+/// What a reader is shown of the article, each field from the most trusted source that has it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Metadata {
     /// Headline, without the site's name.
     pub title: Option<String>,
-    /// Author line, as the page states it.
+    /// The authors' names in one line, else the line as the page states it.
     pub byline: Option<String>,
     /// Names of the authors and agencies, one each, without 'By', roles and dates.
     pub authors: Vec<String>,
@@ -18,9 +18,10 @@ pub struct Metadata {
     pub standfirst: Option<String>,
     /// Name of the site.
     pub site_name: Option<String>,
-    /// Time of first publication, as the page writes it (mostly ISO 8601).
+    /// Time of first publication: ISO 8601 where it can be read as such, a day alone where no time
+    /// of day is given; else as the page writes it.
     pub published_time: Option<String>,
-    /// Time of the last change, as the page writes it.
+    /// Time of the last change, written alike.
     pub modified_time: Option<String>,
     /// BCP 47 tag of the page's language, as the page states it.
     pub lang: Option<String>,
@@ -30,22 +31,25 @@ pub struct Metadata {
     pub image: Option<String>,
     /// Absolute address of the next page of a story that is cut into pages.
     pub next_page: Option<String>,
-    /// What the page shows, or states where no other tool looks: completes the fields for readers.
-    #[serde(skip)]
-    pub shown: Shown,
 }
 
-/// Fields as the page shows them; see [`Metadata::for_readers`].
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Shown {
-    /// The stated title without the name of the site at its end.
+/// What the page states of itself, letter for letter, in the order of Readability, which readers of
+/// other browsers know.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stated {
+    /// Title, perhaps with the site's name.
     pub title: Option<String>,
-    /// Name of the site or its application.
+    /// Author line.
+    pub byline: Option<String>,
+    /// Summary, else the first paragraph.
+    pub excerpt: Option<String>,
+    /// Name of the site.
     pub site_name: Option<String>,
-    /// Time of first publication, ISO 8601.
+    /// Time of publication.
     pub published_time: Option<String>,
-    /// Time of the last change, ISO 8601.
-    pub modified_time: Option<String>,
-    /// BCP 47 tag of the language.
+    /// BCP 47 tag of the root element.
     pub lang: Option<String>,
+    /// Direction of the root element.
+    pub dir: Option<String>,
 }

@@ -16,7 +16,7 @@ pub use block_key::{BlockKey, BlockKind};
 pub use cue::{Cue, How};
 pub use fact::Fact;
 pub use label::{Group, Label};
-pub use metadata::{Metadata, Shown};
+pub use metadata::{Metadata, Stated};
 pub use reason::{Insert, Marks, Original, PagePart, Reason, Said, last_words};
 pub use verdict::{Verdict, apply};
 
@@ -26,8 +26,10 @@ use std::ops::Range;
 /// An article: what is known about it, and every visible block of the page in order.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
-    /// Title, byline, dates, language.
+    /// Title, byline, dates, language, as a reader is shown them.
     pub meta: Metadata,
+    /// The same as the page states them.
+    pub stated: Stated,
     /// Every visible block in page order; cleaning and flagging are one labelling of this list.
     pub blocks: Vec<Block>,
     /// Whether an article was found at all.

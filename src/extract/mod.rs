@@ -51,7 +51,7 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     let plainer = unsupported::verdicts(&blocks, &features, &tree, &copies);
     apply(&mut blocks, plainer);
     evidence::state(&mut blocks, &features, &tree, &copies);
-    plain::by_cues(&mut blocks, known.fields.lang.as_deref());
+    plain::by_cues(&mut blocks, known.stated.lang.as_deref());
     let text = markup::lines(&known.text);
     if known.free && is_hidden(&text, &blocks) {
         blocks.extend(text.lines().map(stated));
@@ -59,7 +59,7 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     }
     known.complete(&tree, &blocks);
     let facts = known.fields.next_page.iter().map(|address| next_page(address)).collect();
-    Article { meta: known.fields, blocks, status, source: None, facts }
+    Article { meta: known.fields, stated: known.stated, blocks, status, source: None, facts }
 }
 
 /// Bytes of a stated body that are worth showing where the page itself does not show it.

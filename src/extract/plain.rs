@@ -39,7 +39,7 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
     apply(&mut blocks, is_first.then(|| Verdict::of(0, Label::Headline)));
     by_cues(&mut blocks, None);
     let meta = Metadata { title, ..Metadata::default() };
-    Article { meta, blocks, status, source: Some(source), facts: Vec::new() }
+    Article { meta, blocks, status, source: Some(source), ..Article::default() }
 }
 
 /// Labels the lines of the body that are cue phrases, and the lists under them: what is left to go

@@ -34,7 +34,7 @@ impl Plan {
             outline.clear();
         }
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
-        let mut meta = labels::metadata(article.meta.for_readers());
+        let mut meta = labels::metadata(article.meta.clone());
         meta.dir = Some(reading_time::direction(meta.dir.as_deref(), body()).to_owned());
         let (words, minutes) = reading_time::time(body());
         Plan {
@@ -187,8 +187,7 @@ fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
         let found = article.blocks.iter().enumerate();
         found.filter(move |(_, b)| b.label == label && !b.text.is_empty()).map(|(i, _)| i as u32)
     };
-    let byline =
-        if article.meta.for_readers().byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
+    let byline = if article.meta.byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
     Head {
         title: all(Label::Headline).next(),
         standfirst: all(Label::Standfirst).collect(),

@@ -89,7 +89,7 @@ fn a_person_on_the_page_comes_before_the_paper_in_its_data() {
 
 #[test]
 fn the_byline_is_the_stated_one_else_the_first_outside_of_furniture() {
-    let byline = |head: &str, above: &str| read(&story(head, above, "")).article.meta.byline;
+    let byline = |head: &str, above: &str| read(&story(head, above, "")).article.stated.byline;
     let menu = r#"<div class="sidebar"><p class="author">Somebody Else</p></div>"#;
     let line = r#"<p class="byline">By <span itemprop="name">Edda Marwick</span></p>"#;
     let meta = r#"<meta name="author" content="Jon Solheim">"#;

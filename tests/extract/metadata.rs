@@ -13,7 +13,7 @@ fn meta(name: &str, content: &str) -> String {
 
 /// The fields as a reader is shown them.
 fn shown(head: &str, above: &str, below: &str) -> Metadata {
-    read(&story(head, above, below)).article.meta.for_readers()
+    read(&story(head, above, below)).article.meta
 }
 
 #[test]
@@ -63,9 +63,9 @@ fn the_title_loses_the_name_of_the_site_for_readers_only() {
         ("Ferry returns - after eleven months", "Ferry returns - after eleven months"),
     ] {
         let head = meta("og:title", title) + &meta("og:site_name", "The Skerry Courier");
-        let analysis = read(&story(&head, "", ""));
-        assert_eq!(analysis.article.meta.for_readers().title.as_deref(), Some(alone), "{title}");
-        assert_eq!(analysis.article.meta.title.as_deref(), Some(title));
+        let article = read(&story(&head, "", "")).article;
+        assert_eq!(article.meta.title.as_deref(), Some(alone), "{title}");
+        assert_eq!(article.stated.title.as_deref(), Some(title));
     }
 }
 
@@ -85,11 +85,11 @@ fn times_are_found_where_the_page_shows_them() {
         (german, "2026-10-14", Some("2026-10-15")),
         (class, "2026-10-14", None),
     ] {
-        let analysis = read(&story("", above, ""));
-        let meta = analysis.article.meta.for_readers();
+        let article = read(&story("", above, "")).article;
+        let meta = article.meta;
         assert_eq!(meta.published_time.as_deref(), Some(published), "{above}");
         assert_eq!(meta.modified_time.as_deref(), modified, "{above}");
-        assert_eq!(analysis.article.meta.published_time, None, "what is shown is not stated");
+        assert_eq!(article.stated.published_time, None, "what is shown is not stated");
     }
     for value in ["yesterday", "14 October", "2026-13-40", "20261014", "0000-01-01"] {
         let meta = shown("", &format!("<time datetime='{value}'>x</time>"), "");
@@ -121,9 +121,9 @@ fn site_and_language_have_other_sources_for_readers() {
         "",
         "",
     );
-    let analysis = read(&page.replace("<html lang=en>", "<html>"));
-    assert_eq!((&analysis.article.meta.lang, &analysis.article.meta.site_name), (&None, &None));
-    let shown = analysis.article.meta.for_readers();
+    let article = read(&page.replace("<html lang=en>", "<html>")).article;
+    assert_eq!((&article.stated.lang, &article.stated.site_name), (&None, &None));
+    let shown = article.meta;
     assert_eq!((shown.lang.as_deref(), shown.site_name.as_deref()), (Some("en-GB"), Some("Courier")));
 }
 

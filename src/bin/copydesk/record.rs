@@ -1,7 +1,7 @@
 //! One line of output: the field names and units are the contract with everything that reads it.
 
 use copydesk::Analysis;
-use copydesk::article::{Article, Block, Fact, Group, Label, Reason};
+use copydesk::article::{Article, Block, Fact, Group, Label, Reason, Stated};
 use copydesk::entities::{Kind, Names};
 use copydesk::text::offsets::{Offsets, Unit};
 use copydesk::text::script;
@@ -46,6 +46,7 @@ pub struct Record<'a> {
     next_page: Option<&'a str>,
     lang: Option<&'a str>,
     dir: Option<&'a str>,
+    stated: &'a Stated,
     article_body: String,
     standfirst: Option<&'a str>,
     word_count: usize,
@@ -144,6 +145,7 @@ impl<'a> Record<'a> {
             next_page: meta.next_page.as_deref(),
             lang: meta.lang.as_deref(),
             dir: meta.dir.as_deref(),
+            stated: &article.stated,
             word_count: script::words(&article_body),
             standfirst: meta.standfirst.as_deref(),
             facts: &article.facts,

@@ -134,7 +134,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
         .collect();
     let list: Vec<&Block> = texts.iter().map(|(_, b)| *b).collect();
     let shapes: Vec<Shape> = list.iter().map(|b| Shape::of(tree, b)).collect();
-    let stated = [known.fields.title.as_deref().unwrap_or_default(), &known.document_title];
+    let stated = [known.stated.title.as_deref().unwrap_or_default(), &known.document_title];
     let words: Vec<Words> = list.iter().map(|b| Words::of(&b.text)).collect();
     let titles = vocabulary::titles(&list, &words, stated);
     let best = titles.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
@@ -142,7 +142,7 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
     let vocabulary = Vocabulary::new(&words, &shapes, known);
     let sums = Sums::new(&shapes);
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
-    let cues = cues::Cues::new(&list, known.fields.lang.as_deref());
+    let cues = cues::Cues::new(&list, known.stated.lang.as_deref());
     let pictures = Pictures::new(blocks);
     let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
     let kin = list.iter().enumerate().map(|(at, b)| (elements.parent(b.element), elements.signature(at)));

@@ -74,8 +74,8 @@ impl<'a> Vocabulary<'a> {
             copies: copies.collect(),
             prose,
             is_prose: shapes.iter().map(|s| s.prose).collect(),
-            title: set(known.fields.title.as_deref()),
-            description: set(known.fields.excerpt.as_deref()),
+            title: set(known.stated.title.as_deref()),
+            description: set(known.stated.excerpt.as_deref()),
             stated: triples(&hashes(&known.body)).collect(),
             words,
         }

@@ -124,6 +124,11 @@ fn is_change(page: &Snapshot, id: NodeId) -> bool {
     named || says(before.trim().get(tail..).unwrap_or_default()) || says(&page.text_of(id))
 }
 
+/// A stated time as ISO 8601 has it, else as it stands.
+pub fn alike(stated: &str) -> String {
+    iso(stated).unwrap_or_else(|| stated.to_owned())
+}
+
 /// A date, or a date and time, as ISO 8601 has it; `None` for what does not begin with a year, a
 /// month and a day in numbers.
 pub fn iso(value: &str) -> Option<String> {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// The fields of one item that is an article.
 #[derive(Default)]
-pub struct Stated {
+pub struct Item {
     pub title: Option<String>,
     /// Names of authors that are given as things with a name, joined by commas.
     pub byline: Option<String>,
@@ -30,9 +30,9 @@ pub struct Stated {
 #[derive(Default)]
 pub struct JsonLd {
     /// The first item of a sound script that is an article and stands at the top or in a graph.
-    pub first: Stated,
+    pub first: Item,
     /// The first article anywhere else: within another item, or in a script that had to be mended.
-    pub other: Stated,
+    pub other: Item,
     /// What the page says of itself by the type of either.
     pub kind: Kind,
 }
@@ -54,7 +54,7 @@ pub fn of(page: &Snapshot, choose: impl Fn(&str, &str) -> String) -> JsonLd {
     }
     let mut items = Items::default();
     sound.iter().chain(&mended).for_each(|json| items.add(json));
-    let read = |item: Option<&Value>| item.map(|i| items.stated(i, &choose)).unwrap_or_default();
+    let read = |item: Option<&Value>| item.map(|i| items.read(i, &choose)).unwrap_or_default();
     let first = sound.iter().find_map(article);
     let other = if first.is_none() { items.article } else { None };
     let kind = match first.or(other) {
@@ -148,14 +148,14 @@ impl<'a> Items<'a> {
         id.and_then(|id| self.known.get(id).copied()).unwrap_or(value)
     }
 
-    fn stated(&self, item: &'a Value, choose: &impl Fn(&str, &str) -> String) -> Stated {
+    fn read(&self, item: &'a Value, choose: &impl Fn(&str, &str) -> String) -> Item {
         let text = |name: &str| words(item.get(name)?);
         let title = match (text("name"), text("headline")) {
             (Some(name), Some(headline)) if name != headline => Some(choose(&name, &headline)),
             (name, headline) => name.or(headline),
         };
         let author = item.get("author").or_else(|| item.get("creator"));
-        Stated {
+        Item {
             title,
             byline: item.get("author").and_then(byline),
             authors: author.map(|a| self.names(a)).unwrap_or_default(),

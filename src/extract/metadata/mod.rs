@@ -1,8 +1,7 @@
 //! Title, byline, dates, site: what the page states, and what it shows.
 //!
-//! Two readings are kept apart. The fields that other tools give too (title, byline, excerpt, site,
-//! time, language, direction) are as the page *states* them, in the order of Readability, which
-//! readers of other browsers know:
+//! Two readings are kept apart. [`Stated`] has the fields that other tools give too (title, byline,
+//! excerpt, site, time, language, direction) as the page states them, in the order of Readability:
 //!
 //! 1. JSON-LD: the first article of a sound script, at its top or in its graph;
 //! 2. meta elements: Dublin Core, OpenGraph, plain, Twitter, Parse.ly;
@@ -10,7 +9,7 @@
 //! 4. microdata and RDFa;
 //! 5. the page: its document title, the first line that says that it is a byline.
 //!
-//! What only this reader gives goes by what serves reading:
+//! [`Metadata`] has what a reader is shown, and goes by what serves reading:
 //!
 //! - authors: the names in JSON-LD (references resolved), then meta elements, then microdata, then
 //!   the lines between headline and first paragraph. A source that names nobody but the paper
@@ -21,23 +20,23 @@
 //!   of the JSON-LD, of OpenGraph;
 //! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata;
 //! - the title without the site's name.
-//!
-//! These are kept in [`Shown`], and [`Metadata::for_readers`] puts them in.
 
 mod authors;
 mod byline;
 mod dates;
 mod json_ld;
 mod mend;
+mod metas;
 mod next;
 mod title;
 
 use super::tree::Tree;
-use crate::article::{Block, Label, Metadata, Shown};
+use crate::article::{Block, Label, Metadata, Stated};
 use crate::snapshot::address::resolve;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::script::{dense, effective_length};
-use json_ld::{JsonLd, Stated};
+use json_ld::JsonLd;
+use metas::Metas;
 use std::ops::Range;
 
 /// Effective characters from which a block of the body is a paragraph.
@@ -59,7 +58,9 @@ pub enum Kind {
 
 /// What the page's head and machine-readable parts say, and what only they say.
 pub struct Known {
-    /// The fields; what the page shows is added by [`Known::complete`].
+    /// What the page states, in Readability's order.
+    pub stated: Stated,
+    /// What a reader is shown; [`Known::complete`] adds what the page shows.
     pub fields: Metadata,
     /// The text of the article as JSON-LD states it; "" if it does not.
     pub body: String,
@@ -78,71 +79,74 @@ pub struct Known {
 pub fn of(tree: &Tree<'_>) -> Known {
     let page = tree.page;
     let document_title = title::document(page);
-    let JsonLd { first: stated, other, kind } =
-        json_ld::of(page, |a, b| title::choose(page, &document_title, a, b));
+    let json = json_ld::of(page, |a, b| title::choose(page, &document_title, a, b));
     let metas = Metas::of(page);
-    let first = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
-    let author = metas.get("article:author").filter(|a| !a.contains("://"));
-    let authors = authors_of(&stated, &other, &metas);
-    let text = [&stated.body, &stated.entries, &other.body, &other.entries];
+    let stated = stated(tree, &json, &metas, &document_title);
+    let fields = fields(page, &json, &metas, &stated);
+    let JsonLd { first, other, kind } = json;
+    let text = [&first.body, &first.entries, &other.body, &other.entries];
     let text = text.into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default();
-    let fields = Metadata {
-        title: stated
-            .title
-            .or_else(|| {
-                first(&["dc:title", "dcterm:title", "og:title", "title", "twitter:title", "parsely-title"])
-            })
-            .or(other.title)
-            .or_else(|| Some(title::of(page, &document_title)))
-            .filter(|t| !t.is_empty()),
-        byline: stated
-            .byline
-            .or_else(|| first(&["dc:creator", "dcterm:creator", "author", "parsely-author"]))
-            .or(author)
-            .or_else(|| byline::first(tree)),
-        authors,
-        excerpt: stated
-            .excerpt
-            .or_else(|| {
-                first(&[
-                    "dc:description",
-                    "dcterm:description",
-                    "og:description",
-                    "description",
-                    "twitter:description",
-                ])
-            })
-            .or(other.excerpt),
-        standfirst: None,
-        site_name: stated.site_name.or_else(|| metas.get("og:site_name")),
-        published_time: stated
-            .published
-            .or_else(|| first(&["article:published_time", "parsely-pub-date"]))
-            .or(other.published),
-        modified_time: stated
-            .modified
-            .or_else(|| first(&["article:modified_time", "og:updated_time"]))
-            .or(other.modified),
-        lang: root(page, AttrName::Lang),
-        dir: root(page, AttrName::Dir),
-        image: metas
-            .get("og:image")
-            .or(stated.image)
-            .or_else(|| first(&["og:image:url", "twitter:image", "twitter:image:src"]))
-            .or(other.image)
-            .or_else(|| linked_image(page))
-            .and_then(|src| resolve(page.base(), &src)),
-        next_page: None,
-        shown: Shown {
-            site_name: first(&["application-name", "apple-mobile-web-app-title", "al:ios:app_name"]),
-            lang: language(&metas, stated.lang.or(other.lang)),
-            ..Shown::default()
-        },
-    };
     let kind =
         kind.max(if metas.all("og:type").any(|k| k == "article") { Kind::Article } else { Kind::Other });
-    let free = !(stated.paid || other.paid);
-    Known { fields, body: stated.body, text, free, kind, document_title, metas }
+    let free = !(first.paid || other.paid);
+    Known { stated, fields, body: first.body, text, free, kind, document_title, metas }
+}
+
+/// What the page states, in Readability's order.
+fn stated(tree: &Tree<'_>, json: &JsonLd, metas: &Metas, document_title: &str) -> Stated {
+    let page = tree.page;
+    let JsonLd { first, other, .. } = json;
+    let meta = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
+    let titles = ["dc:title", "dcterm:title", "og:title", "title", "twitter:title", "parsely-title"];
+    let authors = ["dc:creator", "dcterm:creator", "author", "parsely-author"];
+    let excerpts =
+        ["dc:description", "dcterm:description", "og:description", "description", "twitter:description"];
+    let author = metas.get("article:author").filter(|a| !a.contains("://"));
+    Stated {
+        title: (first.title.clone())
+            .or_else(|| meta(&titles))
+            .or_else(|| other.title.clone())
+            .or_else(|| Some(title::of(page, document_title)))
+            .filter(|t| !t.is_empty()),
+        byline: (first.byline.clone()).or_else(|| meta(&authors)).or(author).or_else(|| byline::first(tree)),
+        excerpt: (first.excerpt.clone()).or_else(|| meta(&excerpts)).or_else(|| other.excerpt.clone()),
+        site_name: first.site_name.clone().or_else(|| metas.get("og:site_name")),
+        published_time: (first.published.clone())
+            .or_else(|| meta(&["article:published_time", "parsely-pub-date"]))
+            .or_else(|| other.published.clone()),
+        lang: root(page, AttrName::Lang),
+        dir: root(page, AttrName::Dir),
+    }
+}
+
+/// What a reader is shown, as far as the page's head tells it.
+fn fields(page: &Snapshot, json: &JsonLd, metas: &Metas, stated: &Stated) -> Metadata {
+    let JsonLd { first, other, .. } = json;
+    let meta = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
+    let stated = stated.clone();
+    Metadata {
+        title: title::alone(stated.title.as_deref(), stated.site_name.as_deref(), page.url())
+            .or(stated.title),
+        authors: authors_of(json, metas),
+        byline: stated.byline,
+        excerpt: stated.excerpt,
+        published_time: stated.published_time,
+        modified_time: (first.modified.clone())
+            .or_else(|| meta(&["article:modified_time", "og:updated_time"]))
+            .or_else(|| other.modified.clone()),
+        site_name: (stated.site_name)
+            .or_else(|| meta(&["application-name", "apple-mobile-web-app-title", "al:ios:app_name"])),
+        lang: stated.lang.or_else(|| language(metas, first.lang.clone().or_else(|| other.lang.clone()))),
+        dir: stated.dir,
+        image: metas
+            .get("og:image")
+            .or_else(|| first.image.clone())
+            .or_else(|| meta(&["og:image:url", "twitter:image", "twitter:image:src"]))
+            .or_else(|| other.image.clone())
+            .or_else(|| linked_image(page))
+            .and_then(|src| resolve(page.base(), &src)),
+        ..Metadata::default()
+    }
 }
 
 /// The address that `<link rel=image_src>` or microdata give.
@@ -166,8 +170,9 @@ fn language(metas: &Metas, stated: Option<String>) -> Option<String> {
 
 /// The authors that the page states: of the sources that name anybody, the first that names
 /// somebody other than the paper itself.
-fn authors_of(stated: &Stated, other: &Stated, metas: &Metas) -> Vec<String> {
-    let site = stated.site_name.clone().or_else(|| metas.get("og:site_name"));
+fn authors_of(json: &JsonLd, metas: &Metas) -> Vec<String> {
+    let JsonLd { first, other, .. } = json;
+    let site = first.site_name.clone().or_else(|| metas.get("og:site_name"));
     let citations: Vec<String> = ["citation_author", "dc:creator"]
         .iter()
         .map(|name| metas.all(name).map(authors::turned).collect::<Vec<_>>())
@@ -179,7 +184,7 @@ fn authors_of(stated: &Stated, other: &Stated, metas: &Metas) -> Vec<String> {
         .map(|n| metas.all(n).map(str::to_owned).collect::<Vec<_>>())
         .find(|all| !all.is_empty())
         .unwrap_or_default();
-    let sources = [&stated.authors, &citations, &plain, &other.authors];
+    let sources = [&first.authors, &citations, &plain, &other.authors];
     let found = sources.map(|s| authors::names(s.iter().map(String::as_str)));
     let person = |names: &&Vec<String>| {
         let full = |name: &str| name.contains(' ') || name.chars().all(dense);
@@ -192,11 +197,18 @@ fn authors_of(stated: &Stated, other: &Stated, metas: &Metas) -> Vec<String> {
 impl Known {
     /// Adds what the page shows, now that it is known what its blocks are.
     pub fn complete(&mut self, tree: &Tree<'_>, blocks: &[Block]) {
+        self.look(tree, blocks);
+        self.fields.byline = match self.fields.authors.as_slice() {
+            [] => self.stated.byline.clone(),
+            names => Some(names.join(", ")),
+        };
+    }
+
+    fn look(&mut self, tree: &Tree<'_>, blocks: &[Block]) {
         let first = |label| blocks.iter().find(|b| b.label == label && !b.text.is_empty());
         let meta = &mut self.fields;
         let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
         meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
-        meta.shown.title = title::alone(meta.title.as_deref(), meta.site_name.as_deref(), tree.page.url());
         let Some(body) = first(Label::Article) else { return };
         meta.next_page = next::page(tree, &about(blocks));
         let above = first(Label::Headline).map_or(0, |b| b.element);
@@ -204,11 +216,13 @@ impl Known {
         let long =
             blocks.iter().find(|b| b.label == Label::Article && effective_length(&b.text) >= PARAGRAPH);
         let body = long.unwrap_or(body);
-        meta.excerpt = meta.excerpt.take().or_else(|| Some(body.text.clone()));
+        self.stated.excerpt = self.stated.excerpt.take().or_else(|| Some(body.text.clone()));
+        meta.excerpt.clone_from(&self.stated.excerpt);
         let (published, modified) = dates::shown(tree, &self.metas, above..body.element);
-        (meta.shown.published_time, meta.shown.modified_time) = (published, modified);
+        meta.published_time = meta.published_time.as_deref().map(dates::alike).or(published);
+        meta.modified_time = meta.modified_time.as_deref().map(dates::alike).or(modified);
         let lines = byline::shown(tree, above..body.element);
-        meta.byline = meta.byline.take().or_else(|| Some(squeeze(lines.first()?)));
+        self.stated.byline = self.stated.byline.take().or_else(|| Some(squeeze(lines.first()?)));
         let site = meta.site_name.as_deref();
         let is_house = |name: &String| authors::is_house(name, site);
         if meta.authors.iter().all(is_house) {
@@ -240,43 +254,6 @@ fn about(blocks: &[Block]) -> Range<NodeId> {
 fn root(page: &Snapshot, name: AttrName) -> Option<String> {
     let tops = (0..page.len()).filter(|id| matches!(page.tag(*id), Some(Tag::Html | Tag::Body))).take(2);
     tops.filter_map(|id| page.attr(id, name)).map(str::to_owned).find(|v| !v.is_empty())
-}
-
-/// The values of meta elements by their property or name, in lower case, with `:` as separator.
-pub struct Metas(Vec<(String, String)>);
-
-impl Metas {
-    fn of(page: &Snapshot) -> Metas {
-        let mut metas = Vec::new();
-        for id in (0..page.len()).filter(|id| page.tag(*id) == Some(Tag::Meta)) {
-            let Some(content) = page.attr(id, AttrName::Content).map(squeeze).filter(|c| !c.is_empty())
-            else {
-                continue;
-            };
-            let property = page.attr(id, AttrName::Property).unwrap_or_default().split_whitespace();
-            let plain = [AttrName::Name, AttrName::HttpEquiv].map(|name| page.attr(id, name).map(str::trim));
-            let names = property.chain(plain.into_iter().flatten());
-            for name in names {
-                let name = name.to_lowercase();
-                let name = match name.split_once(['.', ':']) {
-                    Some((group, rest)) => format!("{group}:{rest}"),
-                    None => name,
-                };
-                metas.push((name, unescape(&content)));
-            }
-        }
-        Metas(metas)
-    }
-
-    /// All values of a name, in page order.
-    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
-    }
-
-    /// The last value of a name.
-    fn get(&self, name: &str) -> Option<String> {
-        self.0.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.clone())
-    }
 }
 
 /// White space squeezed to single spaces and cut at both ends.
@@ -326,28 +303,5 @@ fn reference(name: &str) -> Option<char> {
             };
             char::from_u32(code.ok()?)
         }
-    }
-}
-
-impl Metadata {
-    /// The fields as a reader is shown them: what the page states, completed by what it shows; the
-    /// names of the authors for their line, the title without the site's name, times as ISO 8601
-    /// where they can be read as such.
-    pub fn for_readers(&self) -> Metadata {
-        let mut meta = self.clone();
-        let shown = std::mem::take(&mut meta.shown);
-        let time = |stated: Option<String>, shown: Option<String>| match stated {
-            Some(stated) => dates::iso(&stated).or(Some(stated)),
-            None => shown,
-        };
-        meta.title = shown.title.or(meta.title);
-        meta.published_time = time(meta.published_time, shown.published_time);
-        meta.modified_time = time(meta.modified_time, shown.modified_time);
-        meta.site_name = meta.site_name.or(shown.site_name);
-        meta.lang = meta.lang.or(shown.lang);
-        if !meta.authors.is_empty() {
-            meta.byline = Some(meta.authors.join(", "));
-        }
-        meta
     }
 }
