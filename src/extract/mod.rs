@@ -2,6 +2,7 @@
 
 mod block_model;
 mod blocks;
+mod boxes;
 mod decide;
 mod drop_caps;
 mod entries;
@@ -15,6 +16,7 @@ mod media;
 mod metadata;
 mod pictures;
 mod plain;
+mod pull_quotes;
 mod story;
 mod tables;
 #[cfg(feature = "cli")]
@@ -45,6 +47,10 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     apply(&mut blocks, whole);
     let rows = entries::verdicts(&blocks, &features, &tree);
     apply(&mut blocks, rows);
+    let pitches = boxes::verdicts(&blocks, &features, &tree);
+    apply(&mut blocks, pitches);
+    let again = pull_quotes::verdicts(&blocks, &tree);
+    apply(&mut blocks, again);
     let media = pictures::verdicts(&blocks, &features, &tree, headline);
     apply(&mut blocks, media);
     let copies = unsupported::copies(&blocks);

@@ -105,6 +105,11 @@ impl<'a> Story<'a> {
         self.body.start < blocks.start && blocks.end <= self.body.end
     }
 
+    /// Effective length of the text of some blocks.
+    pub fn text_in(&self, range: &Range<usize>) -> f32 {
+        range.clone().filter_map(|at| self.shape(at)).map(|s| s.length).sum()
+    }
+
     /// Bytes of the body's text.
     pub fn length(&self) -> f32 {
         self.mass.last().copied().unwrap_or_default()

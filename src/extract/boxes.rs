@@ -1,0 +1,133 @@
+//! Boxes that stand in the story and are no part of it: a pitch for a newsletter with its field for
+//! an address, an offer, what somebody has paid for. One of their lines says what they are, and the
+//! box is that as a whole.
+
+use super::features::Features;
+use super::story::Story;
+use super::tree::Tree;
+use crate::article::{Block, Form, Label, Verdict};
+use crate::snapshot::{AttrName, NodeId, Tag};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What a box may be.
+const PITCHES: [Label; 4] = [Label::Ad, Label::Newsletter, Label::AppPromo, Label::Donation];
+/// Kinds of class names that say that a box is one.
+const KINDS: [&str; 2] = ["newsletter", "ad"];
+/// Effective length of a box's text at most, and its share of the story.
+const LENGTH: f32 = 700.0;
+const SHARE: f32 = 0.25;
+/// Effective length of a line that stands as a label over a box.
+const LINE: f32 = 60.0;
+/// Elements climbed at most, so that nesting costs nothing.
+const CLIMB: usize = 16;
+
+/// A line or a field that says what the box around it is.
+struct Sign {
+    element: NodeId,
+    /// The block, where it is a line.
+    block: Option<usize>,
+    label: Label,
+}
+
+/// Verdicts that make the body's blocks in a box what one of its lines is. Linear.
+pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<Verdict> {
+    let Some(story) = Story::of(blocks, features, tree) else { return Vec::new() };
+    let mut likes = Likes::default();
+    let mut found = Vec::new();
+    for sign in lines(&story, blocks).into_iter().chain(fields(&story)) {
+        let Some((element, range)) = around(&story, &mut likes, &sign) else { continue };
+        if speaks(&story, blocks, element, &range, &sign) {
+            let held = range.clone().zip(blocks.get(range).unwrap_or_default());
+            let ours = held.filter(|(_, b)| b.label == Label::Article && !b.text.is_empty());
+            found.extend(ours.map(|(at, _)| Verdict::of(at, sign.label)));
+        }
+    }
+    found
+}
+
+/// The lines in the story's container that are known for a pitch.
+fn lines(story: &Story<'_>, blocks: &[Block]) -> Vec<Sign> {
+    let held = story.blocks_in(story.home);
+    let known = held.clone().zip(blocks.get(held).unwrap_or_default()).filter_map(|(at, block)| {
+        let cue = story.cue(at).map(|c| c.label);
+        let label = [Some(block.label), cue].into_iter().flatten().find(|l| PITCHES.contains(l))?;
+        Some(Sign { element: block.element, block: Some(at), label })
+    });
+    known.collect()
+}
+
+/// The fields for an e-mail address in the story's container, but for those of comments and of
+/// accounts.
+fn fields(story: &Story<'_>) -> Vec<Sign> {
+    let page = story.tree.page;
+    let is_field = |id: &NodeId| {
+        let named = |name| page.attr(*id, name).is_some_and(|v| v.to_ascii_lowercase().contains("mail"));
+        page.tag(*id) == Some(Tag::Input)
+            && [AttrName::Type, AttrName::Name, AttrName::Id].into_iter().any(named)
+    };
+    let found = page.subtree(story.home).filter(is_field);
+    found.map(|element| Sign { element, block: None, label: Label::Newsletter }).collect()
+}
+
+/// The largest element around a sign that is short, holds little of the story, and is not one of
+/// the like elements that hold most of it.
+fn around<'a>(story: &Story<'a>, likes: &mut Likes<'a>, sign: &Sign) -> Option<(NodeId, Range<usize>)> {
+    let page = story.tree.page;
+    let mut found = None;
+    for id in std::iter::once(sign.element).chain(page.ancestors(sign.element)).take(CLIMB) {
+        let range = story.blocks_in(id);
+        let held = story.body_in(range.clone());
+        let small = story.text_in(&range) <= LENGTH && held <= SHARE * story.length();
+        if !story.is_inside(id) || !small || likes.hold(story, id) {
+            break;
+        }
+        found = Some((id, range));
+    }
+    found
+}
+
+/// Whether the sign speaks for the whole box: it is a field, the first line or most of the text, or
+/// the box calls itself one.
+fn speaks(story: &Story<'_>, blocks: &[Block], element: NodeId, range: &Range<usize>, sign: &Sign) -> bool {
+    let page = story.tree.page;
+    let Some(at) = sign.block else {
+        let other = |id: NodeId| {
+            page.tag(id) == Some(Tag::Textarea) || page.attr(id, AttrName::Type) == Some("password")
+        };
+        return !page.subtree(element).any(other);
+    };
+    let length = |at: usize| story.shape(at).map_or(0.0, |s| s.length);
+    let is_text = |at: &usize| blocks.get(*at).is_some_and(|b| !b.text.is_empty());
+    let heads = range.clone().find(is_text) == Some(at) && length(at) <= LINE;
+    let is_pitch = |at: &usize| {
+        let label = blocks.get(*at).map(|b| b.label);
+        [label, story.cue(*at).map(|c| c.label)].into_iter().flatten().any(|l| PITCHES.contains(&l))
+    };
+    let pitches: f32 = range.clone().filter(is_pitch).map(length).sum();
+    let quoted = |b: &Block| matches!(b.form, Form::Quote | Form::Cell { .. });
+    let foreign = blocks.get(range.clone()).unwrap_or_default().iter().any(quoted);
+    !foreign && (heads || 2.0 * pitches >= story.text_in(range) || story.kind(element, &KINDS).is_some())
+}
+
+/// How much of the body the elements of one tag and class hold, for each parent that was looked at.
+#[derive(Default)]
+struct Likes<'a>(HashMap<NodeId, HashMap<(Option<Tag>, &'a str), f32>>);
+
+impl<'a> Likes<'a> {
+    /// Whether an element and its like hold most of the body that their parent holds.
+    fn hold(&mut self, story: &Story<'a>, id: NodeId) -> bool {
+        let page = story.tree.page;
+        let key = |id: NodeId| (page.tag(id), page.attr(id, AttrName::Class).unwrap_or_default());
+        let parent = page.parent(id);
+        let sums = self.0.entry(parent).or_insert_with(|| {
+            let mut sums = HashMap::new();
+            for child in story.children(parent) {
+                *sums.entry(key(child)).or_default() += story.body_in(story.blocks_in(child));
+            }
+            sums
+        });
+        let all = story.body_in(story.blocks_in(parent));
+        all > 0.0 && sums.get(&key(id)).is_some_and(|own| 2.0 * own >= all)
+    }
+}
