@@ -35,6 +35,9 @@ export class Page {
   #seen = 0;
   #isOver = false;
 
+  /** The last look asked for: the background makes one at a time. */
+  #looking = Promise.resolve();
+
   #left = () => this.#send({ type: "left" }).catch(() => {});
 
   constructor() {
@@ -109,12 +112,9 @@ export class Page {
     const { wire, nodes, code } = capture(document);
     if (code) return { answer: { ok: false, code }, nodes: [] };
     const sent = { ...wire, ints: new Uint8Array(wire.ints.buffer).toBase64() };
-    try {
-      const answer = (await this.#ask({ type: "analyze", wire: sent, corrections })) ?? { ok: false };
-      return { answer, nodes, wire: sent };
-    } catch {
-      return { answer: { ok: false }, nodes: [] };
-    }
+    const answer = this.#looking.then(() => this.#ask({ type: "analyze", wire: sent, corrections })).catch(() => null);
+    this.#looking = answer;
+    return { answer: (await answer) ?? { ok: false }, nodes, wire: sent };
   }
 
   /** Lets a look be what the reader shows: its nodes, and what a file is made from. */

@@ -69,6 +69,24 @@ inEachBrowser("a page that is still loading", (all, name) => {
     await page.close();
   });
 
+  test("a look while another one is under way comes after it", async () => {
+    const { page, sent } = await go(BEFORE);
+    await page.clickAction();
+    await page.waitForReader();
+    await page.click('button.tool[data-tool="who"]');
+    // Enough to be read for a while.
+    sent.send(AFTER.replace("</body>", `${"<div><a href='/x'>More</a></div>".repeat(40_000)}</body>`));
+    await until("the offer", () => page.reader(`function () { return this.querySelector(".more-take") !== null; }`), 30_000);
+    await page.reader(`function () { this.querySelector(".more-take").focus(); }`);
+    await page.press("Enter");
+    await page.press("Enter");
+    await until("the rest", () => has(page, LAST), 30_000);
+    const said = await page.reader(`function () { return this.querySelector("[role=status]").textContent; }`);
+    assert.doesNotMatch(said, /did not work/);
+    sent.end();
+    await page.close();
+  });
+
   test("where there is no story yet, it is waited for in words", async () => {
     const { page, sent } = await go(BEFORE.slice(0, BEFORE.indexOf("<main") > 0 ? BEFORE.indexOf("<main") : 600));
     await page.clickAction();
