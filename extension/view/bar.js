@@ -9,6 +9,9 @@ const STEP = 6;
 /** The bar stays until this much (CSS pixels) was read. */
 const START = 96;
 
+/** What a person scrolls with. */
+const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
+
 /** What the bar offers while an article is shown, in order: a tool of tools.js, its word, what it does. */
 const tools = () => [
   ["who", say("who"), say("whoHint")],
@@ -20,7 +23,8 @@ const tools = () => [
 
 /**
  * The bar above what `scroller` holds. `use(tool)` runs a tool, `onClose` closes the reader. With it comes
- * `settle()`, called after the text was scrolled by no reader's hand: the bar stays.
+ * `settle()`, called after the text was scrolled by no reader's hand: the bar stays until a hand moves it, also where
+ * pictures above the place grow and the browser scrolls to hold it.
  */
 export function draw({ scroller, use, onClose }) {
   const offered = tools().map(([name, word, hint]) =>
@@ -41,16 +45,19 @@ export function draw({ scroller, use, onClose }) {
     ),
   );
   let before = 0;
+  let byHand = false;
   const follow = () => {
     const top = scroller.scrollTop;
     bar.classList.toggle("over", top > STEP);
     if (Math.abs(top - before) < STEP) return;
-    bar.classList.toggle("away", top > before && top > START);
+    bar.classList.toggle("away", byHand && top > before && top > START);
     before = top;
   };
   scroller.addEventListener("scroll", follow, { passive: true });
+  for (const type of HANDS) scroller.addEventListener(type, () => (byHand = true), { passive: true });
   const settle = () => {
     before = scroller.scrollTop;
+    byHand = false;
     bar.classList.remove("away");
     follow();
   };

@@ -135,15 +135,13 @@ inEachBrowser("the look", (all) => {
   test("the bar goes while one reads on, and is back on scrolling up and for the keyboard", async () => {
     const page = await read();
     const seen = () => page.reader(`function () { const box = this.querySelector(".bar-parts").getBoundingClientRect(); return box.bottom > 20; }`);
-    const scroll = async (top) => {
-      await page.reader(`function (top) { this.querySelector(".scroller").scrollTo({ top, behavior: "instant" }); }`, top);
-    };
+    const scroll = (distance) => page.wheel(".scroller", distance);
     assert.equal(await seen(), true);
     await scroll(900);
     await until("the bar to go", async () => !(await seen()));
-    await scroll(700);
+    await scroll(-200);
     await until("the bar on scrolling up", seen);
-    await scroll(1200);
+    await scroll(500);
     await until("the bar to go again", async () => !(await seen()));
     await page.press("Tab");
     await page.reader(`function (selector) { this.querySelector(selector).focus({ preventScroll: true }); }`, OPENER);

@@ -60,6 +60,25 @@ inEachBrowser("page and reader", (all) => {
     await page.close();
   });
 
+  test("the bar stays when what is above the place grows: no hand has scrolled", async () => {
+    const page = await all.open(story());
+    await page.look(scrollToParagraph, START, 100);
+    await page.clickAction();
+    await page.waitForReader();
+    const [before, after] = await page.reader(`async function () {
+      const scroller = this.querySelector(".scroller");
+      const before = scroller.scrollTop;
+      this.querySelector("h1.title").style.paddingTop = "400px";
+      for (let i = 0; i < 5; i++) await new Promise(requestAnimationFrame);
+      return [before, scroller.scrollTop];
+    }`);
+    assert.ok(after > before + 300, `${before} and ${after}: the browser holds the place`);
+    assert.ok(await page.reader(`function () { return this.querySelector(".bar .close").getBoundingClientRect().top >= 0; }`));
+    await page.wheel(".scroller", 200);
+    await until("the bar to go", () => page.reader(`function () { return this.querySelector(".bar .close").getBoundingClientRect().top < 0; }`));
+    await page.close();
+  });
+
   test("at the beginning of the page the reader opens at its headline", async () => {
     const page = await all.read(story());
     assert.equal(await page.reader(`function () { return this.querySelector(".scroller").scrollTop; }`), 0);
