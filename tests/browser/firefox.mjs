@@ -9,8 +9,8 @@ import { FirefoxTab } from "./firefox-tab.mjs";
 import { surroundings } from "./fonts.mjs";
 import { Marionette } from "./marionette.mjs";
 
-/** Of some thirty Firefoxes one never loads the page that an extension opens while it is being installed. */
-const TRIES = 3;
+/** Of some thirty Firefoxes one never loads the page that an extension opens while it is being installed; others do not start. */
+const TRIES = 4;
 
 const SETTINGS = {
   "marionette.port": 0,
@@ -44,6 +44,7 @@ export class Firefox {
       try {
         return await Firefox.#start(options);
       } catch (error) {
+        console.error(`Firefox, try ${tries} of ${TRIES}: ${error.message}`);
         if (tries === TRIES) throw error;
       }
     }
@@ -181,6 +182,6 @@ export class Firefox {
       const url = tab.linkedBrowser.currentURI.spec;
       gBrowser.removeTab(tab);
       return url;
-    `, this.#base), 45_000);
+    `, this.#base), 20_000);
   }
 }

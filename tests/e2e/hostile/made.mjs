@@ -8,6 +8,8 @@ const define = (body, statics = "") =>
 
 const tamper = (body) => ({ head: script(`${reach}${body}`) });
 
+const WINDOWS = ["globalThis", "Symbol", "Node", "Element", "Document", "CSSStyleSheet", "MutationObserver", "getSelection", "innerWidth", "innerHeight", "performance", "CSS", "customElements", "navigator"];
+
 export const MADE = [
   { name: "an element of that name asks for its internals", head: define(`constructor() { super(); const i = this.attachInternals(); setInterval(() => reach(i.shadowRoot, "internals"), 20); }`) },
   { name: "an element of that name takes the shadow root first", head: define(`constructor() { super(); reach(this.attachShadow({ mode: "open" }), "own root"); }`) },
@@ -45,7 +47,10 @@ export const MADE = [
     Object.defineProperty(Array.prototype, 3, { set() { throw new Error("no"); }, get() { return 1; } });`) },
   { name: "fields are named like the document's own methods", body: ["querySelector", "createElement", "createElementNS", "createTextNode", "createTreeWalker", "documentElement", "body", "head", "title", "cookie", "adoptedStyleSheets", "scrollingElement", "activeElement", "getElementById", "implementation", "readyState", "contentType", "elementFromPoint", "visibilityState", "location", "getElementsByTagName", "adoptNode", "styleSheets", "defaultView"]
     .map((name) => `<form name="${name}"><input name="attributes"><input name="localName"><input name="checkVisibility"><input name="parentNode"><input name="nodeType"></form><img name="${name}" id="${name}">`).join("\n") },
-  { name: "frames are named like the window's own things", body: ["chrome", "browser", "globalThis", "Symbol", "getSelection", "innerWidth", "performance", "CSS"].map((name) => `<a id="${name}" name="${name}"></a>`).join("") },
+  { name: "anchors are named like the window's own things", body: WINDOWS.map((name) => `<a id="${name}" name="${name}"></a>`).join("") },
+  { name: "frames are named like the window's own things", body: WINDOWS.map((name) => `<iframe name="${name}"></iframe>`).join("") },
+  // Chromium then gives scripts of extensions no interfaces: the word at the button is all there can be.
+  { name: "frames are named like the extension's interfaces", expect: "either", body: `<iframe name="chrome"></iframe><iframe name="browser"></iframe>` },
   { name: "a thousand false readers", body: script(`for (let i = 0; i < 1000; i++) document.documentElement.append(document.createElement("copydesk-reader"));`), strange: true },
   { name: "an element that calls itself the reader", body: "<copydesk-reader>not the real one</copydesk-reader>", strange: true },
   { name: "style sheets hide everything", head: `<style>* { display: none !important; color: red !important; } copydesk-reader { display: none !important; opacity: 0 !important; } html, body, body * { display: block !important; }</style>` },
