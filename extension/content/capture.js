@@ -15,10 +15,12 @@ const VALUE = 4096;
 /** The attributes that the engine knows: `AttrName` in src/snapshot/names.rs. */
 const ATTRIBUTES = new Set(
   (
-    "alt aria-hidden aria-label cite class colspan content data-bg data-href data-image " +
-    "data-instgrm-permalink data-lazy data-lazy-src data-lazy-srcset data-original data-shortcode data-src " +
-    "data-srcset data-tweetid data-videoid datetime dir height hidden href http-equiv id itemprop lang name " +
-    "poster property rel role rowspan src srcset style title type width"
+    "alt aria-hidden aria-label cite class colspan content data-bg data-date data-date-time data-datetime " +
+    "data-epoch-time data-href data-image data-instgrm-permalink data-lazy data-lazy-src data-lazy-srcset " +
+    "data-original data-publication-date data-publish-date data-published data-published-at " +
+    "data-published-date data-shortcode data-src data-srcset data-time data-timestamp data-tweetid " +
+    "data-videoid datetime dir height hidden href http-equiv id itemprop lang name poster property rel role " +
+    "rowspan src srcset style title type width"
   ).split(" "),
 );
 

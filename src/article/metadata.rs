@@ -18,8 +18,8 @@ pub struct Metadata {
     pub standfirst: Option<String>,
     /// Name of the site.
     pub site_name: Option<String>,
-    /// Time of first publication: ISO 8601 where it can be read as such, a day alone where no time
-    /// of day is given; else as the page writes it.
+    /// Time of first publication as ISO 8601: a day alone where no time of day is given, a zone only
+    /// where one is stated.
     pub published_time: Option<String>,
     /// Time of the last change, written alike.
     pub modified_time: Option<String>,

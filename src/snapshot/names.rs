@@ -56,14 +56,19 @@ names! {
     /// An attribute's name.
     AttrName {
         Alt = "alt", AriaHidden = "aria-hidden", AriaLabel = "aria-label", Cite = "cite", Class = "class",
-        Colspan = "colspan", Content = "content", DataBg = "data-bg", DataHref = "data-href",
-        DataImage = "data-image", DataInstgrmPermalink = "data-instgrm-permalink", DataLazy = "data-lazy",
-        DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset", DataOriginal = "data-original",
+        Colspan = "colspan", Content = "content", DataBg = "data-bg", DataDate = "data-date",
+        DataDateTime = "data-date-time", DataDatetime = "data-datetime", DataEpochTime = "data-epoch-time",
+        DataHref = "data-href", DataImage = "data-image", DataInstgrmPermalink = "data-instgrm-permalink",
+        DataLazy = "data-lazy", DataLazySrc = "data-lazy-src", DataLazySrcset = "data-lazy-srcset",
+        DataOriginal = "data-original", DataPublicationDate = "data-publication-date",
+        DataPublishDate = "data-publish-date", DataPublished = "data-published",
+        DataPublishedAt = "data-published-at", DataPublishedDate = "data-published-date",
         DataShortcode = "data-shortcode", DataSrc = "data-src", DataSrcset = "data-srcset",
-        DataTweetid = "data-tweetid", DataVideoid = "data-videoid", Datetime = "datetime", Dir = "dir",
-        Height = "height", Hidden = "hidden", Href = "href", HttpEquiv = "http-equiv", Id = "id",
-        Itemprop = "itemprop", Lang = "lang", Name = "name", Poster = "poster", Property = "property",
-        Rel = "rel", Role = "role", Rowspan = "rowspan", Slot = "slot", Src = "src", Srcset = "srcset",
-        Style = "style", Title = "title", Type = "type", Width = "width",
+        DataTime = "data-time", DataTimestamp = "data-timestamp", DataTweetid = "data-tweetid",
+        DataVideoid = "data-videoid", Datetime = "datetime", Dir = "dir", Height = "height", Hidden = "hidden",
+        Href = "href", HttpEquiv = "http-equiv", Id = "id", Itemprop = "itemprop", Lang = "lang", Name = "name",
+        Poster = "poster", Property = "property", Rel = "rel", Role = "role", Rowspan = "rowspan",
+        Slot = "slot", Src = "src", Srcset = "srcset", Style = "style", Title = "title", Type = "type",
+        Width = "width",
     }
 }

@@ -16,12 +16,13 @@ use copydesk::{Analysis, analyze};
 
 /// Analyses a page that stands at <https://courier.example/islands/ferry>.
 pub fn read(html: &str) -> Analysis {
+    read_at("https://courier.example/islands/ferry", html)
+}
+
+/// Analyses a page that stands at an address.
+pub fn read_at(url: &str, html: &str) -> Analysis {
     let models = Models::builtin().unwrap();
-    analyze(
-        &Snapshot::from_html(html, "https://courier.example/islands/ferry").unwrap(),
-        &models,
-        &Options::default(),
-    )
+    analyze(&Snapshot::from_html(html, url).unwrap(), &models, &Options::default())
 }
 
 /// A page of a story: what stands in its head, and what stands above and below its paragraphs.

@@ -1,6 +1,6 @@
 //! Title, times, site, language, picture and next page: what is stated first, what is shown after.
 
-use super::{read, story};
+use super::{read, read_at, story};
 use copydesk::article::Metadata;
 
 fn ld(item: &str) -> String {
@@ -91,12 +91,87 @@ fn times_are_found_where_the_page_shows_them() {
         assert_eq!(meta.modified_time.as_deref(), modified, "{above}");
         assert_eq!(article.stated.published_time, None, "what is shown is not stated");
     }
-    for value in ["yesterday", "14 October", "2026-13-40", "20261014", "0000-01-01"] {
+    for value in ["yesterday", "14 October", "2026-13-40", "0000-01-01", "1970-01-01T00:00:00Z"] {
         let meta = shown("", &format!("<time datetime='{value}'>x</time>"), "");
         assert_eq!(meta.published_time, None, "{value}");
     }
     let late = "<ul><li><time datetime=2026-10-19>19 October</time> Another story</ul>";
     assert_eq!(shown("", "", late).published_time, None);
+}
+
+#[test]
+fn dates_are_read_wherever_they_stand_in_sight() {
+    for above in [
+        "<p>October 14, 2026</p>",
+        r#"<div class="published">Published: Wednesday, October 14th, 2026</div>"#,
+        "<p>By Edda Marwick | 14.10.2026</p>",
+        "<p>Published</p><p>14 October 2026</p><p>Updated</p><p>15 October 2026</p>",
+        "<p>Last updated 15 October 2026</p><p>First published 14 October 2026</p>",
+        r#"<abbr title="2026-10-14">Wednesday</abbr>"#,
+        r#"<span data-timestamp="1791966000">Wednesday</span>"#,
+        r#"<time datetime="14 October 2026">Wednesday</time>"#,
+        r#"<time class="visually-hidden">October 14, 2026</time>"#,
+    ] {
+        let found = shown("", above, "").published_time;
+        assert_eq!(found.as_deref().and_then(|time| time.get(..10)), Some("2026-10-14"), "{above}");
+    }
+    for above in [
+        "<figure><img src=/f.jpg width=800 height=500><figcaption>The ferry, May 3, 2020</figcaption></figure>",
+        "<nav>Today is May 3, 2020</nav>",
+        "<p>The strike that began on the pier on May 3, 2020 ended when both sides agreed on pay and on hours</p>",
+    ] {
+        assert_eq!(shown("", above, "").published_time, None, "{above}");
+    }
+}
+
+#[test]
+fn a_day_takes_its_time_of_day_from_what_is_in_sight_of_the_same_day() {
+    let line = |day: &str| format!("<p>Published {day} at 9:20 am</p>");
+    let stated = meta("article:published_time", "2026-10-14");
+    let time = |above: String| shown(&stated, &above, "").published_time;
+    assert_eq!(time(line("October 14, 2026")).as_deref(), Some("2026-10-14T09:20:00"));
+    assert_eq!(time(line("October 15, 2026")).as_deref(), Some("2026-10-14"));
+}
+
+#[test]
+fn dates_have_other_names_in_the_head_and_other_places_in_json_ld() {
+    let times = |head: &str| {
+        let meta = shown(head, "", "");
+        (meta.published_time, meta.modified_time)
+    };
+    for name in ["DC.date.issued", "sailthru.date", "og:article:published_time", "publish-date", "pdate"] {
+        assert_eq!(times(&meta(name, "October 14, 2026")).0.as_deref(), Some("2026-10-14"), "{name}");
+    }
+    assert_eq!(times(&meta("article.updated", "2026-10-15")).1.as_deref(), Some("2026-10-15"));
+    for name in ["sailthru.expire_date", "article:expiration_time", "msvalidate.01", "copyright-date"] {
+        assert_eq!(times(&meta(name, "2026-10-15")), (None, None), "{name}");
+    }
+    let both = meta("date", "2026-10-13") + &meta("article:published_time", "2026-10-14");
+    assert_eq!(times(&both).0.as_deref(), Some("2026-10-14"), "the name that says more comes first");
+    for item in [
+        r#"{"@graph":[{"@type":"WebPage","datePublished":"2026-10-14","dateModified":"2026-10-15"}]}"#,
+        r#"{"@type":"VideoObject","uploadDate":"2026-10-14"}"#,
+        r#"{"@type":"NewsArticle","dateCreated":"2026-10-14"}"#,
+    ] {
+        assert_eq!(times(&ld(item)).0.as_deref(), Some("2026-10-14"), "{item}");
+    }
+    assert_eq!(times(&ld(r#"{"@type":"Comment","datePublished":"2026-10-15"}"#)).0, None);
+}
+
+#[test]
+fn an_address_tells_the_day_where_nothing_else_does() {
+    let page = |path: &str, above: &str| {
+        let url = format!("https://courier.example{path}");
+        read_at(&url, &story("", above, "")).article.meta.published_time
+    };
+    for path in ["/2026/10/14/ferry", "/2026/oct/14/ferry", "/news/2026-10-14-ferry", "/ferry-20261014.html"]
+    {
+        assert_eq!(page(path, "").as_deref(), Some("2026-10-14"), "{path}");
+        assert_eq!(page(path, "<p>October 13, 2026</p>").as_deref(), Some("2026-10-13"), "{path}");
+    }
+    for path in ["/2026/10/ferry", "/20269999/ferry", "/10/14/2026", "/ferry-2026-10", "/news?d=2026-10-14"] {
+        assert_eq!(page(path, ""), None, "{path}");
+    }
 }
 
 #[test]
@@ -107,7 +182,8 @@ fn stated_times_are_written_alike_for_readers() {
         ("2026-10-14 18:11:01.0", "2026-10-14T18:11:01"),
         ("2026-10-14T08:00Z", "2026-10-14T08:00:00Z"),
         ("2026-10-14T09:20:00.000-05:00", "2026-10-14T09:20:00-05:00"),
-        ("14 October 2026", "14 October 2026"),
+        ("14 October 2026", "2026-10-14"),
+        ("2026-10-14T00:00:00+02:00", "2026-10-14"),
     ] {
         let meta = shown(&meta("article:published_time", stated), "", "");
         assert_eq!(meta.published_time.as_deref(), Some(iso), "{stated}");

@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod cues;
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
 mod detect;

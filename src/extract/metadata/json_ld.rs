@@ -33,8 +33,17 @@ pub struct JsonLd {
     pub first: Item,
     /// The first article anywhere else: within another item, or in a script that had to be mended.
     pub other: Item,
+    /// The times of the first item that states any: an article, the page itself, its video.
+    pub page: Dated,
     /// What the page says of itself by the type of either.
     pub kind: Kind,
+}
+
+/// Times of an item, as they stand.
+#[derive(Default)]
+pub struct Dated {
+    pub published: Option<String>,
+    pub modified: Option<String>,
 }
 
 /// Reads the page's JSON-LD. `choose` picks the title of an item whose name and headline differ.
@@ -62,7 +71,8 @@ pub fn of(page: &Snapshot, choose: impl Fn(&str, &str) -> String) -> JsonLd {
         Some(_) => Kind::Article,
         None => Kind::Other,
     };
-    JsonLd { first: read(first), other: read(other), kind }
+    let page = items.dated.map(dated).unwrap_or_default();
+    JsonLd { first: read(first), other: read(other), page, kind }
 }
 
 fn is_json_ld(kind: &str) -> bool {
@@ -83,6 +93,21 @@ fn article(json: &Value) -> Option<&Value> {
 
 fn is_article(item: &Value) -> bool {
     has_type(item, is_article_type)
+}
+
+/// Whether an item may be the page or what it is about, and not a comment or another thing in it.
+fn is_page(item: &Value) -> bool {
+    const TYPES: [&str; 7] =
+        ["WebPage", "ItemPage", "VideoObject", "AudioObject", "PodcastEpisode", "CreativeWork", "Recipe"];
+    has_type(item, |name| TYPES.contains(&name.rsplit(['/', ':', '#']).next().unwrap_or(name)))
+}
+
+fn dated(item: &Value) -> Dated {
+    let text = |names: &[&str]| names.iter().find_map(|name| words(item.get(*name)?));
+    Dated {
+        published: text(&["datePublished", "uploadDate", "dateCreated"]),
+        modified: text(&["dateModified"]),
+    }
 }
 
 fn has_type(item: &Value, is: fn(&str) -> bool) -> bool {
@@ -117,6 +142,8 @@ struct Items<'a> {
     known: HashMap<&'a str, &'a Value>,
     /// The first article, however deep.
     article: Option<&'a Value>,
+    /// The first item that states when it was published or made.
+    dated: Option<&'a Value>,
 }
 
 impl<'a> Items<'a> {
@@ -134,6 +161,12 @@ impl<'a> Items<'a> {
                     }
                     if self.article.is_none() && is_article(value) {
                         self.article = Some(value);
+                    }
+                    if self.dated.is_none()
+                        && (is_page(value) || is_article(value))
+                        && dated(value).published.is_some()
+                    {
+                        self.dated = Some(value);
                     }
                     rest.extend(fields.values().filter(|v| v.is_object() || v.is_array()));
                 }

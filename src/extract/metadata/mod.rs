@@ -73,6 +73,7 @@ pub struct Known {
     /// The document's `<title>`, as it stands.
     pub document_title: String,
     metas: Metas,
+    json: JsonLd,
 }
 
 /// Collects the metadata of a page. Linear in the page.
@@ -83,13 +84,13 @@ pub fn of(tree: &Tree<'_>) -> Known {
     let metas = Metas::of(page);
     let stated = stated(tree, &json, &metas, &document_title);
     let fields = fields(page, &json, &metas, &stated);
-    let JsonLd { first, other, kind } = json;
+    let JsonLd { first, other, .. } = &json;
     let text = [&first.body, &first.entries, &other.body, &other.entries];
     let text = text.into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default();
     let kind =
-        kind.max(if metas.all("og:type").any(|k| k == "article") { Kind::Article } else { Kind::Other });
+        json.kind.max(if metas.all("og:type").any(|k| k == "article") { Kind::Article } else { Kind::Other });
     let free = !(first.paid || other.paid);
-    Known { stated, fields, body: first.body, text, free, kind, document_title, metas }
+    Known { stated, fields, body: first.body.clone(), text, free, kind, document_title, metas, json }
 }
 
 /// What the page states, in Readability's order.
@@ -130,10 +131,6 @@ fn fields(page: &Snapshot, json: &JsonLd, metas: &Metas, stated: &Stated) -> Met
         authors: authors_of(json, metas),
         byline: stated.byline,
         excerpt: stated.excerpt,
-        published_time: stated.published_time,
-        modified_time: (first.modified.clone())
-            .or_else(|| meta(&["article:modified_time", "og:updated_time"]))
-            .or_else(|| other.modified.clone()),
         site_name: (stated.site_name)
             .or_else(|| meta(&["application-name", "apple-mobile-web-app-title", "al:ios:app_name"])),
         lang: stated.lang.or_else(|| language(metas, first.lang.clone().or_else(|| other.lang.clone()))),
@@ -198,6 +195,9 @@ impl Known {
     /// Adds what the page shows, now that it is known what its blocks are.
     pub fn complete(&mut self, tree: &Tree<'_>, blocks: &[Block]) {
         self.look(tree, blocks);
+        let times = dates::of(tree, &self.json, &self.metas, blocks, self.fields.lang.as_deref());
+        self.fields.published_time = times.published.map(|stamp| stamp.to_string());
+        self.fields.modified_time = times.modified.map(|stamp| stamp.to_string());
         self.fields.byline = match self.fields.authors.as_slice() {
             [] => self.stated.byline.clone(),
             names => Some(names.join(", ")),
@@ -218,9 +218,6 @@ impl Known {
         let body = long.unwrap_or(body);
         self.stated.excerpt = self.stated.excerpt.take().or_else(|| Some(body.text.clone()));
         meta.excerpt.clone_from(&self.stated.excerpt);
-        let (published, modified) = dates::shown(tree, &self.metas, above..body.element);
-        meta.published_time = meta.published_time.as_deref().map(dates::alike).or(published);
-        meta.modified_time = meta.modified_time.as_deref().map(dates::alike).or(modified);
         let lines = byline::shown(tree, above..body.element);
         self.stated.byline = self.stated.byline.take().or_else(|| Some(squeeze(lines.first()?)));
         let site = meta.site_name.as_deref();
@@ -254,6 +251,11 @@ fn about(blocks: &[Block]) -> Range<NodeId> {
 fn root(page: &Snapshot, name: AttrName) -> Option<String> {
     let tops = (0..page.len()).filter(|id| matches!(page.tag(*id), Some(Tag::Html | Tag::Body))).take(2);
     tops.filter_map(|id| page.attr(id, name)).map(str::to_owned).find(|v| !v.is_empty())
+}
+
+/// The host of an address; "" if it has none.
+pub fn host(url: &str) -> &str {
+    url.split("//").nth(1).and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default()
 }
 
 /// White space squeezed to single spaces and cut at both ends.

@@ -1,0 +1,317 @@
+//! Names of months and the words around dates, from the files beside this one.
+//!
+//! A file has a section for each month (`[1]` to `[12]`, `[jalali 1]` and so on for the Persian
+//! calendar), a name a line, and sections of words: `[joint]` stand inside a date, `[clock]` before
+//! or after a time of day, `[am]`, `[pm]`; `[published]` and `[updated]` say what a date is of;
+//! `[order]` is how a date of numbers alone is written where that is not day, month, year.
+
+use super::tokens::{Kind, Token};
+use crate::language::list::entries;
+use crate::text::hash::Map;
+use std::sync::LazyLock;
+
+/// Most tokens that make up one name: `คม` is written in two, 十一月 in three.
+const LONGEST: usize = 3;
+
+/// What a word is in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Stands inside a date: 'de', 'st', 年.
+    Joint,
+    /// Stands before or after a time of day: 'at', 'Uhr', 時.
+    Clock,
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+}
+
+/// A month of a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Month {
+    /// 1 to 12.
+    pub number: u32,
+    /// Of the Persian calendar.
+    pub jalali: bool,
+}
+
+/// The order of a date that is written in numbers alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// 17.5.2019
+    #[default]
+    DayFirst,
+    /// 5/17/2019
+    MonthFirst,
+}
+
+/// What a phrase before a date says that the date is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// Publication.
+    Published,
+    /// A change.
+    Updated,
+}
+
+/// All names and words.
+pub struct Names {
+    months: Map<String, Vec<(&'static str, Month)>>,
+    roles: Map<String, Vec<Role>>,
+    events: Vec<(String, Event)>,
+    month_first: Vec<&'static str>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(Names::load);
+
+const FILES: [(&str, &str); 69] = [
+    ("af", include_str!("names/af.txt")),
+    ("ar", include_str!("names/ar.txt")),
+    ("az", include_str!("names/az.txt")),
+    ("be", include_str!("names/be.txt")),
+    ("bg", include_str!("names/bg.txt")),
+    ("bn", include_str!("names/bn.txt")),
+    ("ca", include_str!("names/ca.txt")),
+    ("cs", include_str!("names/cs.txt")),
+    ("cy", include_str!("names/cy.txt")),
+    ("da", include_str!("names/da.txt")),
+    ("de", include_str!("names/de.txt")),
+    ("el", include_str!("names/el.txt")),
+    ("en", include_str!("names/en.txt")),
+    ("es", include_str!("names/es.txt")),
+    ("et", include_str!("names/et.txt")),
+    ("eu", include_str!("names/eu.txt")),
+    ("fa", include_str!("names/fa.txt")),
+    ("fi", include_str!("names/fi.txt")),
+    ("tl", include_str!("names/tl.txt")),
+    ("fr", include_str!("names/fr.txt")),
+    ("ga", include_str!("names/ga.txt")),
+    ("gl", include_str!("names/gl.txt")),
+    ("gu", include_str!("names/gu.txt")),
+    ("he", include_str!("names/he.txt")),
+    ("hi", include_str!("names/hi.txt")),
+    ("hr", include_str!("names/hr.txt")),
+    ("hu", include_str!("names/hu.txt")),
+    ("hy", include_str!("names/hy.txt")),
+    ("id", include_str!("names/id.txt")),
+    ("is", include_str!("names/is.txt")),
+    ("it", include_str!("names/it.txt")),
+    ("ja", include_str!("names/ja.txt")),
+    ("ka", include_str!("names/ka.txt")),
+    ("kk", include_str!("names/kk.txt")),
+    ("kn", include_str!("names/kn.txt")),
+    ("ko", include_str!("names/ko.txt")),
+    ("ky", include_str!("names/ky.txt")),
+    ("lt", include_str!("names/lt.txt")),
+    ("lv", include_str!("names/lv.txt")),
+    ("mk", include_str!("names/mk.txt")),
+    ("ml", include_str!("names/ml.txt")),
+    ("mn", include_str!("names/mn.txt")),
+    ("mr", include_str!("names/mr.txt")),
+    ("ms", include_str!("names/ms.txt")),
+    ("my", include_str!("names/my.txt")),
+    ("no", include_str!("names/no.txt")),
+    ("ne", include_str!("names/ne.txt")),
+    ("nl", include_str!("names/nl.txt")),
+    ("pa", include_str!("names/pa.txt")),
+    ("pl", include_str!("names/pl.txt")),
+    ("ps", include_str!("names/ps.txt")),
+    ("pt", include_str!("names/pt.txt")),
+    ("ro", include_str!("names/ro.txt")),
+    ("ru", include_str!("names/ru.txt")),
+    ("sk", include_str!("names/sk.txt")),
+    ("sl", include_str!("names/sl.txt")),
+    ("sq", include_str!("names/sq.txt")),
+    ("sr", include_str!("names/sr.txt")),
+    ("sv", include_str!("names/sv.txt")),
+    ("sw", include_str!("names/sw.txt")),
+    ("ta", include_str!("names/ta.txt")),
+    ("te", include_str!("names/te.txt")),
+    ("th", include_str!("names/th.txt")),
+    ("tr", include_str!("names/tr.txt")),
+    ("uk", include_str!("names/uk.txt")),
+    ("ur", include_str!("names/ur.txt")),
+    ("uz", include_str!("names/uz.txt")),
+    ("vi", include_str!("names/vi.txt")),
+    ("zh", include_str!("names/zh.txt")),
+];
+
+impl Names {
+    /// The one table; built at the first call.
+    pub fn get() -> &'static Names {
+        &NAMES
+    }
+
+    fn load() -> Names {
+        let (months, roles) = (Map::default(), Map::default());
+        let mut names = Names { months, roles, events: Vec::new(), month_first: Vec::new() };
+        for (lang, file) in FILES {
+            for (section, written) in entries(file) {
+                names.add(lang, section, written);
+            }
+        }
+        names.events.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        names
+    }
+
+    fn add(&mut self, lang: &'static str, section: &str, written: &str) {
+        let word = fold(written);
+        let role = match section {
+            "joint" => Role::Joint,
+            "clock" => Role::Clock,
+            "am" => Role::Am,
+            "pm" => Role::Pm,
+            "published" => return self.events.push((spaced(written), Event::Published)),
+            "updated" => return self.events.push((spaced(written), Event::Updated)),
+            "order" => return self.month_first.extend((written == "mdy").then_some(lang)),
+            month => {
+                let (jalali, number) = match month.strip_prefix("jalali ") {
+                    Some(number) => (true, number),
+                    None => (false, month),
+                };
+                let Ok(number) = number.parse() else { return };
+                return self.months.entry(word).or_default().push((lang, Month { number, jalali }));
+            }
+        };
+        let roles = self.roles.entry(word).or_default();
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+
+    /// The month whose name begins at a token, and how many tokens it takes. A name that is of
+    /// several months goes by the language of the text, else by the language that comes first.
+    pub fn month(&self, text: &str, tokens: &[Token], lang: &str) -> Option<(Month, usize)> {
+        let (keys, mut best) = (keys(text, tokens), None);
+        for (key, taken) in keys {
+            let Some(found) = self.months.get(&key) else { continue };
+            let own = found.iter().find(|(l, _)| *l == lang);
+            let english = || found.iter().find(|(l, _)| *l == "en");
+            best = own.or_else(english).or(found.first()).map(|(_, month)| (*month, taken)).or(best);
+        }
+        best
+    }
+
+    /// Whether the word at the first token has a role, and how many tokens it takes.
+    pub fn role(&self, text: &str, tokens: &[Token], role: Role) -> Option<usize> {
+        let mut best = None;
+        for (key, taken) in keys(text, tokens) {
+            if self.roles.get(&key).is_some_and(|roles| roles.contains(&role)) {
+                best = Some(taken);
+            }
+        }
+        best
+    }
+
+    /// What the last phrase in a text says that the date after it is of.
+    pub fn event(&self, text: &str) -> Option<Event> {
+        let text = spaced(text);
+        let ends = self.events.iter().filter_map(|(phrase, event)| {
+            let at = last(&text, phrase)?;
+            Some((at + phrase.len(), phrase.len(), *event))
+        });
+        ends.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, event)| event)
+    }
+
+    /// The order of dates that are numbers alone, by the BCP 47 tag of the text and its address:
+    /// of the countries that write English, one puts the month first.
+    pub fn order(&self, tag: Option<&str>, host: &str) -> Order {
+        const DAY_FIRST: [&str; 14] =
+            ["uk", "au", "nz", "ie", "in", "za", "ng", "ke", "pk", "sg", "my", "hk", "gh", "eu"];
+        let tag = tag.unwrap_or_default();
+        let region = tag.split(['-', '_']).nth(1).unwrap_or_default().to_ascii_lowercase();
+        let country = host.rsplit('.').next().unwrap_or_default();
+        let lang = primary(tag);
+        let day_first = match region.as_str() {
+            "us" | "ph" => false,
+            "" => DAY_FIRST.contains(&country),
+            _ => true,
+        };
+        let may = lang.is_empty() || self.month_first.contains(&lang);
+        if may && !day_first { Order::MonthFirst } else { Order::DayFirst }
+    }
+}
+
+/// The language of a BCP 47 tag as the files are named.
+pub fn primary(tag: &str) -> &'static str {
+    let code = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let code = match code.as_str() {
+        "nb" | "nn" => "no",
+        "iw" => "he",
+        "in" => "id",
+        "fil" => "tl",
+        "bs" | "sh" => "hr",
+        code => code,
+    };
+    FILES.iter().map(|(lang, _)| *lang).find(|lang| *lang == code).unwrap_or_default()
+}
+
+/// The words that the first tokens make up, shortest first: `sept.`, `ม.ค.`, 'p.m.'.
+fn keys(text: &str, tokens: &[Token]) -> Vec<(String, usize)> {
+    let (mut key, mut words, mut keys) = (String::new(), 0, Vec::new());
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Word if words < LONGEST => {
+                key.push_str(&fold(text.get(token.start..token.end).unwrap_or_default()));
+                words += 1;
+                keys.push((key.clone(), at + 1));
+            }
+            Kind::Mark('.' | '\'') if words > 0 && !token.gap => {}
+            _ => break,
+        }
+    }
+    keys
+}
+
+/// Where a phrase stands last in a text, as words of its own; a long one may have an ending.
+fn last(text: &str, phrase: &str) -> Option<usize> {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !crate::text::script::dense(c));
+    let stands = |at: &usize| {
+        let before = text.get(..*at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + phrase.len()..).and_then(|t| t.chars().next());
+        !letter(before) && (phrase.len() > 5 || !letter(after))
+    };
+    text.rmatch_indices(phrase).map(|(at, _)| at).find(stands)
+}
+
+/// Lower case without accents, spaces, full stops and apostrophes.
+fn fold(text: &str) -> String {
+    bare(text).filter(|c| !matches!(c, ' ' | '.' | '\'' | '\u{200c}' | '-')).collect()
+}
+
+/// The same with its spaces.
+fn spaced(text: &str) -> String {
+    bare(text).collect()
+}
+
+fn bare(text: &str) -> impl Iterator<Item = char> {
+    let marks =
+        |c: &char| !matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{640}' | '\u{64b}'..='\u{652}');
+    text.chars().flat_map(char::to_lowercase).filter(marks).map(|c| match c {
+        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ą' => 'a',
+        'ä' => 'a',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ő' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'ů' | 'ű' | 'ū' | 'ų' => 'u',
+        'ç' | 'č' | 'ć' => 'c',
+        'ž' | 'ż' | 'ź' => 'z',
+        'š' | 'ş' | 'ś' | 'ș' => 's',
+        'ř' => 'r',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ý' => 'y',
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        '’' | '׳' => '\'',
+        c => c,
+    })
+}
