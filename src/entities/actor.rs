@@ -70,8 +70,12 @@ pub struct Quote {
     pub span: Range<usize>,
     /// The sentence or paragraph part that shows who said it.
     pub sentence: Range<usize>,
-    /// Index into [`Names::actors`]; `None` where the text leaves it open or it is not safe to say.
+    /// Index into [`Names::actors`]; `None` where it is nobody with a name, or not safe to say who.
     pub speaker: Option<usize>,
+    /// The actors who say it together with `speaker`.
+    pub also: Vec<usize>,
+    /// The words that say whose it is: a name, 'a nurse', 'she'; `None` where the text has none.
+    pub source: Option<Range<usize>>,
     /// The verb as it stands ('said'), or 'according to'.
     pub verb: Option<String>,
     /// In quotation marks, or reported.

@@ -30,7 +30,8 @@ impl Names {
             actor.with = actor.with.iter().filter_map(|other| moved(Some(*other))).collect();
         }
         for quote in &mut self.quotes {
-            quote.speaker = moved(quote.speaker);
+            quote.also = quote.also.iter().filter_map(|other| moved(Some(*other))).collect();
+            quote.speaker = moved(quote.speaker).or_else(|| quote.also.pop());
         }
     }
 }

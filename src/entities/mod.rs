@@ -54,11 +54,11 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
     let annotated = Annotated::of(text, words, mentions);
     let clusters = coreference::link(&annotated);
     let roles = roles::of_actors(&annotated, &clusters);
-    let quotes = quotes::of(&annotated, &clusters, &roles);
-    let speakers: Vec<Option<usize>> = quotes.iter().map(|q| q.speaker).collect();
-    let shares = salience::prominence(&annotated, &clusters, &speakers);
-    let metonyms = salience::metonyms(&annotated, &clusters);
     let titles = coreference::definite_titles::of_actors(&annotated, &clusters, &roles);
+    let quotes = quotes::of(&annotated, &clusters, &roles, &titles);
+    let speakers = quotes.iter().flat_map(|q| q.speaker.iter().chain(&q.also)).copied();
+    let shares = salience::prominence(&annotated, &clusters, speakers);
+    let metonyms = salience::metonyms(&annotated, &clusters);
     let range = |m: &usize| annotated.mentions.get(*m).map(|m| m.range.clone());
     let facts = roles
         .into_iter()

@@ -16,7 +16,11 @@ const LEAD: f32 = 2.0;
 
 /// The share of the story of each actor: 0 to 1, 1 in sum. Mentions count by place in the text and
 /// by whether the name acts; persons count more than the places where they are.
-pub fn prominence(annotated: &Annotated<'_>, clusters: &Clusters, speakers: &[Option<usize>]) -> Vec<f32> {
+pub fn prominence(
+    annotated: &Annotated<'_>,
+    clusters: &Clusters,
+    speakers: impl Iterator<Item = usize>,
+) -> Vec<f32> {
     let mut weight = vec![0.0_f32; clusters.list.len()];
     let paragraphs = annotated.paragraphs.len().max(1) as f32;
     for (m, actor) in clusters.of.iter().enumerate() {
@@ -33,8 +37,8 @@ pub fn prominence(annotated: &Annotated<'_>, clusters: &Clusters, speakers: &[Op
             *slot += one;
         }
     }
-    for actor in speakers.iter().flatten() {
-        if let Some(slot) = weight.get_mut(*actor) {
+    for actor in speakers {
+        if let Some(slot) = weight.get_mut(actor) {
             *slot += QUOTE;
         }
     }

@@ -28,8 +28,10 @@ pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: 
         }
     }
     for (i, quote) in (0u32..).zip(&quotes) {
-        if let Some(actor) = quote.speaker.and_then(|s| actors.get_mut(s as usize)) {
-            actor.quotes.push(i);
+        for speaker in quote.speaker.iter().chain(&quote.also) {
+            if let Some(actor) = actors.get_mut(*speaker as usize) {
+                actor.quotes.push(i);
+            }
         }
     }
     Cast { actors, quotes, marks }
@@ -70,6 +72,8 @@ fn quotes(analysis: &Analysis, places: &Places<'_>) -> Vec<QuoteCard> {
             place: places.of(&quote.span)?,
             evidence: places.of(&quote.sentence)?,
             speaker: quote.speaker.filter(|s| *s < names.actors.len()).map(|s| s as u32),
+            also: quote.also.iter().filter(|s| **s < names.actors.len()).map(|s| *s as u32).collect(),
+            source: quote.source.as_ref().and_then(|s| places.of(s)),
             verb: quote.verb.clone(),
             direct: quote.direct,
         })

@@ -339,6 +339,12 @@ pub struct QuoteCard {
     /// Index into [`Plan::actors`]; left out if unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<u32>,
+    /// Indices of the actors who say it together with `speaker`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<u32>,
+    /// The words that say whose it is, where the text has them: a name, 'a nurse', 'she'.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Place>,
     /// 'said', 'told', 'according to'.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verb: Option<String>,

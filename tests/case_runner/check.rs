@@ -198,6 +198,16 @@ fn quoted(faults: &mut Faults, seen: &Seen, want: &Quote) {
     let right = speakers.iter().any(|speaker| wanted.contains(speaker));
     let wrong = speakers.iter().any(|speaker| speaker.is_some() && !wanted.contains(speaker));
     faults.expect(right && !wrong, "speaker", || format!("{speakers:?}, not {wanted:?}: {text:?}"));
+    if !want.speakers.is_empty() {
+        let together: Vec<_> = found.iter().map(|quote| seen.together(quote)).collect();
+        let fits = together.contains(&want.speakers);
+        faults.expect(fits, "speakers", || format!("{together:?}, not {:?}: {text:?}", want.speakers));
+    }
+    if let Some(source) = &want.source {
+        let sources: Vec<_> = found.iter().map(|quote| seen.source(quote)).collect();
+        let fits = source.all().iter().any(|one| sources.contains(&norm(one)));
+        faults.expect(fits, "source", || format!("{sources:?}, not {:?}: {text:?}", source.all()));
+    }
     if let Some(direct) = want.direct
         && right
         && !wrong

@@ -114,6 +114,9 @@ pub struct Actor {
 pub struct Quote {
     pub text: String,
     pub speaker: OneOf<Option<String>>,
+    #[serde(default)]
+    pub speakers: Vec<String>,
+    pub source: Option<OneOf<String>>,
     pub direct: Option<bool>,
 }
 

@@ -72,6 +72,9 @@ pub struct Quote {
     pub start: usize,
     pub end: usize,
     pub speaker: Option<usize>,
+    #[serde(default)]
+    pub speakers: Vec<usize>,
+    pub source: Option<(usize, usize)>,
     pub direct: bool,
 }
 
@@ -234,7 +237,22 @@ impl Seen {
 
     /// The name of a quote's speaker.
     pub fn speaker(&self, quote: &Quote) -> Option<String> {
-        quote.speaker.and_then(|index| Some(norm(&self.record.clusters.get(index)?.name)))
+        quote.speaker.and_then(|index| self.name(index))
+    }
+
+    /// The names of all who speak together.
+    pub fn together(&self, quote: &Quote) -> Vec<String> {
+        quote.speakers.iter().filter_map(|index| self.name(*index)).collect()
+    }
+
+    fn name(&self, index: usize) -> Option<String> {
+        Some(norm(&self.record.clusters.get(index)?.name))
+    }
+
+    /// The words that say whose a quotation is.
+    pub fn source(&self, quote: &Quote) -> String {
+        let (start, end) = quote.source.unwrap_or_default();
+        norm(&slice(&self.text, start, end))
     }
 }
 

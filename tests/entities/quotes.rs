@@ -191,3 +191,69 @@ fn the_company_is_not_any_name_with_company_in_it() {
     );
     assert_eq!(r.quote().1, None);
 }
+
+#[test]
+fn who_speaks_together_is_named_together() {
+    for marked in [
+        "<p Ada Moss> and <p Bo Lund> said that the bridge was closed.",
+        "Captain <p Ada Moss>, a sailor, and <p Bo Lund>, a diver, said the bridge was closed.",
+        "“The bridge is closed,” said <p Ada Moss> and <p Bo Lund>, who live beside it.",
+    ] {
+        let r = read(marked);
+        let quote = &r.names.quotes[0];
+        let name = |actor: &usize| r.names.actors[*actor].name.as_str();
+        assert_eq!(quote.speaker.as_ref().map(name), ADA, "{marked}");
+        assert_eq!(quote.also.iter().map(name).collect::<Vec<_>>(), ["Bo Lund"], "{marked}");
+    }
+    let r = read("The police held <p Ada Moss>, and <p Bo Lund> said that the bridge was closed.");
+    assert_eq!(r.quote().1, Some("Bo Lund"));
+    assert!(r.names.quotes[0].also.is_empty());
+}
+
+#[test]
+fn the_words_for_a_speaker_are_given_as_they_stand() {
+    for (marked, words, speaker) in [
+        (
+            "A nurse at the hospital, who did not want to be named, said the bridge was closed.",
+            "A nurse at the hospital",
+            None,
+        ),
+        ("A woman who lives opposite said the bridge was closed.", "A woman who lives opposite", None),
+        (
+            "A spokesman for <o Harbour Bank> said the bridge was closed.",
+            "A spokesman for Harbour Bank",
+            Some("Harbour Bank"),
+        ),
+        ("Analysts said the bridge was closed.", "Analysts", None),
+        ("The <o Harbour Bank> said the bridge was closed.", "The Harbour Bank", Some("Harbour Bank")),
+        ("<p Ada Moss> left. The bridge was closed, she said.", "she", ADA),
+    ] {
+        let r = read(marked);
+        let quote = &r.names.quotes[0];
+        let source = quote.source.clone().map(|s| &r.text[s]);
+        assert_eq!((source, r.quotes()[0].1), (Some(words), speaker), "{marked}");
+    }
+}
+
+#[test]
+fn a_pronoun_is_nobody_where_somebody_without_a_name_came_in() {
+    for marked in [
+        "<p Ada Moss> left early.\n\nHer deputy stayed. “We will not wait here,” she said.",
+        "<p Ada Moss> asked the teacher to leave. A pupil said it was late. “We will not wait here,” she said.",
+        "A mother of two told <p Ada Moss> that it was late. “We will not wait here,” she said.",
+        "<p Ada Moss> and <p Bo Lund> left together. “We will not wait here,” she said.",
+    ] {
+        let r = read(marked);
+        assert_eq!(r.quotes().last().map(|q| q.1), Some(None), "{marked}");
+    }
+    let r = read("A pupil said it was late. <p Ada Moss> stayed. “We will not wait here,” she said.");
+    assert_eq!(r.quotes().last().map(|q| q.1), Some(ADA));
+}
+
+#[test]
+fn an_answer_is_the_other_ones() {
+    let marked = "“We will not wait here,” <p Ada Moss> told <p Bo Lund>. “Then go home now,” he replied.";
+    assert_eq!(read(marked).quotes().last().map(|q| q.1), Some(Some("Bo Lund")));
+    let marked = "“We will not wait here,” <p Ada Moss> told <p Bo Lund>. “It is very late,” she said.";
+    assert_eq!(read(marked).quotes().last().map(|q| q.1), Some(None));
+}

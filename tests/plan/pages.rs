@@ -77,6 +77,8 @@ pub fn cast(text: &str) -> Names {
             span: span("it was over", 0),
             sentence: span("Köhler said it was over.", 0),
             speaker: Some(0),
+            also: Vec::new(),
+            source: None,
             verb: Some("said".to_owned()),
             direct: false,
         }],

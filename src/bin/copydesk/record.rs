@@ -110,6 +110,9 @@ struct QuoteRecord<'a> {
     start: usize,
     end: usize,
     speaker: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    speakers: Vec<usize>,
+    source: Option<(usize, usize)>,
     verb: Option<&'a str>,
     direct: bool,
 }
@@ -245,7 +248,16 @@ impl<'a> Places<'a> {
         entities.sort_by_key(|e| (e.start, e.end));
         let quotes = names.quotes.iter().filter_map(|q| {
             let (start, end) = self.of(&q.span)?;
-            Some(QuoteRecord { start, end, speaker: q.speaker, verb: q.verb.as_deref(), direct: q.direct })
+            let all = q.speaker.iter().chain(&q.also).copied();
+            Some(QuoteRecord {
+                start,
+                end,
+                speaker: q.speaker,
+                speakers: if q.also.is_empty() { Vec::new() } else { all.collect() },
+                source: q.source.as_ref().and_then(|s| self.of(s)),
+                verb: q.verb.as_deref(),
+                direct: q.direct,
+            })
         });
         (entities, clusters, quotes.collect())
     }

@@ -100,7 +100,10 @@ fn name_of(annotated: &Annotated<'_>, cluster: &Cluster) -> String {
             (plain + usize::from(!shouted(s)), if generic { 0 } else { s.len() }, n)
         }),
     };
-    let best = best.strip_prefix("the ").unwrap_or(best);
+    let best = best
+        .strip_prefix("the ")
+        .or(best.strip_prefix("The ").filter(|_| cluster.kind == Kind::Loc))
+        .unwrap_or(best);
     if cluster.kind == Kind::Loc {
         let country = match gazetteer::place(best) {
             Some(Place::Country(full)) if abbreviated(best) || full == "United States" => Some(full),

@@ -102,7 +102,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         let top = per.max(org).max(loc);
         let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
         let name = text.get(mention.range.clone()).unwrap_or_default();
-        let place = gazetteer::place(name);
+        let place = gazetteer::place(name.strip_prefix("The ").unwrap_or(name));
         let article =
             name.starts_with("The ") && place.is_none() && loc > 0 && !names::sounds_like_place(name);
         let country = matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");

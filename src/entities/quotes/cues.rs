@@ -1,7 +1,7 @@
 //! Verbs of saying with their subjects, sentence by sentence, outside quotation marks.
 
 use super::quotation_marks::Quoted;
-use super::speaker::Speakers;
+use super::speaker::{Speakers, Voice};
 use super::subject;
 use super::subject::Found;
 use super::subject::Subject;
@@ -22,8 +22,8 @@ pub(super) struct Cue {
     pub(super) subject: Found,
     /// Whether the subject stands after the verb.
     pub(super) inverted: bool,
-    /// The actor, where it is safe to say.
-    pub(super) speaker: Option<usize>,
+    /// Whose words they are.
+    pub(super) voice: Voice,
     /// The sentence that holds it; quoted words inside do not end it.
     pub(super) sentence: Range<usize>,
 }
@@ -85,17 +85,14 @@ pub(super) fn of_sentence(
             continue;
         }
         let Some(mut cue) = cue_at(annotated, speakers, sentence, at) else { continue };
-        cue.speaker = match &cue.subject.subject {
+        cue.voice = match &cue.subject.subject {
             Subject::Shared => match main_cue(annotated, &out) {
-                Some(before) => before.speaker,
-                None => {
-                    let first = subject::first(annotated, sentence.start, at);
-                    speakers.resolve(&first.subject, sentence)
-                }
+                Some(before) => before.voice.clone(),
+                None => speakers.voice(&subject::first(annotated, sentence.start, at), sentence),
             },
-            subject => speakers.resolve(subject, sentence),
+            _ => speakers.voice(&cue.subject, sentence),
         };
-        speakers.note(at, &cue.subject.subject, cue.speaker);
+        speakers.note(at, &cue.subject.subject, &cue.voice);
         out.push(cue);
     }
     out
@@ -120,7 +117,7 @@ fn cue_at(
     let words = &annotated.words;
     let low = words.low(at);
     let make = |verb, subject, inverted| {
-        Some(Cue { verb, subject, inverted, speaker: None, sentence: sentence.clone() })
+        Some(Cue { verb, subject, inverted, voice: Voice::default(), sentence: sentence.clone() })
     };
     if low == "according" && words.low(at + 1) == "to" {
         return make(at..at + 2, subject::right(annotated, at + 2, sentence.end), true);
@@ -170,7 +167,7 @@ fn cue_at(
         let right = subject::right(annotated, at + 1, sentence.end);
         let end = right.words.end;
         let clause = is_finite(words.low(end)) || words.low(end) == "to";
-        let named = matches!(right.subject, Subject::Name(_));
+        let named = matches!(right.subject, Subject::Name(_) | Subject::Joint(_));
         let noun = matches!(&right.subject, Subject::Phrase(p) if !p.is_empty() && is_opener(words.low(p.start)) && p.len() > 1);
         let pronoun = matches!(right.subject, Subject::Pronoun(_)) && after_quote;
         if !clause && (named || pronoun || noun && after_quote) {
@@ -183,14 +180,16 @@ fn cue_at(
         }
     }
     let found = subject::left(annotated, at, sentence.start);
-    let negated = (found.words.end..at).any(|i| matches!(words.low(i), "not" | "never" | "n't"))
-        || words.low(before) == "not"
-        || words.low(before).ends_with("n't")
-        || words.low(before) == "to"
-            && matches!(
-                words.low(before.wrapping_sub(1)),
-                "declined" | "refused" | "failed" | "want" | "able" | "unable"
-            );
+    let near = (sentence.start..at).rev().take(3).take_while(|i| words.shape(*i) != Shape::Mark);
+    let negated =
+        near.into_iter().any(|i| i >= found.words.end && matches!(words.low(i), "not" | "never" | "n't"))
+            || words.low(before) == "not"
+            || words.low(before).ends_with("n't")
+            || words.low(before) == "to"
+                && matches!(
+                    words.low(before.wrapping_sub(1)),
+                    "declined" | "refused" | "failed" | "want" | "able" | "unable"
+                );
     let idle = words.low(before) == "to" && is_plain(low);
     (!negated && !idle).then(|| make(at..at + 1, found, false)).flatten()
 }
@@ -203,7 +202,17 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
         return is_opener(before)
             && !matches!(
                 before,
-                "that" | "this" | "both" | "each" | "one" | "another" | "many" | "some" | "several"
+                "that"
+                    | "this"
+                    | "both"
+                    | "each"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "another"
+                    | "many"
+                    | "some"
+                    | "several"
             )
             && before != "her";
     }

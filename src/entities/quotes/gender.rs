@@ -3,13 +3,13 @@
 //! Evidence from the text alone: forms of address, titles such as 'spokeswoman', and pronouns in
 //! sentences that name nobody else. Without evidence both pronouns may mean the person.
 
-use crate::entities::actor::Kind;
+use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::part_of_speech::is_reporting;
 
 /// For each actor: above 0 'he', below 0 'she', 0 unknown. Linear in the length of the text.
-pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<i32> {
+pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<i32> {
     let mut score = vec![0; clusters.list.len()];
     let mut add = |actor: usize, by: i32| {
         if let Some(slot) = score.get_mut(actor) {
@@ -21,7 +21,13 @@ pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<i
         let start = annotated.span(m).start;
         let stop = usize::from(annotated.words.text(start.wrapping_sub(1)) == ".");
         let title = annotated.words.low(start.wrapping_sub(1 + stop));
-        add(actor, 3 * title_gender(title));
+        add(actor, 3 * of_noun(title));
+    }
+    for (actor, role) in
+        roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
+    {
+        let nouns = role.text.split(' ').take_while(|w| !matches!(*w, "of" | "to" | "for" | "at"));
+        add(actor, 3 * nouns.last().map_or(0, |noun| of_noun(&noun.to_lowercase())));
     }
     for sentence in &annotated.sentences {
         let mut only: Option<usize> = None;
@@ -47,12 +53,16 @@ pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<i
     score
 }
 
-fn title_gender(low: &str) -> i32 {
+/// 1 for a noun that only a man is called by, -1 for a woman's, else 0.
+pub(super) fn of_noun(low: &str) -> i32 {
     match low {
         "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "count" | "baron" | "emperor" | "sultan"
-        | "pope" | "father" | "brother" | "actor" | "husband" | "son" => 1,
+        | "pope" | "father" | "brother" | "husband" | "son" | "uncle" | "nephew" | "grandfather"
+        | "widower" | "boyfriend" | "headmaster" | "man" | "boy" | "dad" | "gunman" => 1,
         "mrs" | "ms" | "miss" | "dame" | "lady" | "madam" | "madame" | "queen" | "princess" | "duchess"
-        | "countess" | "baroness" | "empress" | "sister" | "actress" | "mother" | "wife" | "daughter" => -1,
+        | "countess" | "baroness" | "empress" | "sister" | "actress" | "mother" | "wife" | "daughter"
+        | "aunt" | "niece" | "grandmother" | "widow" | "girlfriend" | "headmistress" | "girl" | "mum"
+        | "mom" | "nun" => -1,
         _ if low.ends_with("woman") => -1,
         _ if low.ends_with("sman") => 1,
         _ => 0,

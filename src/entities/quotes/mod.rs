@@ -6,8 +6,10 @@
 mod cues;
 mod direct;
 mod gender;
+mod joint;
 mod opening;
 mod phrases;
+mod pronouns;
 mod quotation_marks;
 mod reported;
 mod speaker;
@@ -18,12 +20,19 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use cues::Cue;
 use quotation_marks::Quoted;
-use speaker::Speakers;
+use speaker::{Speakers, Voice};
 use std::ops::Range;
 
 /// All quotes of a text in order. Linear in its length.
-pub fn of(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Quote> {
-    let mut speakers = Speakers::new(annotated, clusters, roles);
+///
+/// `titles` are the bytes of titles that stand for an actor alone, by actor.
+pub fn of(
+    annotated: &Annotated<'_>,
+    clusters: &Clusters,
+    roles: &[Vec<Role>],
+    titles: &[Vec<Range<usize>>],
+) -> Vec<Quote> {
+    let mut speakers = Speakers::new(annotated, clusters, roles, titles);
     let mut out: Vec<Quote> = Vec::new();
     let mut before = Paragraph::default();
     for paragraph in &annotated.paragraphs {
@@ -47,7 +56,7 @@ pub fn of(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -
                         covered = clause.end;
                     }
                     covers.push((clause.clone(), found.len() + i));
-                    out.extend(quote(annotated, clause, cue.speaker, Some(cue), false));
+                    out.extend(quote(annotated, clause, &cue.voice, Some(cue), false));
                 }
             }
             found.extend(cues);
@@ -63,12 +72,12 @@ pub fn of(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -
 /// What the next paragraph may go on from.
 #[derive(Debug, Default)]
 struct Paragraph {
-    /// Speaker of the last quoted words, where there are any and somebody said them.
-    quoted: Option<usize>,
-    /// The only speaker of its reported clauses.
-    reported: Option<usize>,
-    /// Whether it ends with a colon, and who spoke last before it.
-    colon: Option<Option<usize>>,
+    /// Whose the last quoted words are, where there are any and somebody said them.
+    quoted: Option<Voice>,
+    /// The only one whose words it reports.
+    reported: Option<Voice>,
+    /// Where it ends with a colon: who spoke last before it.
+    colon: Option<Voice>,
 }
 
 fn direct_speech(
@@ -79,55 +88,55 @@ fn direct_speech(
     before: &Paragraph,
     out: &mut Vec<Quote>,
 ) -> Paragraph {
-    let mut last: Option<(Option<usize>, usize)> = None;
+    let mut last: Option<Voice> = None;
     for q in quoted {
         let cue = direct::cue_of(annotated, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
         let speech = quotation_marks::is_speech(annotated, q)
             && (cue.is_some() || !quotation_marks::is_fragment(annotated, q));
-        let speaker = match (cue, last) {
-            (Some(cue), _) => cue.speaker,
+        let voice = match (cue, &last) {
+            (Some(cue), _) => cue.voice.clone(),
             // '"...," he said. "..."'
-            (None, Some((speaker, _))) => {
+            (None, Some(voice)) => {
                 let before = annotated.words.text(q.open.wrapping_sub(1));
-                speaker.filter(|_| matches!(before, "." | "!" | "?" | "”" | "\"" | ":" | "," | "…" | "’"))
+                let goes_on = matches!(before, "." | "!" | "?" | "”" | "\"" | ":" | "," | "…" | "’");
+                if goes_on { voice.clone() } else { Voice::default() }
             }
             (None, None) => {
                 let outside = words.len() - (q.end - q.open);
                 // A quoted heading: anybody's.
                 let heading = q.inner.len() < 9
                     && !matches!(annotated.words.text(q.inner.end - 1), "." | "!" | "?" | "…" | ",");
-                if heading && before.colon.is_none() {
-                    None
-                } else if outside < 3 {
-                    before.colon.unwrap_or(before.quoted.or(before.reported))
+                if outside > 2 || heading && before.colon.is_none() {
+                    Voice::default()
                 } else {
-                    None
+                    let from = before.colon.as_ref().or(before.quoted.as_ref()).or(before.reported.as_ref());
+                    from.cloned().unwrap_or_default()
                 }
             }
         };
         // Too short to be shown, but what follows may go on from it: '"Perfect," X said. "..."'
         if speech || cue.is_some_and(|c| c.verb.start >= q.end) {
-            last = Some((speaker, q.end));
+            last = Some(voice.clone());
         }
         if speech {
-            out.extend(quote(annotated, q.inner.clone(), speaker, cue, true));
+            out.extend(quote(annotated, q.inner.clone(), &voice, cue, true));
         }
     }
-    let mut speakers: Vec<Option<usize>> = cues.iter().map(|c| c.speaker).collect();
-    speakers.dedup();
-    let reported = match speakers.as_slice() {
-        [one] => *one,
+    let mut voices: Vec<&Voice> = cues.iter().map(|c| &c.voice).collect();
+    voices.dedup_by_key(|v| v.actor);
+    let reported = match voices.as_slice() {
+        [one] if last.is_none() => Some((*one).clone()),
         _ => None,
     };
-    let colon =
-        (annotated.words.text(words.end.wrapping_sub(1)) == ":").then(|| cues.last().and_then(|c| c.speaker));
-    Paragraph { quoted: last.and_then(|(s, _)| s), reported: reported.filter(|_| last.is_none()), colon }
+    let colon = (annotated.words.text(words.end.wrapping_sub(1)) == ":")
+        .then(|| cues.last().map(|c| c.voice.clone()).unwrap_or_default());
+    Paragraph { quoted: last, reported, colon }
 }
 
 fn quote(
     annotated: &Annotated<'_>,
     words: Range<usize>,
-    speaker: Option<usize>,
+    voice: &Voice,
     cue: Option<&Cue>,
     direct: bool,
 ) -> Option<Quote> {
@@ -139,5 +148,10 @@ fn quote(
         None => annotated.sentence(words.start)?.bytes.clone(),
     };
     let verb = cue.map(|c| annotated.phrase(c.verb.clone()));
-    Some(Quote { span, sentence, speaker, verb, direct })
+    let source = voice
+        .source
+        .clone()
+        .and_then(|s| Some(annotated.words.start(s.start)..annotated.words.end(s.end.checked_sub(1)?)));
+    let (speaker, also) = (voice.actor, voice.others.clone());
+    Some(Quote { span, sentence, speaker, also, source, verb, direct })
 }

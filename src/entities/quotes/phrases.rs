@@ -54,6 +54,9 @@ impl Speakers<'_, '_> {
     /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
     pub(super) fn phrase(&self, words: Range<usize>) -> Option<usize> {
         let text = &self.annotated.words;
+        if let Some(actor) = self.titles.get(&words.start) {
+            return Some(*actor);
+        }
         let core =
             words.clone().find(|i| *i > words.start && is_preposition(text.low(*i))).unwrap_or(words.end);
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
@@ -70,7 +73,7 @@ impl Speakers<'_, '_> {
                     .words
                     .start
                     .max(head.saturating_sub(REACH));
-                self.said_in(&(from..head)).next_back().and_then(|(_, a)| a)
+                self.said_in(&(from..head)).last().and_then(|s| s.actor)
             };
             let definite = matches!(text.low(words.start), "the" | "that" | "this")
                 && is(low, DOCUMENT)

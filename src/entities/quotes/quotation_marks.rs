@@ -127,11 +127,13 @@ pub(super) fn is_speech(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
         return false;
     }
     // 'United Sharp Sword', 'The Grapes of Wrath'
-    let name = content.clone().all(|i| {
-        words.capital(i)
-            || words.low(i).len() < 4 && i != quoted.inner.start
-            || words.shape(i) == Shape::Number
-    });
+    let capitals = content.clone().filter(|i| words.capital(*i)).count();
+    let name = capitals > 1
+        && content.clone().all(|i| {
+            words.capital(i)
+                || words.low(i).len() < 4 && i != quoted.inner.start
+                || words.shape(i) == Shape::Number
+        });
     !(name && !(ends && content.count() > 6))
 }
 

@@ -97,7 +97,7 @@ fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     }
     // 'changed according to the manual' is no source.
     let comma = annotated.words.shape(cue.verb.start.wrapping_sub(1)) == Shape::Mark;
-    if !comma && cue.speaker.is_none() {
+    if !comma && cue.voice.actor.is_none() {
         return None;
     }
     let start = after_dateline(annotated, &cue.sentence);
@@ -193,7 +193,8 @@ fn forward(
     let predicate = is_auxiliary(words.low(start)) && words.shape(start) == Shape::Lower;
     // 'the ship, which it said lay there': the subject stands before.
     let gap = matches!(words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
-    let whole = gap || is_pronoun(words.low(start)) || range.clone().any(verb);
+    let that = words.low(start - 1) == "that";
+    let whole = gap || that || is_pronoun(words.low(start)) || range.clone().any(verb);
     (content > 2 && whole && (gap || !predicate)).then_some(range)
 }
 

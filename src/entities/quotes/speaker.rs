@@ -3,19 +3,39 @@
 
 use super::gender;
 use super::phrases::Index;
-use super::subject;
-use super::subject::Subject;
+use super::subject::{Found, Subject};
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::part_of_speech::is_linking;
+use crate::entities::syntax::lexicon::{FAMILY, HUMAN, TELLING, is};
 use crate::entities::syntax::titles::is_role;
-use crate::entities::syntax::words::Shape;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How far back a pronoun or 'the company' is looked up, in words.
 pub(super) const REACH: usize = 400;
+
+/// Whose words they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The actor, where it is safe to say.
+    pub(super) actor: Option<usize>,
+    /// The actors who speak with it.
+    pub(super) others: Vec<usize>,
+    /// The words that say so.
+    pub(super) source: Option<Range<usize>>,
+}
+
+/// A verb of saying and who its subject is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    pub(super) verb: usize,
+    pub(super) actor: Option<usize>,
+    /// The subject is somebody of whom it is not known who that is.
+    pub(super) open: bool,
+    /// Whom the quoted words beside it are said to.
+    pub(super) addressee: Option<usize>,
+}
 
 /// What is known about who speaks while a text is read from start to end.
 #[derive(Debug)]
@@ -23,12 +43,12 @@ pub(super) struct Speakers<'r, 'a> {
     pub(super) annotated: &'r Annotated<'a>,
     pub(super) clusters: &'r Clusters,
     pub(super) index: Index,
+    /// The actor for whom a title that begins at a word stands alone.
+    pub(super) titles: HashMap<usize, usize>,
     /// Above 0 'he', below 0 'she'.
     gender: Vec<i32>,
-    /// For each verb of saying so far: its word and the actor.
-    log: Vec<(usize, Option<usize>)>,
-    /// Verbs in it whose subject is somebody of whom it is not known who that is.
-    open: HashSet<usize>,
+    /// The verbs of saying so far.
+    log: Vec<Said>,
     /// Words inside quotation marks.
     quoted: Vec<bool>,
 }
@@ -38,14 +58,18 @@ impl<'r, 'a> Speakers<'r, 'a> {
         annotated: &'r Annotated<'a>,
         clusters: &'r Clusters,
         roles: &[Vec<Role>],
+        titles: &[Vec<Range<usize>>],
     ) -> Speakers<'r, 'a> {
+        let starts = |(actor, list): (usize, &Vec<Range<usize>>)| {
+            list.iter().map(|t| (annotated.words.at_byte(t.start), actor)).collect::<Vec<_>>()
+        };
         Speakers {
             annotated,
             clusters,
             index: Index::new(annotated, clusters, roles),
-            gender: gender::of_actors(annotated, clusters),
+            titles: titles.iter().enumerate().flat_map(starts).collect(),
+            gender: gender::of_actors(annotated, clusters, roles),
             log: Vec::new(),
-            open: HashSet::new(),
             quoted: vec![false; annotated.words.len()],
         }
     }
@@ -62,19 +86,32 @@ impl<'r, 'a> Speakers<'r, 'a> {
     }
 
     /// Notes who the subject of a verb is.
-    pub(super) fn note(&mut self, verb: usize, subject: &Subject, actor: Option<usize>) {
-        self.log.push((verb, actor));
+    pub(super) fn note(&mut self, verb: usize, subject: &Subject, voice: &Voice) {
         let words = &self.annotated.words;
         let somebody = match subject {
             Subject::Pronoun(p) => matches!(words.low(*p), "he" | "she"),
-            Subject::Phrase(range) => {
-                range.clone().any(|i| is_role(words.low(i)) || matches!(words.low(i), "man" | "woman"))
-            }
+            Subject::Phrase(range) => range.clone().any(|i| is_human(words.low(i))),
+            Subject::Joint(_) => true,
             _ => false,
         };
-        if somebody && actor.is_none() {
-            self.open.insert(verb);
+        let actor = voice.actor.filter(|_| voice.others.is_empty());
+        let addressee = self.addressee(verb);
+        self.log.push(Said { verb, actor, open: somebody && actor.is_none(), addressee });
+    }
+
+    /// 'X told Y' beside quoted words: Y, who may be the next to speak.
+    fn addressee(&self, verb: usize) -> Option<usize> {
+        let words = &self.annotated.words;
+        let to = usize::from(words.low(verb + 1) == "to");
+        if to == 0 && !is(words.low(verb), TELLING) {
+            return None;
         }
+        let m = (verb + 1 + to..verb + 5).find_map(|i| self.annotated.mention_starting(i))?;
+        let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per))?;
+        let sentence = self.annotated.sentence(verb)?.words.clone();
+        let before = verb.saturating_sub(12).max(sentence.start.saturating_sub(1))..verb;
+        let behind = self.annotated.span(m).end..self.annotated.span(m).end + 3;
+        before.chain(behind).any(|i| self.is_quoted(i)).then_some(actor)
     }
 
     pub(super) fn kind(&self, actor: usize) -> Option<Kind> {
@@ -83,6 +120,49 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     pub(super) fn actor_of(&self, mention: usize) -> Option<usize> {
         self.clusters.of.get(mention).copied()
+    }
+
+    /// Whether nothing in the text speaks against calling a person so.
+    pub(super) fn fits(&self, actor: usize, he: i32) -> bool {
+        self.gender.get(actor).is_none_or(|g| g * he >= 0)
+    }
+
+    /// What was said in a run of words.
+    pub(super) fn said_in(&self, words: &Range<usize>) -> &[Said] {
+        let from = self.log.partition_point(|s| s.verb < words.start);
+        let to = self.log.partition_point(|s| s.verb < words.end);
+        self.log.get(from..to).unwrap_or_default()
+    }
+
+    /// Whose words those of a subject are, where that is safe to say.
+    pub(super) fn voice(&self, found: &Found, sentence: &Range<usize>) -> Voice {
+        let source = match &found.subject {
+            Subject::Name(m) => {
+                let name = self.annotated.span(*m);
+                let article = usize::from(self.annotated.words.low(name.start.wrapping_sub(1)) == "the");
+                Some(name.start - article..name.end)
+            }
+            Subject::Pronoun(p) => Some(*p..p + 1),
+            Subject::Phrase(words) => Some(words.clone()),
+            Subject::Joint(_) => Some(found.words.clone()),
+            Subject::Shared | Subject::Open => None,
+        };
+        let source = source.filter(|s| !s.is_empty());
+        let Subject::Joint(members) = &found.subject else {
+            return Voice { actor: self.resolve(&found.subject, sentence), others: Vec::new(), source };
+        };
+        let mut actors: Vec<usize> = Vec::new();
+        for (i, member) in members.iter().enumerate() {
+            match self.resolve(member, sentence) {
+                Some(actor) if actors.contains(&actor) => {}
+                Some(actor) => actors.push(actor),
+                // 'Police and X said' is not X's alone.
+                None if i == 0 => return Voice { source, ..Voice::default() },
+                None => {}
+            }
+        }
+        let others = actors.split_off(1.min(actors.len()));
+        Voice { actor: actors.first().copied(), others, source }
     }
 
     /// The actor that a subject stands for, where that is safe to say.
@@ -96,7 +176,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             }
             .filter(|actor| !self.named_in(*actor, *i..sentence.end)),
             Subject::Phrase(words) => self.phrase(words.clone()),
-            Subject::Shared | Subject::Open => None,
+            Subject::Joint(_) | Subject::Shared | Subject::Open => None,
         }
     }
 
@@ -108,138 +188,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             .filter_map(|i| self.annotated.mention_starting(i))
             .any(|m| self.actor_of(m) == Some(actor))
     }
+}
 
-    /// Persons named outside quotes in a run of words, and those who spoke there, each once; and
-    /// whether they are more than an owner or an object ('Moss's', 'by Moss').
-    fn persons(&self, words: Range<usize>, he: i32) -> Vec<(usize, bool)> {
-        let mut out: Vec<(usize, bool)> = Vec::new();
-        let mut enter = |actor: usize, strong: bool| match out.iter_mut().find(|(a, _)| *a == actor) {
-            Some((_, s)) => *s |= strong,
-            None => out.push((actor, strong)),
-        };
-        let mut at = words.start;
-        while at < words.end {
-            let Some(m) = self.annotated.mention(at) else {
-                at += 1;
-                continue;
-            };
-            let span = self.annotated.span(m);
-            let text = &self.annotated.words;
-            let owner = text.shape(span.end) == Shape::Clitic;
-            let object = is_linking(text.low(span.start.wrapping_sub(1)));
-            if let Some(actor) =
-                self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
-            {
-                enter(actor, !owner && !object);
-            }
-            at = span.end.max(at + 1);
-        }
-        for (_, actor) in self.said_in(&words) {
-            if let Some(actor) = actor.filter(|a| self.kind(*a) == Some(Kind::Per)) {
-                enter(actor, true);
-            }
-        }
-        out.retain(|(a, _)| self.fits(*a, he));
-        out
-    }
-
-    /// Whether nothing in the text speaks against calling a person so.
-    fn fits(&self, actor: usize, he: i32) -> bool {
-        self.gender.get(actor).is_none_or(|g| g * he >= 0)
-    }
-
-    /// Whether somebody spoke in a run of words of whom it is not known who that is.
-    fn unknown_spoke(&self, words: &Range<usize>) -> bool {
-        self.said_in(words).any(|(verb, a)| a.is_none() && self.open.contains(&verb))
-    }
-
-    pub(super) fn said_in(
-        &self,
-        words: &Range<usize>,
-    ) -> impl DoubleEndedIterator<Item = (usize, Option<usize>)> + '_ {
-        let from = self.log.partition_point(|(w, _)| *w < words.start);
-        let to = self.log.partition_point(|(w, _)| *w < words.end);
-        self.log.get(from..to).unwrap_or_default().iter().copied()
-    }
-
-    /// 'he' or 'she'.
-    fn person(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
-        let index = self.annotated.paragraph(pronoun);
-        let here =
-            self.annotated.paragraphs.get(index)?.words.start.max(pronoun.saturating_sub(REACH))..pronoun;
-        let he = gender::of_pronoun(self.annotated.words.low(pronoun));
-        // 'She said he had announced': he is not who spoke before.
-        let other = |i: usize| {
-            matches!(self.annotated.words.low(i), "he" | "she")
-                && self.annotated.words.low(i) != self.annotated.words.low(pronoun)
-        };
-        if (sentence.start..pronoun).any(|i| other(i) && !self.is_quoted(i)) {
-            return None;
-        }
-        let spoken = self.said_in(&(sentence.start..pronoun)).rev().find_map(|(_, a)| a);
-        if let Some(actor) = spoken.filter(|a| self.kind(*a) == Some(Kind::Per) && self.fits(*a, he)) {
-            return Some(actor);
-        }
-        let named = self.persons(here.clone(), he);
-        match named.as_slice() {
-            [(one, strong)] => return Some(*one).filter(|_| *strong && !self.unknown_spoke(&here)),
-            [] => {}
-            _ => return self.in_focus(here.clone(), &named).or_else(|| self.subject_before(here, &named)),
-        }
-        for back in 1..=2 {
-            let mut words = self.annotated.paragraphs.get(index.checked_sub(back)?)?.words.clone();
-            words.start = words.start.max(words.end.saturating_sub(REACH));
-            let named = self.persons(words.clone(), he);
-            match named.as_slice() {
-                [(one, strong)] => return Some(*one).filter(|_| *strong && !self.unknown_spoke(&words)),
-                [] => {}
-                _ => return self.in_focus(words, &named),
-            }
-            // Somebody without a name spoke there.
-            if self.said_in(&words).next().is_some() {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// Of several people, the one who spoke last, if nobody else was the subject after that.
-    fn in_focus(&self, words: Range<usize>, named: &[(usize, bool)]) -> Option<usize> {
-        let (verb, speaker) = self.said_in(&words).next_back()?;
-        let speaker = speaker.filter(|s| named.iter().any(|(n, _)| n == s))?;
-        let end = self.annotated.sentence(verb)?.words.end;
-        let later = self.persons(end.min(words.end)..words.end, 0);
-        later.iter().all(|(p, _)| *p == speaker).then_some(speaker)
-    }
-
-    /// Where nobody spoke in the paragraph yet: the subject of the sentence before.
-    fn subject_before(&self, words: Range<usize>, named: &[(usize, bool)]) -> Option<usize> {
-        if self.said_in(&words).next().is_some() {
-            return None;
-        }
-        let last = self.annotated.sentence(words.end.checked_sub(1)?)?.words.start;
-        let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
-        let sentence = if before <= last {
-            self.annotated.sentence(last.checked_sub(1)?)?.words.clone()
-        } else {
-            last..before
-        };
-        let found = subject::first(self.annotated, sentence.start.max(words.start), sentence.end);
-        self.resolve(&found.subject, &sentence).filter(|a| named.iter().any(|(n, _)| n == a))
-    }
-
-    /// 'it'
-    fn body(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
-        let of = |range: Range<usize>| match subject::first(self.annotated, range.start, range.end).subject {
-            Subject::Name(m) => self.actor_of(m).filter(|a| self.kind(*a) != Some(Kind::Per)),
-            Subject::Phrase(words) => self.phrase(words).filter(|a| self.kind(*a) != Some(Kind::Per)),
-            _ => None,
-        };
-        if pronoun > sentence.start + 3 {
-            return of(sentence.start..pronoun);
-        }
-        let paragraph = self.annotated.paragraphs.get(self.annotated.paragraph(pronoun))?.words.start;
-        let before = self.annotated.sentence(sentence.start.checked_sub(1)?)?.words.clone();
-        if before.start >= paragraph { of(before) } else { None }
-    }
+/// Whether a lower-case word says that somebody is meant, not something.
+pub(super) fn is_human(low: &str) -> bool {
+    is_role(low) || is(low, HUMAN | FAMILY)
 }

@@ -1,11 +1,13 @@
 //! Who is the subject of a verb of saying, by the words around it.
 
+use super::joint;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::part_of_speech::{
-    is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_time, looks_like_verb,
+    is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_reporting, is_time,
+    looks_like_verb,
 };
-use crate::entities::syntax::titles::{is_address, is_role, is_short_title};
+use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title};
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -18,6 +20,8 @@ pub(super) enum Subject {
     Pronoun(usize),
     /// Any other noun phrase: 'the minister'.
     Phrase(Range<usize>),
+    /// Several who speak together: 'X and Y'. None of them is joint itself.
+    Joint(Vec<Subject>),
     /// The subject of an earlier verb of the sentence ('adding that', 'and said').
     Shared,
     /// Nothing that can be read.
@@ -33,6 +37,30 @@ pub(super) struct Found {
 
 /// The subject to the left of a verb, not before word `floor`.
 pub(super) fn left(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
+    let found = last_named(annotated, verb, floor);
+    let found = antecedent(annotated, &found, verb, floor).unwrap_or(found);
+    joint::leftwards(annotated, found, floor)
+}
+
+/// 'A woman who lives opposite said': the phrase before a relative clause that runs up to the verb.
+fn antecedent(annotated: &Annotated<'_>, found: &Found, verb: usize, floor: usize) -> Option<Found> {
+    let words = &annotated.words;
+    if matches!(found.subject, Subject::Pronoun(_) | Subject::Shared) {
+        return None;
+    }
+    let low = floor.max(found.words.start.saturating_sub(20));
+    let mut clause = (low..found.words.start).rev().take_while(|i| {
+        !matches!(words.text(*i), "," | ";" | ":" | "”" | "\"" | "—" | "–") && !is_reporting(words.low(*i))
+    });
+    let who = clause.find(|i| words.low(*i) == "who")?;
+    let last = who.checked_sub(1).filter(|l| *l >= floor && words.shape(*l) != Shape::Mark)?;
+    let words = noun_phrase(annotated, last, floor).words.start..verb;
+    let whole = joint::begins_clause(annotated, words.start, floor);
+    whole.then(|| Found { subject: Subject::Phrase(words.clone()), words })
+}
+
+/// The phrase next to the left of a verb.
+fn last_named(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     let words = &annotated.words;
     let mut at = verb;
     while at > floor && is_adverb(words.low(at - 1)) {
@@ -117,7 +145,7 @@ fn relative(annotated: &Annotated<'_>, pronoun: usize, floor: usize) -> Option<F
 }
 
 /// 'X, chairman of Y, said': the name before the comma that opened what stands between.
-fn parenthesis(annotated: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
+pub(super) fn parenthesis(annotated: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
     let words = &annotated.words;
     if let Some(found) = between_commas(annotated, close, floor) {
         return Some(found);
@@ -167,9 +195,13 @@ fn parenthesis(annotated: &Annotated<'_>, close: usize, floor: usize) -> Option<
 /// 'Vietnam's Prime Minister, X, said': the name that stands between the commas.
 fn between_commas(annotated: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
     let words = &annotated.words;
-    let m =
-        annotated.mention_ending(close.checked_sub(1)?).filter(|m| annotated.kind(*m) != Some(Kind::Loc))?;
-    let start = annotated.span(m).start;
+    let honours = (floor..close).rev().take_while(|i| is_honour(words.low(*i))).count();
+    let m = annotated.mention_ending(close.checked_sub(1 + honours)?);
+    let m = m.filter(|m| annotated.kind(*m) != Some(Kind::Loc))?;
+    let mut start = annotated.span(m).start;
+    while start > floor + 1 && is_address(words.low(start - 1)) {
+        start -= 1;
+    }
     // 'Moss, via Harbour Radio, said'
     let relayed = usize::from(matches!(words.low(start.wrapping_sub(1)), "via" | "through"));
     let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && words.text(*o) == ",")?;
@@ -222,7 +254,7 @@ fn owners_start(annotated: &Annotated<'_>, mut name: usize, floor: usize) -> usi
 }
 
 /// The first word of a simple noun phrase: back to its article, or to what cannot be in one.
-fn phrase_start(annotated: &Annotated<'_>, last: usize, floor: usize) -> usize {
+pub(super) fn phrase_start(annotated: &Annotated<'_>, last: usize, floor: usize) -> usize {
     let words = &annotated.words;
     let mut start = annotated.mention_ending(last).map_or(last, |m| annotated.span(m).start);
     while start > floor {
@@ -287,8 +319,13 @@ fn is_named_next(annotated: &Annotated<'_>, at: usize) -> bool {
     person.is_some_and(|m| matches!(annotated.words.text(annotated.span(m).end), "," | "." | ";" | ")" | ""))
 }
 
-/// The noun phrase that begins at a word: 'said Interior Minister X', 'according to the UN'.
+/// The subject that begins at a word: 'said Interior Minister X', 'according to the UN'.
 pub(super) fn right(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
+    joint::rightwards(annotated, next_named(annotated, from, ceiling), ceiling)
+}
+
+/// The noun phrase that begins at a word.
+pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
     let words = &annotated.words;
     if matches!(words.low(from), "he" | "she" | "it" | "they" | "i" | "we" | "him" | "her")
         && !(words.low(from) == "her" && words.shape(from + 1) == Shape::Lower)

@@ -49,6 +49,10 @@ classes! {
     QUOTING "quoting",
     /// Those of them that stand after the quoted words: ', X asked.'
     TAGGING "tagging",
+    /// Those whose object is told or asked.
+    TELLING "telling",
+    /// Those that answer who spoke before.
+    REPLYING "replying",
     /// Contractions with a finite verb.
     FINITE "finite",
     /// 'Mr', 'Sir': never a role.
@@ -85,6 +89,8 @@ classes! {
     REGION "region",
     /// Nouns for what a company or group is, besides [`BODY`]: 'maker', 'giant'.
     ENTERPRISE "enterprise",
+    /// Other nouns for somebody: 'pupil', 'witness'.
+    HUMAN "human",
     /// Kinship: the name beside it is a person's.
     FAMILY "family",
     /// Offices of one holder at a time, who is called by them: 'the governor'.

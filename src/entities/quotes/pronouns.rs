@@ -1,0 +1,210 @@
+//! Whom 'he', 'she' and 'it' mean: the one person or body that can be meant, or nobody.
+
+use super::gender;
+use super::speaker::{REACH, Speakers, is_human};
+use super::subject::{self, Subject};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::lexicon::{REPLYING, TELLING, is};
+use crate::entities::syntax::part_of_speech::{is_linking, is_opener};
+use crate::entities::syntax::words::Shape;
+use std::ops::Range;
+
+impl Speakers<'_, '_> {
+    /// 'he' or 'she'.
+    pub(super) fn person(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
+        let words = &self.annotated.words;
+        let index = self.annotated.paragraph(pronoun);
+        let start = self.annotated.paragraphs.get(index)?.words.start;
+        let here = start.max(pronoun.saturating_sub(REACH))..pronoun;
+        let he = gender::of_pronoun(words.low(pronoun));
+        // 'She said he had announced': he is not who spoke before.
+        let other = |i: usize| {
+            matches!(words.low(i), "he" | "she") && words.low(i) != words.low(pronoun) && !self.is_quoted(i)
+        };
+        if (sentence.start..pronoun).any(other) {
+            return None;
+        }
+        let spoken =
+            self.said_in(&(sentence.start..pronoun)).iter().rev().find(|s| s.actor.is_some() || s.open);
+        if let Some(said) = spoken {
+            let fits = |a: &usize| self.kind(*a) == Some(Kind::Per) && self.fits(*a, he);
+            match said.actor {
+                Some(actor) if fits(&actor) => return Some(actor),
+                None => return None,
+                Some(_) => {}
+            }
+        }
+        let named = self.persons(here.clone(), he);
+        if !named.is_empty() {
+            return self.only(pronoun, &here, he, &named).or_else(|| self.subject_before(here, &named));
+        }
+        if self.somebody(&here, he).is_some() {
+            return None;
+        }
+        for back in 1..=2 {
+            let mut before = self.annotated.paragraphs.get(index.checked_sub(back)?)?.words.clone();
+            before.start = before.start.max(before.end.saturating_sub(REACH));
+            let named = self.persons(before.clone(), he);
+            if !named.is_empty() {
+                return self.only(pronoun, &before, he, &named);
+            }
+            // Somebody without a name spoke there.
+            if !self.said_in(&before).is_empty() || self.somebody(&before, he).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The person whom a pronoun after a run of words means: the only one named there, or of several
+    /// the one who spoke last, unless somebody without a name came in after that.
+    fn only(&self, pronoun: usize, words: &Range<usize>, he: i32, named: &[Named]) -> Option<usize> {
+        let said = self.said_in(words).last().copied();
+        let (last, asked) = (said.and_then(|s| s.actor), said.and_then(|s| s.addressee));
+        // '"...," he replied': not who spoke just before.
+        let answers =
+            [pronoun + 1, pronoun.wrapping_sub(1)].iter().any(|i| is(self.annotated.words.low(*i), REPLYING));
+        if answers && last.is_some() {
+            let mut others = named.iter().filter(|n| Some(n.actor) != last);
+            return others
+                .next()
+                .filter(|n| (n.strong || asked == Some(n.actor)) && others.next().is_none())
+                .map(|n| n.actor);
+        }
+        let one = match named {
+            [one] if one.strong => Some(one.actor),
+            [_] => None,
+            _ => self.in_focus(words, named),
+        }?;
+        // '"...," X told Y. "...," she said': it may be Y's turn.
+        let other = asked.filter(|a| *a != one && self.fits(*a, he));
+        if other.is_some() && last == Some(one) {
+            return None;
+        }
+        let last = named.iter().find(|n| n.actor == one)?.last;
+        self.somebody(words, he).is_none_or(|at| at < last).then_some(one)
+    }
+
+    /// Persons named outside quotes in a run of words, and those who spoke there, each once.
+    fn persons(&self, words: Range<usize>, he: i32) -> Vec<Named> {
+        let mut out: Vec<Named> = Vec::new();
+        let mut enter =
+            |actor: usize, strong: bool, at: usize| match out.iter_mut().find(|n| n.actor == actor) {
+                Some(n) => {
+                    n.strong |= strong;
+                    n.last = if strong { n.last.max(at) } else { n.last };
+                }
+                None => out.push(Named { actor, strong, last: at }),
+            };
+        let mut at = words.start;
+        while at < words.end {
+            let Some(m) = self.annotated.mention(at) else {
+                if let Some(actor) = self.titles.get(&at).filter(|_| !self.is_quoted(at)) {
+                    enter(*actor, !is_linking(self.annotated.words.low(at.wrapping_sub(1))), at);
+                }
+                at += 1;
+                continue;
+            };
+            let span = self.annotated.span(m);
+            let text = &self.annotated.words;
+            let owner = text.shape(span.end) == Shape::Clitic;
+            let before = text.low(span.start.wrapping_sub(1));
+            let object = is_linking(before) || is(before, TELLING);
+            if let Some(actor) =
+                self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
+            {
+                enter(actor, !owner && !object, at);
+            }
+            at = span.end.max(at + 1);
+        }
+        for said in self.said_in(&words) {
+            if let Some(actor) = said.actor.filter(|a| self.kind(*a) == Some(Kind::Per)) {
+                enter(actor, true, said.verb);
+            }
+        }
+        out.retain(|n| self.fits(n.actor, he));
+        out
+    }
+
+    /// Where in a run of words somebody without a name last spoke, or was the subject of a sentence,
+    /// who may be called so.
+    fn somebody(&self, words: &Range<usize>, he: i32) -> Option<usize> {
+        let spoke = self.said_in(words).iter().rev().find(|s| s.open).map(|s| s.verb);
+        let first = self.annotated.sentences.partition_point(|s| s.words.end <= words.start);
+        let sentences = self.annotated.sentences.iter().skip(first).take_while(|s| s.words.start < words.end);
+        let acted = sentences.filter_map(|s| {
+            let start = s.words.start.max(words.start);
+            let subject = subject::first(self.annotated, start, s.words.end.min(words.end)).subject;
+            self.is_somebody(&subject, he).then_some(start)
+        });
+        spoke.max(acted.last())
+    }
+
+    /// Whether a subject is one or more people of whom it is not known who they are.
+    fn is_somebody(&self, subject: &Subject, he: i32) -> bool {
+        match subject {
+            Subject::Joint(members) => members
+                .iter()
+                .any(|m| matches!(m, Subject::Name(n) if self.annotated.kind(*n) == Some(Kind::Per))),
+            Subject::Phrase(words) => {
+                let text = &self.annotated.words;
+                let human = |i: &usize| is_human(text.low(*i)) && gender::of_noun(text.low(*i)) * he >= 0;
+                !self.is_quoted(words.start)
+                    && is_opener(text.low(words.start))
+                    && words.clone().any(|i| human(&i))
+                    && self.phrase(words.clone()).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Of several people, the one who spoke last, if nobody else was the subject after that.
+    fn in_focus(&self, words: &Range<usize>, named: &[Named]) -> Option<usize> {
+        let said = self.said_in(words).last()?;
+        let speaker = said.actor.filter(|s| named.iter().any(|n| n.actor == *s))?;
+        let end = self.annotated.sentence(said.verb)?.words.end;
+        let later = self.persons(end.min(words.end)..words.end, 0);
+        later.iter().all(|n| n.actor == speaker).then_some(speaker)
+    }
+
+    /// Where nobody spoke in the paragraph yet: the subject of the sentence before.
+    fn subject_before(&self, words: Range<usize>, named: &[Named]) -> Option<usize> {
+        if !self.said_in(&words).is_empty() {
+            return None;
+        }
+        let last = self.annotated.sentence(words.end.checked_sub(1)?)?.words.start;
+        let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
+        let sentence = if before <= last {
+            self.annotated.sentence(last.checked_sub(1)?)?.words.clone()
+        } else {
+            last..before
+        };
+        let found = subject::first(self.annotated, sentence.start.max(words.start), sentence.end);
+        self.resolve(&found.subject, &sentence).filter(|a| named.iter().any(|n| n.actor == *a))
+    }
+
+    /// 'it'
+    pub(super) fn body(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
+        let of = |range: Range<usize>| match subject::first(self.annotated, range.start, range.end).subject {
+            Subject::Name(m) => self.actor_of(m).filter(|a| self.kind(*a) != Some(Kind::Per)),
+            Subject::Phrase(words) => self.phrase(words).filter(|a| self.kind(*a) != Some(Kind::Per)),
+            _ => None,
+        };
+        if pronoun > sentence.start + 3 {
+            return of(sentence.start..pronoun);
+        }
+        let paragraph = self.annotated.paragraphs.get(self.annotated.paragraph(pronoun))?.words.start;
+        let before = self.annotated.sentence(sentence.start.checked_sub(1)?)?.words.clone();
+        if before.start >= paragraph { of(before) } else { None }
+    }
+}
+
+/// A person named in a run of words.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    actor: usize,
+    /// More than an owner or an object ('Moss's', 'by Moss', 'told Moss').
+    strong: bool,
+    /// Where it was last named so, or spoke.
+    last: usize,
+}
