@@ -63,6 +63,8 @@ pub mod formatting {
     /// Elements looked at above one text node; what is farther out is dropped, so that nesting costs
     /// nothing.
     pub const DEPTH: usize = 32;
+    /// Nesting of lists that is kept.
+    pub const LISTS: u32 = 8;
     /// Columns and rows that a cell of a table spans.
     pub const COLUMNS: u32 = 100;
     /// See [`COLUMNS`].

@@ -1,6 +1,7 @@
 // A page that was still loading when it was read: what comes later is taken in, at once as long as nobody
 // has done anything in the reader but read, else after a press of a button.
 import { button, make } from "../view/dom.js";
+import { itemsOf } from "../view/plan.js";
 import { inReader } from "../view/position.js";
 import { say } from "../view/strings.js";
 import { verdicts } from "../view/judge.js";
@@ -93,6 +94,6 @@ function note({ article }, words) {
 
 /** All that a plan shows, to compare. */
 function storyOf({ meta, head, flow, items }) {
-  const shown = ({ flag, items: own }) => [flag?.label, own.map((item) => [items[item].text, items[item].media?.src])];
+  const shown = (section) => [section.flag?.label, itemsOf(section).map((item) => [items[item].text, items[item].media?.src])];
   return JSON.stringify([meta, head, flow.map(shown)]);
 }

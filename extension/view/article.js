@@ -4,6 +4,7 @@ import { draw as drawFacts } from "./facts.js";
 import { draw as drawHead } from "./head.js";
 import { rangeOf } from "./inline.js";
 import { light } from "./light.js";
+import { itemsOf, leftOutOf } from "./plan.js";
 import { draw as drawSections } from "./sections.js";
 import { say, count } from "./strings.js";
 
@@ -36,8 +37,8 @@ export class Article {
     const { above, below } = drawFacts(plan);
     put(this.root, [put(head, [above]), this.summary, this.#outline(plan)]);
     this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
-    for (const flag of this.flags) for (const item of flag.section.items) this.#flagOf.set(item, flag);
-    const done = [["leftOut", plan.leftOut.length], ["lookInserted", this.flags.length]];
+    for (const flag of this.flags) for (const item of itemsOf(flag.section)) this.#flagOf.set(item, flag);
+    const done = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]];
     const words = done.filter(([, number]) => number > 0).map(([key, number]) => count(key, number)).join(", ");
     const opener = () =>
       words && button({ class: "leftout-show", dir: "auto", "data-tool": "leftOut", "aria-expanded": "false" }, () => use("leftOut"), words);

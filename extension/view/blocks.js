@@ -49,88 +49,53 @@ function embed(media, attributes) {
   return make("p", { ...attributes, class: "embed" }, link(media.src, say("embed", text)));
 }
 
-function element(item, index) {
+function element(item, index, inFigure) {
   const attributes = marks(item, index);
   if (item.element === "image") return item.media ? picture(item.media, attributes) : null;
   if (item.element === "embed") return item.media ? embed(item.media, attributes) : null;
   if (!item.text) return null;
-  const inFigure = item.container > 0;
   if (item.element === "caption" && !inFigure) return fill(make("p", { ...attributes, class: "caption" }), item);
   if (item.label === "caption" && item.element === "paragraph") attributes.class = "caption";
   if (item.label === "pullquote") attributes.class = "pullquote";
   return fill(make(TEXT[item.element] ?? "p", attributes), item);
 }
 
-/** Collects the items of one list, table or figure. */
-const containers = {
-  list(first) {
-    const root = make(first.element === "numbered" ? "ol" : "ul");
-    const open = [root];
-    return {
-      root,
-      add(node, item) {
-        const depth = Math.max(item.depth ?? 1, 1);
-        while (open.length > depth) open.pop();
-        while (open.length < depth) {
-          const inner = make(item.element === "numbered" ? "ol" : "ul");
-          const last = open[open.length - 1];
-          (last.lastElementChild ?? last.appendChild(make("li"))).appendChild(inner);
-          open.push(inner);
-        }
-        open[open.length - 1].appendChild(node);
-      },
-    };
-  },
-  table() {
-    const body = make("tbody");
-    let row = null;
-    let cell = null;
-    return {
-      root: make("div", { class: "table", tabindex: 0, role: "group", "aria-label": say("table") }, make("table", null, body)),
-      add(node, { cell: place, element: kind }) {
-        if (row?.number !== place.row) {
-          row = { number: place.row, element: body.appendChild(make("tr")) };
-          cell = null;
-        }
-        if (cell?.id !== place.id) {
-          const spans = { colspan: place.columns > 1 && place.columns, rowspan: place.rows > 1 && place.rows };
-          const tag = kind === "header-cell" ? "th" : "td";
-          cell = { id: place.id, element: row.element.appendChild(make(tag, spans)) };
-        }
-        cell.element.appendChild(node);
-      },
-    };
-  },
-  figure() {
-    const root = make("figure");
-    return { root, add: (node) => root.appendChild(node) };
-  },
-};
+/** Draws the nodes of a plan into `parent`, and notes each item's element in `drawn`. */
+export function draw(parent, items, nodes, drawn) {
+  const one = (index, inFigure = false) => {
+    const node = element(items[index], index, inFigure);
+    if (node) drawn.set(index, node);
+    return node;
+  };
 
-const kindOf = (item) => {
-  if (item.element === "bullet" || item.element === "numbered") return "list";
-  if (item.cell) return "table";
-  return item.container || item.element === "image" ? "figure" : null;
-};
+  const all = (tag, children, attributes = null) => {
+    const made = children.filter(Boolean);
+    return made.length > 0 ? make(tag, attributes, made) : null;
+  };
 
-/** Puts the items into `parent`, grouped, and notes each one's element in `drawn`. */
-export function draw(parent, items, indices, drawn) {
-  let open = null;
-  for (const index of indices) {
-    const item = items[index];
-    const node = element(item, index);
-    if (!node) continue;
-    drawn.set(index, node);
-    const kind = kindOf(item);
-    if (!kind) {
-      open = null;
-      parent.appendChild(node);
-      continue;
-    }
-    if (!open || open.kind !== kind || open.container !== (item.container ?? 0) || !item.container) {
-      open = { kind, container: item.container ?? 0, ...containers[kind](item) };
-      put(parent, [open.root]);
-    }
-    open.add(node, item);
+  const list = ({ ordered, entries }) => all(ordered ? "ol" : "ul", entries.map(entry));
+
+  function entry({ item, lists = [] }) {
+    const own = item === undefined ? null : one(item);
+    const inner = lists.map(list).filter(Boolean);
+    return own || inner.length > 0 ? put(own ?? make("li"), inner) : null;
   }
+
+  const cell = ({ header, columns, rows, items: own }) =>
+    all(header ? "th" : "td", own.map((index) => one(index)), { colspan: columns > 1 && columns, rowspan: rows > 1 && rows });
+
+  function table({ rows }) {
+    const body = all("tbody", rows.map((row) => all("tr", row.map(cell))));
+    return body && make("div", { class: "table", tabindex: 0, role: "group", "aria-label": say("table") }, make("table", null, body));
+  }
+
+  const figure = (own) => all("figure", own.map((index) => one(index, true)));
+
+  function top(node) {
+    if (typeof node === "number") return items[node].element === "image" ? figure([node]) : one(node);
+    if (node.figure) return figure(node.figure);
+    return node.rows ? table(node) : list(node);
+  }
+
+  put(parent, nodes.map(top));
 }

@@ -1,5 +1,6 @@
 // What a reader says of a block: that it belongs to the story or not, here or always on this site.
 import { make, button } from "./dom.js";
+import { itemsOf } from "./plan.js";
 import { say } from "./strings.js";
 import css from "./judge.css";
 
@@ -14,7 +15,7 @@ export const verdicts = (reader) => [...(said.get(reader) ?? [])].map(([like, be
 
 /** Below a collapsed section that was opened: 'this belongs'. */
 export function judge(reader, flag) {
-  offer(reader, flag.root, { items: flag.section.items, belongs: true, onUndo: () => flag.open(false) });
+  offer(reader, flag.root, { items: itemsOf(flag.section), belongs: true, onUndo: () => flag.open(false) });
 }
 
 /**

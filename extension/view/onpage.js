@@ -1,6 +1,7 @@
 // The story marked on the page itself: names and inserts as CSS highlights, no element touched. The
 // reader steps aside for a small bar, and everything goes with it.
 import { make, button } from "./dom.js";
+import { itemsOf } from "./plan.js";
 import { onPage, inReader, restore } from "./position.js";
 import { rangesOf } from "./ranges.js";
 import { say, count } from "./strings.js";
@@ -81,7 +82,7 @@ function highlights(plan, nodes) {
     }
   }
   for (const section of plan.flow) {
-    for (const item of section.items) {
+    for (const item of itemsOf(section)) {
       const { text, inserts } = plan.items[item];
       add("copydesk-flag", item, section.flag ? [{ start: 0, end: text.length }] : (inserts ?? []));
     }

@@ -2,6 +2,7 @@
 import { draw as drawBlocks } from "./blocks.js";
 import { make, put, button } from "./dom.js";
 import { offer } from "./judge.js";
+import { itemsOf } from "./plan.js";
 import { looks } from "./sections.js";
 import { say } from "./strings.js";
 import css from "./order.css";
@@ -9,27 +10,15 @@ import css from "./order.css";
 /** For each article what was put into it, by the first item in it. */
 const placed = new WeakMap();
 
-/**
- * What is not shown, in page order: runs of blocks that were left out for the same reason between
- * two that are shown, and what is collapsed.
- */
+/** What is not shown, in page order: what was left out, and what is collapsed. */
 export function entries({ plan, article }) {
-  const runs = [];
-  const isOut = new Set(plan.leftOut);
-  const key = (item) => item.label + JSON.stringify(item.reasons ?? []);
-  let open = null;
-  for (const [index, item] of plan.items.entries()) {
-    if (isOut.has(index)) {
-      if (open?.key !== key(item)) runs.push((open = { key: key(item), label: item.label, reasons: item.reasons, items: [] }));
-      open.items.push(index);
-    } else if (article.drawn.has(index)) open = null;
-  }
-  const flags = article.flags.map((flag) => ({ ...flag.section.flag, items: flag.section.items, flag }));
-  return [...runs, ...flags].sort((a, b) => a.items[0] - b.items[0]);
+  const entry = (section, flag = null) => ({ ...section.flag, section, items: itemsOf(section), flag });
+  const all = [...plan.leftOut.map((section) => entry(section)), ...article.flags.map((flag) => entry(flag.section, flag))];
+  return all.sort((a, b) => a.items[0] - b.items[0]);
 }
 
 /** Shows an entry in its place and gives its element. */
-export function show(reader, { items, label, reasons, flag }) {
+export function show(reader, { section, items, label, reasons, flag }) {
   if (flag) {
     flag.open(true);
     offer(reader, flag.root, { items, belongs: true, onUndo: () => flag.open(false) });
@@ -45,7 +34,7 @@ export function show(reader, { items, label, reasons, flag }) {
   const { article, plan } = reader;
   const stands = (index) => article.drawn.has(index) && !article.drawn.get(index).closest(".out");
   const next = plan.items.findIndex((_, index) => index > items.at(-1) && stands(index));
-  drawBlocks(body, plan.items, items, article.drawn);
+  drawBlocks(body, plan.items, section.nodes, article.drawn);
   article.root.insertBefore(root, top(article, next));
   offer(reader, root, { items, belongs: true });
   all.set(items[0], root);

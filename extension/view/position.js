@@ -1,17 +1,17 @@
 // Which part of the story is in view, on the page and in the reader, to keep the place between the two.
+import { bodyOf } from "./plan.js";
 
 /** The line (CSS pixels below the window's edge) that is read at: above it there are sticky bars. */
 const LINE = 90;
 
 const { getBoundingClientRect } = Element.prototype;
-const story = ({ flow }) => flow.filter((section) => !section.flag).flatMap((section) => section.items);
 
 /**
  * The first part of the story that reaches below the line: `{ item, top, part }` with its place and how
  * much of it (0 to 1) is above the line; null at the story's beginning.
  */
 function firstInView(plan, elementOf) {
-  for (const [number, item] of story(plan).entries()) {
+  for (const [number, item] of bodyOf(plan).entries()) {
     const element = elementOf(item);
     if (element?.nodeType !== Node.ELEMENT_NODE) continue;
     const { top, bottom, height } = getBoundingClientRect.call(element);

@@ -29,7 +29,7 @@ class Flag {
     const line = looks(what, reasons);
     this.#body.id = `flag-${number}`;
     line.id = `flag-${number}-what`;
-    drawBlocks(this.#body, plan.items, section.items, drawn);
+    drawBlocks(this.#body, plan.items, section.nodes, drawn);
     this.#toggle = button(
       { class: "flag-show", "aria-expanded": "false", "aria-controls": this.#body.id, "aria-describedby": line.id },
       () => {
@@ -59,7 +59,7 @@ export function draw(article, plan, drawn, onOpen) {
   const flags = [];
   for (const section of plan.flow) {
     if (!section.flag) {
-      drawBlocks(article, plan.items, section.items, drawn);
+      drawBlocks(article, plan.items, section.nodes, drawn);
       continue;
     }
     const flag = new Flag(section, plan, drawn, flags.length, onOpen);

@@ -1,12 +1,12 @@
 // What is spoken, by which voice, and in which order; nothing here draws.
+import { bodyOf } from "./plan.js";
 
 /** What is read: the headline, the summary, the story; without what is inserted in a paragraph. */
 export function sentences(plan, lang) {
   const cutter = new Intl.Segmenter(lang || undefined, { granularity: "sentence" });
-  const { head, flow, items } = plan;
+  const { head, items } = plan;
   const title = head.title === undefined ? [] : [head.title];
-  const body = flow.filter((section) => !section.flag).flatMap((section) => section.items);
-  return [...title, ...(head.standfirst ?? []), ...body].flatMap((item) => {
+  return [...title, ...(head.standfirst ?? []), ...bodyOf(plan)].flatMap((item) => {
     const { text, inserts = [] } = items[item];
     const isInserted = (at) => inserts.some(({ start, end }) => at >= start && at < end);
     return [...cutter.segment(text)]

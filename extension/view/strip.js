@@ -1,5 +1,6 @@
 // A line that stands for the story, with a tick where an actor is named.
 import { make, button } from "./dom.js";
+import { bodyOf } from "./plan.js";
 import { say, count } from "./strings.js";
 
 /** Longest beginning of a paragraph in a tick's label, in UTF-16 units. */
@@ -7,10 +8,9 @@ const LENGTH = 80;
 
 /** How far down the story each shown item begins (0 to 1), how long it is, and which paragraph it is. */
 export function stretch(plan) {
-  const { head, flow, items } = plan;
+  const { head, items } = plan;
   const title = head.title === undefined ? [] : [head.title];
-  const body = flow.filter((section) => !section.flag).flatMap((section) => section.items);
-  const shown = [...title, ...(head.standfirst ?? []), ...body];
+  const shown = [...title, ...(head.standfirst ?? []), ...bodyOf(plan)];
   const total = Math.max(shown.reduce((sum, index) => sum + items[index].text.length, 0), 1);
   const places = new Map();
   let at = 0;

@@ -40,9 +40,10 @@ pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: 
 /// For each item whether it is part of the story as it is drawn.
 fn in_story(items: &[Item], flow: &[Section], head: &Head) -> Vec<bool> {
     let mut story = vec![false; items.len()];
-    let body = flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
-    for i in body.chain(&head.standfirst).chain(&head.byline).chain(&head.title) {
-        if let Some(slot) = story.get_mut(*i as usize) {
+    let body = flow.iter().filter(|s| s.flag.is_none()).flat_map(Section::items);
+    let above = head.standfirst.iter().chain(&head.byline).chain(&head.title).copied();
+    for i in body.chain(above) {
+        if let Some(slot) = story.get_mut(i as usize) {
             *slot = true;
         }
     }

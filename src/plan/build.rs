@@ -1,10 +1,11 @@
 //! Makes the [`Plan`] of an [`Analysis`].
 
-use super::{Cell, Element, Flag, Head, Insert, Item, Picture, Plan, Section};
+use super::tree::{self, CellSpot, Spot};
+use super::{Element, Flag, Head, Insert, Item, Picture, Plan, Section};
 use super::{actors, inline, labels, policy, reading_time};
 use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Status};
-use crate::limits::formatting::{COLUMNS, ROWS};
+use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
 use std::borrow::Cow;
@@ -21,13 +22,14 @@ impl Plan {
     pub fn of(analysis: &Analysis, snapshot: Option<&Snapshot>) -> Plan {
         let article = &analysis.article;
         let base = snapshot.map(base_of).unwrap_or_default();
-        let mut containers = Containers::default();
-        let items: Vec<Item> =
-            article.blocks.iter().map(|block| item(block, snapshot, &base, &mut containers)).collect();
+        let items: Vec<Item> = article.blocks.iter().map(|block| item(block, snapshot, &base)).collect();
+        let spots: Vec<Spot> = article.blocks.iter().map(|block| spot(block, snapshot)).collect();
         let head = head(article, snapshot, &base);
         let (flow, left_out) = flow(article, &items, &head, snapshot);
+        let [flow, left_out] =
+            [flow, left_out].map(|runs| runs.into_iter().map(|run| run.section(&spots)).collect::<Vec<_>>());
         let cast = actors::cast(analysis, &items, &flow, &head);
-        let headings = flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items).copied();
+        let headings = flow.iter().filter(|s| s.flag.is_none()).flat_map(Section::items);
         let is_heading = |i: &u32| items.get(*i as usize).is_some_and(|item| item.element.is_heading());
         let mut outline: Vec<u32> = headings.filter(is_heading).collect();
         if outline.len() < OUTLINE {
@@ -77,76 +79,58 @@ fn base_of(page: &Snapshot) -> Cow<'_, str> {
     }
 }
 
-/// Numbers the lists, tables and figures in the order in which they come.
-#[derive(Default)]
-struct Containers {
-    last: u32,
-    /// What the last item was part of: a kind and the node that holds it.
-    open: Option<(u8, NodeId)>,
-}
-
-impl Containers {
-    /// The number of the container, the same as before if the last item was in it too.
-    fn number(&mut self, key: Option<(u8, NodeId)>) -> u32 {
-        if key.is_some() && key != self.open {
-            self.last += 1;
-        }
-        self.open = key;
-        if key.is_some() { self.last } else { 0 }
-    }
-}
-
-fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str, containers: &mut Containers) -> Item {
+fn item(block: &Block, snapshot: Option<&Snapshot>, base: &str) -> Item {
     let (text, offsets) = (labels::text(block), labels::offsets(block));
     let mut runs = snapshot.map(|page| inline::runs(block, &offsets, page, base)).unwrap_or_default();
     labels::fit(&mut runs, &text, block);
-    let (mut depth, mut cell, mut media, mut key) = (0, None, None, None);
     let element = match &block.form {
         Form::Paragraph | Form::Links => Element::Paragraph,
         Form::Heading(0..=2) => Element::Heading2,
         Form::Heading(3) => Element::Heading3,
         Form::Heading(_) => Element::Heading4,
-        Form::Item { ordered, depth: nesting } => {
-            depth = u32::from(*nesting).clamp(1, 8);
-            key = Some((0, snapshot.map_or(0, |page| outermost_list(page, block.element))));
-            if *ordered { Element::Numbered } else { Element::Bullet }
-        }
+        Form::Item { ordered: true, .. } => Element::Numbered,
+        Form::Item { .. } => Element::Bullet,
         Form::Quote => Element::Quote,
         Form::Preformatted => Element::Preformatted,
-        Form::Cell { table, row, header } => {
-            key = Some((1, *table));
-            cell = Some(cell_of(snapshot, block.element, *row));
-            if *header { Element::HeaderCell } else { Element::Cell }
-        }
-        Form::Caption { figure } => {
-            key = Some((2, *figure)).filter(|_| *figure != 0);
-            Element::Caption
-        }
-        Form::Image(image) => {
-            key = Some((2, image.figure)).filter(|_| image.figure != 0);
-            media = picture(image, |src| policy::picture(base, src));
-            Element::Image
-        }
-        Form::Embed(embed) => {
-            key = Some((2, embed.figure)).filter(|_| embed.figure != 0);
-            media = picture(embed, |src| policy::web(base, src));
-            Element::Embed
-        }
+        Form::Cell { header: true, .. } => Element::HeaderCell,
+        Form::Cell { .. } => Element::Cell,
+        Form::Caption { .. } => Element::Caption,
+        Form::Image(_) => Element::Image,
+        Form::Embed(_) => Element::Embed,
+    };
+    let media = match &block.form {
+        Form::Image(image) => picture(image, |src| policy::picture(base, src)),
+        Form::Embed(embed) => picture(embed, |src| policy::web(base, src)),
+        _ => None,
     };
     Item {
         group: block.label.group(),
         label: block.label,
         reasons: labels::reasons(&block.reasons),
         element,
-        container: containers.number(key),
-        depth,
-        cell,
         text,
         inserts: block.inserts.iter().map(|insert| placed(insert, &offsets)).collect(),
         like: block.key.map(|key| key.to_string()).unwrap_or_default(),
         runs,
         node: block.element,
         media,
+    }
+}
+
+/// Which list, table or figure a block stands in.
+fn spot(block: &Block, snapshot: Option<&Snapshot>) -> Spot {
+    match &block.form {
+        Form::Item { ordered, depth } => {
+            let list = snapshot.map_or(0, |page| outermost_list(page, block.element));
+            Spot::List(list, *ordered, u32::from(*depth).clamp(1, LISTS))
+        }
+        Form::Cell { table, row, header } => Spot::Cell(*table, *row, cell(snapshot, block.element, *header)),
+        Form::Caption { figure } | Form::Image(Media { figure, .. }) | Form::Embed(Media { figure, .. })
+            if *figure != 0 =>
+        {
+            Spot::Figure(*figure)
+        }
+        _ => Spot::Alone,
     }
 }
 
@@ -171,15 +155,15 @@ fn outermost_list(page: &Snapshot, element: NodeId) -> NodeId {
     up.filter(is_list).last().unwrap_or(0)
 }
 
-fn cell_of(snapshot: Option<&Snapshot>, element: NodeId, row: u32) -> Cell {
-    let none = Cell { id: element, row, columns: 1, rows: 1 };
+fn cell(snapshot: Option<&Snapshot>, element: NodeId, header: bool) -> CellSpot {
+    let none = CellSpot { node: element, header, spans: (1, 1) };
     let Some(page) = snapshot else { return none };
     let mut up = std::iter::once(element).chain(page.ancestors(element)).take(16);
-    let Some(id) = up.find(|n| matches!(page.tag(*n), Some(Tag::Td | Tag::Th))) else { return none };
+    let Some(node) = up.find(|n| matches!(page.tag(*n), Some(Tag::Td | Tag::Th))) else { return none };
     let span = |name, most| {
-        page.attr(id, name).and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
+        page.attr(node, name).and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
     };
-    Cell { id, row, columns: span(AttrName::Colspan, COLUMNS), rows: span(AttrName::Rowspan, ROWS) }
+    CellSpot { node, header, spans: (span(AttrName::Colspan, COLUMNS), span(AttrName::Rowspan, ROWS)) }
 }
 
 fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
@@ -216,45 +200,66 @@ fn lead_picture(article: &Article, page: &Snapshot, base: &str) -> Option<Pictur
     (own || used()).then_some(Picture { src, alt: String::new(), width: 0, height: 0 })
 }
 
+/// A section whose items are not yet put together.
+struct Run {
+    flag: Option<Flag>,
+    items: Vec<u32>,
+}
+
+impl Run {
+    fn of(i: u32, item: &Item, flagged: bool) -> Run {
+        let flag = flagged.then(|| Flag { label: item.label, reasons: item.reasons.clone() });
+        Run { flag, items: vec![i] }
+    }
+
+    fn section(self, spots: &[Spot]) -> Section {
+        let spot = |i: u32| spots.get(i as usize).copied().unwrap_or(Spot::Alone);
+        Section { flag: self.flag, nodes: tree::of(self.items.into_iter().map(|i| (i, spot(i)))) }
+    }
+}
+
 /// What is drawn, and what is left out.
 ///
 /// A flagged block is collapsed in its place where it interrupts or ends the body; beyond that it
 /// is left out and listed, as the page around the article is.
-fn flow(
-    article: &Article,
-    items: &[Item],
-    head: &Head,
-    snapshot: Option<&Snapshot>,
-) -> (Vec<Section>, Vec<u32>) {
+fn flow(article: &Article, items: &[Item], head: &Head, snapshot: Option<&Snapshot>) -> (Vec<Run>, Vec<Run>) {
     let body = body_range(article, snapshot);
     let in_head = |i: u32| head.title == Some(i) || head.standfirst.contains(&i) || head.byline.contains(&i);
-    let mut flow: Vec<Section> = Vec::new();
-    let mut left_out = Vec::new();
+    let (mut flow, mut left_out): (Vec<Run>, Vec<Run>) = (Vec::new(), Vec::new());
+    // Whether something that is drawn has come since the last block that was left out.
+    let mut parted = true;
     for (i, item) in (0u32..).zip(items) {
+        let seen = !item.text.is_empty() || item.media.is_some();
         let flagged = match item.group {
-            _ if in_head(i) => continue,
+            _ if in_head(i) => {
+                parted |= seen;
+                continue;
+            }
             Group::Body => false,
             Group::Beside if item.label != Label::Byline => false,
             Group::Flag if body.contains(&i) => true,
             Group::Beside | Group::Flag | Group::Remove => {
                 if !item.text.is_empty() || item.media.as_ref().is_some_and(|m| !m.alt.is_empty()) {
-                    left_out.push(i);
+                    let like = |flag: &Flag| flag.label == item.label && flag.reasons == item.reasons;
+                    match left_out.last_mut() {
+                        Some(run) if !parted && run.flag.as_ref().is_some_and(like) => run.items.push(i),
+                        _ => left_out.push(Run::of(i, item, true)),
+                    }
+                    parted = false;
                 }
                 continue;
             }
         };
+        parted |= seen;
         match flow.last_mut() {
-            Some(Section { flag: None, items }) if !flagged => items.push(i),
-            Some(Section { flag: Some(flag), items }) if flagged && flag.label == item.label => {
+            Some(Run { flag: None, items }) if !flagged => items.push(i),
+            Some(Run { flag: Some(flag), items }) if flagged && flag.label == item.label => {
                 if flag.reasons.is_empty() {
                     flag.reasons.clone_from(&item.reasons);
                 }
                 items.push(i);
             }
-            _ => {
-                let flag = flagged.then(|| Flag { label: item.label, reasons: item.reasons.clone() });
-                flow.push(Section { flag, items: vec![i] });
-            }
+            _ => flow.push(Run::of(i, item, flagged)),
         }
     }
     (flow, left_out)

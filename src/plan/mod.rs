@@ -11,10 +11,12 @@ mod inline;
 mod labels;
 pub mod policy;
 mod reading_time;
+pub mod tree;
 
 use crate::article::{Fact, Group, Label, Metadata, Reason, Status};
 use crate::entities::Kind;
 use serde::Serialize;
+use tree::Node;
 
 /// Everything the view needs, in page order. Serialised in camel case for the message channel;
 /// what is empty or not known is left out there.
@@ -54,8 +56,9 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// What is drawn, in page order: each item that is shown or collapsed stands here once, or in `head`.
     pub flow: Vec<Section>,
-    /// Indices of the items that are neither in `flow` nor in `head`, in page order.
-    pub left_out: Vec<u32>,
+    /// What is neither in `flow` nor in `head`: runs of items that were left out for the same reason, in
+    /// page order.
+    pub left_out: Vec<Section>,
     /// Indices of the sub-headings shown, where there are at least three.
     pub outline: Vec<u32>,
     /// Actors in the order of their first mention.
@@ -91,27 +94,34 @@ pub struct Head {
     pub picture: Option<Picture>,
 }
 
-/// A stretch of items that is shown, or collapsed behind one line.
+/// A stretch of items that is shown, collapsed behind one line, or left out.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
-    /// Why it is collapsed; `None` if it is shown.
+    /// Why it is collapsed or left out; `None` if it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<Flag>,
-    /// The items, in page order.
-    pub items: Vec<u32>,
+    /// The items as they stand together, in page order.
+    pub nodes: Vec<Node>,
 }
 
-/// Why a section is collapsed.
+impl Section {
+    /// Indices of its items, in page order.
+    pub fn items(&self) -> Vec<u32> {
+        self.nodes.iter().flat_map(Node::items).collect()
+    }
+}
+
+/// Why a section is collapsed or left out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Flag {
     /// What all of its items look like.
     pub label: Label,
-    /// The reasons of the first item that states any.
+    /// The reasons of the first item that states any; of what is left out all have the same.
     pub reasons: Vec<Reason>,
 }
 
-/// One block in the reader. Consecutive items of one list, table or figure share `container`.
+/// One block in the reader.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
@@ -124,15 +134,6 @@ pub struct Item {
     pub reasons: Vec<Reason>,
     /// The element to make.
     pub element: Element,
-    /// Number that groups items into one list, table or figure; 0 if none.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub container: u32,
-    /// Nesting of a list item, 1 for the outermost list; 0 elsewhere.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub depth: u32,
-    /// Where a table cell stands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<Cell>,
     /// The block's text; offsets in [`Mark`] are UTF-16 units into it.
     pub text: String,
     /// The text cut into runs of equal formatting, in order; empty if there is no formatting at all.
@@ -198,19 +199,6 @@ pub enum Element {
     Image,
     /// A placeholder with a link.
     Embed,
-}
-
-/// Where a table cell stands. Items of the same cell have the same `id`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Cell {
-    /// The cell's node.
-    pub id: u32,
-    /// Row, from 0.
-    pub row: u32,
-    /// Columns that it spans, 1 to 100.
-    pub columns: u32,
-    /// Rows that it spans, 1 to 1,000.
-    pub rows: u32,
 }
 
 /// A run of text with one formatting. `length` in UTF-16 units.

@@ -27,7 +27,7 @@ test("what is spoken is the headline and the story, not what is collapsed or ins
   const plan = {
     head: { title: 0 },
     items: [{ text: "The headline" }, { text: "One. Two." }, { text: "Collapsed." }, { text: "Three. Read more: that. Four.", inserts: [{ start: 7, end: 24 }] }],
-    flow: [{ items: [1] }, { flag: {}, items: [2] }, { items: [3] }],
+    flow: [{ nodes: [1] }, { flag: {}, nodes: [2] }, { nodes: [3] }],
   };
   assert.deepEqual(sentences(plan, "en").map((each) => each.text), ["The headline", "One.", "Two.", "Three.", "Four."]);
 });

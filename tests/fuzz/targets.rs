@@ -7,7 +7,8 @@ use super::oracle;
 use copydesk::models::{Files, Models};
 use copydesk::options::Options;
 use copydesk::plan::policy;
-use copydesk::plan::{Cell as CellPlace, Element, Item, Picture, Plan, Run, Section, Style};
+use copydesk::plan::tree::{self, CellSpot, Spot};
+use copydesk::plan::{Element, Item, Picture, Plan, Run, Section, Style};
 use copydesk::snapshot::Snapshot;
 use std::sync::LazyLock;
 
@@ -164,15 +165,17 @@ fn exports(bytes: &[u8]) {
     plan.meta.title = title.map(str::to_owned);
     plan.meta.byline = lines.next().filter(|t| !t.trim().is_empty()).map(str::to_owned);
     plan.meta.standfirst = lines.next().filter(|t| !t.trim().is_empty()).map(str::to_owned);
-    plan.items = lines.take(200).filter_map(|line| item(&model, line)).collect();
-    let all: Vec<u32> = (0..u32::try_from(plan.items.len()).expect("few")).collect();
-    (plan.flow, plan.left_out) = (vec![Section { flag: None, items: all }], Vec::new());
+    let (items, spots): (Vec<Item>, Vec<Spot>) =
+        lines.take(200).filter_map(|line| item(&model, line)).unzip();
+    let nodes = tree::of((0..).zip(spots));
+    plan.items = items;
+    (plan.flow, plan.left_out) = (vec![Section { flag: None, nodes }], Vec::new());
     (plan.head, plan.outline) = (copydesk::plan::Head::default(), Vec::new());
     oracle::check("fuzz", &plan);
 }
 
-/// An item of a line: its first three characters say what it is, how it is nested and formatted.
-fn item(model: &Item, line: &str) -> Option<Item> {
+/// An item of a line and its spot: the first three characters say what it is, how it is nested and formatted.
+fn item(model: &Item, line: &str) -> Option<(Item, Spot)> {
     use Element::*;
     const KINDS: [Element; 12] = [
         Paragraph,
@@ -202,18 +205,22 @@ fn item(model: &Item, line: &str) -> Option<Item> {
         media: None,
         ..model.clone()
     };
-    let grouped = matches!(element, Bullet | Numbered | HeaderCell | Cell);
-    let container = if grouped { 1 + kind / 16 % 3 } else { 0 };
-    let depth = if matches!(element, Bullet | Numbered) { 1 + place % 9 } else { 0 };
-    let cell = matches!(element, HeaderCell | Cell).then_some(CellPlace {
-        id: place,
-        row: place / 4 % 8,
-        columns: 1 + style % 3,
-        rows: 1,
-    });
+    let container = 1 + kind / 16 % 3;
+    let spans = (1 + style % 3, 1);
+    let spot = match element {
+        Bullet | Numbered => Spot::List(container, element == Numbered, 1 + place % 9),
+        HeaderCell | Cell => {
+            let cell = CellSpot { node: place, header: element == HeaderCell, spans };
+            Spot::Cell(container, place / 4 % 8, cell)
+        }
+        _ => Spot::Alone,
+    };
     if element == Image {
         let src = policy::picture(URL, &text)?;
-        return Some(Item { media: Some(Picture { src, alt: text, width: place, height: 0 }), ..base });
+        return Some((
+            Item { media: Some(Picture { src, alt: text, width: place, height: 0 }), ..base },
+            spot,
+        ));
     }
     if text.trim().is_empty() {
         return None;
@@ -227,5 +234,5 @@ fn item(model: &Item, line: &str) -> Option<Item> {
         Run { length: length(&text[half..]), styles, href },
     ];
     let runs = if place % 3 == 0 { Vec::new() } else { runs };
-    Some(Item { container, depth, cell, text, runs, ..base })
+    Some((Item { text, runs, ..base }, spot))
 }

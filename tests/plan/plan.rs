@@ -8,19 +8,20 @@ use copydesk::limits::time::NAMES;
 use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;
-use copydesk::plan::{Element, Run, Style};
+use copydesk::plan::tree::{Cell, Entry, Figure, List, Node, Table};
+use copydesk::plan::{Run, Section, Style};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze_text, analyze_within};
 
 /// What is drawn: `+text` for what is shown, `-label: text | text` for what is collapsed.
 fn drawn(plan: &Plan) -> Vec<String> {
-    let text = |i: &u32| plan.items[*i as usize].text.clone();
+    let text = |i: u32| plan.items[i as usize].text.clone();
     let mut lines = Vec::new();
     for section in &plan.flow {
         match &section.flag {
-            None => lines.extend(section.items.iter().map(|i| format!("+{}", text(i)))),
+            None => lines.extend(section.items().into_iter().map(|i| format!("+{}", text(i)))),
             Some(flag) => {
-                let texts: Vec<String> = section.items.iter().map(text).collect();
+                let texts: Vec<String> = section.items().into_iter().map(text).collect();
                 lines.push(format!("-{}: {}", flag.label.as_str(), texts.join(" | ")));
             }
         }
@@ -29,7 +30,7 @@ fn drawn(plan: &Plan) -> Vec<String> {
 }
 
 fn left_out(plan: &Plan) -> Vec<&str> {
-    plan.left_out.iter().map(|i| plan.items[*i as usize].text.as_str()).collect()
+    plan.left_out.iter().flat_map(Section::items).map(|i| plan.items[i as usize].text.as_str()).collect()
 }
 
 #[test]
@@ -51,8 +52,8 @@ fn every_block_is_shown_collapsed_or_left_out_once_and_in_order() {
     assert_eq!(plan.items[head.title.unwrap() as usize].text, "The headline");
     assert_eq!(head.standfirst.len(), 1);
     let in_head = 1 + head.standfirst.len();
-    let in_flow: usize = plan.flow.iter().map(|s| s.items.len()).sum();
-    assert_eq!(in_head + in_flow + plan.left_out.len(), plan.items.len());
+    let placed: usize = plan.flow.iter().chain(&plan.left_out).map(|s| s.items().len()).sum();
+    assert_eq!(in_head + placed, plan.items.len());
 }
 
 #[test]
@@ -104,19 +105,26 @@ fn lists_tables_and_figures_keep_together() {
          <table><tr><th>d</th><th colspan=2>e</th></tr><tr><td>f<br><br>g</td><td>h</td></tr></table>
          <figure><img src=/p.jpg alt=P width=640 height=480><figcaption>i</figcaption></figure><p>End.</p>",
     );
-    let of = |text: &str| plan.items.iter().find(|i| i.text == text).unwrap();
-    assert_eq!((of("a").container, of("a").depth, of("b").depth), (of("b").container, 1, 2));
-    assert_ne!(of("b").container, of("c").container);
-    assert_eq!(of("c").element, Element::Numbered);
-    let cells: Vec<_> = ["d", "e", "f", "g", "h"].map(|t| of(t).cell.unwrap()).to_vec();
-    assert_eq!(cells.iter().map(|c| c.row).collect::<Vec<_>>(), [0, 0, 1, 1, 1]);
-    assert_eq!(cells[1].columns, 2);
-    assert!(cells[2].id == cells[3].id && cells[3].id != cells[4].id);
-    let picture = plan.items.iter().find(|i| i.element == Element::Image).unwrap();
-    let media = picture.media.as_ref().unwrap();
+    let of = |text: &str| plan.items.iter().position(|i| i.text == text).unwrap() as u32;
+    let [a, b, c, d, e, f, g, h] = ["a", "b", "c", "d", "e", "f", "g", "h"].map(of);
+    let entry = |item, lists| Entry { item: Some(item), lists };
+    let inner = List { ordered: false, entries: vec![entry(b, Vec::new())] };
+    let cell = |header, columns, items| Cell { header, columns, rows: 1, items };
+    let rows = vec![
+        vec![cell(true, 1, vec![d]), cell(true, 2, vec![e])],
+        vec![cell(false, 1, vec![f, g]), cell(false, 1, vec![h])],
+    ];
+    let expected = [
+        Node::Item(of("Start.")),
+        Node::List(List { ordered: false, entries: vec![entry(a, vec![inner])] }),
+        Node::List(List { ordered: true, entries: vec![entry(c, Vec::new())] }),
+        Node::Table(Table { rows }),
+        Node::Figure(Figure { figure: vec![of(""), of("i")] }),
+        Node::Item(of("End.")),
+    ];
+    assert_eq!(plan.flow[0].nodes, expected);
+    let media = plan.items[of("") as usize].media.as_ref().unwrap();
     assert_eq!((media.src.as_str(), media.width), ("https://news.example/p.jpg", 640));
-    assert_eq!(of("i").container, picture.container);
-    assert_eq!(of("Start.").container, 0);
 }
 
 #[test]
@@ -241,7 +249,12 @@ fn a_cell_spans_at_least_itself_and_never_a_whole_page() {
         ("colspan=two", (1, 1)),
     ] {
         let plan = plan(&format!("<table><tr><td {attributes}>cell<td>other<tr><td>third</table>"));
-        let cell = plan.items.iter().find(|i| i.text == "cell").unwrap().cell.unwrap();
+        let Some(Node::Table(table)) =
+            plan.flow.iter().flat_map(|s| &s.nodes).find(|n| matches!(n, Node::Table(_)))
+        else {
+            panic!("{attributes}: no table");
+        };
+        let cell = &table.rows[0][0];
         assert_eq!((cell.columns, cell.rows), expected, "{attributes}");
     }
 }

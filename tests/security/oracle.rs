@@ -4,7 +4,7 @@
 //! must not be and asks for nothing but a [`Plan`].
 
 use copydesk::plan::export;
-use copydesk::plan::{Element, Item, Plan};
+use copydesk::plan::{Element, Item, Plan, Section};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use regex_lite::Regex;
 use std::collections::HashSet;
@@ -89,9 +89,9 @@ fn offsets(name: &str, plan: &Plan) {
 
 /// Every block is drawn or listed, and none of them twice; a picture without words has nothing to list.
 fn placed_once(name: &str, plan: &Plan) {
-    let head = plan.head.title.iter().chain(&plan.head.standfirst).chain(&plan.head.byline);
-    let flow = plan.flow.iter().flat_map(|s| &s.items);
-    let mut all: Vec<u32> = head.chain(flow).chain(&plan.left_out).copied().collect();
+    let head = plan.head.title.iter().chain(&plan.head.standfirst).chain(&plan.head.byline).copied();
+    let listed = plan.flow.iter().chain(&plan.left_out).flat_map(Section::items);
+    let mut all: Vec<u32> = head.chain(listed).collect();
     all.sort_unstable();
     let twice = all.windows(2).find(|pair| pair[0] == pair[1]);
     assert_eq!(twice, None, "{name}: a block twice");
@@ -160,10 +160,7 @@ fn markdown(name: &str, plan: &Plan) {
             other => panic!("{name}: {other:?}\n{file}"),
         }
     }
-    let shown = || {
-        plan.flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items).map(|i| &plan.items[*i as usize])
-    };
-    let count = |is: fn(&Item) -> bool| shown().filter(|item| is(item)).count();
+    let count = |is: fn(&Item) -> bool| shown(plan).filter(|item| is(item)).count();
     let has_title = plan.head.title.is_some() || plan.meta.title.is_some();
     let has_cast = plan.actors.iter().any(|a| !a.mentions.is_empty());
     let own = count(|i| {
@@ -207,12 +204,16 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+fn shown(plan: &Plan) -> impl Iterator<Item = &Item> {
+    let sections = plan.flow.iter().filter(|s| s.flag.is_none());
+    sections.flat_map(Section::items).map(|i| &plan.items[i as usize])
+}
+
 /// The files agree: each has every shown block, in order.
 fn holds_what_is_shown(name: &str, plan: &Plan, text: &str) {
     let text = letters(text);
     let mut rest = text.as_str();
-    let shown = plan.flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
-    for item in shown.map(|i| &plan.items[*i as usize]).filter(|item| item.inserts.is_empty()) {
+    for item in shown(plan).filter(|item| item.inserts.is_empty()) {
         let wanted = letters(&item.text);
         let at = rest.find(&wanted).unwrap_or_else(|| panic!("{name}: not in the file: {:?}", item.text));
         rest = &rest[at + wanted.len()..];

@@ -1,7 +1,8 @@
 //! One HTML file without a script: it carries its own style and a policy that lets nothing run.
 
-use super::{Part, Piece, pieces, rows};
+use super::{Piece, item, pieces};
 use crate::plan::policy;
+use crate::plan::tree::{Figure, List, Node, Table};
 use crate::plan::{Element, Item, Picture, Plan, Style};
 use crate::text::visible;
 use std::fmt::Write;
@@ -40,14 +41,14 @@ pub fn html(plan: &Plan) -> String {
     if let Some(lead) = &plan.head.picture {
         element(&mut out, "figure", &picture(lead));
     }
-    for part in super::parts(plan) {
-        match part {
-            Part::Single(item) => single(&mut out, item),
-            Part::List(items) => list(&mut out, &items),
-            Part::Table(items) => table(&mut out, &items),
-            Part::Figure(items) => {
+    for node in super::shown(plan) {
+        match node {
+            Node::Item(i) => single(&mut out, plan, *i, "p"),
+            Node::List(own) => list(&mut out, plan, own),
+            Node::Table(own) => table(&mut out, plan, own),
+            Node::Figure(Figure { figure }) => {
                 out.push_str("<figure>\n");
-                items.into_iter().for_each(|item| single(&mut out, item));
+                figure.iter().for_each(|i| single(&mut out, plan, *i, "figcaption"));
                 out.push_str("</figure>\n");
             }
         }
@@ -87,7 +88,9 @@ fn element(out: &mut String, tag: &str, inner: &str) {
     let _ = writeln!(out, "<{tag}>{inner}</{tag}>");
 }
 
-fn single(out: &mut String, item: &Item) {
+/// An item by itself; `caption` is the element of a caption here.
+fn single(out: &mut String, plan: &Plan, index: u32, caption: &str) {
+    let Some(item) = item(plan, index) else { return };
     let tag = match item.element {
         Element::Image => return item.media.iter().for_each(|m| element(out, "p", &picture(m))),
         Element::Embed => {
@@ -102,7 +105,7 @@ fn single(out: &mut String, item: &Item) {
         Element::Heading4 => "h4",
         Element::Quote => "blockquote",
         Element::Preformatted => "pre",
-        Element::Caption if item.container != 0 => "figcaption",
+        Element::Caption => caption,
         _ => "p",
     };
     element(out, tag, &formatted(item));
@@ -119,42 +122,27 @@ fn picture(picture: &Picture) -> String {
     )
 }
 
-fn list(out: &mut String, items: &[&Item]) {
-    let mut open: Vec<&str> = Vec::new();
-    for item in items {
-        let depth = item.depth.clamp(1, 8) as usize;
-        let tag = if item.element == Element::Numbered { "ol" } else { "ul" };
-        while open.len() > depth {
-            let closed = open.pop().unwrap_or_default();
-            let _ = writeln!(out, "</li></{closed}>");
-        }
-        if open.len() == depth {
-            out.push_str("</li>\n");
-        }
-        while open.len() < depth {
-            open.push(tag);
-            let _ = writeln!(out, "<{tag}>{}", if open.len() < depth { "<li>" } else { "" });
-        }
-        let _ = write!(out, "<li>{}", formatted(item));
+fn list(out: &mut String, plan: &Plan, list: &List) {
+    let tag = if list.ordered { "ol" } else { "ul" };
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "<{tag}>");
+    for (number, entry) in list.entries.iter().enumerate() {
+        let text = entry.item.and_then(|i| item(plan, i)).map(formatted).unwrap_or_default();
+        let _ = write!(out, "{}<li>{text}", if number > 0 { "</li>\n" } else { "" });
+        entry.lists.iter().for_each(|inner| self::list(out, plan, inner));
     }
-    while let Some(closed) = open.pop() {
-        let _ = writeln!(out, "</li></{closed}>");
-    }
+    let _ = writeln!(out, "</li></{tag}>");
 }
 
-fn table(out: &mut String, items: &[&Item]) {
+fn table(out: &mut String, plan: &Plan, table: &Table) {
     out.push_str("<table>\n");
-    for row in rows(items) {
+    for row in &table.rows {
         out.push_str("<tr>");
         for cell in row {
-            let Some(first) = cell.first() else { continue };
-            let tag = if first.element == Element::HeaderCell { "th" } else { "td" };
-            let span = |name, n: Option<u32>| {
-                n.filter(|n| *n > 1).map(|n| format!(" {name}=\"{n}\"")).unwrap_or_default()
-            };
-            let spans =
-                span("colspan", first.cell.map(|c| c.columns)) + &span("rowspan", first.cell.map(|c| c.rows));
-            let text: Vec<String> = cell.iter().map(|item| formatted(item)).collect();
+            let tag = if cell.header { "th" } else { "td" };
+            let span = |name, n: u32| if n > 1 { format!(" {name}=\"{n}\"") } else { String::new() };
+            let spans = span("colspan", cell.columns) + &span("rowspan", cell.rows);
+            let text: Vec<String> = cell.items.iter().filter_map(|i| item(plan, *i)).map(formatted).collect();
             let _ = write!(out, "<{tag}{spans}>{}</{tag}>", text.join("<br>"));
         }
         out.push_str("</tr>\n");

@@ -1,9 +1,10 @@
 //! The article as data, for programs: what is shown, who is in it, and what was not shown and why.
 
-use super::{shown_text, standfirst, title};
+use super::{item, shown, shown_text, standfirst, title};
 use crate::article::{Label, Reason};
 use crate::entities::Kind;
-use crate::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard};
+use crate::plan::tree::Node;
+use crate::plan::{ActorCard, Element, Item, Place, Plan, QuoteCard, RoleCard, Section};
 use crate::text::visible;
 use serde::Serialize;
 
@@ -69,11 +70,9 @@ struct NotShown<'a> {
 /// None that a plan can cause; the writer's own type has one.
 pub fn json(plan: &Plan) -> Result<String, serde_json::Error> {
     let meta = &plan.meta;
-    let shown = plan.flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
-    let collapsed = plan.flow.iter().filter(|s| s.flag.is_some()).flat_map(|s| &s.items);
-    let mut not_shown: Vec<u32> = collapsed.chain(&plan.left_out).copied().collect();
+    let collapsed = plan.flow.iter().filter(|s| s.flag.is_some());
+    let mut not_shown: Vec<u32> = collapsed.chain(&plan.left_out).flat_map(Section::items).collect();
     not_shown.sort_unstable();
-    let item = |i: &u32| plan.items.get(*i as usize);
     let record = Record {
         title: title(plan),
         url: &plan.url,
@@ -83,10 +82,10 @@ pub fn json(plan: &Plan) -> Result<String, serde_json::Error> {
         lang: meta.lang.as_deref(),
         standfirst: standfirst(plan),
         about: plan.facts.iter().map(|f| f.text.as_str()).collect(),
-        body: shown.filter_map(item).map(block).collect(),
+        body: shown(plan).flat_map(Node::items).filter_map(|i| item(plan, i)).map(block).collect(),
         actors: plan.actors.iter().filter(|a| !a.mentions.is_empty()).map(|a| actor(plan, a)).collect(),
         quotes: plan.quotes.iter().map(|q| quote(plan, q)).collect(),
-        not_shown: not_shown.iter().filter_map(item).map(left_out).collect(),
+        not_shown: not_shown.into_iter().filter_map(|i| item(plan, i)).map(left_out).collect(),
     };
     serde_json::to_string_pretty(&record).map(|text| visible::json(text) + "\n")
 }

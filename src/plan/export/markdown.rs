@@ -1,6 +1,7 @@
 //! CommonMark, with the tables and the struck-through text of GitHub's dialect.
 
-use super::{Part, Piece, pieces, rows};
+use super::{Piece, item, pieces};
+use crate::plan::tree::{List, Node, Table};
 use crate::plan::{Element, Item, Picture, Plan, Style};
 use crate::text::visible;
 use std::fmt::Write;
@@ -15,12 +16,17 @@ pub fn markdown(plan: &Plan) -> String {
     }
     blocks.extend(super::standfirst(plan).into_iter().map(|s| format!("**{}**", inline(s.trim()))));
     blocks.extend(plan.head.picture.as_ref().map(picture));
-    for part in super::parts(plan) {
-        match part {
-            Part::Single(item) => blocks.extend(single(item)),
-            Part::List(items) => blocks.push(list(&items)),
-            Part::Table(items) => blocks.push(table(&items)),
-            Part::Figure(items) => blocks.extend(items.into_iter().filter_map(single)),
+    let single = |i: &u32| item(plan, *i).and_then(single);
+    for node in super::shown(plan) {
+        match node {
+            Node::Item(i) => blocks.extend(single(i)),
+            Node::List(own) => {
+                let mut lines = Vec::new();
+                list(&mut lines, plan, own, 0);
+                blocks.push(lines.join("\n"));
+            }
+            Node::Table(own) => blocks.push(table(plan, own)),
+            Node::Figure(own) => blocks.extend(own.figure.iter().filter_map(single)),
         }
     }
     let cast = super::cast(plan);
@@ -83,38 +89,30 @@ fn address(address: &str) -> String {
     address.replace('&', if address.contains(';') { "&amp;" } else { "&" })
 }
 
-fn list(items: &[&Item]) -> String {
-    let mut lines = Vec::new();
-    let mut counts = [0u32; 9];
-    let mut last = 0;
-    for item in items {
-        let text = start_escaped(&formatted(item));
+/// The lines of a list at a depth from 0. An entry without a text makes no line, and what is under it
+/// is not farther in: it would be read as code.
+fn list(lines: &mut Vec<String>, plan: &Plan, list: &List, depth: usize) {
+    let mut number = 0;
+    for entry in &list.entries {
         // A sign alone would make a heading of the line above it.
-        if text.trim().is_empty() {
-            continue;
+        let text = entry.item.and_then(|i| item(plan, i)).map(|own| start_escaped(&formatted(own)));
+        let text = text.filter(|text| !text.trim().is_empty());
+        if let Some(text) = &text {
+            number += 1;
+            let sign = if list.ordered { format!("{number}.") } else { "-".to_owned() };
+            lines.push(format!("{}{sign} {text}", "    ".repeat(depth)));
         }
-        // An item further in than its list would be read as code.
-        let depth = (item.depth.clamp(1, 8) as usize).min(last + 1);
-        last = depth;
-        for deeper in counts.iter_mut().skip(depth + 1) {
-            *deeper = 0;
-        }
-        let number = counts.get_mut(depth).map_or(1, |n| {
-            *n += 1;
-            *n
-        });
-        let sign = if item.element == Element::Numbered { format!("{number}.") } else { "-".to_owned() };
-        lines.push(format!("{}{sign} {text}", "    ".repeat(depth - 1)));
+        let inner = depth + usize::from(text.is_some());
+        entry.lists.iter().for_each(|list| self::list(lines, plan, list, inner));
     }
-    lines.join("\n")
 }
 
-fn table(items: &[&Item]) -> String {
+fn table(plan: &Plan, table: &Table) -> String {
     let mut out = String::new();
-    for (number, row) in rows(items).into_iter().enumerate() {
+    for (number, row) in table.rows.iter().enumerate() {
         out.push('|');
-        for cell in &row {
-            let text: Vec<String> = cell.iter().map(|item| formatted(item)).collect();
+        for cell in row {
+            let text: Vec<String> = cell.items.iter().filter_map(|i| item(plan, *i)).map(formatted).collect();
             // Writing to a string cannot fail.
             let _ = write!(out, " {} |", text.join(" "));
         }

@@ -9,7 +9,8 @@ mod html;
 mod json;
 mod markdown;
 
-use super::{Element, Item, Plan, Style};
+use super::tree::Node;
+use super::{Item, Plan, Style};
 use crate::entities::Kind;
 use std::ops::Range;
 
@@ -39,57 +40,14 @@ pub fn file_name(plan: &Plan, extension: &str) -> String {
 /// Names that Windows keeps for devices, whatever comes after the dot.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
-/// Items that belong together in a file.
-enum Part<'a> {
-    Single(&'a Item),
-    List(Vec<&'a Item>),
-    Table(Vec<&'a Item>),
-    Figure(Vec<&'a Item>),
+/// What the reader shows of the body.
+fn shown(plan: &Plan) -> impl Iterator<Item = &Node> {
+    plan.flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.nodes)
 }
 
-/// What the reader shows of the body, grouped.
-fn parts(plan: &Plan) -> Vec<Part<'_>> {
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    let mut open = 0;
-    let shown = plan.flow.iter().filter(|s| s.flag.is_none()).flat_map(|s| &s.items);
-    for item in shown.filter_map(|i| plan.items.get(*i as usize)) {
-        let same = item.container != 0 && item.container == open;
-        open = item.container;
-        match (parts.last_mut(), same) {
-            (Some(Part::List(items) | Part::Table(items) | Part::Figure(items)), true) => items.push(item),
-            _ => parts.push(match item.element {
-                Element::Bullet | Element::Numbered => Part::List(vec![item]),
-                Element::Cell | Element::HeaderCell => Part::Table(vec![item]),
-                Element::Image | Element::Caption if item.container != 0 => Part::Figure(vec![item]),
-                _ => Part::Single(item),
-            }),
-        }
-    }
-    parts
-}
-
-/// A table's cells by row; a cell of several blocks is several items.
-fn rows<'a>(items: &[&'a Item]) -> Vec<Vec<Vec<&'a Item>>> {
-    let mut rows: Vec<Vec<Vec<&Item>>> = Vec::new();
-    let mut last = None;
-    for item in items {
-        let Some(cell) = item.cell else { continue };
-        match last {
-            Some((row, id)) if row == cell.row && id == cell.id => {
-                if let Some(open) = rows.last_mut().and_then(|r| r.last_mut()) {
-                    open.push(item);
-                }
-            }
-            Some((row, _)) if row == cell.row => {
-                if let Some(open) = rows.last_mut() {
-                    open.push(vec![item]);
-                }
-            }
-            _ => rows.push(vec![vec![item]]),
-        }
-        last = Some((cell.row, cell.id));
-    }
-    rows
+/// An item by its number.
+fn item(plan: &Plan, index: u32) -> Option<&Item> {
+    plan.items.get(index as usize)
 }
 
 /// A stretch of an item's text with its formatting.

@@ -1,0 +1,17 @@
+// What stands where in a plan: its nodes are numbers of items, or lists, tables and figures of such.
+
+function numbers(node) {
+  if (typeof node === "number") return [node];
+  if (node.figure) return node.figure;
+  if (node.rows) return node.rows.flat().flatMap(({ items }) => items);
+  return node.entries.flatMap(({ item, lists = [] }) => [...(item === undefined ? [] : [item]), ...lists.flatMap(numbers)]);
+}
+
+/** The numbers of a section's items, in page order. */
+export const itemsOf = ({ nodes }) => nodes.flatMap(numbers);
+
+/** The numbers of the items of the body that are shown, in page order. */
+export const bodyOf = ({ flow }) => flow.filter((section) => !section.flag).flatMap(itemsOf);
+
+/** How many items were left out. */
+export const leftOutOf = ({ leftOut }) => leftOut.reduce((sum, section) => sum + itemsOf(section).length, 0);
