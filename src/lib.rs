@@ -20,6 +20,7 @@
 //! of a page that the core knows.
 
 pub mod article;
+pub mod compare;
 pub mod entities;
 pub mod extract;
 pub mod inserts;

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The folders and files of `src`, the ground first. Each may import those before it.
-const FLOORS: [&str; 15] = [
+const FLOORS: [&str; 16] = [
     "limits", "text", "packed", "snapshot", "article", "language", "options", "extract", "entities",
-    "inserts", "models", "lib", "plan", "web", "bin",
+    "inserts", "models", "lib", "compare", "plan", "web", "bin",
 ];
 
 /// The rooms of `src/entities`, in the order in which a text passes through them.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "actor",
     "left_out",
     "document",
@@ -24,6 +24,7 @@ const ROOMS: [&str; 10] = [
     "roles",
     "quotes",
     "salience",
+    "identity",
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {

@@ -176,3 +176,32 @@ fn an_input_beyond_the_limit_is_refused_and_named() {
     let record = &lines(&run(&["batch"], line.as_bytes()))[0];
     assert_eq!((record["id"].as_u64(), record["error"]["code"].as_str()), (Some(7), Some("page-too-large")));
 }
+
+#[test]
+fn compare_puts_reports_beside_each_other() {
+    let pair =
+        ["a", "b"].map(|half| format!("{}/tests/compare/dev/ferry-{half}.txt", env!("CARGO_MANIFEST_DIR")));
+    let [a, b] = pair.each_ref().map(String::as_str);
+    let said = |format: &str| {
+        let output = run(&["compare", a, b, "--format", format], b"");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = said("text");
+    assert!(text.contains("- A and B: one event"), "{text}");
+    assert!(text.contains("differ: A: 41 vehicles") && text.contains("B: 43 vehicles"), "{text}");
+    assert!(text.contains("\nNamed only in B\n\n- Dario Fenn\n"), "{text}");
+    let markdown = said("markdown");
+    assert!(
+        markdown.contains("\n## Quoted only in B\n") && markdown.contains("“The crew stayed calm"),
+        "{markdown}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&said("json")).unwrap();
+    assert_eq!(json["relations"][0]["event"], "same");
+    let place = &json["facts"][0]["reports"][0]["words"];
+    let part = &json["reports"][0]["parts"][place["part"].as_u64().unwrap() as usize]["text"];
+    assert!(part.as_str().unwrap().len() >= place["end"].as_u64().unwrap() as usize);
+    assert_eq!(run(&["compare", a], b"").status.code(), Some(2));
+    let missing = run(&["compare", a, "no-such-file.txt"], b"");
+    assert!(!missing.status.success() && missing.stdout.is_empty());
+}

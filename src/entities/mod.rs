@@ -3,6 +3,7 @@
 mod actor;
 mod coreference;
 mod document;
+pub mod identity;
 mod left_out;
 mod mentions;
 mod quotes;
@@ -13,6 +14,7 @@ pub mod tagger;
 
 pub use actor::{Actor, Kind, Names, Quote, Role};
 pub use document::{Document, Part};
+pub(crate) use syntax::part_of_speech;
 
 use crate::language::detect;
 use crate::limits;

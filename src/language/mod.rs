@@ -4,3 +4,4 @@ pub mod cues;
 pub mod dates;
 pub mod detect;
 pub mod list;
+pub mod quantities;

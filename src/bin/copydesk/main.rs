@@ -1,12 +1,14 @@
 //! `copydesk`: HTML or plain text in, clean articles out.
 
 mod batch;
+mod compare;
 mod record;
 
 use batch::Output;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use copydesk::article::Status;
+use copydesk::compare::{MOST, Report};
 use copydesk::extract::BlockModel;
 use copydesk::limits;
 use copydesk::models::Models;
@@ -51,6 +53,16 @@ enum Command {
     /// Reads the same lines as `batch` and writes what the block models see of each page, and the
     /// topic model of each text, for training them.
     Features,
+    /// Puts two to five reports of one event beside each other: who is named or quoted where, which
+    /// numbers and dates go together, what only one of them tells.
+    Compare {
+        /// HTML files (`.txt`: plain text, each line a block).
+        #[arg(required = true, num_args = 2..=MOST)]
+        reports: Vec<String>,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = compare::Format::Text)]
+        format: compare::Format,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -84,6 +96,7 @@ fn main() -> ExitCode {
     match arguments.command {
         Some(Command::Batch) => done(batch::run(&models, &options, Output::Records)),
         Some(Command::Features) => done(batch::run(&models, &options, Output::Features)),
+        Some(Command::Compare { reports, format }) => together(&reports, format, &models, &options),
         None => files(&arguments.files, arguments.format, &models, &options),
     }
 }
@@ -135,6 +148,24 @@ fn files(files: &[String], format: Format, models: &Models, options: &Options) -
         }
     }
     code
+}
+
+/// Prints what the reports have in common; fails if any of them cannot be read.
+fn together(files: &[String], format: compare::Format, models: &Models, options: &Options) -> ExitCode {
+    let report = |file: &String| {
+        let (analysis, _) = read(file)
+            .and_then(|bytes| article(file, &bytes, models, options))
+            .map_err(|message| format!("{file}: {message}"))?;
+        Ok(Report::of(&analysis))
+    };
+    let printed = files.iter().map(report).collect::<Result<Vec<Report>, String>>().and_then(|reports| {
+        let text = compare::print(&copydesk::compare::compare(&reports, models), format)?;
+        writeln!(std::io::stdout(), "{}", text.trim_end()).map_err(|e| e.to_string())
+    });
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => fail(&message),
+    }
 }
 
 fn read(file: &str) -> Result<Vec<u8>, String> {

@@ -6,7 +6,7 @@
 
 pub mod cluster;
 pub mod definite_titles;
-mod name_variants;
+pub mod name_variants;
 mod organisations;
 mod persons;
 

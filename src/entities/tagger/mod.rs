@@ -62,6 +62,13 @@ impl Tagger {
         spans
     }
 
+    /// The vector of a lower-cased English word, where it has one: words that stand in like places have
+    /// vectors of like direction. Logarithmic in the number of words.
+    pub fn vector(&self, word: &str) -> Option<&[i8; file::VECTOR]> {
+        let (row, _) = self.weights.words.find(word)?;
+        self.weights.vectors.0.get(row as usize)
+    }
+
     fn tag_window(&self, text: &str, tokens: &[Token], spans: &mut Vec<Span>) {
         let features = features::of(text, tokens, &self.weights);
         let tags = viterbi::path(&net::scores(&features, &self.weights));

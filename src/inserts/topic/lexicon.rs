@@ -202,6 +202,11 @@ fn folded(word: &str) -> String {
     form
 }
 
+/// Whether a lower-cased English word carries no topic. Linear in the list.
+pub fn is_stop(form: &str) -> bool {
+    STOP.split(' ').any(|word| word == form)
+}
+
 /// The stem of an English form: common endings cut where four letters stay.
 pub fn stemmed(form: &str) -> &str {
     const ENDINGS: [&str; 16] = [

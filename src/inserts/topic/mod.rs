@@ -22,7 +22,7 @@ use crate::packed::words::Words;
 use crate::text::numbers::exp;
 use features::Row;
 
-pub use lexicon::stemmed;
+pub use lexicon::{is_stop, stemmed};
 
 /// Most flags in one article.
 const MOST: usize = 2;

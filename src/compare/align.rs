@@ -1,0 +1,165 @@
+//! Puts the units of two reports (paragraphs, sentences) beside each other by the words that they
+//! share, and joins what was found for pairs of reports to what all of them have.
+
+use super::words::Terms;
+
+/// Units of the other report that are looked at closely for each unit.
+const CANDIDATES: usize = 6;
+/// Units beyond this are not compared, so that the pairing stays bounded.
+const UNITS: usize = 600;
+/// A term in more units than this brings no two of them together.
+const FREQUENT: usize = 40;
+
+/// Two units that share something.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// Unit of the first report.
+    pub a: usize,
+    /// Unit of the second.
+    pub b: usize,
+    /// Share of the words of the one and of the other that its counterpart has, by weight.
+    pub covers: (f32, f32),
+    /// What else speaks for the pair, 0 for nothing.
+    pub evidence: f32,
+}
+
+impl Link {
+    /// One number for both shares: a short unit may be told inside a long one.
+    pub fn score(&self) -> f32 {
+        let (low, high) = (self.covers.0.min(self.covers.1), self.covers.0.max(self.covers.1));
+        0.55 * high + 0.45 * low + self.evidence
+    }
+}
+
+/// The pairs that share words, with how much. Units are terms in ascending order. At most
+/// `CANDIDATES` pairs are looked at for each unit, those that share most.
+pub fn links(a: &[Vec<u32>], b: &[Vec<u32>], terms: &Terms<'_>) -> Vec<Link> {
+    let (a, b) = (a.get(..UNITS).unwrap_or(a), b.get(..UNITS).unwrap_or(b));
+    let mut places: std::collections::HashMap<u32, Vec<usize>> = std::collections::HashMap::new();
+    for (at, unit) in b.iter().enumerate() {
+        for term in unit {
+            places.entry(*term).or_default().push(at);
+        }
+    }
+    let mut found = Vec::new();
+    let mut shared = vec![0.0f32; b.len()];
+    for (at, unit) in a.iter().enumerate() {
+        let mut touched: Vec<usize> = Vec::new();
+        for term in unit {
+            let Some(units) = places.get(term).filter(|u| u.len() <= FREQUENT) else { continue };
+            for other in units {
+                let Some(sum) = shared.get_mut(*other) else { continue };
+                if *sum <= 0.0 {
+                    touched.push(*other);
+                }
+                *sum += terms.weight(*term);
+            }
+        }
+        let size = |i: usize| b.get(i).map_or(1, Vec::len).max(unit.len()) as f32;
+        let mut ranked: Vec<(f32, usize)> = Vec::new();
+        for other in touched {
+            if let Some(sum) = shared.get_mut(other) {
+                ranked.push((*sum / size(other).sqrt(), other));
+                *sum = 0.0;
+            }
+        }
+        ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        for (_, other) in ranked.into_iter().take(CANDIDATES) {
+            let Some(counterpart) = b.get(other) else { continue };
+            let covers = (cover(unit, counterpart, terms), cover(counterpart, unit, terms));
+            found.push(Link { a: at, b: other, covers, evidence: 0.0 });
+        }
+    }
+    found
+}
+
+/// Share of the words of `a`, by weight, that `b` has, word for word or in meaning.
+pub fn cover(a: &[u32], b: &[u32], terms: &Terms<'_>) -> f32 {
+    let (mut have, mut all) = (0.0, 0.0);
+    for term in a {
+        let weight = terms.weight(*term);
+        let near = match b.binary_search(term) {
+            Ok(_) => 1.0,
+            Err(_) => b.iter().map(|other| terms.near(*term, *other)).fold(0.0, f32::max),
+        };
+        have += weight * near;
+        all += weight;
+    }
+    if all > 0.0 { have / all } else { 0.0 }
+}
+
+/// Pairs of items of two reports with how likely they are one.
+pub type Scored = (usize, usize, f32);
+
+/// Of the scored pairs those that are best for both sides, each item once, best first.
+pub fn one_to_one(mut pairs: Vec<Scored>) -> Vec<Scored> {
+    pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
+    let mut taken = (std::collections::HashSet::new(), std::collections::HashSet::new());
+    pairs.retain(|(a, b, _)| {
+        let free = !taken.0.contains(a) && !taken.1.contains(b);
+        if free {
+            taken.0.insert(*a);
+            taken.1.insert(*b);
+        }
+        free
+    });
+    pairs
+}
+
+/// Items of several reports that are one thing: for each report at most one.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The item of each report.
+    pub items: Vec<Option<usize>>,
+    /// The weakest score that holds the group together; 1 for an item that stands alone.
+    pub score: f32,
+}
+
+/// Joins what was found for each pair of reports. `counts` is how many items each report has, `pairs`
+/// holds the two reports and the items. Groups come in the order of their first item.
+pub fn groups(counts: &[usize], pairs: &[(usize, usize, Vec<Scored>)]) -> Vec<Group> {
+    let reports = counts.len();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut of: Vec<Vec<usize>> = Vec::new();
+    for (report, count) in counts.iter().enumerate() {
+        of.push((groups.len()..groups.len() + count).collect());
+        groups.extend((0..*count).map(|item| {
+            let mut items = vec![None; reports];
+            if let Some(slot) = items.get_mut(report) {
+                *slot = Some(item);
+            }
+            Group { items, score: 1.0 }
+        }));
+    }
+    let mut all: Vec<(usize, usize, Scored)> =
+        pairs.iter().flat_map(|(a, b, list)| list.iter().map(move |p| (*a, *b, *p))).collect();
+    all.sort_by(|x, y| y.2.2.total_cmp(&x.2.2));
+    for (a, b, (i, j, score)) in all {
+        let find = |report: usize, item: usize| of.get(report).and_then(|o| o.get(item)).copied();
+        let (Some(one), Some(two)) = (find(a, i), find(b, j)) else { continue };
+        let (Some(x), Some(y)) = (groups.get(one), groups.get(two)) else { continue };
+        let clash = x.items.iter().zip(&y.items).any(|(p, q)| p.is_some() && q.is_some());
+        if one == two || clash {
+            continue;
+        }
+        let moved: Vec<(usize, usize)> =
+            y.items.iter().enumerate().filter_map(|(report, item)| Some((report, (*item)?))).collect();
+        let score = score.min(y.score);
+        for (report, item) in moved {
+            if let Some(slot) = of.get_mut(report).and_then(|o| o.get_mut(item)) {
+                *slot = one;
+            }
+            if let Some(slot) = groups.get_mut(one).and_then(|g| g.items.get_mut(report)) {
+                *slot = Some(item);
+            }
+        }
+        if let Some(group) = groups.get_mut(one) {
+            group.score = group.score.min(score);
+        }
+        if let Some(group) = groups.get_mut(two) {
+            group.items = vec![None; reports];
+        }
+    }
+    groups.retain(|g| g.items.iter().any(Option::is_some));
+    groups
+}

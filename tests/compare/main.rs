@@ -1,0 +1,153 @@
+//! Comparisons of reports against gold: pairs written for this project, and the seed pair where it
+//! lies in `../shared`. README.md says what is in the folder and what the figures mean.
+
+#![cfg(test)]
+
+mod score;
+
+use copydesk::analyze_text;
+use copydesk::compare::{Event, Report, compare};
+use copydesk::models::Models;
+use copydesk::options::Options;
+use score::{Gold, Scores};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static MODELS: LazyLock<Models> = LazyLock::new(|| Models::builtin().unwrap());
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compare").join(name)
+}
+
+fn report_of(text: &str) -> Report {
+    Report::of(&analyze_text(text, None, &MODELS, &Options::default()))
+}
+
+fn report(path: &Path) -> Report {
+    report_of(&std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display())))
+}
+
+/// The pairs of a folder by name, in order.
+fn pairs(name: &str) -> Vec<(String, [Report; 2], Gold)> {
+    let mut names: Vec<String> = std::fs::read_dir(folder(name))
+        .unwrap()
+        .filter_map(|e| Some(e.unwrap().file_name().to_str()?.strip_suffix(".json")?.to_owned()))
+        .collect();
+    names.sort();
+    let pair = |pair: String| {
+        let path = |end: &str| folder(name).join(format!("{pair}{end}"));
+        let gold = std::fs::read_to_string(path(".json")).unwrap();
+        (pair.clone(), [report(&path("-a.txt")), report(&path("-b.txt"))], Gold::parse(&gold))
+    };
+    names.into_iter().map(pair).collect()
+}
+
+/// Prints the table of a folder and its faults, and gives the sums.
+fn scored(name: &str) -> Scores {
+    let mut all = Scores::default();
+    for (pair, reports, gold) in pairs(name) {
+        let found = compare(&reports, &MODELS);
+        let scores = Scores::of(&gold, &found);
+        scores.print(&pair);
+        assert_eq!(found.relations[0].event, Event::Same, "{pair}");
+        all.add(scores);
+    }
+    all.print(name);
+    all
+}
+
+#[test]
+fn the_pairs_that_were_tuned_on() {
+    let all = scored("dev");
+    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 90.0 && all.paragraphs.f1() >= 85.0);
+    assert!(all.differ.recall() >= 75.0 && all.differ.precision() >= 95.0);
+}
+
+#[test]
+fn the_pairs_that_were_held_out() {
+    let all = scored("held");
+    assert!(all.actors.f1() >= 0.0);
+}
+
+#[test]
+fn the_seed_pair() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/seeds");
+    if !seeds.is_dir() {
+        println!("ignored: the seeds are not there");
+        return;
+    }
+    let reports =
+        ["000_74189cb4004900c4.txt", "003_3b69288b1fb844d9.txt"].map(|file| report(&seeds.join(file)));
+    let gold = Gold::parse(&std::fs::read_to_string(folder("seeds.json")).unwrap());
+    let found = compare(&reports, &MODELS);
+    let scores = Scores::of(&gold, &found);
+    scores.print("seeds");
+    assert_eq!(found.relations[0].event, Event::Same);
+    assert!(scores.actors.f1() >= 100.0 && scores.quotes.f1() >= 100.0 && scores.agree.recall() >= 100.0);
+}
+
+/// Every fourth pair of reports that are of different stories: twenty of them, among these two
+/// accidents, two strikes, two floods of one kind or another.
+#[test]
+fn stories_that_have_nothing_to_do_with_each_other() {
+    let all: Vec<_> = pairs("dev").into_iter().chain(pairs("held")).collect();
+    let mut number = 0;
+    for (i, (one, a, _)) in all.iter().enumerate() {
+        for (other, b, _) in all.iter().skip(i + 1) {
+            number += 1;
+            let found = compare(&[a[number % 2].clone(), b[0].clone()], &MODELS);
+            assert_eq!(found.relations[0].event, Event::Unrelated, "{one} and {other}");
+            assert!(found.facts.iter().all(|f| f.accord.is_none()), "{one} and {other}");
+        }
+    }
+    assert_eq!(number, 66);
+}
+
+/// What only one of four says has one slot that is not empty.
+#[test]
+fn four_reports_are_compared_at_once() {
+    let text = |number: usize, more: &str| {
+        let passengers = if number == 2 { "43 vehicles" } else { "41 vehicles" };
+        format!(
+            "Ferry aground off Kestrel Bay\nA ferry carrying 188 passengers and {passengers} ran aground off Kestrel Bay on Friday night, the coastguard said.\n\"There was a bang, then the lights went out,\" said Maren Holt, a nurse from Marlund.\nThe inquiry is led by Petra Lindqvist of the Maritime Safety Board, who spoke in Kestrel Bay.\n{more}"
+        )
+    };
+    let more =
+        ["", "", "", "The harbour master of Kestrel Bay, Ulla Sorensen, demanded a lit buoy at the reef."];
+    let reports: Vec<Report> = more.iter().enumerate().map(|(i, m)| report_of(&text(i, m))).collect();
+    let found = compare(&reports, &MODELS);
+    assert_eq!(found.relations.len(), 6);
+    let slots = |name: &str| {
+        let named = |a: &copydesk::compare::ActorIn| a.name == name;
+        let actor = found.actors.iter().find(|a| a.reports.iter().flatten().any(named)).unwrap();
+        actor.reports.iter().map(Option::is_some).collect::<Vec<_>>()
+    };
+    assert_eq!(slots("Maren Holt"), [true; 4]);
+    assert_eq!(slots("Ulla Sorensen"), [false, false, false, true]);
+    let quote = &found.quotes[0];
+    assert!(quote.reports.iter().all(Option::is_some) && quote.sure);
+    let differ = found.facts.iter().find(|f| f.accord == Some(copydesk::compare::Accord::Differ)).unwrap();
+    assert!(differ.reports.iter().all(Option::is_some), "{differ:?}");
+    let last = found.reports[3].parts.last().unwrap();
+    assert!(last.same.is_empty(), "{last:?}");
+}
+
+#[test]
+fn nothing_and_one_report_are_no_reason_to_fail() {
+    assert!(compare(&[], &MODELS).relations.is_empty());
+    let empty = compare(&[Report::default(), Report::default()], &MODELS);
+    assert_eq!(empty.relations[0].event, Event::Unrelated);
+    let one = compare(&[report_of("Only one\nA single line about nothing.")], &MODELS);
+    assert_eq!(one.reports.len(), 1);
+}
+
+/// A report can be kept as text and read again.
+#[test]
+fn a_report_survives_being_written_down() {
+    let (_, reports, _) = pairs("dev").swap_remove(0);
+    let again = reports
+        .each_ref()
+        .map(|r| serde_json::from_str::<Report>(&serde_json::to_string(r).unwrap()).unwrap());
+    let found = |reports: &[Report]| serde_json::to_string(&compare(reports, &MODELS)).unwrap();
+    assert_eq!(found(&reports), found(&again));
+}
