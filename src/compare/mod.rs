@@ -154,6 +154,8 @@ fn event(reports: &[Report], groups: &[align::Group], (a, b): (usize, usize), li
     };
     let paragraphs = (told(|l| l.a) / count(a)).max(told(|l| l.b) / count(b));
     match people + paragraphs {
+        // Two stories of one kind have like paragraphs, but nobody in common.
+        _ if people < 0.05 && paragraphs < 0.6 => Event::Unrelated,
         sum if sum >= 0.6 => Event::Same,
         sum if sum >= 0.35 => Event::Unsure,
         _ => Event::Unrelated,

@@ -60,13 +60,13 @@ fn scored(name: &str) -> Scores {
 fn the_pairs_that_were_tuned_on() {
     let all = scored("dev");
     assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 90.0 && all.paragraphs.f1() >= 85.0);
-    assert!(all.differ.recall() >= 75.0 && all.differ.precision() >= 95.0);
+    assert!(all.differ.recall() >= 75.0 && all.differ.precision() >= 90.0);
 }
 
 #[test]
 fn the_pairs_that_were_held_out() {
     let all = scored("held");
-    assert!(all.actors.f1() >= 0.0);
+    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 85.0 && all.paragraphs.f1() >= 80.0);
 }
 
 #[test]
@@ -86,8 +86,7 @@ fn the_seed_pair() {
     assert!(scores.actors.f1() >= 100.0 && scores.quotes.f1() >= 100.0 && scores.agree.recall() >= 100.0);
 }
 
-/// Every fourth pair of reports that are of different stories: twenty of them, among these two
-/// accidents, two strikes, two floods of one kind or another.
+/// The 66 pairs of reports of different stories, among them two accidents and two strikes.
 #[test]
 fn stories_that_have_nothing_to_do_with_each_other() {
     let all: Vec<_> = pairs("dev").into_iter().chain(pairs("held")).collect();
