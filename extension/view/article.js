@@ -88,7 +88,12 @@ export class Article {
   #outline({ outline, items }) {
     if (outline.length === 0) return null;
     const entry = (item) => make("li", null, button({ dir: "auto" }, () => this.jump({ item }), items[item].text));
-    return make("nav", { class: "outline", "aria-label": say("outline") }, make("ol", null, outline.map(entry)));
+    const list = make("ol", { id: "outline", hidden: true }, outline.map(entry));
+    const opener = button({ class: "outline-show", "aria-expanded": "false", "aria-controls": "outline" }, () => {
+      list.hidden = !list.hidden;
+      opener.setAttribute("aria-expanded", String(!list.hidden));
+    }, say("outline"));
+    return make("nav", { class: "outline", "aria-label": say("outline") }, opener, list);
   }
 }
 

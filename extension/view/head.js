@@ -4,13 +4,31 @@ import { fill } from "./inline.js";
 import { say, count, language } from "./strings.js";
 import { picture } from "./blocks.js";
 
-/** A time as the reader's language writes it, or as the page does if it is none. */
-function time(stated) {
+/** A change that comes sooner (ms) after the story was published is not worth a word. */
+const SOON = 3_600_000;
+
+const hasTime = (stated) => /\d[T ]\d\d?:/.test(stated);
+
+/** A time as the reader's language writes it. A day alone is the publisher's, wherever it is read. */
+function written(stated) {
+  const zone = hasTime(stated) ? {} : { timeZone: "UTC" };
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: hasTime(stated) ? "short" : undefined, ...zone });
+  return format.format(new Date(stated));
+}
+
+/** A stated time in the words of `put`, or as the page has it if it is none. */
+function time(stated, className, put = written) {
   const date = new Date(stated);
-  if (Number.isNaN(date.getTime())) return make("span", { class: "published", dir: "auto" }, stated);
-  const hasTime = /\d[T ]\d\d?:/.test(stated);
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: hasTime ? "short" : undefined });
-  return make("time", { class: "published", dir: "auto", datetime: date.toISOString() }, format.format(date));
+  if (Number.isNaN(date.getTime())) return make("span", { class: className, dir: "auto" }, stated);
+  return make("time", { class: className, dir: "auto", datetime: hasTime(stated) ? date.toISOString() : stated.slice(0, 10) }, put(stated));
+}
+
+/** When the story was changed, where that was well after it was published. */
+function change({ publishedTime, modifiedTime }) {
+  const [first, last] = [publishedTime, modifiedTime].map((stated) => new Date(stated ?? "").getTime());
+  const days = !hasTime(publishedTime ?? "") || !hasTime(modifiedTime ?? "");
+  if (!(last - first > (days ? 24 * SOON : SOON))) return null;
+  return time(modifiedTime, "updated", (stated) => say("updated", written(stated)));
 }
 
 /** 'By' is the page's own word where it has one. */
@@ -34,7 +52,7 @@ export function draw(plan, drawn, { pictures }) {
   const { meta, head } = plan;
   const where = site(meta, plan.url);
   const title = head.title === undefined ? null : item(plan, head.title, "h1", "title", drawn);
-  const written = meta.byline
+  const author = meta.byline
     ? make("span", { class: "byline", dir: "auto" }, byline(meta.byline))
     : (head.byline ?? []).map((index) => item(plan, index, "span", "byline", drawn));
   const standfirst = (head.standfirst ?? []).map((index) => item(plan, index, "p", "standfirst", drawn));
@@ -43,8 +61,9 @@ export function draw(plan, drawn, { pictures }) {
   }
   const facts = make("p", { class: "facts" });
   const known = [
-    written,
-    meta.publishedTime ? time(meta.publishedTime) : null,
+    author,
+    meta.publishedTime ? time(meta.publishedTime, "published") : null,
+    change(meta),
     plan.words ? make("span", { class: "length", dir: "auto" }, count("minutes", plan.minutes)) : null,
   ];
   for (const fact of known.flat()) if (fact) dotted(facts, fact);

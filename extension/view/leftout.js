@@ -2,8 +2,14 @@
 import { make, button } from "./dom.js";
 import { entries, isOn, show, toggle as toggleOrder } from "./order.js";
 import { toggle as togglePanel } from "./panel.js";
-import { say, label, why } from "./strings.js";
+import { say, label, precisely, why } from "./strings.js";
 import css from "./leftout.css";
+
+/** Labels of what the head of the story says. */
+const HEAD = new Set(["byline", "headline", "standfirst"]);
+
+/** What is said of an entry without a reason. */
+const said = (what) => (HEAD.has(what) ? say("shownAbove") : "");
 
 /** Opens the panel with the list, or closes it. */
 export function toggle(reader) {
@@ -45,7 +51,7 @@ function row(reader, entry) {
       { class: "leftout-why" },
       make("span", { class: "leftout-label", dir: "auto" }, label(entry.label)),
       " ",
-      make("span", { class: "reason", dir: "auto" }, why(entry.reasons) || say("shownAbove")),
+      make("span", { class: "reason", dir: "auto", title: precisely(entry.reasons) }, why(entry.reasons) || said(entry.label)),
     ),
     entry.items.map(text),
     button({ class: "leftout-place" }, () => {

@@ -1,17 +1,17 @@
 // The article's flow: what is shown, and what is collapsed in its place.
 import { make, put, button } from "./dom.js";
-import { say, label, why } from "./strings.js";
+import { say, label, precisely, why } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
 
-/** What a block looks like and why, as a line. */
+/** What a block looks like, as a line; a press says why. */
 export function looks(what, reasons) {
-  return make(
-    "p",
-    null,
-    make("span", { class: "flag-label", dir: "auto" }, say("looksLike", label(what))),
-    " ",
-    make("span", { class: "flag-reason", dir: "auto" }, why(reasons)),
-  );
+  const reason = make("span", { class: "flag-reason", dir: "auto", hidden: true, title: precisely(reasons) }, why(reasons));
+  const ask = button({ class: "flag-why", "aria-expanded": "false" }, () => {
+    reason.hidden = !reason.hidden;
+    ask.setAttribute("aria-expanded", String(!reason.hidden));
+  }, say("why"));
+  const known = (reasons ?? []).length > 0;
+  return make("p", null, make("span", { class: "flag-label", dir: "auto" }, say("looksLike", label(what))), known && [" ", ask, " ", reason]);
 }
 
 /** A collapsed section: a line that says what it looks like and why, and brings it back. */

@@ -43,8 +43,14 @@ export const reason = ({ code, args = [], text }) => {
   return term || say(key, ...args.map((arg, i) => (i === 1 ? label(arg) : arg))) || text;
 };
 
-/** The first of some reasons in words. */
-export const why = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
+/** The same in everyday words, where the exact ones are of use to few. */
+const plainly = (each) => say(`plain_${each.code}`.replaceAll("-", "_")) || reason(each);
+
+/** The first of some reasons in everyday words. */
+export const why = (reasons) => (reasons ?? []).slice(0, 2).map(plainly).join(" ");
+
+/** The same reasons with their figures and names. */
+export const precisely = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
 
 /** The words for a label, such as 'a newsletter pitch'. */
 export const label = (name) => say(`label_${name.replaceAll("-", "_")}`) || name;

@@ -53,7 +53,7 @@ inEachBrowser("flags", (all) => {
   test("the summary counts them and opens a list in page order, each with label and reason", async () => {
     const page = await all.read(story());
     const summary = await page.reader(`function () { return this.querySelector(".summary .leftout-show").textContent; }`);
-    assert.match(summary, /^\d+ blocks left out, 6 look inserted$/);
+    assert.match(summary, /^\d+ parts left out, 6 folded away$/);
     await page.click(".summary .leftout-show");
     const list = await until("the list", () => page.reader(listed));
     assert.deepEqual(list.map((row) => row.first), list.map((row) => row.first).sort((a, b) => a - b));
@@ -61,6 +61,25 @@ inEachBrowser("flags", (all) => {
     assert.equal(list.filter((row) => row.flag).length, 6);
     await page.press("Escape");
     await until("the list to go", async () => !(await page.reader(listed)));
+    await page.close();
+  });
+
+  test("a line says what it looks like, and why at a press: in everyday words, the exact ones in the title", async () => {
+    const page = await all.read(story());
+    const line = () =>
+      page.reader(`function () {
+        const reason = this.querySelector("section.flag .flag-reason");
+        return { seen: reason.checkVisibility(), text: reason.textContent, title: reason.title, open: this.querySelector(".flag-why").ariaExpanded };
+      }`);
+    const before = await line();
+    assert.deepEqual([before.seen, before.open], [false, "false"]);
+    assert.ok(before.text && before.title);
+    await page.click("section.flag .flag-why");
+    assert.deepEqual(await line(), { ...before, seen: true, open: "true" });
+    await page.click("section.flag .flag-why");
+    assert.equal((await line()).seen, false);
+    const everyday = await page.reader(`function () { return [...this.querySelectorAll(".flag-reason")].map((each) => each.textContent).join(" "); }`);
+    assert.doesNotMatch(everyday, /%|markup|of its \d/);
     await page.close();
   });
 

@@ -56,10 +56,28 @@ inEachBrowser("the text", (all) => {
     await page.close();
   });
 
+  test("a story that was changed well after it was published says so; a day alone is that day anywhere", async () => {
+    const at = (modified, published = "2026-10-14T09:20:00+01:00") =>
+      story({ head: `<meta property="article:modified_time" content="${modified}">` }).replaceAll("2026-10-14T09:20:00+01:00", published);
+    const times = async (html) => {
+      const page = await all.read(html);
+      const found = await page.reader(`function () { return [...this.querySelectorAll(".head time")].map((each) => each.className + ": " + each.textContent); }`);
+      await page.close();
+      return found;
+    };
+    assert.match((await times(at("2026-10-16T10:00:00+02:00"))).at(-1), /^updated: updated October 16, 2026 at /);
+    assert.deepEqual((await times(at("2026-10-14T09:50:00+01:00"))).length, 1);
+    assert.deepEqual(await times(at("2026-10-14", "2026-10-14")), ["published: October 14, 2026"]);
+  });
+
   test("an outline leads to the sub-headings, from three on", async () => {
     const page = await all.read(explainer());
-    const entries = await page.reader(`function () { return [...this.querySelectorAll(".outline button")].map((each) => each.textContent); }`);
+    const entries = await page.reader(`function () { return [...this.querySelectorAll(".outline li button")].map((each) => each.textContent); }`);
     assert.deepEqual(entries.slice(0, 3), ["The gauge at the pier", "Waves with names", "What the moon does not know"]);
+    const isOpen = () => page.reader(`function () { return this.querySelector(".outline ol").checkVisibility(); }`);
+    assert.equal(await isOpen(), false, "the story comes first");
+    await page.click(".outline-show");
+    assert.equal(await isOpen(), true);
     await page.click(".outline li:nth-child(3) button");
     const inView = `function () { const box = [...this.querySelectorAll("h2")].find((each) => each.textContent.startsWith("What the moon")).getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight; }`;
     await until("the heading", () => page.reader(inView));
@@ -104,7 +122,7 @@ inEachBrowser("the text", (all) => {
   test("Japanese: every paragraph, and a reading time by characters", async () => {
     const page = await all.read(JAPANESE);
     const found = await page.reader(`function () { return [this.querySelectorAll("article p[data-group=body]").length, this.querySelector(".length").textContent, this.querySelector("article").lang]; }`);
-    assert.deepEqual(found, [6, "2 minutes read", "ja"]);
+    assert.deepEqual(found, [6, "2-minute read", "ja"]);
     await page.close();
   });
 });
@@ -119,7 +137,7 @@ describe("the text, in Chromium", () => {
     for (const part of ["Ferry returns to Tarn Sound", "Ingrid Solheim, the mayor of Little Tarn, had been", "Who pays is another matter"]) {
       assert.ok(text.includes(part), `not copied: ${part}`);
     }
-    for (const part of ["Looks like", "Show", "blocks left out", "names marked", "Who\n", "Listen", "partners use cookies", "Get the day's island news"]) {
+    for (const part of ["Looks like", "Show", "parts left out", "names marked", "Who\n", "Listen", "partners use cookies", "Get the day's island news"]) {
       assert.ok(!text.includes(part), `copied: ${part}`);
     }
     await page.close();
