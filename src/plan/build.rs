@@ -4,14 +4,18 @@ use super::tree::{self, CellSpot, Spot};
 use super::{Element, Flag, Head, Insert, Item, Picture, Plan, Section};
 use super::{actors, inline, labels, policy, reading_time};
 use crate::Analysis;
-use crate::article::{self, Article, Block, Form, Group, Label, Media, Status};
+use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, Reason, Status};
 use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
+use crate::text::script::effective_length;
 use std::borrow::Cow;
 
 /// Share of the body's text that the body's container must hold.
 const CONTAINED: f64 = 0.9;
+
+/// Effective length of what is no more than the label of an advertisement: 'Advertisement', 'Paid content'.
+const SLOT: usize = 30;
 
 /// Sub-headings from which on an outline helps.
 const OUTLINE: usize = 3;
@@ -218,10 +222,18 @@ impl Run {
     }
 }
 
+/// Whether folding an item away in its place would fold nothing that was read there: the label of an
+/// advertisement, or a caption once more.
+fn is_idle(item: &Item) -> bool {
+    let label = item.label == Label::Ad && effective_length(&item.text) <= SLOT;
+    let is_caption = |r: &Reason| matches!(r, Reason::Repeats { original: Original::Caption, .. });
+    label || item.label == Label::Duplicate && item.reasons.iter().any(is_caption)
+}
+
 /// What is drawn, and what is left out.
 ///
-/// A flagged block is collapsed in its place where it interrupts or ends the body; beyond that it
-/// is left out and listed, as the page around the article is.
+/// A flagged block is collapsed in its place where it interrupts or ends the body; beyond that, and
+/// where there is nothing behind the line, it is left out and listed, as the page around the article is.
 fn flow(article: &Article, items: &[Item], head: &Head, snapshot: Option<&Snapshot>) -> (Vec<Run>, Vec<Run>) {
     let body = body_range(article, snapshot);
     let in_head = |i: u32| head.title == Some(i) || head.standfirst.contains(&i) || head.byline.contains(&i);
@@ -237,7 +249,7 @@ fn flow(article: &Article, items: &[Item], head: &Head, snapshot: Option<&Snapsh
             }
             Group::Body => false,
             Group::Beside if item.label != Label::Byline => false,
-            Group::Flag if body.contains(&i) => true,
+            Group::Flag if body.contains(&i) && !is_idle(item) => true,
             Group::Beside | Group::Flag | Group::Remove => {
                 if !item.text.is_empty() || item.media.as_ref().is_some_and(|m| !m.alt.is_empty()) {
                     let like = |flag: &Flag| flag.label == item.label && flag.reasons == item.reasons;

@@ -1,7 +1,7 @@
 //! The plan: what is drawn where, formatting, marks in UTF-16 units.
 
 use super::pages::{PAGE, article, cast, cast_page, plan, plan_with};
-use copydesk::article::{Form, Label, Media, Status};
+use copydesk::article::{Form, Label, Media, Original, Reason, Status, Verdict, apply};
 use copydesk::entities::{Actor, Document, Kind, Names};
 use copydesk::limits::formatting::DEPTH;
 use copydesk::limits::time::NAMES;
@@ -96,6 +96,23 @@ fn a_link_to_the_page_itself_is_kept_where_it_names_a_place_on_it() {
         plan("<p>To <a href='#'>the top</a>, <a href='story.html'>here</a>, <a href='#n'>a note</a>.</p>");
     let links: Vec<_> = plan.items[0].runs.iter().filter_map(|r| r.href.as_deref()).collect();
     assert_eq!(links, ["https://news.example/world/story.html#n"]);
+}
+
+#[test]
+fn nothing_is_folded_where_there_is_only_a_label_or_a_caption_again() {
+    let (page, mut article) = article(
+        "<p>One.</p><p>Advertisement</p><p>Two.</p><p>A pier at dawn, seen from the sea.</p><p>Three.</p>\
+         <p>Buy a boat now, while there are boats to be had at all.</p><p>Four.</p>",
+    );
+    let label = |at: usize, label: Label, reasons: Vec<Reason>| Verdict::of(at, label).because(reasons);
+    let caption = Reason::Repeats { other: 0, original: Original::Caption, below: false };
+    let verdicts =
+        [label(1, Label::Ad, vec![]), label(3, Label::Duplicate, vec![caption]), label(5, Label::Ad, vec![])];
+    apply(&mut article.blocks, verdicts);
+    let document = Document::of(&article);
+    let plan = Plan::of(&Analysis { article, document, names: Names::default() }, Some(&page));
+    assert_eq!(left_out(&plan), ["Advertisement", "A pier at dawn, seen from the sea."]);
+    assert_eq!(plan.flow.iter().filter(|s| s.flag.is_some()).count(), 1);
 }
 
 #[test]
