@@ -112,6 +112,8 @@ inEachBrowser("the page of all settings", (all, name) => {
     // What needs the browser's permission does not come out of a file.
     const on = await page.look(() => [...document.querySelectorAll("#reading [role=switch], #sites [role=switch]")].map((input) => input.checked));
     assert.deepEqual(on, [false, false]);
+    const kept = await all.browser.kept();
+    assert.deepEqual([kept["setting:wikipedia"], kept["opens:news.example.org"]].filter(Boolean), []);
     await page.close();
   });
 

@@ -8,6 +8,7 @@
 //   replace    what is put there
 //   tests      which tests must notice: "native:NAME" (tests/NAME.rs or tests/NAME/, "native:lib" those in src/)
 //              or "e2e:NAME" (tests/e2e/NAME.test.mjs)
+//   browser    optional: the browser in which an e2e file is run, where that is not Chromium
 //   only       optional: of the tests of an e2e file those whose names fit this pattern
 //   explained  optional: why no test can notice
 
@@ -20,7 +21,7 @@ import { parse } from "smol-toml";
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 const NEEDED = ["id", "what", "file", "find", "replace"];
-const KNOWN = new Set([...NEEDED, "tests", "only", "explained"]);
+const KNOWN = new Set([...NEEDED, "tests", "browser", "only", "explained"]);
 
 /** The file of a test, or null if there is none of that name. */
 function testFile(name) {

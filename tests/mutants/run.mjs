@@ -31,9 +31,9 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 }
 
 /** Runs a command in the copy: `{ ok, output }`. */
-function run(command, args) {
+function run(command, args, more = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: TREE, env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const child = spawn(command, args, { cwd: TREE, env: { ...ENVIRONMENT, ...more }, stdio: ["ignore", "pipe", "pipe"], detached: true });
     running = child;
     const output = [];
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
@@ -84,6 +84,7 @@ async function build({ file, tests }) {
   const steps = [];
   if (native.length > 0) steps.push(["cargo", ["test", "--quiet", "--no-run", ...native]]);
   if (file.startsWith("extension/")) steps.push(["node", ["tests/build/assemble.mjs", "extension", "chromium", "firefox"]]);
+  if (file.startsWith("extension/") && tests.includes("e2e:payloads")) steps.push(["node", ["tests/build/assemble.mjs", "www"]]);
   for (const [command, args] of steps) {
     const { ok, output } = await run(command, args);
     if (!ok) return output;
@@ -92,7 +93,7 @@ async function build({ file, tests }) {
 }
 
 /** Runs a row's tests: `{ ok, output }`. */
-async function test({ tests, only }) {
+async function test({ tests, browser, only }) {
   const native = nativeFlags(tests);
   if (native.length > 0) {
     const result = await run("cargo", ["test", "--quiet", ...native]);
@@ -101,19 +102,22 @@ async function test({ tests, only }) {
   const scripts = files(tests);
   if (scripts.length === 0) return { ok: true, output: "" };
   const pattern = only === undefined ? [] : [`--test-name-pattern=${only}`];
-  return run("node", ["--test", "--test-reporter=tap", "--test-concurrency=1", ...pattern, ...scripts]);
+  const inIt = browser === undefined ? {} : { COPYDESK_BROWSER: browser };
+  return run("node", ["--test", "--test-reporter=tap", "--test-concurrency=1", ...pattern, ...scripts], inIt);
 }
+
+const keyOf = ({ tests, browser, only }) => JSON.stringify([tests, browser, only]);
 
 /** The tests of all rows on the sources as they are: a test that fails by itself notices nothing. */
 async function sound(rows) {
-  const groups = new Map(rows.map((row) => [JSON.stringify([row.tests, row.only]), row]));
+  const groups = new Map(rows.map((row) => [keyOf(row), row]));
   const failures = new Map();
   await build({ file: "extension/", tests: [...new Set(rows.flatMap(({ tests }) => tests))] });
   for (const [key, row] of groups) {
     const { ok, output } = await test(row);
     if (!ok) failures.set(key, output);
   }
-  return (row) => failures.get(JSON.stringify([row.tests, row.only])) ?? null;
+  return (row) => failures.get(keyOf(row)) ?? null;
 }
 
 /** What became of a row: `[state, output]`. */
