@@ -71,7 +71,11 @@ fn settings() -> BTreeSet<String> {
 /// The keys that scripts put together from a beginning.
 fn is_made(key: &str) -> bool {
     let starts = ["fact_", "kind_", "label_", "message_", "note_", "reason_", "set_", "who_"];
-    starts.iter().any(|start| key.starts_with(start)) || settings().contains(key)
+    // Everyday words for a reason that has exact ones.
+    let reason = key.strip_prefix("plain_").map(|code| format!("reason_{code}"));
+    starts.iter().any(|start| key.starts_with(start))
+        || settings().contains(key)
+        || reason.is_some_and(|key| messages("en").contains_key(&key))
 }
 
 #[test]
