@@ -41,6 +41,8 @@ pub struct Actor {
     pub titles: Vec<Range<usize>>,
     /// Roles that the text states, most informative first.
     pub roles: Vec<Role>,
+    /// The sentence that introduces it, where the text gives no role: UTF-8 bytes as well.
+    pub introduced: Option<Range<usize>>,
     /// Index of the actor that this name stands for where that differs ('Beijing' for China).
     pub metonym_of: Option<usize>,
     /// Share of the story: 0 to 1 over all actors, protagonists first when sorted by it.

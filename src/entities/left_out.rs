@@ -18,6 +18,7 @@ impl Names {
             actor.mentions.retain(|m| !inside(m));
             actor.titles.retain(|t| !inside(t));
             actor.roles.retain(|r| !inside(&r.sentence));
+            actor.introduced = actor.introduced.take().filter(|s| !inside(s));
         }
         self.quotes.retain(|q| !inside(&q.span));
         let mut kept = 0..;

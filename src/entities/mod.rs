@@ -74,6 +74,7 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
                 name: c.name.clone(),
                 kind: c.kind,
                 mentions: c.mentions.iter().filter_map(range).collect(),
+                introduced: salience::introduction(&annotated, c).filter(|_| roles.is_empty()),
                 titles,
                 roles,
                 metonym_of,

@@ -6,6 +6,7 @@ use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer::{self, Place};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, looks_like_verb};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What somebody's words count beside a mention.
 const QUOTE: f32 = 1.5;
@@ -52,6 +53,23 @@ pub fn share(annotated: &Annotated<'_>, cluster: &Cluster) -> f32 {
         cluster.mentions.iter().map(|m| annotated.paragraph(annotated.span(*m).start)).collect();
     named.dedup();
     named.len() as f32 / annotated.paragraphs.len().max(1) as f32
+}
+
+/// The sentence that introduces an actor: the first of a paragraph of prose that has its fullest form,
+/// else the first that names it at all.
+pub fn introduction(annotated: &Annotated<'_>, cluster: &Cluster) -> Option<Range<usize>> {
+    let sentence = |m: &usize| annotated.sentence(annotated.span(*m).start);
+    let prose = |m: &&usize| {
+        let end = sentence(m).map_or(0, |s| s.words.end);
+        matches!(
+            annotated.words.text(end.wrapping_sub(1)),
+            "." | "!" | "?" | "”" | "\"" | "…" | ":" | "’" | ")"
+        )
+    };
+    let full = |m: &&usize| annotated.surface(**m) == cluster.name;
+    let mut told = cluster.mentions.iter().filter(prose);
+    let best = told.clone().find(full).or_else(|| told.next()).or(cluster.mentions.first())?;
+    Some(sentence(best)?.bytes.clone())
 }
 
 /// A sentence that names more actors than this is a list and says nothing about who goes with whom.

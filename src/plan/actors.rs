@@ -89,6 +89,7 @@ fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
         name: labels::name(&actor.name),
         kind: actor.kind,
         roles: actor.roles.iter().filter_map(role).collect(),
+        introduced: actor.introduced.as_ref().and_then(|s| places.of(s)),
         also: other_forms(&analysis.document.text, actor),
         mentions: Vec::new(),
         quotes: Vec::new(),

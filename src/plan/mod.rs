@@ -288,6 +288,9 @@ pub struct ActorCard {
     /// Roles with the sentence that states each, most informative first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<RoleCard>,
+    /// The sentence that introduces it, where the text gives no role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub introduced: Option<Place>,
     /// Other forms used in the text, in order of first use.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,

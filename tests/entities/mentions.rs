@@ -125,3 +125,21 @@ fn a_short_state_keeps_its_stop() {
     check("In Portland, <l Ore>. it rained; in <l CA>.", &["Ore.", "CA"]);
     check("<o H&M and> <o Inditex> rose.", &["H&M", "Inditex"]);
 }
+
+#[test]
+fn what_the_text_calls_somebody_is_a_person() {
+    for marked in [
+        "She met her sister <o Ivy> there.",
+        "<o Ada Moss>, 44, left.",
+        "<o Ada Moss> of Hexley left. <p Moss> slept.",
+    ] {
+        let r = read(marked);
+        assert!(r.names.actors.iter().all(|a| a.kind == Kind::Per), "{marked}");
+    }
+}
+
+#[test]
+fn a_force_of_two_counties_is_one_body() {
+    let r = read("It was <l Devon> and <o Cornwall Police> who came.");
+    assert_eq!(names(&r), ["Devon and Cornwall Police"]);
+}

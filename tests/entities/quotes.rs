@@ -18,6 +18,9 @@ fn the_verb_may_come_first() {
     assert_eq!(read("“We will not wait,” said harbour chief <p Ada Moss>, who was tired.").quote().1, ADA);
     assert_eq!(read("<p Ada Moss>, head of the harbour, said: “We will not wait.”").quote().1, ADA);
     assert_eq!(read("“Will we wait here?” asked <p Ada Moss>.").quote().1, ADA);
+    let titled = read("“We will not wait,” said the former editor of the <o Post>, <p Ada Moss>.");
+    assert_eq!(titled.quote().1, ADA);
+    assert_eq!(read("“We will not wait,” said the former editor of the <o Post>.").quote().1, None);
 }
 
 #[test]
@@ -256,4 +259,106 @@ fn an_answer_is_the_other_ones() {
     assert_eq!(read(marked).quotes().last().map(|q| q.1), Some(Some("Bo Lund")));
     let marked = "“We will not wait here,” <p Ada Moss> told <p Bo Lund>. “It is very late,” she said.";
     assert_eq!(read(marked).quotes().last().map(|q| q.1), Some(None));
+}
+
+/// The speaker of the last quote.
+fn last(marked: &str) -> Option<String> {
+    read(marked).quotes().last().and_then(|q| q.1).map(str::to_owned)
+}
+
+#[test]
+fn words_without_a_tag_are_whose_the_sentence_before_is() {
+    for marked in [
+        "The bridge was closed, says <p Ada Moss>. “We cannot expect a boat every morning.”",
+        "<p Ada Moss> was blunt. “We cannot expect a boat every morning.”",
+        "<p Ada Moss> was blunter still: “We cannot expect a boat every morning.”",
+        "<p Ada Moss> wants the plan.\n\n“We cannot expect a boat every morning.”",
+        "<p Ada Moss>, ferry captain: “We cannot expect a boat every morning.”",
+        "A word came from the captain, <p Ada Moss>, as well:\n\n“We cannot expect a boat every morning.”",
+        "“We cannot expect a boat every morning.” – Captain <p Ada Moss>",
+    ] {
+        assert_eq!(last(marked).as_deref(), ADA, "{marked}");
+    }
+    for marked in [
+        "<p Ada Moss> read the sign on the door. “We cannot expect a boat every morning.”",
+        "<p Ada Moss> met <p Bo Lund>. “We cannot expect a boat every morning.”",
+        "I said to <p Ada Moss> that it was late. “We cannot expect a boat every morning.”",
+    ] {
+        assert_eq!(last(marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn turns_of_a_transcript_are_each_ones_words() {
+    let talk = "<p Ada Moss> spoke to <p Bo Lund>.\n\nLUND: Was it late?\n\nMOSS: It was late.\n\nLUND: How late then?\n\nMOSS: Very late indeed.";
+    let r = read(talk);
+    let said = [
+        ("Was it late?", "Bo Lund"),
+        ("It was late.", "Ada Moss"),
+        ("How late then?", "Bo Lund"),
+        ("Very late indeed.", "Ada Moss"),
+    ];
+    assert_eq!(r.quotes(), said.map(|(words, name)| (words, Some(name), true)));
+    let list = "<p Ada Moss>: theft of a boat\n\n<p Bo Lund>: theft of a car\n\n<p Cy Moss>: theft of a bus\n\n<p Di Rau>: theft of a dog";
+    assert!(read(list).quotes().is_empty());
+}
+
+#[test]
+fn answers_of_an_interview_are_the_guests() {
+    let talk = "<p Ada Moss> lives on a boat.\n\nWhy a boat?\n\n“Because it was so cheap.”\n\nWere you alone?\n\n“I was never once alone.”\n\n“It has seals,” <p Ada Moss> says.";
+    assert!(read(talk).quotes().iter().all(|q| q.1 == ADA));
+}
+
+#[test]
+fn who_is_quoted_as_saying_something_says_it() {
+    for marked in [
+        "<p Ada Moss> was quoted by the <o Herald> as saying that the bridge was closed.",
+        "The <o Herald> quoted <p Ada Moss> as saying the bridge was closed.",
+        "“The bridge is closed,” <p Ada Moss> was quoted as saying.",
+        "The <o Herald> quotes harbour chief <p Ada Moss> as saying the bridge was closed.",
+    ] {
+        assert_eq!(last(marked).as_deref(), ADA, "{marked}");
+    }
+}
+
+#[test]
+fn what_somebody_believes_is_reported() {
+    for marked in [
+        "<p Ada Moss> believes the bridge was closed.",
+        "<p Ada Moss> hopes that the bridge was closed.",
+        "The bridge was closed, warned the harbour master, <p Ada Moss>.",
+        "The bridge was closed, <p Ada Moss> predicted.",
+    ] {
+        assert_eq!(read(marked).quote().1, ADA, "{marked}");
+    }
+    for marked in ["I think that the bridge was closed.", "The results estimate that the bridge was closed."]
+    {
+        assert!(read(marked).quotes().is_empty(), "{marked}");
+    }
+    let r = read("The bridge was closed, estimated engineers at the site.");
+    assert_eq!(r.names.quotes[0].source.clone().map(|s| &r.text[s]), Some("engineers at the site"));
+}
+
+#[test]
+fn marks_of_other_languages_and_nested_ones() {
+    for text in
+        ["»We will not wait here«", "『We will not wait here』", "‘They said “never again” to us all’"]
+    {
+        let r = read(&format!("{text}, said <p Ada Moss>."));
+        let inner = text.trim_matches(['»', '«', '『', '』', '‘', '’']);
+        assert_eq!(r.quote(), (inner, ADA), "{text}");
+    }
+}
+
+#[test]
+fn when_something_was_said_is_no_part_of_who() {
+    for (marked, source) in [
+        ("Officials Saturday said that the bridge was closed.", "Officials"),
+        ("A military spokesman on Wednesday said the bridge was closed.", "A military spokesman"),
+        ("Iranian media is reporting that the bridge was closed.", "Iranian media"),
+        ("The union has long warned that the bridge was closed.", "The union"),
+    ] {
+        let r = read(marked);
+        assert_eq!(r.names.quotes[0].source.clone().map(|s| &r.text[s]), Some(source), "{marked}");
+    }
 }

@@ -131,3 +131,30 @@ fn words_of_the_sentence_are_no_part_of_a_title() {
     assert_eq!(role("They spoke of <p Moss>, the tax returns, and war."), None);
     assert_eq!(role("<p Ada Moss> was the most decisive player at either end."), None);
 }
+
+#[test]
+fn what_a_place_is_said_to_be() {
+    let r =
+        read("It is in <l Lora>, the capital of <l Norvane>, and in the southern port town of <l Hexley>.");
+    assert_eq!((r.role("Lora"), r.role("Hexley")), (Some("capital of Norvane"), Some("southern port town")));
+    assert_eq!(
+        read("It is in <l Lora>, the wettest on record, and in the town of <l Hexley>.").role("Lora"),
+        None
+    );
+}
+
+#[test]
+fn kin_then_and_honours() {
+    check("His daughter, <p Ada Moss>, said so.", "daughter");
+    check("Then foreign minister <p Ada Moss> left.", "Then foreign minister");
+    check("The defence counsel, <p Ada Moss> KC, asked.", "defence counsel");
+    assert_eq!(role("It was the day President <p Ada Moss> died.").as_deref(), Some("President"));
+}
+
+#[test]
+fn who_has_no_role_has_a_sentence_that_introduces_it() {
+    let r = read("<p Moss> wins again\n\nIt rained. <p Ada Moss> won the race. Then <p Moss> slept.");
+    let actor = r.actor("Ada Moss");
+    assert_eq!(actor.introduced.clone().map(|s| &r.text[s]), Some("Ada Moss won the race."));
+    assert_eq!(read("Sailor <p Ada Moss> won the race.").actor("Ada Moss").introduced, None);
+}

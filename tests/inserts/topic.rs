@@ -24,6 +24,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         mentions: mention(name),
         titles: Vec::new(),
         roles: Vec::new(),
+        introduced: None,
         metonym_of: None,
         prominence: 0.0,
         share: 0.0,

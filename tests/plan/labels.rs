@@ -23,6 +23,7 @@ fn named(text: &str, words: &[&str], role: &str) -> Names {
             mentions,
             titles: Vec::new(),
             roles: vec![Role { text: role.to_owned(), span: sentence.clone(), sentence }],
+            introduced: None,
             metonym_of: None,
             prominence: 1.0,
             share: 0.0,

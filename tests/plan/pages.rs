@@ -61,6 +61,7 @@ pub fn cast(text: &str) -> Names {
         mentions,
         titles: Vec::new(),
         roles,
+        introduced: None,
         metonym_of: None,
         prominence: 0.5,
         share: 0.0,

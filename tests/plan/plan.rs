@@ -233,6 +233,7 @@ fn what_is_collapsed_or_left_out_has_no_marks() {
             mentions,
             titles: Vec::new(),
             roles: Vec::new(),
+            introduced: None,
             metonym_of: None,
             prominence: 1.0,
             share: 0.0,

@@ -101,6 +101,8 @@ struct Cluster<'a> {
     kind: Kind,
     role: Option<&'a str>,
     role_evidence: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    introduced: Option<&'a str>,
     mentions: Vec<(usize, usize)>,
     title_mentions: Vec<(usize, usize)>,
 }
@@ -241,6 +243,7 @@ impl<'a> Places<'a> {
                 kind: actor.kind,
                 role: role.map(|r| r.text.as_str()),
                 role_evidence: role.and_then(|r| text.get(r.sentence.clone())),
+                introduced: actor.introduced.as_ref().and_then(|s| text.get(s.clone())),
                 mentions,
                 title_mentions: actor.titles.iter().filter_map(|t| self.of(t)).collect(),
             });

@@ -66,7 +66,13 @@ fn joins(
         // 'Trinidad' and 'Tobago'
         " and " if bodies => {
             let whole = text.get(before.range.start..next.range.end)?;
-            matches!(gazetteer::place(whole), Some(Place::Country(_))).then_some(Kind::Loc)
+            if matches!(gazetteer::place(whole), Some(Place::Country(_))) {
+                return Some(Kind::Loc);
+            }
+            // 'Devon' and 'Cornwall Police'
+            let force =
+                matches!(words.low(end), "police" | "constabulary" | "council" | "fire") && first + 1 == end;
+            (force && before.kind == Kind::Loc && from == last && next.kind == Kind::Org).then_some(Kind::Org)
         }
         // 'University of Texas' and 'Austin'
         " at " => (words.low(from) == "university" && words.low(from + 1) == "of" && next.kind == Kind::Loc)

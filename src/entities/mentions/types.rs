@@ -90,7 +90,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         let known = gazetteer::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
         match around(text, words, mention, found.get(i + 1)).filter(|_| !known) {
             Some(Kind::Org) => votes.org += 4,
-            Some(Kind::Per) => votes.per += 2,
+            Some(Kind::Per) => votes.per += if mention.kind == Kind::Org { 4 } else { 2 },
             Some(Kind::Loc) => votes.loc += 4,
             None => {}
         }
@@ -137,6 +137,7 @@ fn surnames<'a>(
         .collect();
     let mut places: HashSet<&str> = HashSet::new();
     let mut candidates: Vec<&str> = Vec::new();
+    whole_names(found, keys, counts);
     for (mention, key) in
         found.iter().zip(keys).filter(|(m, k)| m.kind == Kind::Loc && people.contains(k.as_str()))
     {
@@ -151,6 +152,24 @@ fn surnames<'a>(
     for key in candidates.into_iter().filter(|k| !places.contains(k)) {
         let votes = counts.entry(key).or_default();
         votes.per += 1 + votes.loc + votes.org;
+    }
+}
+
+/// 'Ada Moss' tagged as an organisation, where 'Moss' alone is a person.
+fn whole_names<'a>(found: &[Mention], keys: &'a [String], counts: &mut HashMap<&'a str, Votes>) {
+    let alone: HashSet<&str> = found
+        .iter()
+        .zip(keys)
+        .filter(|(m, key)| m.kind == Kind::Per && !key.contains(' '))
+        .map(|(_, key)| key.as_str())
+        .collect();
+    for (_, key) in found.iter().zip(keys).filter(|(m, _)| m.kind == Kind::Org) {
+        let parts =
+            key.split_once(' ').filter(|(given, last)| alone.contains(last) && !alone.contains(given));
+        if parts.is_some() {
+            let votes = counts.entry(key).or_default();
+            votes.per += 1 + votes.org + votes.loc;
+        }
     }
 }
 
@@ -186,7 +205,14 @@ fn is_where(words: &Words<'_>, first: usize) -> bool {
 /// 'an analyst at X', 'shares of X', 'the chipmaker X', 'X, a steelmaker': the text says that X is a body.
 fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: usize) -> bool {
     let before = first.wrapping_sub(1);
-    let noun = |i: usize| words.shape(i) == Shape::Lower && is(words.low(i), BODY | COMPANY | ENTERPRISE);
+    // 'start-up' is three words here.
+    let hyphened = |i: usize| {
+        words.is_hyphen(i.wrapping_sub(1))
+            && is(&format!("{}-{}", words.low(i.wrapping_sub(2)), words.low(i)), BODY | COMPANY | ENTERPRISE)
+    };
+    let noun = |i: usize| {
+        words.shape(i) == Shape::Lower && (is(words.low(i), BODY | COMPANY | ENTERPRISE) || hyphened(i))
+    };
     let staff = words.low(before) == "at" && is_role(words.low(before.wrapping_sub(1)));
     let shares = matches!(words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
     let line = text.get(words.end(before)..words.start(first)) == Some(" ");
@@ -199,9 +225,20 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
     let apposition = words.text(last + 1) == ","
         && matches!(words.low(last + 2), "a" | "an" | "the")
         && head.is_some_and(|h| {
-            (last + 3..h).all(|i| words.shape(i) == Shape::Lower && !is_closed(words.low(i)))
+            let part = |i: usize| {
+                words.shape(i) == Shape::Lower && (!is_closed(words.low(i)) || words.is_hyphen(i + 1))
+            };
+            (last + 3..h).all(|i| part(i) || words.is_hyphen(i))
         });
     staff || shares || called || apposition
+}
+
+/// 'her sister X', 'neighbour X Y', 'X Y, 44,': the text says that X is somebody.
+fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let before = words.low(first.wrapping_sub(1));
+    let plain = (first..=last).all(|i| words.shape(i) == Shape::Capital);
+    let kin = is(before, FAMILY) && words.shape(first.wrapping_sub(1)) == Shape::Lower && before != "partner";
+    plain && last < first + 3 && (kin || last > first && has_age(words, last + 1))
 }
 
 /// 'the town of X', 'north of X': the text says that X is a place.
@@ -249,6 +286,9 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
         || mention.kind == Kind::Loc && words.low(after) == "ceo"
     {
         return Some(Kind::Org);
+    }
+    if mention.kind == Kind::Org && is_told_person(words, first, last) {
+        return Some(Kind::Per);
     }
     if mention.kind != Kind::Org && is_told_body(text, words, mention.kind, first, last) {
         return Some(Kind::Org);

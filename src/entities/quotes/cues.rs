@@ -1,14 +1,15 @@
 //! Verbs of saying with their subjects, sentence by sentence, outside quotation marks.
 
 use super::quotation_marks::Quoted;
-use super::speaker::{Speakers, Voice};
+use super::speaker::{Speakers, Voice, is_human};
 use super::subject;
 use super::subject::Found;
 use super::subject::Subject;
+use super::verbs;
 use crate::entities::syntax::annotated::{Annotated, Unit};
+use crate::entities::syntax::lexicon::{BELIEVING, BODY, is};
 use crate::entities::syntax::part_of_speech::{
-    is_ambiguous, is_auxiliary, is_finite, is_opener, is_participle, is_plain, is_preposition, is_pronoun,
-    is_reporting, is_speech, is_time, tags_quotes,
+    is_auxiliary, is_finite, is_opener, is_participle, is_preposition, is_time, tags_quotes,
 };
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
@@ -81,7 +82,8 @@ pub(super) fn of_sentence(
 ) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for at in sentence.clone() {
-        if annotated.mention(at).is_some() || speakers.is_quoted(at) {
+        let read = out.last().is_some_and(|c| c.verb.start >= at);
+        if read || annotated.mention(at).is_some() || speakers.is_quoted(at) {
             continue;
         }
         let Some(mut cue) = cue_at(annotated, speakers, sentence, at) else { continue };
@@ -122,143 +124,114 @@ fn cue_at(
     if low == "according" && words.low(at + 1) == "to" {
         return make(at..at + 2, subject::right(annotated, at + 2, sentence.end), true);
     }
-    if !is_speech(low)
-        || words.shape(at) != Shape::Lower
-        || is_noun(annotated, at)
-        || is_passive(annotated, at)
-    {
-        return None;
+    if low == "quoted" && verbs::is_passive(annotated, at) {
+        return quoted_as(annotated, sentence, at).and_then(|(verb, subject)| make(verb, subject, false));
     }
     let before = at.wrapping_sub(1);
-    // 'pleaded guilty to "..."'
-    if matches!(low, "pleaded" | "plead" | "pleading")
-        && matches!(words.low(at + 1), "guilty" | "not" | "innocent")
-    {
-        return None;
-    }
     // 'That said, ...' and 'by noting that'
-    if words.low(before) == "that" && before == sentence.start || words.low(before) == "by" {
+    let idiom = words.low(before) == "that" && before == sentence.start || words.low(before) == "by";
+    if idiom || !verbs::is_verb_of_saying(annotated, at) {
         return None;
     }
     if is_participle(low) {
-        let alone = words.shape(before) == Shape::Mark
-            || is_time(words.low(before))
-            || is_preposition(words.low(before))
-            || annotated.mention(before).is_none() && !words.low(before).ends_with('s');
-        let found = if alone {
-            Found { subject: Subject::Shared, words: at..at }
-        } else {
-            subject::left(annotated, at, sentence.start)
-        };
-        return make(at..at + 1, found, false);
+        return make(at..at + 1, of_participle(annotated, sentence, at), false);
     }
+    if let Some(found) = behind(annotated, speakers, sentence, at) {
+        return make(at..at + 1, found, true);
+    }
+    let found = subject::left(annotated, at, sentence.start);
+    let unfit = is(low, BELIEVING) && !can_believe(annotated, &found.subject);
+    let negated = verbs::is_negated(annotated, at, found.words.end.max(sentence.start));
+    (!negated && !unfit).then(|| make(at..at + 1, found, false)).flatten()
+}
+
+/// The subject of an '-ing' form: mostly that of the verb before it.
+fn of_participle(annotated: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Found {
+    let words = &annotated.words;
+    let before = at.wrapping_sub(1);
+    // 'The paper quotes X as saying'
+    let quotes = |i: usize| {
+        matches!(words.low(i), "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing")
+    };
+    if words.low(before) == "as" && (sentence.start..before).rev().take(14).any(quotes) {
+        return subject::left(annotated, before, sentence.start);
+    }
+    let shared = words.shape(before) == Shape::Mark
+        || is_time(words.low(before))
+        || is_preposition(words.low(before))
+        || annotated.mention(before).is_none() && !words.low(before).ends_with('s');
+    if shared {
+        return Found { subject: Subject::Shared, words: at..at };
+    }
+    subject::left(annotated, at, sentence.start)
+}
+
+/// The subject that follows its verb: '"...," said X', 'It will cost millions, warned X.'
+fn behind(
+    annotated: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Found> {
+    let words = &annotated.words;
+    let before = at.wrapping_sub(1);
     let after_quote =
         speakers.is_quoted(before) || words.text(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
     // 'X, who was late, told the paper' has no subject behind its verb.
-    let told = matches!(low, "told" | "tells" | "tell");
-    if tags_quotes(low)
-        && !told
-        && words.low(at + 1) != "that"
-        && (after_quote
-            || words.text(before) == ","
-            || words.text(before) == "—"
-            || words.text(before) == "–")
-    {
-        let right = subject::right(annotated, at + 1, sentence.end);
-        let end = right.words.end;
-        let clause = is_finite(words.low(end)) || words.low(end) == "to";
-        let named = matches!(right.subject, Subject::Name(_) | Subject::Joint(_));
-        let noun = matches!(&right.subject, Subject::Phrase(p) if !p.is_empty() && is_opener(words.low(p.start)) && p.len() > 1);
-        let pronoun = matches!(right.subject, Subject::Pronoun(_)) && after_quote;
-        if !clause && (named || pronoun || noun && after_quote) {
-            return make(at..at + 1, right, true);
-        }
-        if after_quote && words.text(at + 1) != "," && !named {
-            // '"..." said reporters': nobody with a name
-            let found = Found { subject: Subject::Open, words: at..at };
-            return make(at..at + 1, found, true);
-        }
+    let told = matches!(words.low(at), "told" | "tells" | "tell");
+    let parted = after_quote || matches!(words.text(before), "," | "—" | "–");
+    if !tags_quotes(words.low(at)) || told || words.low(at + 1) == "that" || !parted {
+        return None;
     }
-    let found = subject::left(annotated, at, sentence.start);
-    let near = (sentence.start..at).rev().take(3).take_while(|i| words.shape(*i) != Shape::Mark);
-    let negated =
-        near.into_iter().any(|i| i >= found.words.end && matches!(words.low(i), "not" | "never" | "n't"))
-            || words.low(before) == "not"
-            || words.low(before).ends_with("n't")
-            || words.low(before) == "to"
-                && matches!(
-                    words.low(before.wrapping_sub(1)),
-                    "declined" | "refused" | "failed" | "want" | "able" | "unable"
-                );
-    let idle = words.low(before) == "to" && is_plain(low);
-    (!negated && !idle).then(|| make(at..at + 1, found, false)).flatten()
+    let right = subject::right(annotated, at + 1, sentence.end);
+    let end = right.words.end;
+    let passive = words.low(end).ends_with("ed") && words.low(end + 1) == "by";
+    let clause = is_finite(words.low(end)) && !passive || words.low(end) == "to";
+    let closed =
+        matches!(words.text(end), "," | "." | "") || is_time(words.low(end)) || words.low(end) == "on";
+    let named = matches!(right.subject, Subject::Name(_) | Subject::Joint(_));
+    let fits = match &right.subject {
+        Subject::Name(_) | Subject::Joint(_) => true,
+        Subject::Pronoun(_) => after_quote,
+        Subject::Phrase(p) => {
+            after_quote && p.len() > 1 && is_opener(words.low(p.start))
+                || closed && p.clone().any(|i| is_somebody(words.low(i)))
+        }
+        Subject::Shared | Subject::Open => false,
+    };
+    if !clause && fits {
+        return Some(right);
+    }
+    // '"..." said unnamed': nobody that can be read
+    let open = after_quote && words.text(at + 1) != "," && !named;
+    open.then_some(Found { subject: Subject::Open, words: at..at })
 }
 
-/// 'the report', 'its claims', 'in reports': the same letters as a noun.
-fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
+/// Whether somebody is meant who can believe something, other than who writes.
+fn can_believe(annotated: &Annotated<'_>, subject: &Subject) -> bool {
     let words = &annotated.words;
-    let (low, before) = (words.low(at), words.low(at.wrapping_sub(1)));
-    if low.ends_with("ed") || matches!(low, "said" | "says" | "told" | "wrote") {
-        return is_opener(before)
-            && !matches!(
-                before,
-                "that"
-                    | "this"
-                    | "both"
-                    | "each"
-                    | "one"
-                    | "two"
-                    | "three"
-                    | "another"
-                    | "many"
-                    | "some"
-                    | "several"
-            )
-            && before != "her";
+    match subject {
+        Subject::Name(_) | Subject::Joint(_) | Subject::Shared => true,
+        Subject::Pronoun(p) => matches!(words.low(*p), "he" | "she" | "they"),
+        Subject::Phrase(p) => p.clone().any(|i| is_somebody(words.low(i))),
+        Subject::Open => false,
     }
-    if low == "read" || low == "went" {
-        return !matches!(words.text(at + 1), ":" | ",");
-    }
-    let determined = is_opener(before)
-        && !matches!(before, "that" | "some" | "many" | "both" | "one" | "another")
-        || words.shape(at.wrapping_sub(1)) == Shape::Clitic
-        || is_preposition(before) && before != "to" && !low.ends_with("ing");
-    let ambiguous = is_ambiguous(low);
-    // 'a relaxed state': the bare form is a verb after a plural, a pronoun, an auxiliary.
-    let mut subject = at.wrapping_sub(1);
-    while words.low(subject).ends_with("ly") || matches!(words.low(subject), "also" | "now") {
-        subject = subject.wrapping_sub(1);
-    }
-    let low_subject = words.low(subject);
-    let plural = low_subject.ends_with('s')
-        || is_pronoun(low_subject)
-        || is_auxiliary(low_subject)
-        || annotated.mention(subject).is_some()
-        || words.shape(subject) == Shape::Mark
-        || matches!(low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
-    if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
-        return true;
-    }
-    let linked = matches!(words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
-        || words.low(at + 1) == "that" && before.ends_with("ing");
-    determined
-        || ambiguous
-            && (linked
-                || at == 0
-                || annotated.sentence(at).is_some_and(|s| s.words.start == at)
-                || annotated.mention(at + 1).is_some() && before.is_empty())
 }
 
-/// 'was told', 'is said to', 'been reported'
-fn is_passive(annotated: &Annotated<'_>, at: usize) -> bool {
+/// Whether a word is for a person or several, or for a body.
+fn is_somebody(low: &str) -> bool {
+    let one = low.strip_suffix('s').unwrap_or(low);
+    is_human(low)
+        || is_human(one)
+        || is(one, BODY)
+        || matches!(low, "many" | "some" | "others" | "police" | "people")
+}
+
+/// 'X was quoted by the agency as saying': X speaks.
+fn quoted_as(annotated: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, Found)> {
     let words = &annotated.words;
-    let mut before = at.wrapping_sub(1);
-    while words.low(before).ends_with("ly") || words.low(before) == "also" || words.low(before) == "not" {
-        before = before.wrapping_sub(1);
-    }
-    let low = words.low(before);
-    let be =
-        matches!(low, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got");
-    be && !words.low(at).ends_with("ing") && is_reporting(words.low(at))
-        || be && words.low(at).ends_with("ed")
+    let end = sentence.end.min(at + 14);
+    let verb = (at + 1..end).find(|i| words.low(*i) == "as" && is_participle(words.low(i + 1)))? + 1;
+    let be = (sentence.start..at).rev().take(4).find(|i| is_auxiliary(words.low(*i)))?;
+    Some((verb..verb + 1, subject::left(annotated, be, sentence.start)))
 }

@@ -55,7 +55,7 @@ fn after(
     comma: bool,
 ) -> Option<usize> {
     let words = &annotated.words;
-    let reach = if comma { 30 } else { 12 };
+    let reach = if comma { 48 } else { 14 };
     let next = all.get(all.partition_point(|q| q.open < quoted.end)).map_or(usize::MAX, |q| q.open);
     let index = cues.partition_point(|c| c.verb.start < quoted.end);
     let cue = cues.get(index)?;
@@ -66,12 +66,22 @@ fn after(
     // '"...?" X replied: "..."' tags what follows.
     let ahead = words.text(cue.verb.end) == ":" && words.text(quoted.inner.end.wrapping_sub(1)) != ",";
     let low = words.low(cue.verb.start);
-    if !near || ahead || is_participle(low) || !(tags_quotes(low) || cue.is_according()) {
+    // 'X was quoted as saying' stands for a finite verb.
+    let passive =
+        words.low(cue.verb.start.wrapping_sub(1)) == "as" && cue.subject.words.start < cue.verb.start;
+    if !near || ahead || is_participle(low) && !passive || !(tags_quotes(low) || cue.is_according()) {
         return None;
     }
     let gap = quoted.end..cue.start();
     let clean = gap.clone().all(|i| words.shape(i) == Shape::Mark && words.text(i) != ".")
-        || gap.clone().count() < if comma { 13 } else { 3 }
+        || gap.clone().count()
+            < if comma {
+                13
+            } else if words.text(cue.start().wrapping_sub(1)) == "," {
+                9
+            } else {
+                3
+            }
             && !gap.clone().any(|i| {
                 words.text(i) == "."
                     || is_finite(words.low(i))

@@ -6,6 +6,7 @@
 mod cues;
 mod direct;
 mod gender;
+mod interviews;
 mod joint;
 mod opening;
 mod phrases;
@@ -14,6 +15,9 @@ mod quotation_marks;
 mod reported;
 mod speaker;
 mod subject;
+mod turns;
+mod untagged;
+mod verbs;
 
 use crate::entities::actor::{Quote, Role};
 use crate::entities::coreference::cluster::Clusters;
@@ -22,6 +26,7 @@ use cues::Cue;
 use quotation_marks::Quoted;
 use speaker::{Speakers, Voice};
 use std::ops::Range;
+use untagged::{Here, Paragraph};
 
 /// All quotes of a text in order. Linear in its length.
 ///
@@ -35,7 +40,14 @@ pub fn of(
     let mut speakers = Speakers::new(annotated, clusters, roles, titles);
     let mut out: Vec<Quote> = Vec::new();
     let mut before = Paragraph::default();
-    for paragraph in &annotated.paragraphs {
+    let turns = turns::of(&speakers);
+    let mut answers: Vec<usize> = Vec::new();
+    for (number, paragraph) in annotated.paragraphs.iter().enumerate() {
+        if let Some(turn) = turns.get(&number) {
+            out.extend(quote(annotated, turn.words.clone(), &turn.voice, None, true));
+            before = Paragraph::default();
+            continue;
+        }
         let quoted = quotation_marks::quoted(annotated, paragraph);
         for q in &quoted {
             speakers.hide(q.open..q.end);
@@ -62,63 +74,41 @@ pub fn of(
             found.extend(cues);
         }
         let here =
-            direct_speech(annotated, paragraph.words.clone(), &quoted, (&found, &covers), &before, &mut out);
-        before = here;
+            Here { speakers: &speakers, words: paragraph.words.clone(), cues: &found, before: &before };
+        before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
+    interviews::answered(&mut out, &answers);
     out.sort_by_key(|q| (q.span.start, q.direct));
     out
 }
 
-/// What the next paragraph may go on from.
-#[derive(Debug, Default)]
-struct Paragraph {
-    /// Whose the last quoted words are, where there are any and somebody said them.
-    quoted: Option<Voice>,
-    /// The only one whose words it reports.
-    reported: Option<Voice>,
-    /// Where it ends with a colon: who spoke last before it.
-    colon: Option<Voice>,
-}
-
+/// Adds the quoted words of a paragraph, and gives what the next may go on from.
 fn direct_speech(
-    annotated: &Annotated<'_>,
-    words: Range<usize>,
+    here: &Here<'_, '_, '_>,
     quoted: &[Quoted],
-    (cues, covers): (&[Cue], &[(Range<usize>, usize)]),
-    before: &Paragraph,
-    out: &mut Vec<Quote>,
+    covers: &[(Range<usize>, usize)],
+    (out, answers): (&mut Vec<Quote>, &mut Vec<usize>),
 ) -> Paragraph {
+    let annotated = here.speakers.annotated;
+    let (words, cues) = (&here.words, here.cues);
     let mut last: Option<Voice> = None;
+    let answer = here.is_answer(quoted);
     for q in quoted {
         let cue = direct::cue_of(annotated, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
         let speech = quotation_marks::is_speech(annotated, q)
             && (cue.is_some() || !quotation_marks::is_fragment(annotated, q));
-        let voice = match (cue, &last) {
-            (Some(cue), _) => cue.voice.clone(),
-            // '"...," he said. "..."'
-            (None, Some(voice)) => {
-                let before = annotated.words.text(q.open.wrapping_sub(1));
-                let goes_on = matches!(before, "." | "!" | "?" | "”" | "\"" | ":" | "," | "…" | "’");
-                if goes_on { voice.clone() } else { Voice::default() }
-            }
-            (None, None) => {
-                let outside = words.len() - (q.end - q.open);
-                // A quoted heading: anybody's.
-                let heading = q.inner.len() < 9
-                    && !matches!(annotated.words.text(q.inner.end - 1), "." | "!" | "?" | "…" | ",");
-                if outside > 2 || heading && before.colon.is_none() {
-                    Voice::default()
-                } else {
-                    let from = before.colon.as_ref().or(before.quoted.as_ref()).or(before.reported.as_ref());
-                    from.cloned().unwrap_or_default()
-                }
-            }
+        let voice = match cue {
+            Some(cue) => cue.voice.clone(),
+            None => here.voice(q, last.as_ref()),
         };
         // Too short to be shown, but what follows may go on from it: '"Perfect," X said. "..."'
         if speech || cue.is_some_and(|c| c.verb.start >= q.end) {
             last = Some(voice.clone());
         }
         if speech {
+            if answer && voice == Voice::default() {
+                answers.push(out.len());
+            }
             out.extend(quote(annotated, q.inner.clone(), &voice, cue, true));
         }
     }
@@ -128,9 +118,16 @@ fn direct_speech(
         [one] if last.is_none() => Some((*one).clone()),
         _ => None,
     };
-    let colon = (annotated.words.text(words.end.wrapping_sub(1)) == ":")
-        .then(|| cues.last().map(|c| c.voice.clone()).unwrap_or_default());
-    Paragraph { quoted: last, reported, colon }
+    let about = untagged::last_sentence(here.speakers, words);
+    let colon = (annotated.words.text(words.end.wrapping_sub(1)) == ":").then(|| {
+        cues.last()
+            .map(|c| c.voice.clone())
+            .or_else(|| here.announced(words))
+            .or(about.clone())
+            .unwrap_or_default()
+    });
+    let question = last.is_none() && annotated.words.text(words.end.wrapping_sub(1)) == "?";
+    Paragraph { quoted: last, reported, colon, about, question, answer }
 }
 
 fn quote(

@@ -62,6 +62,14 @@ impl Speakers<'_, '_> {
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
         let low = text.low(head);
         let owner = words.clone().filter_map(|i| self.annotated.mention(i)).next();
+        // 'the Xinhua news agency'
+        let called = owner.filter(|m| self.annotated.kind(*m) == Some(Kind::Org)).filter(|m| {
+            let rest = self.annotated.span(*m).end..words.end;
+            !rest.is_empty() && rest.clone().all(|i| text.low(i) == "news" || is(text.low(i), BODY))
+        });
+        if let Some(m) = called {
+            return self.actor_of(m);
+        }
         if low.starts_with("spokes") || low == "representative" || is(low, DOCUMENT) || low == "office" {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let back = || {
@@ -152,7 +160,8 @@ impl Speakers<'_, '_> {
         if let Some(actor) = by_name.next() {
             return by_name.next().is_none().then_some(actor);
         }
-        if !is(low, COMPANY) {
+        // 'the civil defence agency' is not just any that was named.
+        if !is(low, COMPANY) || asked.len() > 1 {
             return None;
         }
         let index = self.annotated.paragraph(head);

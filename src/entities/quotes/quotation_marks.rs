@@ -49,7 +49,9 @@ pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted>
 
 fn opening(annotated: &Annotated<'_>, at: usize) -> bool {
     match annotated.words.text(at) {
-        "“" | "„" | "«" | "「" | "\"" => true,
+        "“" | "„" | "«" | "「" | "『" | "\"" => true,
+        // »...« as in German
+        "»" => !annotated.words.glued(at) && annotated.words.glued(at + 1),
         // A closing mark that stands where only an opening one can.
         "”" => !annotated.words.glued(at) && annotated.words.glued(at + 1),
         _ => false,
@@ -59,8 +61,8 @@ fn opening(annotated: &Annotated<'_>, at: usize) -> bool {
 fn closing(annotated: &Annotated<'_>, at: usize) -> bool {
     let words = &annotated.words;
     match words.text(at) {
-        "”" | "»" | "」" | "\"" => true,
-        "“" => words.glued(at) && (!words.glued(at + 1) || words.shape(at + 1) == Shape::Mark),
+        "”" | "»" | "」" | "』" | "\"" => true,
+        "“" | "«" => words.glued(at) && (!words.glued(at + 1) || words.shape(at + 1) == Shape::Mark),
         _ => false,
     }
 }
@@ -77,7 +79,18 @@ fn single(annotated: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> 
         return None;
     }
     let mut fallback = None;
+    let mut nested = false;
     for i in at + 2..end {
+        // ‘He said “Never” twice’
+        if matches!(words.text(i), "“" | "”") {
+            nested = words.text(i) == "“";
+            if words.text(i) == "”" {
+                continue;
+            }
+        }
+        if nested {
+            continue;
+        }
         let closes = matches!(words.text(i), "’" | "'")
             && words.glued(i)
             && (!words.glued(i + 1) || words.shape(i + 1) == Shape::Mark);
@@ -87,7 +100,7 @@ fn single(annotated: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> 
         if closes && fallback.is_none() {
             fallback = Some(i);
         }
-        if matches!(words.text(i), "“" | "\"" | "”") {
+        if words.text(i) == "\"" {
             break;
         }
     }

@@ -6,6 +6,7 @@ use super::opening::is_feeling;
 use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::{BELIEVING, is};
 use crate::entities::syntax::part_of_speech::{
     is_auxiliary, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting, is_time,
     looks_like_verb,
@@ -80,7 +81,9 @@ fn after_dateline(annotated: &Annotated<'_>, sentence: &Range<usize>) -> usize {
 /// Whether a sentence begins with a clause or phrase that its first comma ends.
 fn opens_subordinate(annotated: &Annotated<'_>, start: usize) -> bool {
     let low = annotated.words.low(start);
+    let participle = looks_like_verb(low) && low.ends_with("ed") && annotated.mention(start).is_none();
     is_preposition(low)
+        || participle
         || matches!(
             low,
             "although" | "because" | "if" | "once" | "though" | "when" | "whereas" | "while" | "where"
@@ -202,6 +205,10 @@ fn forward(
 fn cut_before(annotated: &Annotated<'_>, next: &Cue, start: usize) -> Option<usize> {
     let words = &annotated.words;
     let verb = next.verb.start;
+    // 'said that they believed it was': what they believe is part of what is said.
+    if is(words.low(verb), BELIEVING) && words.text(next.start().wrapping_sub(2)) != "," {
+        return None;
+    }
     if next.is_according() {
         return Some(verb);
     }

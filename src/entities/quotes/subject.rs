@@ -3,11 +3,12 @@
 use super::joint;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, is};
 use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_reporting, is_time,
     looks_like_verb,
 };
-use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title};
+use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -63,9 +64,13 @@ fn antecedent(annotated: &Annotated<'_>, found: &Found, verb: usize, floor: usiz
 fn last_named(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     let words = &annotated.words;
     let mut at = verb;
-    while at > floor && is_adverb(words.low(at - 1)) {
+    while at > floor
+        && (is_adverb(words.low(at - 1))
+            || is_auxiliary(words.low(at - 1)) && annotated.mention(at - 1).is_none())
+    {
         at -= 1;
     }
+    at = before_time(annotated, at, floor);
     let open = |subject| Found { subject, words: at..at };
     let Some(last) = at.checked_sub(1).filter(|l| *l >= floor) else { return open(Subject::Open) };
     let low = words.low(last);
@@ -93,10 +98,40 @@ fn last_named(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     noun_phrase(annotated, last, floor)
 }
 
+/// Where 'on Tuesday', 'late Sunday', 'last week' begin that end before a word.
+fn before_time(annotated: &Annotated<'_>, end: usize, floor: usize) -> usize {
+    let words = &annotated.words;
+    let mut at = end;
+    while at > floor + 1
+        && is_time(words.low(at - 1))
+        && annotated.mention(at - 1).is_none()
+        && words.low(at - 1) != "may"
+    {
+        at -= 1;
+        let early = |i: usize| {
+            matches!(words.low(i), "late" | "early" | "last" | "this" | "on" | "earlier" | "later")
+        };
+        while at > floor + 1 && early(at - 1) {
+            at -= 1;
+        }
+    }
+    // 'the man of the year said'
+    if words.shape(at.wrapping_sub(1)) == Shape::Mark
+        || is_closed(words.low(at.wrapping_sub(1))) && annotated.mention(at.wrapping_sub(1)).is_none()
+    {
+        end
+    } else {
+        at
+    }
+}
+
 fn is_adverb(low: &str) -> bool {
     matches!(
         low,
         "also"
+            | "already"
+            | "long"
+            | "just"
             | "later"
             | "then"
             | "has"
@@ -139,9 +174,22 @@ fn relative(annotated: &Annotated<'_>, pronoun: usize, floor: usize) -> Option<F
     let comma = usize::from(annotated.words.low(pronoun.wrapping_sub(1)) == ",");
     let last = pronoun.checked_sub(1 + comma).filter(|l| *l >= floor)?;
     if annotated.mention_ending(last).is_none() {
-        return parenthesis(annotated, pronoun.checked_sub(1)?, floor).filter(|_| comma == 1);
+        if comma == 1 {
+            return parenthesis(annotated, pronoun.checked_sub(1)?, floor);
+        }
+        if is_noun(annotated, last) {
+            let words = phrase_start(annotated, last, floor)..last + 1;
+            return Some(Found { subject: Subject::Phrase(words.clone()), words });
+        }
+        return None;
     }
     Some(Found { words: pronoun..pronoun + 1, ..noun_phrase(annotated, last, floor) })
+}
+
+/// Whether a word can be the head of a noun phrase.
+fn is_noun(annotated: &Annotated<'_>, word: usize) -> bool {
+    let words = &annotated.words;
+    words.shape(word) == Shape::Lower && !is_closed(words.low(word)) && !looks_like_verb(words.low(word))
 }
 
 /// 'X, chairman of Y, said': the name before the comma that opened what stands between.
@@ -313,10 +361,22 @@ fn with_prepositions(annotated: &Annotated<'_>, mut start: usize, floor: usize) 
     start
 }
 
-/// 'the leader, X.': whether a person's name and nothing more follows.
-fn is_named_next(annotated: &Annotated<'_>, at: usize) -> bool {
-    let person = annotated.mention_starting(at).filter(|m| annotated.kind(*m) == Some(Kind::Per));
-    person.is_some_and(|m| matches!(annotated.words.text(annotated.span(m).end), "," | "." | ";" | ")" | ""))
+/// One who is something, or several.
+fn is_role_or_more(low: &str) -> bool {
+    is_role(low) || singular(low).is_some()
+}
+
+/// 'the leader, X.', 'the operator, Y.': whether a name and nothing more follows.
+fn is_named_next(annotated: &Annotated<'_>, phrase: Range<usize>) -> bool {
+    let at = phrase.end + 1;
+    let noun = annotated.words.low(phrase.end.wrapping_sub(1));
+    let fits = |kind: Kind| match kind {
+        Kind::Per => phrase.clone().any(|i| is_role(annotated.words.low(i))),
+        Kind::Org => is(noun, BODY | COMPANY | ENTERPRISE),
+        Kind::Loc => false,
+    };
+    let named = annotated.mention_starting(at).filter(|m| annotated.kind(*m).is_some_and(fits));
+    named.is_some_and(|m| matches!(annotated.words.text(annotated.span(m).end), "," | "." | ";" | ")" | ""))
 }
 
 /// The subject that begins at a word: 'said Interior Minister X', 'according to the UN'.
@@ -341,7 +401,8 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
         let low = words.low(at);
         if let Some(m) = annotated.mention_starting(at) {
             let end = annotated.span(m).end;
-            if annotated.kind(m) == Some(Kind::Per) && words.shape(end) != Shape::Clitic {
+            let named = annotated.kind(m) == Some(Kind::Per) || at > from && words.text(at - 1) == ",";
+            if named && words.shape(end) != Shape::Clitic {
                 return Found { subject: Subject::Name(m), words: from..end };
             }
             owner = Some(m);
@@ -353,7 +414,8 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
                 is_opener(low)
                     || low == "and"
                     || !is_closed(low) && !looks_like_verb(low)
-                    || matches!(low, "of" | "for") && is_role(words.low(at.wrapping_sub(1)))
+                    || matches!(low, "of" | "for" | "at" | "from" | "in")
+                        && is_role_or_more(words.low(at.wrapping_sub(1)))
             }
             Shape::Capital | Shape::Upper => !is_time(low),
             Shape::Clitic => matches!(low, "'s" | "'"),
@@ -362,19 +424,26 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
                     || words.text(at) == "." && is_short_title(words.low(at.wrapping_sub(1)))
                     || words.text(at) == "." && is_address(words.low(at.wrapping_sub(1)))
-                    || words.text(at) == ","
-                        && is_role(words.low(at.wrapping_sub(1)))
-                        && is_named_next(annotated, at + 1)
+                    || words.text(at) == "," && is_named_next(annotated, from..at)
             }
             Shape::None => false,
         };
-        if !goes_on || at > from && is_article(low) {
+        let new = at > from && is_article(low) && !is_preposition(words.low(at - 1));
+        if !goes_on || new {
             break;
         }
         at += 1;
     }
+    // 'the former editor of the Times'
+    let hung = |m: usize| {
+        let name = annotated.span(m).start;
+        let link = name.wrapping_sub(1 + usize::from(is_article(words.low(name.wrapping_sub(1)))));
+        link > from && link < at && is_linking(words.low(link))
+    };
     match owner {
-        Some(m) if annotated.span(m).end == at => Found { subject: Subject::Name(m), words: from..at },
+        Some(m) if annotated.span(m).end == at && !hung(m) => {
+            Found { subject: Subject::Name(m), words: from..at }
+        }
         _ => Found { subject: Subject::Phrase(from..at), words: from..at },
     }
 }

@@ -74,12 +74,20 @@ pub fn extend_left(annotated: &Annotated<'_>, head: usize, floor: usize) -> usiz
             continue;
         }
         let fits = match words.shape(at) {
+            // 'Then foreign minister X' at the start of a sentence
+            Shape::Capital if low == "then" && words.shape(start) == Shape::Lower => true,
             // 'Considering Firing Top General X', a headline
             Shape::Capital if looks_like_verb(low) => false,
             Shape::Capital | Shape::Upper => {
                 !(is_closed(low) || crate::entities::syntax::part_of_speech::is_time(low)) || low == "us"
             }
             Shape::Clitic => annotated.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
+            // 'the day president X died'
+            Shape::Lower
+                if matches!(low, "day" | "days" | "moment" | "hour" | "minute" | "time" | "night") =>
+            {
+                false
+            }
             // 'the only person Prince Harry trusts'
             Shape::Lower if title && is_role(low) => {
                 title = false;

@@ -6,13 +6,14 @@
 mod after_name;
 mod before_name;
 mod organisations;
+mod places;
 
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::lexicon::{RELATION, is};
-use crate::entities::syntax::titles::{is_address, is_role, is_short_title, singular};
+use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
 use before_name::{extend_left, head_before, stands_alone};
 use std::ops::Range;
@@ -38,7 +39,7 @@ pub fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<Role
                 before(annotated, m).into_iter().chain(after_name::after(annotated, m)).collect()
             }),
             Kind::Org => of_actor(annotated, &c.mentions, |m| organisations::beside(annotated, m)),
-            Kind::Loc => Vec::new(),
+            Kind::Loc => of_actor(annotated, &c.mentions, |m| places::beside(annotated, m)),
         })
         .collect()
 }
@@ -110,7 +111,9 @@ fn title_of(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
     let mut end = skip_address(annotated, span.start, floor);
     let comma = end > floor && words.low(end - 1) == ",";
     if comma {
-        let closes = matches!(words.low(span.end), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
+        // 'The defence counsel, X KC, asked'
+        let honours = (span.end..span.end + 3).take_while(|i| is_honour(words.low(*i))).count();
+        let closes = matches!(words.low(span.end + honours), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
         if !closes {
             return None;
         }

@@ -45,12 +45,16 @@ classes! {
     PLAIN "plain",
     /// Verbs that report a clause.
     REPORTING "reporting",
+    /// Verbs for what somebody holds, hopes, fears: they report a clause of persons and bodies only.
+    BELIEVING "believing",
     /// Verbs that only go with quoted words.
     QUOTING "quoting",
     /// Those of them that stand after the quoted words: ', X asked.'
     TAGGING "tagging",
     /// Those whose object is told or asked.
     TELLING "telling",
+    /// Forms that tell of others' words: 'read', 'heard', 'found'.
+    PERCEIVING "perceiving",
     /// Those that answer who spoke before.
     REPLYING "replying",
     /// Contractions with a finite verb.
@@ -87,6 +91,8 @@ classes! {
     PAPER "paper",
     /// Words after the name of a place that its short form leaves out.
     REGION "region",
+    /// Nouns for what a place is: 'town', 'island'.
+    SETTLEMENT "settlement",
     /// Nouns for what a company or group is, besides [`BODY`]: 'maker', 'giant'.
     ENTERPRISE "enterprise",
     /// Other nouns for somebody: 'pupil', 'witness'.

@@ -1,8 +1,8 @@
 //! What can be told of a word's part of speech without a parser.
 
 use crate::entities::syntax::lexicon::{
-    ADJECTIVE, AMBIGUOUS, AUXILIARY, CONNECTIVE, FINITE, IRREGULAR, LINKING, OPENER, PLAIN, PREPOSITION,
-    PRONOUN, QUOTING, REPORTING, TAGGING, TIME, classes, is,
+    ADJECTIVE, AMBIGUOUS, AUXILIARY, BELIEVING, CONNECTIVE, FINITE, IRREGULAR, LINKING, OPENER, PLAIN,
+    PREPOSITION, PRONOUN, QUOTING, REPORTING, TAGGING, TIME, classes, is,
 };
 
 /// Articles and other words that open a noun phrase.
@@ -71,12 +71,12 @@ pub fn is_plain(low: &str) -> bool {
 
 /// A form of a verb that reports a clause: 'said', 'announced'.
 pub fn is_reporting(low: &str) -> bool {
-    is(low, PLAIN | REPORTING)
+    is(low, PLAIN | REPORTING | BELIEVING)
 }
 
 /// A form that says who said or wrote quoted words.
 pub fn is_speech(low: &str) -> bool {
-    is(low, PLAIN | REPORTING | QUOTING)
+    is(low, PLAIN | REPORTING | QUOTING | BELIEVING)
 }
 
 /// A form that stands beside quoted words: '," X asked.'

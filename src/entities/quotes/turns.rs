@@ -1,0 +1,84 @@
+//! Transcripts: lines that begin with who speaks, 'WALLACE: ...'. What follows is that person's, word for word.
+
+use super::speaker::{Speakers, Voice};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::words::Shape;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// So many lines have to begin with a name and a colon before they are taken for turns.
+const LEAST: usize = 4;
+
+/// Longest name before a colon, in words.
+const LONGEST: usize = 6;
+
+/// A paragraph that is one speaker's turn.
+#[derive(Debug)]
+pub(super) struct Turn {
+    /// What is said.
+    pub(super) words: Range<usize>,
+    pub(super) voice: Voice,
+}
+
+/// The turns of a transcript by paragraph; empty for any other text. Linear in the number of paragraphs.
+pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
+    let annotated = speakers.annotated;
+    let heads: Vec<(usize, Range<usize>)> = annotated
+        .paragraphs
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| Some((i, head(annotated, &p.words)?)))
+        .collect();
+    // Two speak more than once, or it is a list of names with what each is.
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for (_, name) in &heads {
+        *times.entry(annotated.words.low(name.end - 1)).or_default() += 1;
+    }
+    if heads.len() < LEAST || times.values().filter(|n| **n > 1).count() < 2 {
+        return HashMap::new();
+    }
+    let turn = |(i, name): (usize, Range<usize>)| {
+        let end = annotated.paragraphs.get(i)?.words.end;
+        let words = name.end + 1..end;
+        let voice = Voice { actor: named(speakers, &name), others: Vec::new(), source: Some(name) };
+        (words.len() > 2).then_some((i, Turn { words, voice }))
+    };
+    heads.into_iter().filter_map(turn).collect()
+}
+
+/// The words before the colon where a line begins with a name: 'Mark Wallace:', 'WALLACE:', 'Q:'.
+fn head(annotated: &Annotated<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let colon = (words.start + 1..words.end.min(words.start + 1 + LONGEST))
+        .find(|i| annotated.words.text(*i) == ":")?;
+    let name = |i: usize| {
+        annotated.mention(i).is_some_and(|m| annotated.kind(m) == Some(Kind::Per))
+            || annotated.words.capital(i)
+            || annotated.words.text(i) == "."
+    };
+    let follows = annotated.words.start(colon + 1) > annotated.words.end(colon) && colon + 1 < words.end;
+    ((words.start..colon).all(name) && follows).then_some(words.start..colon)
+}
+
+/// The person whom a name before a colon stands for: the only one whose last name it ends with.
+fn named(speakers: &Speakers<'_, '_>, name: &Range<usize>) -> Option<usize> {
+    let annotated = speakers.annotated;
+    let last = name.end.checked_sub(1)?;
+    if annotated.words.shape(last) == Shape::Mark {
+        return None;
+    }
+    if let Some(actor) = annotated.mention(last).and_then(|m| speakers.actor_of(m)) {
+        let full =
+            speakers.clusters.list.get(actor).is_some_and(|c| c.kind == Kind::Per && c.name.contains(' '));
+        if full {
+            return Some(actor);
+        }
+    }
+    let low = annotated.words.low(last);
+    let called = |name: &str| name.rsplit(' ').next().is_some_and(|w| w.to_lowercase() == low);
+    let mut people = (0..)
+        .zip(&speakers.clusters.list)
+        .filter(|(_, c)| c.kind == Kind::Per && c.name.contains(' ') && called(&c.name));
+    let (actor, _) = people.next()?;
+    people.next().is_none().then_some(actor)
+}

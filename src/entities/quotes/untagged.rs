@@ -1,0 +1,174 @@
+//! Whose quoted words are that no verb of saying stands beside: who spoke just before, who is announced
+//! by a colon or named behind a dash, or whom the sentence before is about.
+
+use super::cues::Cue;
+use super::quotation_marks::Quoted;
+use super::speaker::{Speakers, Voice};
+use super::subject::{self, Subject};
+use crate::entities::actor::Kind;
+use crate::entities::syntax::lexicon::{PERCEIVING, is};
+use crate::entities::syntax::part_of_speech::{is_auxiliary, is_reporting};
+use std::ops::Range;
+
+/// What the next paragraph may go on from.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    /// Whose the last quoted words are, where there are any and somebody said them.
+    pub(super) quoted: Option<Voice>,
+    /// The only one whose words it reports.
+    pub(super) reported: Option<Voice>,
+    /// Where it ends with a colon: who spoke last before it, or is announced by it.
+    pub(super) colon: Option<Voice>,
+    /// Where it ends outside quotation marks: whom its last sentence is about.
+    pub(super) about: Option<Voice>,
+    /// It is a question outside quotation marks.
+    pub(super) question: bool,
+    /// It is an answer, by whoever.
+    pub(super) answer: bool,
+}
+
+/// A paragraph as far as it is read.
+pub(super) struct Here<'p, 'r, 'a> {
+    pub(super) speakers: &'p Speakers<'r, 'a>,
+    /// The words of the paragraph.
+    pub(super) words: Range<usize>,
+    pub(super) cues: &'p [Cue],
+    pub(super) before: &'p Paragraph,
+}
+
+impl Here<'_, '_, '_> {
+    /// Whose quoted words are without a cue; `last` is whose those before it in the paragraph are.
+    pub(super) fn voice(&self, quoted: &Quoted, last: Option<&Voice>) -> Voice {
+        let annotated = self.speakers.annotated;
+        if let Some(voice) = self.behind_a_dash(quoted) {
+            return voice;
+        }
+        let mark = annotated.words.text(quoted.open.wrapping_sub(1));
+        if quoted.open > self.words.start + 2
+            && matches!(mark, "." | "!" | "?" | ":" | "”" | "\"" | "’" | "…" | ",")
+        {
+            let sentence = self.sentence_before(quoted);
+            return match (self.told_by(&sentence, mark == ":"), last) {
+                (Some(voice), _) => voice,
+                // '"...," he said. "..."'
+                (None, Some(last)) => last.clone(),
+                (None, None) => Voice::default(),
+            };
+        }
+        let outside = self.words.len() - (quoted.end - quoted.open);
+        if outside > 2 {
+            return Voice::default();
+        }
+        // A quoted heading: anybody's.
+        let heading = quoted.inner.len() < 9
+            && !matches!(annotated.words.text(quoted.inner.end - 1), "." | "!" | "?" | "…" | ",");
+        let from = self.before.colon.as_ref();
+        let from = from.or_else(|| {
+            let spoken = self.before.quoted.as_ref().or(self.before.reported.as_ref());
+            spoken.or(self.before.about.as_ref()).filter(|_| !heading)
+        });
+        from.cloned().unwrap_or_default()
+    }
+
+    /// Whether the paragraph is quoted words alone, behind a question or behind such a paragraph.
+    pub(super) fn is_answer(&self, quoted: &[Quoted]) -> bool {
+        let whole = quoted.first().is_some_and(|q| q.open == self.words.start && q.end >= self.words.end);
+        whole && (self.before.question || self.before.answer)
+    }
+
+    /// The words outside quotation marks right before a quoted run, back to where their sentence begins.
+    fn sentence_before(&self, quoted: &Quoted) -> Range<usize> {
+        let end = quoted.open;
+        let annotated = self.speakers.annotated;
+        let start =
+            annotated.sentence(end - 1).map_or(self.words.start, |s| s.words.start.max(self.words.start));
+        let outside = (start..end).rev().take_while(|i| !self.speakers.is_quoted(*i)).last().unwrap_or(end);
+        outside..end
+    }
+
+    /// Who speaks in a sentence that ends before quoted words, or whom it is about.
+    fn told_by(&self, sentence: &Range<usize>, colon: bool) -> Option<Voice> {
+        let from = self.cues.partition_point(|c| c.verb.start < sentence.start);
+        let to = self.cues.partition_point(|c| c.verb.start < sentence.end);
+        let own = |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if matches!(self.speakers.annotated.words.low(p), "i" | "we" | "you"));
+        if let Some(cue) = self.cues.get(from..to).unwrap_or_default().iter().rev().find(|c| !own(c)) {
+            return Some(cue.voice.clone());
+        }
+        if colon && let Some(voice) = self.announced(sentence) {
+            return Some(voice);
+        }
+        about(self.speakers, sentence)
+    }
+
+    /// 'Agnes Thorwald, referee: "..."': a name, what it is, and a colon.
+    pub(super) fn announced(&self, sentence: &Range<usize>) -> Option<Voice> {
+        let annotated = self.speakers.annotated;
+        let end = sentence.end.checked_sub(1).filter(|e| *e > sentence.start)?;
+        let verb = (sentence.start..end).any(|i| {
+            annotated.mention(i).is_none()
+                && (is_auxiliary(annotated.words.low(i)) || is_reporting(annotated.words.low(i)))
+        });
+        // 'A word came from the chairwoman, X, as well:'
+        let came = |i: &usize| {
+            matches!(annotated.words.low(*i), "came" | "comes") && annotated.words.low(i + 1) == "from"
+        };
+        let from = (sentence.start..end).find(came).map(|i| i + 1);
+        let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| annotated.mention_starting(i)));
+        let m = giver.or(annotated.mention(sentence.start)).or_else(|| annotated.mention_ending(end - 1))?;
+        let named = annotated.kind(m) == Some(Kind::Per) && (giver.is_some() || !verb);
+        let found = subject::Found { subject: Subject::Name(m), words: annotated.span(m) };
+        named.then(|| self.speakers.voice(&found, sentence))
+    }
+
+    /// '"..." – Commissioner X'
+    fn behind_a_dash(&self, quoted: &Quoted) -> Option<Voice> {
+        let annotated = self.speakers.annotated;
+        let words = &annotated.words;
+        let dash =
+            matches!(words.text(quoted.end), "–" | "—" | "-" | "―" | "~") && !words.glued(quoted.end + 1);
+        let end = self.words.end;
+        if !dash || end > quoted.end + 16 {
+            return None;
+        }
+        let m = (quoted.end + 1..end.min(quoted.end + 7)).find_map(|i| annotated.mention_starting(i))?;
+        let span = annotated.span(m);
+        let whole = span.end >= end || matches!(words.text(span.end), "," | "." | "(");
+        let titled = (quoted.end + 1..span.start).all(|i| words.capital(i) || words.text(i) == ".");
+        let found = subject::Found { subject: Subject::Name(m), words: span.clone() };
+        (whole && titled && annotated.kind(m) != Some(Kind::Loc)).then(|| self.speakers.voice(&found, &span))
+    }
+}
+
+/// The person whom a sentence without a verb of saying is about, if nobody else is named in it and it
+/// tells of nothing that is heard or read: 'She was blunter.'
+pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Option<Voice> {
+    let annotated = speakers.annotated;
+    let words = &annotated.words;
+    if sentence.len() < 3
+        || sentence.clone().any(|i| is(words.low(i), PERCEIVING) && annotated.mention(i).is_none())
+    {
+        return None;
+    }
+    let found = subject::first(annotated, sentence.start, sentence.end);
+    let voice = speakers.voice(&found, sentence);
+    let person = |actor: usize| speakers.kind(actor) == Some(Kind::Per);
+    let subject = match &found.subject {
+        Subject::Name(m) => speakers.actor_of(*m).filter(|a| person(*a))?,
+        Subject::Pronoun(p) if matches!(words.low(*p), "he" | "she") => voice.actor?,
+        Subject::Phrase(_) => return voice.actor.is_some_and(person).then_some(voice),
+        _ => return None,
+    };
+    let others =
+        sentence.clone().filter_map(|i| annotated.mention_starting(i)).filter_map(|m| speakers.actor_of(m));
+    let alone = others.filter(|a| person(*a)).all(|a| a == subject);
+    alone.then_some(voice)
+}
+
+/// Whom the last sentence of a paragraph is about, where it ends outside quotation marks.
+pub(super) fn last_sentence(speakers: &Speakers<'_, '_>, words: &Range<usize>) -> Option<Voice> {
+    let annotated = speakers.annotated;
+    let last = words.end.checked_sub(1)?;
+    let start = annotated.sentence(last)?.words.start.max(words.start);
+    let clear = !(start..words.end).any(|i| speakers.is_quoted(i));
+    if clear { about(speakers, &(start..words.end)) } else { None }
+}
