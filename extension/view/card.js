@@ -21,11 +21,22 @@ export function evidence(plan, place, words, jump) {
   return button({ class: "card-evidence", dir: "auto", title: say("jumpToSentence") }, () => jump(place), ...parts);
 }
 
-/** What the text says the actor is, with the sentence. */
+/** The sentence of a text that a span begins in. */
+export function sentenceAround(text, { start }) {
+  const { segment, index } = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text).containing(start);
+  return { start: index, end: index + segment.length };
+}
+
+/** What the text says the actor is, with the sentence; where it says nothing, the sentence that brings the actor in. */
 export function role(plan, actor, jump) {
   const [first] = actor.roles ?? [];
-  if (!first) return make("p", { class: "card-unknown" }, say("noRole"));
-  return [make("p", { class: "card-role", dir: "auto" }, first.text), evidence(plan, first.evidence, first.text, jump)];
+  if (first) return [make("p", { class: "card-role", dir: "auto" }, first.text), evidence(plan, first.evidence, first.text, jump)];
+  const named = actor.mentions.map((number) => plan.marks[number]);
+  const mark = named.find(({ item }) => plan.items[item].element === "paragraph") ?? named[0];
+  if (!mark) return null;
+  const { text } = plan.items[mark.item];
+  const sentence = { item: mark.item, ...sentenceAround(text, mark) };
+  return [make("p", { class: "card-first" }, say("firstNamed")), evidence(plan, sentence, text.slice(mark.start, mark.end), jump)];
 }
 
 /** 'Named 7 times', and the way from one to the next. */
@@ -50,15 +61,22 @@ function mentions(plan, actor, mark, visit) {
   );
 }
 
-/** A quote with its verb and, unless that is said already, whether it is word for word; `li`. */
-export function quote(plan, { place, evidence: shown, verb, direct }, jump, isSaid = false) {
+/** Who says a quote, where that is not one actor alone: all of them, or the text's own words for somebody. */
+function voice(plan, { speaker, also = [], source }) {
+  if (also.length > 0) return [speaker, ...also].map((number) => plan.actors[number].name).join(", ");
+  return speaker === undefined && source ? textAt(plan, source) : null;
+}
+
+/** A quote with whose it is, its verb and, unless that is said already, whether it is word for word; `li`. */
+export function quote(plan, each, jump, isSaid = false) {
+  const { place, evidence: shown, verb, direct } = each;
   const words = cut(textAt(plan, place));
   const how = isSaid ? null : say(direct ? "quoteDirect" : "quoteReported");
   return make(
     "li",
     null,
     button({ class: "card-quote", dir: "auto", title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, words) : words),
-    make("span", { class: "card-verb" }, [verb, how].filter(Boolean).join(" · ")),
+    make("span", { class: "card-verb", dir: "auto" }, [voice(plan, each), verb, how].filter(Boolean).join(" · ")),
   );
 }
 

@@ -1,5 +1,5 @@
 // 'Who is in this story': the actors by prominence, where each stands, what each says.
-import { evidence, quote, role } from "./card.js";
+import { evidence, quote, role, sentenceAround } from "./card.js";
 import { make, put, button } from "./dom.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count } from "./strings.js";
@@ -188,9 +188,15 @@ class Who {
     return make("div", { class: "card-quotes" }, make("h3", null, title), make("ul", null, list));
   }
 
-  /** Quotes whose speaker the text leaves open: never given to anybody. */
+  /** Quotes of nobody that the text names: of somebody it describes, and of nobody to be told; never given to an actor. */
   #unknown() {
-    return make("div", { class: "who-unknown" }, this.#quotes(say("whoUnknown"), this.#unclear));
+    const { described = [], unknown = [] } = Object.groupBy(this.#unclear, (each) => (this.#isDescribed(each) ? "described" : "unknown"));
+    return make("div", { class: "who-unknown" }, this.#quotes(say("whoDescribed"), described), this.#quotes(say("whoUnknown"), unknown));
+  }
+
+  /** Whether the text has more for the speaker than 'she'. */
+  #isDescribed({ source }) {
+    return source !== undefined && this.#plan.items[source.item].text.slice(source.start, source.end).includes(" ");
   }
 
   /** Up and down go from actor to actor, left and right along the strip of one. */
@@ -216,10 +222,4 @@ class Who {
     to.focus({ preventScroll: true });
     to.scrollIntoView({ block: "nearest" });
   }
-}
-
-/** The sentence of a text that a span begins in. */
-function sentenceAround(text, { start }) {
-  const { segment, index } = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text).containing(start);
-  return { start: index, end: index + segment.length };
 }

@@ -122,11 +122,20 @@ export async function readLeftOut(page) {
   return list;
 }
 
+/** How often a card is asked for: of some hundred focuses on a busy machine one is not of the keyboard. */
+const TRIES = 3;
+
 /** The card of an actor, opened by focus on its first mark: of the keyboard, which a key press before it makes sure of. */
 export async function readCard(page, actor) {
-  await page.press("Tab");
-  await page.reader(focusMark, String(actor));
-  return until(`the card of actor ${actor}`, () => page.reader(card, String(actor)));
+  for (let tries = 1; ; tries++) {
+    await page.press("Tab");
+    await page.reader(focusMark, String(actor));
+    try {
+      return await until(`the card of actor ${actor}`, () => page.reader(card, String(actor)), 10_000);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
 }
 
 /** The card of an actor if it is on the screen. */

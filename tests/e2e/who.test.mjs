@@ -125,7 +125,30 @@ inEachBrowser("who is in this story", (all) => {
   test("a quote whose speaker the text leaves open is given to nobody", async () => {
     const page = await opened(withOpenQuote());
     const { unknown } = await page.reader(panel);
-    assert.match(unknown ?? "", /Speaker left open by the text.*The tide waits for nobody/);
+    assert.match(unknown ?? "", /Speaker not recognised.*The tide waits for nobody/);
+    await page.close();
+  });
+
+  test("what somebody says whom the text only describes stands in the text's own words", async () => {
+    const page = await opened(story().replace("Who pays is another matter.", 'Who pays is another matter. “We carried the old people down ourselves,” said a nurse at the hospital.'));
+    const { unknown } = await page.reader(panel);
+    assert.match(unknown ?? "", /Said by others.*We carried the old people.*a nurse · said/s);
+    await page.close();
+  });
+
+  test("an actor without a role has the sentence that brings it in", async () => {
+    const page = await opened(story());
+    const open = await page.reader(`function () {
+      for (const name of this.querySelectorAll("li.who .who-name:not(:has(.who-role))")) return name.closest("li").dataset.actor;
+    }`);
+    await page.click(`li.who[data-actor="${open}"] .who-name`);
+    const shown = await until("the details", () =>
+      page.reader(`function () {
+        const more = this.querySelector(".who-more:not([hidden])");
+        return more && { first: more.querySelector(".card-first")?.textContent, mark: more.querySelector(".card-evidence mark")?.textContent, name: more.closest("li").querySelector(".who-full").textContent };
+      }`));
+    assert.equal(shown.first, "First named here:");
+    assert.ok(shown.name.includes(shown.mark) || shown.mark.includes(shown.name), `${shown.mark} in the sentence of ${shown.name}`);
     await page.close();
   });
 
