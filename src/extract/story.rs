@@ -40,6 +40,8 @@ pub struct Story<'a> {
     starts: Vec<NodeId>,
     /// Length of the body's text before each block.
     mass: Vec<f32>,
+    /// Effective length of all text before each block.
+    lengths: Vec<f64>,
     /// The row of each block that has one.
     rows: Vec<Option<usize>>,
     features: &'a Features,
@@ -68,7 +70,13 @@ impl<'a> Story<'a> {
                 *slot = Some(row);
             }
         }
-        let mut story = Story { home: 0, body: first..last, starts, mass, rows, features, tree };
+        let mut lengths = vec![0.0];
+        let mut length = 0.0;
+        for row in &rows {
+            length += row.and_then(|row| features.shapes.get(row)).map_or(0.0, |s| f64::from(s.length));
+            lengths.push(length);
+        }
+        let mut story = Story { home: 0, body: first..last, starts, mass, lengths, rows, features, tree };
         let up = std::iter::once(longest.element).chain(tree.page.ancestors(longest.element));
         let holds = |id: &NodeId| story.body_in(story.blocks_in(*id)) >= HELD * sum;
         story.home = up.take(CLIMB).find(holds).unwrap_or(0);
@@ -107,7 +115,8 @@ impl<'a> Story<'a> {
 
     /// Effective length of the text of some blocks.
     pub fn text_in(&self, range: &Range<usize>) -> f32 {
-        range.clone().filter_map(|at| self.shape(at)).map(|s| s.length).sum()
+        let at = |i: usize| self.lengths.get(i).copied().unwrap_or_default();
+        (at(range.end) - at(range.start)) as f32
     }
 
     /// Bytes of the body's text.

@@ -123,6 +123,8 @@ fn hostile_shapes_stay_linear() {
         ("rows", format!("<table>{}", "<tr><td>a<td>b".repeat(30_000))),
         ("one text", format!("<p>{}", "word ".repeat(400_000))),
         ("pictures", "<img src='a.jpg'>".repeat(50_000)),
+        ("fields", format!("{paragraph}<div><form><input type=email></form></div>").repeat(15_000)),
+        ("slots", "<div>".repeat(300) + &format!("{paragraph}<div>Advertisement</div>").repeat(15_000)),
     ];
     for (name, html) in shapes {
         let start = Instant::now();
