@@ -4,4 +4,5 @@ pub mod cues;
 pub mod dates;
 pub mod detect;
 pub mod list;
+pub mod of;
 pub mod quantities;

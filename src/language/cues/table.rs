@@ -1,4 +1,4 @@
-//! The phrases of all languages, read once from the files beside this one.
+//! The phrases of all languages, read once from the `cues.txt` of each.
 //!
 //! A file has a section for each label ([`entries`]), a phrase a line. `=phrase` is an ordinary word
 //! that counts only as the whole block or, in a text known to be of that language, before a colon;
@@ -8,6 +8,7 @@ use super::fold::fold;
 use crate::article::How;
 use crate::article::Label;
 use crate::language::list::entries;
+use crate::language::of::{LANGUAGES, Language, primary};
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
@@ -35,32 +36,6 @@ pub struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
 
-const FILES: [(&str, &str); 23] = [
-    ("en", include_str!("en.txt")),
-    ("ar", include_str!("ar.txt")),
-    ("cs", include_str!("cs.txt")),
-    ("da", include_str!("da.txt")),
-    ("de", include_str!("de.txt")),
-    ("es", include_str!("es.txt")),
-    ("fi", include_str!("fi.txt")),
-    ("fr", include_str!("fr.txt")),
-    ("he", include_str!("he.txt")),
-    ("hi", include_str!("hi.txt")),
-    ("id", include_str!("id.txt")),
-    ("it", include_str!("it.txt")),
-    ("ja", include_str!("ja.txt")),
-    ("ko", include_str!("ko.txt")),
-    ("nl", include_str!("nl.txt")),
-    ("no", include_str!("no.txt")),
-    ("pl", include_str!("pl.txt")),
-    ("pt", include_str!("pt.txt")),
-    ("ru", include_str!("ru.txt")),
-    ("sv", include_str!("sv.txt")),
-    ("sw", include_str!("sw.txt")),
-    ("tr", include_str!("tr.txt")),
-    ("zh", include_str!("zh.txt")),
-];
-
 /// About as many as there are.
 const PHRASES: usize = 3000;
 
@@ -73,15 +48,15 @@ impl Table {
     fn load() -> Table {
         let mut phrases: Map<String, Vec<Entry>> = Map::default();
         phrases.reserve(PHRASES);
-        for (lang, file) in FILES {
-            for (name, written) in entries(file) {
+        for language in LANGUAGES {
+            for (name, written) in entries(language.cues) {
                 let Some(label) = Label::ALL.into_iter().find(|l| l.as_str() == name) else { continue };
                 let (mode, phrase) = match (written.strip_prefix('='), written.strip_prefix('^')) {
                     (Some(word), _) => (Mode::Word, word),
                     (_, Some(opening)) => (Mode::Opening, opening),
                     _ => (Mode::Phrase, written),
                 };
-                phrases.entry(fold(phrase)).or_default().push(Entry { lang, label, mode });
+                phrases.entry(fold(phrase)).or_default().push(Entry { lang: language.code, label, mode });
             }
         }
         Table { phrases }
@@ -97,7 +72,7 @@ impl Table {
         standing: impl Fn(Mode, bool) -> Option<How>,
     ) -> Option<(Label, How)> {
         let entries = self.phrases.get(phrase)?;
-        let lang = lang.map(primary).filter(|l| FILES.iter().any(|(code, _)| code == l));
+        let lang = lang.map(primary).filter(|l| with_cues().any(|each| each.code == *l));
         let rank = |e: &Entry| match (lang, e.lang) {
             (Some(own), code) if own == code => Some(0),
             (_, "en") => Some(1),
@@ -110,14 +85,9 @@ impl Table {
     }
 }
 
-/// The language of a BCP 47 tag; the two written forms of Norwegian are one here.
-fn primary(tag: &str) -> &str {
-    match tag.split(['-', '_']).next().unwrap_or_default() {
-        "nb" | "nn" => "no",
-        "iw" => "he",
-        "in" => "id",
-        code => code,
-    }
+/// The languages that have phrases.
+fn with_cues() -> impl Iterator<Item = &'static Language> {
+    LANGUAGES.iter().filter(|language| !language.cues.is_empty())
 }
 
 #[cfg(test)]
@@ -127,9 +97,9 @@ mod tests {
 
     #[test]
     fn every_phrase_stands_under_a_label_and_once() {
-        for (lang, file) in FILES {
+        for Language { code: lang, cues, .. } in with_cues() {
             let mut seen = HashSet::new();
-            for (section, phrase) in entries(file) {
+            for (section, phrase) in entries(cues) {
                 assert!(Label::ALL.iter().any(|l| l.as_str() == section), "{lang}: no label '{section}'");
                 assert!(!phrase.contains(['|', '[', ']']), "{lang}: a phrase a line, not '{phrase}'");
                 assert!(seen.insert((section, phrase)), "{lang}: '{phrase}' twice under {section}");

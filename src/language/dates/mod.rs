@@ -6,6 +6,7 @@ mod clock;
 mod names;
 mod tokens;
 
+use crate::language::of::primary;
 use calendar::Day;
 use clock::{Clock, Zone};
 use names::{Names, Order, Role};
@@ -91,7 +92,7 @@ impl Reader {
     /// For texts of a language (a BCP 47 tag) on a host; both help where numbers can be read in two
     /// ways.
     pub fn new(lang: Option<&str>, host: &str) -> Reader {
-        Reader { lang: names::primary(lang.unwrap_or_default()), order: Names::get().order(lang, host) }
+        Reader { lang: primary(lang.unwrap_or_default()), order: Names::get().order(lang, host) }
     }
 
     /// What the last words of a text say that the date after them is of.

@@ -1,4 +1,4 @@
-//! Names of months and the words around dates, from the files beside this one.
+//! Names of months and the words around dates, from the `dates.txt` of each language.
 //!
 //! A file has a section for each month (`[1]` to `[12]`, `[jalali 1]` and so on for the Persian
 //! calendar), a name a line, and sections of words: `[joint]` stand inside a date, `[clock]` before
@@ -7,6 +7,7 @@
 
 use super::tokens::{Kind, Token};
 use crate::language::list::entries;
+use crate::language::of::{LANGUAGES, primary};
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
@@ -64,78 +65,6 @@ pub struct Names {
 
 static NAMES: LazyLock<Names> = LazyLock::new(Names::load);
 
-const FILES: [(&str, &str); 69] = [
-    ("af", include_str!("names/af.txt")),
-    ("ar", include_str!("names/ar.txt")),
-    ("az", include_str!("names/az.txt")),
-    ("be", include_str!("names/be.txt")),
-    ("bg", include_str!("names/bg.txt")),
-    ("bn", include_str!("names/bn.txt")),
-    ("ca", include_str!("names/ca.txt")),
-    ("cs", include_str!("names/cs.txt")),
-    ("cy", include_str!("names/cy.txt")),
-    ("da", include_str!("names/da.txt")),
-    ("de", include_str!("names/de.txt")),
-    ("el", include_str!("names/el.txt")),
-    ("en", include_str!("names/en.txt")),
-    ("es", include_str!("names/es.txt")),
-    ("et", include_str!("names/et.txt")),
-    ("eu", include_str!("names/eu.txt")),
-    ("fa", include_str!("names/fa.txt")),
-    ("fi", include_str!("names/fi.txt")),
-    ("tl", include_str!("names/tl.txt")),
-    ("fr", include_str!("names/fr.txt")),
-    ("ga", include_str!("names/ga.txt")),
-    ("gl", include_str!("names/gl.txt")),
-    ("gu", include_str!("names/gu.txt")),
-    ("he", include_str!("names/he.txt")),
-    ("hi", include_str!("names/hi.txt")),
-    ("hr", include_str!("names/hr.txt")),
-    ("hu", include_str!("names/hu.txt")),
-    ("hy", include_str!("names/hy.txt")),
-    ("id", include_str!("names/id.txt")),
-    ("is", include_str!("names/is.txt")),
-    ("it", include_str!("names/it.txt")),
-    ("ja", include_str!("names/ja.txt")),
-    ("ka", include_str!("names/ka.txt")),
-    ("kk", include_str!("names/kk.txt")),
-    ("kn", include_str!("names/kn.txt")),
-    ("ko", include_str!("names/ko.txt")),
-    ("ky", include_str!("names/ky.txt")),
-    ("lt", include_str!("names/lt.txt")),
-    ("lv", include_str!("names/lv.txt")),
-    ("mk", include_str!("names/mk.txt")),
-    ("ml", include_str!("names/ml.txt")),
-    ("mn", include_str!("names/mn.txt")),
-    ("mr", include_str!("names/mr.txt")),
-    ("ms", include_str!("names/ms.txt")),
-    ("my", include_str!("names/my.txt")),
-    ("no", include_str!("names/no.txt")),
-    ("ne", include_str!("names/ne.txt")),
-    ("nl", include_str!("names/nl.txt")),
-    ("pa", include_str!("names/pa.txt")),
-    ("pl", include_str!("names/pl.txt")),
-    ("ps", include_str!("names/ps.txt")),
-    ("pt", include_str!("names/pt.txt")),
-    ("ro", include_str!("names/ro.txt")),
-    ("ru", include_str!("names/ru.txt")),
-    ("sk", include_str!("names/sk.txt")),
-    ("sl", include_str!("names/sl.txt")),
-    ("sq", include_str!("names/sq.txt")),
-    ("sr", include_str!("names/sr.txt")),
-    ("sv", include_str!("names/sv.txt")),
-    ("sw", include_str!("names/sw.txt")),
-    ("ta", include_str!("names/ta.txt")),
-    ("te", include_str!("names/te.txt")),
-    ("th", include_str!("names/th.txt")),
-    ("tr", include_str!("names/tr.txt")),
-    ("uk", include_str!("names/uk.txt")),
-    ("ur", include_str!("names/ur.txt")),
-    ("uz", include_str!("names/uz.txt")),
-    ("vi", include_str!("names/vi.txt")),
-    ("zh", include_str!("names/zh.txt")),
-];
-
 impl Names {
     /// The one table; built at the first call.
     pub fn get() -> &'static Names {
@@ -145,9 +74,9 @@ impl Names {
     fn load() -> Names {
         let (months, roles) = (Map::default(), Map::default());
         let mut names = Names { months, roles, events: Vec::new(), month_first: Vec::new() };
-        for (lang, file) in FILES {
-            for (section, written) in entries(file) {
-                names.add(lang, section, written);
+        for language in LANGUAGES {
+            for (section, written) in entries(language.dates) {
+                names.add(language.code, section, written);
             }
         }
         names.events.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
@@ -230,20 +159,6 @@ impl Names {
         let may = lang.is_empty() || self.month_first.contains(&lang);
         if may && !day_first { Order::MonthFirst } else { Order::DayFirst }
     }
-}
-
-/// The language of a BCP 47 tag as the files are named.
-pub fn primary(tag: &str) -> &'static str {
-    let code = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let code = match code.as_str() {
-        "nb" | "nn" => "no",
-        "iw" => "he",
-        "in" => "id",
-        "fil" => "tl",
-        "bs" | "sh" => "hr",
-        code => code,
-    };
-    FILES.iter().map(|(lang, _)| *lang).find(|lang| *lang == code).unwrap_or_default()
 }
 
 /// The words that the first tokens make up, shortest first: `sept.`, `ม.ค.`, 'p.m.'.
