@@ -143,3 +143,12 @@ fn a_force_of_two_counties_is_one_body() {
     let r = read("It was <l Devon> and <o Cornwall Police> who came.");
     assert_eq!(names(&r), ["Devon and Cornwall Police"]);
 }
+
+#[test]
+fn who_speaks_behind_quoted_words_has_a_name() {
+    check("“Then stop now,” snapped young Effie Crane.", &["Effie Crane"]);
+    check("“Then stop now,” said Effie Crane, who left.", &["Effie Crane"]);
+    check("“Then stop now,” said Tuesday Morning.", &[]);
+    check("“Then stop now,” said Chief Executive.", &[]);
+    check("“Then stop now,” said Crane.", &[]);
+}

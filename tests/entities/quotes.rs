@@ -208,6 +208,14 @@ fn who_speaks_together_is_named_together() {
         assert_eq!(quote.speaker.as_ref().map(name), ADA, "{marked}");
         assert_eq!(quote.also.iter().map(name).collect::<Vec<_>>(), ["Bo Lund"], "{marked}");
     }
+    for one in [
+        "Chairman and chief executive",
+        "<o Oakline> scientist and study co-author",
+        "Our mechanic and tester,",
+    ] {
+        let r = read(&format!("{one} <p Ada Moss> said that the bridge was closed."));
+        assert_eq!((r.quote().1, r.names.quotes[0].also.len()), (ADA, 0), "{one}");
+    }
     let r = read("The police held <p Ada Moss>, and <p Bo Lund> said that the bridge was closed.");
     assert_eq!(r.quote().1, Some("Bo Lund"));
     assert!(r.names.quotes[0].also.is_empty());
@@ -361,4 +369,24 @@ fn when_something_was_said_is_no_part_of_who() {
         let r = read(marked);
         assert_eq!(r.names.quotes[0].source.clone().map(|s| &r.text[s]), Some(source), "{marked}");
     }
+}
+
+#[test]
+fn of_two_people_the_one_who_acts_speaks() {
+    let marked = "<p Ada Moss> knew nothing of <p Bo Lund>.\n\n“We will not wait here,” she said.";
+    assert_eq!(last(marked).as_deref(), ADA);
+    let both = "<p Ada Moss> left when <p Bo Lund> came.\n\n“We will not wait here,” she said.";
+    assert_eq!(last(both), None);
+    let goes_on =
+        "“It is late,” <p Ada Moss> said.\n\nFor <p Moss>, that is bad. “We will not wait here,” she said.";
+    assert_eq!(last(goes_on).as_deref(), ADA);
+    let other =
+        "“It is late,” <p Bo Lund> said.\n\nFor <p Moss>, that is bad. “We will not wait here,” she said.";
+    assert_eq!(last(other), None);
+}
+
+#[test]
+fn a_name_hung_on_a_body_in_a_place_is_the_speaker() {
+    let r = read("<p Ada Moss> from <o Oakline> in <l Lora> said the bridge was closed.");
+    assert_eq!(r.quote().1, ADA);
 }

@@ -44,6 +44,7 @@ fn appositions_after_a_name() {
         "Oaks' executive director of sales",
     );
     check("<p Ada Moss> (D) is a member of the <o Senate>.", "member of the Senate");
+    check("So says <p Ada Moss>, a <p Lund> spokeswoman.", "Lund spokeswoman");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod merge;
 mod nicknames;
 mod repeated;
 mod split;
+mod spoken;
 mod trim;
 mod types;
 
@@ -23,10 +24,11 @@ type Pass = fn(&str, &Words<'_>, Vec<Mention>) -> Vec<Mention>;
 /// What mends the trimmed spans, in this order: each pass sees the mentions as those before it left
 /// them. Two names must be parted before pieces are joined, or the wrong ones are; a name is looked
 /// for elsewhere only when it is whole; types are settled last, when every spelling is there.
-const PASSES: [Pass; 8] = [
+const PASSES: [Pass; 9] = [
     split::apart,
     merge::joined,
     compounds::joined,
+    spoken::found_there,
     repeated::found_again,
     endings::completed,
     nicknames::whole,

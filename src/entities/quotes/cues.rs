@@ -195,7 +195,7 @@ fn behind(
         Subject::Pronoun(_) => after_quote,
         Subject::Phrase(p) => {
             after_quote && p.len() > 1 && is_opener(words.low(p.start))
-                || closed && p.clone().any(|i| is_somebody(words.low(i)))
+                || closed && p.clone().any(|i| is_somebody(words.low(i)) || after_quote && words.capital(i))
         }
         Subject::Shared | Subject::Open => false,
     };

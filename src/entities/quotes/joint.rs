@@ -43,9 +43,12 @@ fn joining(annotated: &Annotated<'_>, last: &Found, floor: usize) -> Option<usiz
             let name = annotated.span(*m).start;
             let from = last.words.start.min(name);
             let inside = (from..name).rev().find(|i| is_and(*i));
-            // 'Police and Crime Commissioner X'
-            let inside =
-                inside.filter(|i| annotated.mention_ending(i - 1).is_some() || is_role(words.low(i - 1)));
+            // 'the mayor and X' are two, 'chairman and chief executive X', 'Police and Crime Commissioner X' one.
+            let two = |i: &usize| {
+                annotated.mention_ending(i - 1).is_some()
+                    || is_role(words.low(i - 1)) && (i + 1 == name || is_opener(words.low(i + 1)))
+            };
+            let inside = inside.filter(two);
             inside.or_else(|| from.checked_sub(1).filter(|i| *i > floor && is_and(*i)))
         }
         Subject::Phrase(p) if is_opener(words.low(p.start)) => {
@@ -66,6 +69,7 @@ fn before(annotated: &Annotated<'_>, and: usize, floor: usize) -> Option<Found> 
     };
     if words.text(last) != "," {
         let role = is_role(words.low(last)).then(|| noun_phrase(annotated, last, floor));
+        let role = role.filter(|f| is_opener(words.low(f.words.start)));
         return named(last).or_else(|| given_name(annotated, last, floor)).or(role);
     }
     let listed = last.checked_sub(1).and_then(named).filter(|f| {

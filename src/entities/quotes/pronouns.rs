@@ -5,7 +5,7 @@ use super::speaker::{REACH, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::lexicon::{REPLYING, TELLING, is};
-use crate::entities::syntax::part_of_speech::{is_linking, is_opener};
+use crate::entities::syntax::part_of_speech::{is_linking, is_opener, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -72,9 +72,9 @@ impl Speakers<'_, '_> {
                 .map(|n| n.actor);
         }
         let one = match named {
-            [one] if one.strong => Some(one.actor),
+            [one] if one.strong || self.spoke_last(one.actor, pronoun) => Some(one.actor),
             [_] => None,
-            _ => self.in_focus(words, named),
+            _ => self.in_focus(words, named).or_else(|| self.sole_subject(words, named)),
         }?;
         // '"...," X told Y. "...," she said': it may be Y's turn.
         let other = asked.filter(|a| *a != one && self.fits(*a, he));
@@ -85,22 +85,50 @@ impl Speakers<'_, '_> {
         self.somebody(words, he).is_none_or(|at| at < last).then_some(one)
     }
 
+    /// Whether an actor's words are the last before a pronoun, not far back.
+    fn spoke_last(&self, actor: usize, pronoun: usize) -> bool {
+        let said = self.said_in(&(pronoun.saturating_sub(REACH)..pronoun));
+        said.last().is_some_and(|s| s.actor == Some(actor))
+    }
+
+    /// Where nobody spoke: of several people the only one who does something, as subject of the last
+    /// sentence.
+    fn sole_subject(&self, words: &Range<usize>, named: &[Named]) -> Option<usize> {
+        let mut acting = named.iter().filter(|n| n.acts);
+        let one = acting.next().filter(|_| acting.next().is_none())?.actor;
+        if !self.said_in(words).is_empty() {
+            return None;
+        }
+        let last = self.annotated.sentence(words.end.checked_sub(1)?)?;
+        let start = last.words.start.max(words.start);
+        let found = subject::first(self.annotated, start, last.words.end.min(words.end));
+        let subject = match found.subject {
+            Subject::Name(m) => self.actor_of(m),
+            _ => None,
+        };
+        subject.filter(|s| *s == one)
+    }
+
     /// Persons named outside quotes in a run of words, and those who spoke there, each once.
     fn persons(&self, words: Range<usize>, he: i32) -> Vec<Named> {
         let mut out: Vec<Named> = Vec::new();
-        let mut enter =
-            |actor: usize, strong: bool, at: usize| match out.iter_mut().find(|n| n.actor == actor) {
-                Some(n) => {
-                    n.strong |= strong;
-                    n.last = if strong { n.last.max(at) } else { n.last };
-                }
-                None => out.push(Named { actor, strong, last: at }),
-            };
+        let mut enter = |actor: usize, strong: bool, acts: bool, at: usize| match out
+            .iter_mut()
+            .find(|n| n.actor == actor)
+        {
+            Some(n) => {
+                n.acts |= acts;
+                n.strong |= strong;
+                n.last = if strong { n.last.max(at) } else { n.last };
+            }
+            None => out.push(Named { actor, strong, acts, last: at }),
+        };
         let mut at = words.start;
         while at < words.end {
             let Some(m) = self.annotated.mention(at) else {
                 if let Some(actor) = self.titles.get(&at).filter(|_| !self.is_quoted(at)) {
-                    enter(*actor, !is_linking(self.annotated.words.low(at.wrapping_sub(1))), at);
+                    let strong = !is_linking(self.annotated.words.low(at.wrapping_sub(1)));
+                    enter(*actor, strong, strong, at);
                 }
                 at += 1;
                 continue;
@@ -113,13 +141,14 @@ impl Speakers<'_, '_> {
             if let Some(actor) =
                 self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
             {
-                enter(actor, !owner && !object, at);
+                let strong = !owner && !object;
+                enter(actor, strong, strong && !looks_like_verb(before), at);
             }
             at = span.end.max(at + 1);
         }
         for said in self.said_in(&words) {
             if let Some(actor) = said.actor.filter(|a| self.kind(*a) == Some(Kind::Per)) {
-                enter(actor, true, said.verb);
+                enter(actor, true, true, said.verb);
             }
         }
         out.retain(|n| self.fits(n.actor, he));
@@ -205,6 +234,8 @@ struct Named {
     actor: usize,
     /// More than an owner or an object ('Moss's', 'by Moss', 'told Moss').
     strong: bool,
+    /// More than the object of a verb, too ('met Moss').
+    acts: bool,
     /// Where it was last named so, or spoke.
     last: usize,
 }

@@ -275,10 +275,8 @@ pub(super) fn noun_phrase(annotated: &Annotated<'_>, last: usize, floor: usize) 
         if owned <= floor + article || !is_linking(words.low(link)) {
             return Found { subject: Subject::Name(m), words: start..last + 1 };
         }
-        // 'Wee of the Times'
-        let head =
-            annotated.mention_ending(link.wrapping_sub(1)).filter(|h| annotated.kind(*h) == Some(Kind::Per));
-        if let Some(head) = head.filter(|_| annotated.kind(m) != Some(Kind::Per)) {
+        // 'Wee of the Times', 'Wee from the Times in Lora'
+        if let Some(head) = hung_on(annotated, m, floor).filter(|_| annotated.kind(m) != Some(Kind::Per)) {
             return Found { subject: Subject::Name(head), words: annotated.span(head).start..last + 1 };
         }
     }
@@ -290,6 +288,22 @@ pub(super) fn noun_phrase(annotated: &Annotated<'_>, last: usize, floor: usize) 
     }
     let full = with_prepositions(annotated, start, floor);
     Found { subject: Subject::Phrase(full..last + 1), words: full..last + 1 }
+}
+
+/// The person on whom the name of a body or place is hung by 'of' or 'in', or on whose.
+fn hung_on(annotated: &Annotated<'_>, name: usize, floor: usize) -> Option<usize> {
+    let words = &annotated.words;
+    let mut name = name;
+    for _ in 0..3 {
+        let start = owners_start(annotated, annotated.span(name).start, floor);
+        let article = usize::from(is_article(words.low(start.wrapping_sub(1))));
+        let link = start.checked_sub(1 + article).filter(|l| *l > floor && is_linking(words.low(*l)))?;
+        name = annotated.mention_ending(link - 1)?;
+        if annotated.kind(name) == Some(Kind::Per) {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// Steps left over 'China's' in 'China's Inner Mongolia'.

@@ -207,7 +207,9 @@ fn head(annotated: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usiz
         let low = words.low(at);
         if let Some(m) = annotated.mention(at) {
             let end = annotated.span(m).end;
-            if annotated.kind(m) == Some(Kind::Per) && words.shape(end) != Shape::Clitic {
+            // 'X, a Moss spokesman'
+            let attribute = words.shape(end) == Shape::Lower && is_role(words.low(end));
+            if annotated.kind(m) == Some(Kind::Per) && words.shape(end) != Shape::Clitic && !attribute {
                 break;
             }
             at = end;
