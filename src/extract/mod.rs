@@ -18,6 +18,7 @@ mod pictures;
 mod plain;
 mod pull_quotes;
 mod story;
+mod summaries;
 mod tables;
 #[cfg(feature = "cli")]
 pub mod training;
@@ -56,6 +57,8 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     let copies = unsupported::copies(&blocks);
     let plainer = unsupported::verdicts(&blocks, &features, &tree, &copies);
     apply(&mut blocks, plainer);
+    let summaries = summaries::verdicts(&blocks, &tree, &known.stated);
+    apply(&mut blocks, summaries);
     evidence::state(&mut blocks, &features, &tree, &copies);
     plain::by_cues(&mut blocks, known.stated.lang.as_deref());
     let text = markup::lines(&known.text);

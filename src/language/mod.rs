@@ -1,5 +1,6 @@
 //! Everything that knows a language.
 
+pub mod bylines;
 pub mod cues;
 pub mod dates;
 pub mod detect;

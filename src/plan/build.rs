@@ -8,7 +8,7 @@ use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, 
 use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
-use crate::text::script::effective_length;
+use crate::text::script::{effective_length, letters};
 use std::borrow::Cow;
 
 /// Share of the body's text that the body's container must hold.
@@ -177,11 +177,25 @@ fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
     };
     let byline = if article.meta.byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
     Head {
-        title: all(Label::Headline).next(),
+        title: all(Label::Headline).find(|i| says_title(article, *i, |block, title| block == title)),
         standfirst: all(Label::Standfirst).collect(),
         byline,
         picture: snapshot.and_then(|page| lead_picture(article, page, base)),
     }
+}
+
+/// Whether a block is a headline whose words are in the title already: the title with a label before
+/// it or a summary behind it.
+fn is_in_title(article: &Article, index: u32) -> bool {
+    let is_headline = article.blocks.get(index as usize).is_some_and(|b| b.label == Label::Headline);
+    is_headline && says_title(article, index, |block, title| block.contains(title))
+}
+
+/// Whether the letters of a block compare so with those of the title.
+fn says_title(article: &Article, index: u32, compare: impl Fn(&str, &str) -> bool) -> bool {
+    let Some(block) = article.blocks.get(index as usize) else { return false };
+    let title = article.meta.title.as_deref().map(letters);
+    title.is_none_or(|title| compare(&letters(&block.text), &title))
 }
 
 /// The picture that the page names as its own, if the body has none and showing it asks no host
@@ -248,7 +262,7 @@ fn flow(article: &Article, items: &[Item], head: &Head, snapshot: Option<&Snapsh
                 continue;
             }
             Group::Body => false,
-            Group::Beside if item.label != Label::Byline => false,
+            Group::Beside if item.label != Label::Byline && !is_in_title(article, i) => false,
             Group::Flag if body.contains(&i) && !is_idle(item) => true,
             Group::Beside | Group::Flag | Group::Remove => {
                 if !item.text.is_empty() || item.media.as_ref().is_some_and(|m| !m.alt.is_empty()) {

@@ -80,7 +80,8 @@ pub struct Plan {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Head {
-    /// Item of the headline; without it the title is [`Metadata::title`].
+    /// Item of the headline, where it is the title and nothing more; else the title is
+    /// [`Metadata::title`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<u32>,
     /// Items of the standfirst.

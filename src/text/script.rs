@@ -19,6 +19,11 @@ pub fn effective_length(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().map(|c| if dense(c) { 3 } else { 1 }).sum() }
 }
 
+/// Lower-case letters and digits of a text: what is alike in two ways of writing the same words.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Number of words: runs of letters and digits; two characters of a dense script count as a word.
 pub fn words(text: &str) -> usize {
     let (mut words, mut dense_characters, mut inside) = (0, 0, false);

@@ -64,6 +64,14 @@ fn names_lose_what_is_not_theirs() {
         ("edda@courier.example", &[]),
         ("105092", &[]),
         ("admin", &[]),
+        ("By", &[]),
+        ("Marwick, Edda", &["Edda Marwick"]),
+        ("ByEdda Marwick", &["Edda Marwick"]),
+        ("Edda Marwick Published", &["Edda Marwick"]),
+        ("Von Edda Marwick, 14. Oktober 2026", &["Edda Marwick"]),
+        ("Edda Marwick, The Skerry Post", &["Edda Marwick"]),
+        ("The Skerry Post", &["The Skerry Post"]),
+        ("Pavel D'Andrade", &["Pavel D'Andrade"]),
     ] {
         let head = format!(r#"<meta name="author" content="{line}">"#);
         assert_eq!(authors(&head, ""), names, "{line}");
@@ -96,4 +104,38 @@ fn the_byline_is_the_stated_one_else_the_first_outside_of_furniture() {
     assert_eq!(byline(meta, line).as_deref(), Some("Jon Solheim"));
     assert_eq!(byline("", &format!("{menu}{line}")).as_deref(), Some("Edda Marwick"));
     assert_eq!(byline("", ""), None);
+}
+
+#[test]
+fn who_is_in_sight_comes_before_who_is_not() {
+    let head = r#"<meta name="author" content="Condal Press"><meta property="article:author" content="Edda Marwick">"#;
+    let line = r#"<p><a href="/staff/edda-marwick">Edda Marwick</a></p>"#;
+    assert_eq!(authors(head, line), ["Edda Marwick"]);
+    assert_eq!(authors(r#"<meta name="author" content="Jon Solheim">"#, line), ["Edda Marwick"]);
+    assert_eq!(authors(r#"<meta name="author" content="Jon Solheim">"#, ""), ["Jon Solheim"]);
+}
+
+#[test]
+fn bylines_in_sight_are_found_by_links_by_words_and_by_markup() {
+    for line in [
+        r#"<p><a href="/authors/edda">Edda Marwick</a>, The Courier</p>"#,
+        "<p>Submitted by Edda Marwick</p>",
+        "<p>Av Edda Marwick Publicerad 4 mars 2026</p>",
+        "<p>Autor: Edda Marwick</p>",
+        "<p>بقلم Edda Marwick</p>",
+        r#"<p><time>October 14, 2026</time> <em>by</em> <a rel="author" href="/e">Edda Marwick</a></p>"#,
+        r#"<p><a href="/people/edda"><b>Edda Marwick</b><i>Harbour reporter</i></a></p>"#,
+    ] {
+        assert_eq!(authors("", line), ["Edda Marwick"], "{line}");
+    }
+    for line in [
+        r#"<p class="byline">View Comments</p>"#,
+        r#"<p class="author">Email Print Text Size</p>"#,
+        "<p>Posted in Harbour News</p>",
+        "<p>By the numbers</p>",
+        r#"<figure><img src=/f.jpg width=800 height=500><figcaption>By Jon Solheim</figcaption></figure>"#,
+        r#"<blockquote><p>It came back for us.</p><footer class="author">Nell Brody, Hallin</footer></blockquote>"#,
+    ] {
+        assert!(authors("", line).is_empty(), "{line}");
+    }
 }

@@ -26,17 +26,19 @@ fn json_ld_comes_before_meta_elements_and_these_before_the_page() {
         + &meta("og:site_name", "The Skerry Courier")
         + &meta("article:published_time", "2026-01-01")
         + &meta("og:image", "/og.jpg");
+    let title = |head: &str| read(&story(head, "", "")).article.stated.title;
     let both = shown(&format!("{metas}{stated}"), "", "");
-    assert_eq!(both.title.as_deref(), Some("From JSON-LD"));
+    assert_eq!(title(&format!("{metas}{stated}")).as_deref(), Some("From JSON-LD"));
+    assert_eq!(title(&metas).as_deref(), Some("From OpenGraph"));
+    assert_eq!(title("").as_deref(), Some("Ferry returns to Tarn Sound"));
+    assert_eq!(both.title.as_deref(), Some("Ferry returns to Tarn Sound"), "the headline in sight");
     assert_eq!(both.published_time.as_deref(), Some("2026-10-14T09:20:00+01:00"));
     assert_eq!(both.modified_time.as_deref(), Some("2026-10-15"));
     assert_eq!(both.site_name.as_deref(), Some("P"));
     assert_eq!(both.image.as_deref(), Some("https://courier.example/og.jpg"));
     let one = shown(&metas, "", "");
-    assert_eq!(one.title.as_deref(), Some("From OpenGraph"));
     assert_eq!(one.published_time.as_deref(), Some("2026-01-01"));
     assert_eq!(shown(&stated, "", "").image.as_deref(), Some("https://courier.example/ld.jpg"));
-    assert_eq!(shown("", "", "").title.as_deref(), Some("Ferry returns to Tarn Sound"));
 }
 
 #[test]
@@ -47,11 +49,12 @@ fn an_article_within_another_item_comes_after_the_meta_elements() {
     ) + &ld(
         r##"{"@graph":[{"@type":"ImageObject","@id":"#i","contentUrl":"https://img.example/i.jpg"}]}"##,
     );
-    assert_eq!(shown(&page, "", "").title.as_deref(), Some("Inner"));
+    let title = |head: &str| read(&story(head, "", "")).article.stated.title;
+    assert_eq!(title(&page).as_deref(), Some("Inner"));
     assert_eq!(shown(&page, "", "").published_time.as_deref(), Some("2026-10-14"));
     assert_eq!(shown(&page, "", "").image.as_deref(), Some("https://img.example/i.jpg"));
     let both = format!("{page}{}", meta("og:title", "Outer"));
-    assert_eq!(shown(&both, "", "").title.as_deref(), Some("Outer"));
+    assert_eq!(title(&both).as_deref(), Some("Outer"));
 }
 
 #[test]
@@ -60,12 +63,36 @@ fn the_title_loses_the_name_of_the_site_for_readers_only() {
         ("Ferry returns - The Skerry Courier", "Ferry returns"),
         ("Ferry returns | The Skerry Courier", "Ferry returns"),
         ("Ferry returns – courier.example", "Ferry returns"),
+        ("Ferry returns｜The Skerry Courier", "Ferry returns"),
+        ("The Skerry Courier: Ferry returns | The Skerry Courier", "The Skerry Courier: Ferry returns"),
+        ("The Skerry Courier - Ferry returns", "Ferry returns"),
+        ("Ferry <i>returns</i> at last", "Ferry returns at last"),
+        ("Ferry returns: what now? <3", "Ferry returns: what now? <3"),
         ("Ferry returns - after eleven months", "Ferry returns - after eleven months"),
     ] {
         let head = meta("og:title", title) + &meta("og:site_name", "The Skerry Courier");
-        let article = read(&story(&head, "", "")).article;
+        let page = story(&head, "", "").replace("<h1>Ferry returns to Tarn Sound</h1>", "");
+        let article = read(&page).article;
         assert_eq!(article.meta.title.as_deref(), Some(alone), "{title}");
         assert_eq!(article.stated.title.as_deref(), Some(title));
+    }
+}
+
+#[test]
+fn the_headline_in_sight_is_the_title() {
+    let stated = "What the ferry's return means for you";
+    for (heading, title) in [
+        ("<h1>Ferry returns to Tarn Sound</h1>", "Ferry returns to Tarn Sound"),
+        ("<h1>The Skerry Courier</h1><h1>Ferry returns to Tarn Sound</h1>", "Ferry returns to Tarn Sound"),
+        ("<h1><span>Exclusive</span> <span>What the ferry's return means for you</span></h1>", stated),
+        ("<h1>What the ferry's return means for you<small>Fares stay as they are</small></h1>", stated),
+        ("<h1>courier.example</h1>", stated),
+        ("", stated),
+    ] {
+        let head = meta("og:title", stated) + &meta("og:site_name", "The Skerry Courier");
+        let page = story(&head, "", "").replace("<h1>Ferry returns to Tarn Sound</h1>", heading);
+        let page = page.replace("<title>Ferry returns to Tarn Sound -", &format!("<title>{stated} -"));
+        assert_eq!(read(&page).article.meta.title.as_deref(), Some(title), "{heading}");
     }
 }
 
@@ -188,6 +215,15 @@ fn stated_times_are_written_alike_for_readers() {
         let meta = shown(&meta("article:published_time", stated), "", "");
         assert_eq!(meta.published_time.as_deref(), Some(iso), "{stated}");
     }
+}
+
+#[test]
+fn the_first_picture_of_the_story_leads_where_none_is_stated() {
+    let figure =
+        "<figure><img src='/pier.jpg' width=1200 height=800><figcaption>The pier</figcaption></figure>";
+    assert_eq!(shown("", figure, "").image.as_deref(), Some("https://courier.example/pier.jpg"));
+    let stated = meta("og:image", "/og.jpg");
+    assert_eq!(shown(&stated, figure, "").image.as_deref(), Some("https://courier.example/og.jpg"));
 }
 
 #[test]

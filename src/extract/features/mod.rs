@@ -134,9 +134,8 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
         .collect();
     let list: Vec<&Block> = texts.iter().map(|(_, b)| *b).collect();
     let shapes: Vec<Shape> = list.iter().map(|b| Shape::of(tree, b)).collect();
-    let stated = [known.stated.title.as_deref().unwrap_or_default(), &known.document_title];
     let words: Vec<Words> = list.iter().map(|b| Words::of(&b.text)).collect();
-    let titles = vocabulary::titles(&list, &words, stated);
+    let titles = vocabulary::titles(&list, &words, known);
     let best = titles.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let headline = best.map(|(row, _)| row);
     let vocabulary = Vocabulary::new(&words, &shapes, known);

@@ -103,12 +103,15 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The rows that are like one of the titles, with their likeness and a bonus for headings; the
-/// first `<h1>` where there is none.
+/// The rows that are like one of the titles, with their likeness and a bonus for headings; where
+/// there is none, the first `<h1>`. The site's name is no headline, though its logo often is an
+/// `<h1>`.
 ///
 /// A page that changes its story without loading states the old one's title in one place or another.
-pub fn titles(blocks: &[&Block], words: &[Words], titles: [&str; 2]) -> Vec<(usize, f32)> {
-    let titles = titles.map(Words::of);
+pub fn titles(blocks: &[&Block], words: &[Words], known: &Known) -> Vec<(usize, f32)> {
+    let titles = [known.stated.title.as_deref().unwrap_or_default(), &known.document_title].map(Words::of);
+    let likeness = |words: &Words| titles.iter().map(|title| words.dice(title)).fold(0.0, f32::max);
+    let is_house = |row: &usize| blocks.get(*row).is_some_and(|b| known.house.is(&b.text));
     let mut found = Vec::new();
     for (row, (block, words)) in blocks.iter().zip(words).enumerate() {
         let bonus = match block.form {
@@ -117,13 +120,14 @@ pub fn titles(blocks: &[&Block], words: &[Words], titles: [&str; 2]) -> Vec<(usi
             Form::Heading(_) => 0.05,
             _ => 0.0,
         };
-        let likeness = titles.iter().map(|title| words.dice(title)).fold(0.0, f32::max);
-        if likeness > 0.5 {
+        let likeness = likeness(words);
+        if likeness > 0.5 && !is_house(&row) {
             found.push((row, likeness + bonus));
         }
     }
     if found.is_empty() {
-        found.extend(blocks.iter().position(|b| b.form == Form::Heading(1)).map(|row| (row, 0.5)));
+        let headings = blocks.iter().enumerate().filter(|(_, b)| b.form == Form::Heading(1));
+        found.extend(headings.map(|(row, _)| row).find(|row| !is_house(row)).map(|row| (row, 0.5)));
     }
     found
 }

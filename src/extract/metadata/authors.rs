@@ -1,95 +1,19 @@
 //! Names of authors and agencies out of what a page states of them.
 
+use crate::language::bylines::Words;
+use crate::language::dates::Reader;
+use crate::text::script::letters;
+
 /// Longest name, in characters and in words.
 const LONGEST: usize = 70;
 const WORDS: usize = 8;
-
-/// What stands before a name, in the languages of the cue lists.
-const LEADS: [&str; 38] = [
-    "by",
-    "written",
-    "reported",
-    "posted",
-    "published",
-    "words",
-    "story",
-    "author",
-    "authors",
-    "von",
-    "text",
-    "autor",
-    "autorin",
-    "autoren",
-    "par",
-    "texte",
-    "auteur",
-    "por",
-    "texto",
-    "di",
-    "testo",
-    "autore",
-    "door",
-    "tekst",
-    "av",
-    "af",
-    "författare",
-    "skrevet",
-    "yazan",
-    "oleh",
-    "penulis",
-    "автор",
-    "作者",
-    "記者",
-    "文",
-    "글",
-    "लेखक",
-    "كتب",
-];
-
-/// What joins names.
-const JOINTS: [&str; 14] = [
-    " and ", " & ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " ve ", " dan ", " i ", " with ",
-    " mit ",
-];
-
-/// What tells a role from a name.
-const ROLES: [&str; 24] = [
-    "editor",
-    "reporter",
-    "correspondent",
-    "writer",
-    "columnist",
-    "journalist",
-    "producer",
-    "contributor",
-    "chief",
-    "head of",
-    "director",
-    "bureau",
-    "special to",
-    "redakteur",
-    "korrespondent",
-    "journaliste",
-    "correspondant",
-    "periodista",
-    "corresponsal",
-    "redactor",
-    "giornalista",
-    "redactie",
-    "journalist",
-    "photograph",
-];
-
-/// Names that say nothing.
-const NOBODY: [&str; 9] =
-    ["admin", "administrator", "author", "editor", "guest", "null", "none", "undefined", "unknown"];
 
 /// The names in several statements, in order, each once.
 pub fn names<'a>(statements: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for statement in statements {
         for name in split(statement) {
-            if !found.iter().any(|f| folded(f) == folded(&name)) {
+            if !found.iter().any(|f| letters(f) == letters(&name)) {
                 found.push(name);
             }
         }
@@ -110,7 +34,7 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '`' | '/'))
         && words().all(|w| capital(w) || PARTICLES.contains(&w))
         && (words().count() > 1 || !name.chars().any(char::is_lowercase))
-        && !["updat", "publish"].iter().any(|w| name.to_lowercase().starts_with(w))
+        && !is_furniture(name)
         && !words().all(before_date)
 }
 
@@ -124,20 +48,32 @@ pub fn turned(name: &str) -> String {
     }
 }
 
-/// Whether a name is that of the paper itself, with or without its domain's ending.
-pub fn is_house(name: &str, site: Option<&str>) -> bool {
-    let (name, site) = (folded(name), folded(site.unwrap_or_default()));
-    !site.is_empty() && (name.contains(&site) || (name.len() > 2 && site.contains(&name)))
+/// Whether a single word may be what an author goes by, where the markup says that it is one.
+pub fn is_alias(name: &str) -> bool {
+    let words = Words::get();
+    let lower = name.to_lowercase();
+    let is_word =
+        name.chars().count() > 2 && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    is_word && !is_furniture(name) && !words.leads.contains(&lower.as_str()) && !before_date(name)
 }
 
-/// Lower-case letters and digits, a domain's ending left out.
-fn folded(name: &str) -> String {
-    let name = name.trim().to_lowercase();
-    let bare = name
-        .rsplit_once('.')
-        .filter(|(_, end)| (2..=3).contains(&end.len()))
-        .map_or(name.as_str(), |(b, _)| b);
-    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+/// Whether a line begins as bylines do.
+pub fn is_led(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = without_lead(line);
+    rest != line && !rest.starts_with(char::is_lowercase)
+}
+
+/// Whether a name is that of a paper, an agency or another company, by a word in it.
+pub fn is_company(name: &str) -> bool {
+    let companies = &Words::get().companies;
+    name.contains(' ') && name.to_lowercase().split_whitespace().any(|word| companies.contains(&word))
+}
+
+/// Whether a word of a name is one of a page's furniture.
+fn is_furniture(name: &str) -> bool {
+    let furniture = &Words::get().furniture;
+    name.to_lowercase().split_whitespace().any(|word| furniture.contains(&word))
 }
 
 fn split(statement: &str) -> Vec<String> {
@@ -145,6 +81,9 @@ fn split(statement: &str) -> Vec<String> {
         return Vec::new();
     }
     let bare = without_brackets(statement);
+    if let Some(name) = catalogued(&bare) {
+        return vec![name];
+    }
     let mut found: Vec<String> = Vec::new();
     let breaks = |c: char| matches!(c, ',' | ';' | '|' | '·' | '•' | '\n' | '、' | '，');
     for part in bare.split(breaks).flat_map(|part| part.split(" / ")) {
@@ -158,6 +97,16 @@ fn split(statement: &str) -> Vec<String> {
     found
 }
 
+/// `First Last` of a statement that is `Last, First` and nothing else: two single words.
+fn catalogued(statement: &str) -> Option<String> {
+    let (last, first) = statement.split_once(',')?;
+    let single = |part: &str| {
+        part.chars().all(char::is_alphabetic) && part.chars().any(char::is_lowercase) && !part.is_empty()
+    };
+    let (last, first) = (last.trim(), first.trim());
+    (single(last) && single(first)).then(|| format!("{first} {last}"))
+}
+
 /// The two sides of the first word that joins two names. 'Ortega y Gasset' is one name, and so is
 /// 'Le Soir et AFP'.
 fn joint(text: &str) -> Option<(&str, &str)> {
@@ -166,10 +115,12 @@ fn joint(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let several = |side: &str| side.split_whitespace().count() >= 2;
-    let found = JOINTS.iter().filter_map(|j| {
-        let at = lower.find(j)?;
-        let (name, after) = (text.get(..at)?, text.get(at + j.len()..)?);
-        (several(name) && several(after) || matches!(*j, " and " | " & ")).then_some((at, name, after))
+    let words = Words::get();
+    let (all, firm) = (words.joints.iter().map(|j| (j, false)), words.firm.iter().map(|j| (j, true)));
+    let found = all.chain(firm).filter_map(|(joint, firm)| {
+        let at = lower.find(joint.as_str())?;
+        let (name, after) = (text.get(..at)?, text.get(at + joint.len()..)?);
+        (firm || several(name) && several(after)).then_some((at, name, after))
     });
     found.min_by_key(|(at, _, _)| *at).map(|(_, name, after)| (name, after))
 }
@@ -191,11 +142,15 @@ fn without_brackets(text: &str) -> String {
 
 fn without_lead(text: &str) -> &str {
     let mut rest = text.trim_start_matches([':', '-', '–', '—', ' ', '\u{a0}']);
+    // `ByTravis Haney`, where two elements stand without a space between them.
+    if let Some(name) = rest.strip_prefix("By").filter(|name| name.starts_with(char::is_uppercase)) {
+        rest = name;
+    }
     loop {
         let end = rest.find([' ', ':', '：', '\u{a0}']).unwrap_or(rest.len());
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let after = after.trim_start_matches([' ', ':', '：', '\u{a0}']);
-        if !LEADS.contains(&word.to_lowercase().as_str()) {
+        if !Words::get().leads.contains(&word.to_lowercase().as_str()) {
             return rest;
         }
         rest = after;
@@ -206,20 +161,24 @@ fn without_lead(text: &str) -> &str {
 fn name_of(part: &str, first: bool) -> Option<String> {
     let part = without_tail(part);
     let lower = part.to_lowercase();
+    let words_of = Words::get();
     let words = part.split_whitespace().count();
     let named = part.chars().any(char::is_alphabetic)
         && part.chars().count() <= LONGEST
         && (1..=WORDS).contains(&words)
         && !part.contains(['@', '<', '>', '{'])
-        && !NOBODY.contains(&lower.as_str());
-    let role = !first && (ROLES.iter().any(|r| lower.contains(r)) || lower == part && part.is_ascii());
+        && !part.starts_with(|c: char| c.is_ascii_digit())
+        && !words_of.nobody.contains(&lower.as_str())
+        && !words_of.leads.contains(&lower.as_str());
+    let role =
+        !first && (words_of.roles.iter().any(|r| lower.contains(r)) || lower == part && part.is_ascii());
     (named && !role).then(|| part.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The part up to a date or a time, a place or the paper written for.
 fn without_tail(part: &str) -> &str {
     let mut end = part.len();
-    for tail in [" in ", " for ", " aus "] {
+    for tail in [" in ", " for the ", " for The ", " aus "] {
         let before = part.find(tail).filter(|at| part.get(..*at).is_some_and(|b| b.trim().contains(' ')));
         end = end.min(before.unwrap_or(end));
     }
@@ -229,6 +188,12 @@ fn without_tail(part: &str) -> &str {
         while let Some((before, _)) = rest.rsplit_once(' ').filter(|(_, word)| before_date(word)) {
             rest = before.trim_end();
         }
+    }
+    // `Kathy Wise Published`
+    let dates = Reader::new(None, "");
+    let is_event = |before: &str, word: &str| before.contains(' ') && dates.event(word).is_some();
+    while let Some((before, _)) = rest.rsplit_once(' ').filter(|(before, word)| is_event(before, word)) {
+        rest = before.trim_end();
     }
     rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | '—' | '*' | '"'))
 }

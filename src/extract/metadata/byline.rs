@@ -6,7 +6,7 @@ use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use std::ops::Range;
 
 /// Longest byline that is believed, in characters.
-const LONGEST: usize = 100;
+pub const LONGEST: usize = 100;
 
 /// Stands between the parts of a line.
 pub const BREAK: &str = "\n";
@@ -51,7 +51,7 @@ pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
     let mut id = nodes.start;
     while id < nodes.end {
         let context = tree.context(id);
-        let aside = context.inside & (inside::FOOTER | inside::ASIDE | inside::NAV) != 0;
+        let aside = context.inside & (inside::FOOTER | inside::ASIDE | inside::NAV | inside::QUOTE) != 0;
         let seen = page.tag(id).is_some() && !context.skipped && !aside;
         if seen && says_author(page, id, &names_of(page, id)) && line(page, id).is_some() {
             let seen = page.subtree(id).filter(|n| !tree.context(*n).skipped);
@@ -63,6 +63,50 @@ pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
         id += 1;
     }
     found
+}
+
+/// The words of the links between two nodes that lead to pages of authors, by relation or address.
+pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
+    const FOLDERS: [&str; 23] = [
+        "author",
+        "authors",
+        "autor",
+        "autores",
+        "autori",
+        "autoren",
+        "auteur",
+        "auteurs",
+        "by",
+        "staff",
+        "people",
+        "person",
+        "profile",
+        "profiles",
+        "contributor",
+        "contributors",
+        "columnist",
+        "columnists",
+        "journalist",
+        "journalists",
+        "reporter",
+        "reporters",
+        "writers",
+    ];
+    let page = tree.page;
+    let links = nodes.filter(|id| page.tag(*id) == Some(Tag::A) && !tree.context(*id).skipped);
+    let apart = |id: &NodeId| {
+        tree.context(*id).inside & (inside::FOOTER | inside::ASIDE | inside::NAV | inside::FIGURE) != 0
+    };
+    let leads = |id: &NodeId| {
+        let href = page.attr(*id, AttrName::Href).unwrap_or_default();
+        let path = href.split("://").last().unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
+        let mut parts = path.trim_end_matches('/').rsplit('/').skip(1);
+        page.attr(*id, AttrName::Rel) == Some("author") || parts.any(|part| FOLDERS.contains(&part))
+    };
+    // A link may hold a place or a role behind the name, in elements of their own.
+    let first =
+        |id: NodeId| page.subtree(id).filter_map(|n| page.text(n)).map(squeeze).find(|t| !t.is_empty());
+    links.filter(|id| !apart(id) && leads(id) && line(page, *id).is_some()).filter_map(first).collect()
 }
 
 fn line(page: &Snapshot, id: NodeId) -> Option<String> {

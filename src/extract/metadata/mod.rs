@@ -11,33 +11,35 @@
 //!
 //! [`Metadata`] has what a reader is shown, and goes by what serves reading:
 //!
-//! - authors: the names in JSON-LD (references resolved), then meta elements, then microdata, then
-//!   the lines between headline and first paragraph. A source that names nobody but the paper
-//!   itself gives way to the page where that names a person;
+//! - authors: the names in JSON-LD (references resolved) and meta elements that are borne out by
+//!   what is in sight (`writers`), else those in sight;
 //! - times where none is stated: other meta elements, microdata and RDFa, then `<time>` between
 //!   headline and text, told apart by class and by what is written before ('Updated …');
 //! - site and language where none is stated: the application's name; the language of the content,
 //!   of the JSON-LD, of OpenGraph;
-//! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata;
-//! - the title without the site's name.
+//! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata, the story's first picture;
+//! - the headline in sight, or a stated title (`headline`), without the site's name.
 
 mod authors;
 mod byline;
 mod dates;
+mod headline;
 mod json_ld;
 mod mend;
 mod metas;
 mod next;
 mod title;
+mod writers;
 
 use super::tree::Tree;
-use crate::article::{Block, Label, Metadata, Stated};
+use crate::article::{Block, Form, Group, Label, Metadata, Stated};
 use crate::snapshot::address::resolve;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
-use crate::text::script::{dense, effective_length};
+use crate::text::script::effective_length;
 use json_ld::JsonLd;
 use metas::Metas;
 use std::ops::Range;
+use title::House;
 
 /// Effective characters from which a block of the body is a paragraph.
 const PARAGRAPH: usize = 80;
@@ -72,6 +74,8 @@ pub struct Known {
     pub kind: Kind,
     /// The document's `<title>`, as it stands.
     pub document_title: String,
+    /// The names that the site goes by.
+    pub house: House,
     metas: Metas,
     json: JsonLd,
 }
@@ -84,13 +88,22 @@ pub fn of(tree: &Tree<'_>) -> Known {
     let metas = Metas::of(page);
     let stated = stated(tree, &json, &metas, &document_title);
     let fields = fields(page, &json, &metas, &stated);
+    let house = house(&json, &metas, page.url());
     let JsonLd { first, other, .. } = &json;
     let text = [&first.body, &first.entries, &other.body, &other.entries];
     let text = text.into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default();
     let kind =
         json.kind.max(if metas.all("og:type").any(|k| k == "article") { Kind::Article } else { Kind::Other });
     let free = !(first.paid || other.paid);
-    Known { stated, fields, body: first.body.clone(), text, free, kind, document_title, metas, json }
+    Known { stated, fields, body: first.body.clone(), text, free, kind, document_title, house, metas, json }
+}
+
+/// The names that the page and its address give the site.
+fn house(json: &JsonLd, metas: &Metas, url: &str) -> House {
+    const NAMES: [&str; 5] =
+        ["og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "publisher"];
+    let stated = [&json.first.site_name, &json.other.site_name].into_iter().flatten().map(String::as_str);
+    House::new(stated.chain(NAMES.iter().flat_map(|name| metas.all(name))), url)
 }
 
 /// What the page states, in Readability's order.
@@ -99,17 +112,15 @@ fn stated(tree: &Tree<'_>, json: &JsonLd, metas: &Metas, document_title: &str) -
     let JsonLd { first, other, .. } = json;
     let meta = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
     let titles = ["dc:title", "dcterm:title", "og:title", "title", "twitter:title", "parsely-title"];
-    let authors = ["dc:creator", "dcterm:creator", "author", "parsely-author"];
     let excerpts =
         ["dc:description", "dcterm:description", "og:description", "description", "twitter:description"];
-    let author = metas.get("article:author").filter(|a| !a.contains("://"));
     Stated {
         title: (first.title.clone())
             .or_else(|| meta(&titles))
             .or_else(|| other.title.clone())
             .or_else(|| Some(title::of(page, document_title)))
             .filter(|t| !t.is_empty()),
-        byline: (first.byline.clone()).or_else(|| meta(&authors)).or(author).or_else(|| byline::first(tree)),
+        byline: (first.byline.clone()).or_else(|| meta_byline(metas)).or_else(|| byline::first(tree)),
         excerpt: (first.excerpt.clone()).or_else(|| meta(&excerpts)).or_else(|| other.excerpt.clone()),
         site_name: first.site_name.clone().or_else(|| metas.get("og:site_name")),
         published_time: (first.published.clone())
@@ -120,16 +131,20 @@ fn stated(tree: &Tree<'_>, json: &JsonLd, metas: &Metas, document_title: &str) -
     }
 }
 
+/// The author line of the meta elements.
+fn meta_byline(metas: &Metas) -> Option<String> {
+    let names = ["dc:creator", "dcterm:creator", "author", "parsely-author"];
+    let author = || metas.get("article:author").filter(|a| !a.contains("://"));
+    names.iter().find_map(|name| metas.get(name)).or_else(author)
+}
+
 /// What a reader is shown, as far as the page's head tells it.
 fn fields(page: &Snapshot, json: &JsonLd, metas: &Metas, stated: &Stated) -> Metadata {
     let JsonLd { first, other, .. } = json;
     let meta = |names: &[&str]| names.iter().find_map(|n| metas.get(n));
     let stated = stated.clone();
     Metadata {
-        title: title::alone(stated.title.as_deref(), stated.site_name.as_deref(), page.url())
-            .or(stated.title),
-        authors: authors_of(json, metas),
-        byline: stated.byline,
+        title: stated.title,
         excerpt: stated.excerpt,
         site_name: (stated.site_name)
             .or_else(|| meta(&["application-name", "apple-mobile-web-app-title", "al:ios:app_name"])),
@@ -165,43 +180,30 @@ fn language(metas: &Metas, stated: Option<String>) -> Option<String> {
     sound.then_some(tag)
 }
 
-/// The authors that the page states: of the sources that name anybody, the first that names
-/// somebody other than the paper itself.
-fn authors_of(json: &JsonLd, metas: &Metas) -> Vec<String> {
-    let JsonLd { first, other, .. } = json;
-    let site = first.site_name.clone().or_else(|| metas.get("og:site_name"));
-    let citations: Vec<String> = ["citation_author", "dc:creator"]
-        .iter()
-        .map(|name| metas.all(name).map(authors::turned).collect::<Vec<_>>())
-        .find(|all| !all.is_empty())
-        .unwrap_or_default();
-    let plain = ["author", "article:author", "parsely-author", "sailthru:author"];
-    let plain: Vec<String> = plain
-        .iter()
-        .map(|n| metas.all(n).map(str::to_owned).collect::<Vec<_>>())
-        .find(|all| !all.is_empty())
-        .unwrap_or_default();
-    let sources = [&first.authors, &citations, &plain, &other.authors];
-    let found = sources.map(|s| authors::names(s.iter().map(String::as_str)));
-    let person = |names: &&Vec<String>| {
-        let full = |name: &str| name.contains(' ') || name.chars().all(dense);
-        names.iter().any(|n| !authors::is_house(n, site.as_deref()) && full(n))
-    };
-    let best = found.iter().find(person).or_else(|| found.iter().find(|names| !names.is_empty()));
-    best.cloned().unwrap_or_default()
-}
-
 impl Known {
     /// Adds what the page shows, now that it is known what its blocks are.
     pub fn complete(&mut self, tree: &Tree<'_>, blocks: &[Block]) {
         self.look(tree, blocks);
+        self.fields.title = headline::of(blocks, &self.titles(), &self.house);
         let times = dates::of(tree, &self.json, &self.metas, blocks, self.fields.lang.as_deref());
         self.fields.published_time = times.published.map(|stamp| stamp.to_string());
         self.fields.modified_time = times.modified.map(|stamp| stamp.to_string());
-        self.fields.byline = match self.fields.authors.as_slice() {
-            [] => self.stated.byline.clone(),
-            names => Some(names.join(", ")),
-        };
+        let authors = writers::of(tree, self, blocks);
+        // A line in which no name can be told is shown as it is stated, if it is not the page's own.
+        let line = || self.json.first.byline.clone().or_else(|| meta_byline(&self.metas));
+        self.fields.byline = Some(authors.join(", ")).filter(|line| !line.is_empty()).or_else(line);
+        self.fields.authors = authors;
+    }
+
+    /// The titles that the page states, without the site's name: Readability's choice first.
+    fn titles(&self) -> Vec<String> {
+        const NAMES: [&str; 6] =
+            ["og:title", "twitter:title", "title", "dc:title", "parsely-title", "sailthru:title"];
+        let metas = NAMES.iter().flat_map(|name| self.metas.all(name));
+        let json = [&self.json.first.title, &self.json.other.title].into_iter().flatten();
+        let stated = self.stated.title.iter().chain(json).map(String::as_str).chain(metas);
+        let all = stated.chain([self.document_title.as_str()]).filter(|title| !title.is_empty());
+        all.map(|title| title::alone(title, &self.house)).collect()
     }
 
     fn look(&mut self, tree: &Tree<'_>, blocks: &[Block]) {
@@ -209,6 +211,7 @@ impl Known {
         let meta = &mut self.fields;
         let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
         meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
+        meta.image = meta.image.take().or_else(|| picture(blocks));
         let Some(body) = first(Label::Article) else { return };
         meta.next_page = next::page(tree, &about(blocks));
         let above = first(Label::Headline).map_or(0, |b| b.element);
@@ -220,20 +223,16 @@ impl Known {
         meta.excerpt.clone_from(&self.stated.excerpt);
         let lines = byline::shown(tree, above..body.element);
         self.stated.byline = self.stated.byline.take().or_else(|| Some(squeeze(lines.first()?)));
-        let site = meta.site_name.as_deref();
-        let is_house = |name: &String| authors::is_house(name, site);
-        if meta.authors.iter().all(is_house) {
-            let labelled = blocks.iter().filter(|b| b.label == Label::Byline && b.element < body.element);
-            let lines = lines.iter().map(String::as_str).chain(labelled.map(|b| b.text.as_str()));
-            let names = lines.map(|line| authors::names([line]).into_iter().filter(|n| authors::is_name(n)));
-            let shown: Vec<Vec<String>> =
-                names.map(Iterator::collect).filter(|n: &Vec<_>| !n.is_empty()).collect();
-            let person = shown.iter().find(|names| !names.iter().all(is_house));
-            if let Some(names) = person.or(shown.first().filter(|_| meta.authors.is_empty())) {
-                meta.authors.clone_from(names);
-            }
-        }
     }
+}
+
+/// The address of the story's first picture.
+fn picture(blocks: &[Block]) -> Option<String> {
+    let shown = blocks.iter().filter(|b| matches!(b.label.group(), Group::Body | Group::Beside));
+    shown.map(|b| &b.form).find_map(|form| match form {
+        Form::Image(media) => Some(media.src.clone()),
+        _ => None,
+    })
 }
 
 /// The nodes from the first block of the body to a few blocks after its last, without comments.
@@ -288,7 +287,7 @@ pub fn unescape(text: &str) -> String {
     out + rest
 }
 
-/// The character of a reference without `&` and `;`: the XML five, no-break space, and numbers.
+/// The character of a reference without `&` and `;`: the XML five, marks of print, and numbers.
 fn reference(name: &str) -> Option<char> {
     match name {
         "amp" => Some('&'),
@@ -297,6 +296,15 @@ fn reference(name: &str) -> Option<char> {
         "quot" => Some('"'),
         "apos" => Some('\''),
         "nbsp" => Some('\u{a0}'),
+        "ndash" => Some('–'),
+        "mdash" => Some('—'),
+        "hellip" => Some('…'),
+        "lsquo" => Some('‘'),
+        "rsquo" => Some('’'),
+        "ldquo" => Some('“'),
+        "rdquo" => Some('”'),
+        "laquo" => Some('«'),
+        "raquo" => Some('»'),
         _ => {
             let digits = name.strip_prefix('#')?;
             let code = match digits.strip_prefix(['x', 'X']) {

@@ -2,6 +2,7 @@
 
 use super::squeeze;
 use crate::snapshot::{Snapshot, Tag};
+use crate::text::script::letters;
 use std::collections::BTreeSet;
 
 /// The first `<title>` outside of drawings.
@@ -73,19 +74,93 @@ fn likeness(a: &str, b: &str) -> f64 {
     1.0 - length(&mut b.iter().filter(|w| !a.contains(*w))) / all
 }
 
-/// A title without the name of its site, where that stands at its end; `None` if it does not.
-pub fn alone(title: Option<&str>, site: Option<&str>, url: &str) -> Option<String> {
-    let title = title?;
-    let folded =
-        |text: &str| -> String { text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect() };
-    let separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / "];
-    let at = separators.iter().filter_map(|s| title.rfind(s)).max()?;
-    let (head, tail) = (title.get(..at)?, folded(title.get(at..)?));
-    let host = url.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let host: Vec<&str> = host.split('.').collect();
-    let domain = host.iter().rev().nth(1).copied().unwrap_or_default();
-    let named = |name: &str| !name.is_empty() && name == tail;
-    let is_site =
-        named(&folded(site.unwrap_or_default())) || named(&folded(domain)) || named(&folded(&host.join("")));
-    (is_site && !head.trim().is_empty()).then(|| head.trim().to_owned())
+/// The names that a site goes by.
+pub struct House {
+    /// The names in lower-case letters and digits: first those that are stated.
+    names: Vec<String>,
+    /// How many are stated; the rest is of the address.
+    stated: usize,
+}
+
+impl House {
+    /// The names that the page states, and those in its address.
+    pub fn new<'a>(stated: impl IntoIterator<Item = &'a str>, url: &str) -> House {
+        let host = super::host(url).trim_start_matches("www.");
+        let parts: Vec<&str> = host.split('.').collect();
+        // `courier` of courier.example and of courier.co.uk
+        let own = parts.iter().rev().skip(1).find(|part| part.len() > 3);
+        let mut names: Vec<String> =
+            stated.into_iter().map(letters).filter(|name| !name.is_empty()).collect();
+        let stated = names.len();
+        names.extend([host].into_iter().chain(own.copied()).map(letters).filter(|name| !name.is_empty()));
+        House { names, stated }
+    }
+
+    /// Whether a text is a name of the site and nothing else.
+    pub fn is(&self, text: &str) -> bool {
+        let text = letters(text);
+        self.names.contains(&text)
+    }
+
+    /// Whether a name of an author is that of the paper itself, in part or with more.
+    pub fn owns(&self, author: &str) -> bool {
+        let author = letters(author);
+        let holds = |a: &str, b: &str| b.chars().count() > 2 && a.contains(b);
+        let mut stated = self.names.iter().take(self.stated);
+        self.names.contains(&author) || stated.any(|name| holds(&author, name) || holds(name, &author))
+    }
+
+    /// Whether a part of a title is the site's name, perhaps with its section or its motto.
+    fn is_in(&self, part: &str) -> bool {
+        let part = letters(part);
+        let long = |name: &str| name.chars().count() > 3;
+        let near = |name: &String| long(name) && part.contains(name.as_str()) && part.len() <= 2 * name.len();
+        let short = |name: &String| long(&part) && name.contains(&part);
+        self.names.iter().any(|name| *name == part || near(name) || short(name))
+    }
+}
+
+/// A title without the names of its site at either end, and without markup.
+pub fn alone(title: &str, house: &House) -> String {
+    const SEPARATORS: [&str; 14] =
+        [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / ", " -- ", " : ", "｜", "：", "_", "| "];
+    let plain = without_tags(title);
+    let mut rest = plain.as_str();
+    let cut = |rest: &mut &str| {
+        let ends = SEPARATORS.iter().filter_map(|s| rest.rfind(s).map(|at| (at, at + s.len())));
+        let starts = SEPARATORS.iter().filter_map(|s| rest.find(s).map(|at| (at, at + s.len())));
+        let (end, start) = (ends.max_by_key(|(_, to)| *to), starts.min());
+        let tail = end.filter(|(_, to)| rest.get(*to..).is_some_and(|tail| house.is_in(tail)));
+        let head = start.filter(|(at, _)| rest.get(..*at).is_some_and(|head| house.is(head)));
+        let kept = match (tail, head) {
+            (Some((at, _)), _) => rest.get(..at),
+            (None, Some((_, to))) => rest.get(to..),
+            (None, None) => None,
+        };
+        let kept = kept.map(str::trim).filter(|kept| !kept.is_empty());
+        kept.inspect(|kept| *rest = kept).is_some()
+    };
+    while cut(&mut rest) {}
+    rest.to_owned()
+}
+
+/// The text without the tags of letters and lines, which some publishers leave in what they state.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let tag = rest.get(at + 1..).unwrap_or_default();
+        let end = tag.find('>').filter(|end| tag.get(..*end).is_some_and(is_inline));
+        let to = end.map_or(at + 1, |end| at + end + 2);
+        out.push_str(rest.get(..end.map_or(at + 1, |_| at)).unwrap_or_default());
+        rest = rest.get(to..).unwrap_or_default();
+    }
+    out + rest
+}
+
+fn is_inline(tag: &str) -> bool {
+    const TAGS: [&str; 12] =
+        ["b", "br", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"];
+    let name = tag.trim_matches('/').split_ascii_whitespace().next().unwrap_or_default();
+    TAGS.contains(&name.to_ascii_lowercase().as_str())
 }

@@ -13,6 +13,8 @@ use std::ops::Range;
 const HEAD: usize = 40;
 const ABOVE: usize = 8;
 const BELOW: usize = 12;
+/// How many blocks from the first paragraph on belong to the head, where a summary passes for it.
+const UNDER: usize = 3;
 /// Characters that may stand beside a date in a line that is about it.
 const BESIDE: usize = 90;
 /// The same where nothing but the date's place says that it is the story's.
@@ -70,7 +72,8 @@ impl<'a> Sight<'a> {
     pub fn head(&self) -> Times {
         let Some((body, _)) = self.body else { return Times::default() };
         let from = self.headline.map_or(body.saturating_sub(ABOVE), |h| h + 1);
-        let below = self.times(from.max(body.saturating_sub(HEAD))..body + 1, Rule::Place);
+        let to = (body + UNDER).min(self.blocks.len());
+        let below = self.times(from.max(body.saturating_sub(HEAD))..to, Rule::Place);
         if below.published.is_some() {
             return below;
         }

@@ -1,0 +1,153 @@
+//! Who wrote the story: the names that the page states for machines, borne out by what is in sight.
+//!
+//! A source that names a person in sight comes before one that names somebody else: templates state
+//! the company, the last editor, the owner of the account. What is in sight alone is taken where
+//! nothing stated is borne out; the paper itself only where nobody else is named.
+
+use super::json_ld::JsonLd;
+use super::metas::Metas;
+use super::{Known, authors, byline};
+use crate::article::{Block, Label};
+use crate::extract::tree::{Tree, inside};
+use crate::snapshot::NodeId;
+use crate::text::script::{dense, effective_length, letters};
+use std::ops::Range;
+
+/// How many blocks above the headline and below the text may name the authors.
+const ABOVE: usize = 4;
+const BELOW: usize = 6;
+/// How many blocks from the first paragraph on may, where a summary passes for it.
+const UNDER: usize = 3;
+/// Most blocks from headline to text.
+const HEAD: usize = 40;
+/// Effective characters from which a block of the body is a paragraph.
+const PARAGRAPH: usize = 80;
+
+/// The names of the authors, each once. Linear in the page's head and in what is around its text.
+pub fn of(tree: &Tree<'_>, known: &Known, blocks: &[Block]) -> Vec<String> {
+    let Known { json, metas, house, .. } = known;
+    let mut stated = stated(json, metas);
+    let sight = Sight::new(tree, blocks);
+    // The page's first byline may be one of a box: it counts where it is the story's.
+    let first = authors::names(known.stated.byline.as_deref());
+    let is_name = |name: &String| authors::is_name(name) || authors::is_alias(name);
+    stated.push(if first.iter().all(|name| is_name(name) && sight.has(name)) { first } else { Vec::new() });
+    let is_person = |name: &&String| !house.owns(name);
+    let persons = |names: &Vec<String>| names.iter().filter(is_person).cloned().collect::<Vec<_>>();
+    let candidates: Vec<Vec<String>> = stated.iter().map(persons).filter(|names| !names.is_empty()).collect();
+    let any = |names: &&Vec<String>| names.iter().any(|name| sight.has(name));
+    let full = |names: &&Vec<String>| names.iter().any(|name| name.contains(' ') || name.chars().all(dense));
+    let shown = persons(&sight.names);
+    let borne_out = candidates.iter().find(any);
+    let best = match borne_out {
+        Some(best) => best.clone(),
+        None if sight.is_sure && !shown.is_empty() => shown,
+        None => candidates.iter().find(full).or(candidates.first()).cloned().unwrap_or(shown),
+    };
+    // Where a person is named, the company beside it is not the author.
+    if best.iter().any(|name| !authors::is_company(name)) {
+        return best.into_iter().filter(|name| !authors::is_company(name)).collect();
+    }
+    if !best.is_empty() {
+        return best;
+    }
+    stated.into_iter().find(|names| !names.is_empty()).unwrap_or(sight.names)
+}
+
+/// The names that each source states, the source that is believed most first.
+fn stated(json: &JsonLd, metas: &Metas) -> Vec<Vec<String>> {
+    const TURNED: [&str; 2] = ["citation_author", "dc:creator"];
+    const PLAIN: [&str; 6] =
+        ["author", "article:author", "byl", "parsely-author", "sailthru:author", "cxenseparse:author"];
+    let listed = |list: &[String]| authors::names(list.iter().map(String::as_str));
+    let turned = |name: &&str| listed(&metas.all(name).map(authors::turned).collect::<Vec<_>>());
+    let mut sources = vec![listed(&json.first.authors)];
+    sources.extend(TURNED.iter().map(turned));
+    sources.extend(PLAIN.iter().map(|name| authors::names(metas.all(name))));
+    sources.push(listed(&json.other.authors));
+    sources
+}
+
+/// What is in sight around the headline, else below the text.
+struct Sight {
+    /// The names in bylines.
+    names: Vec<String>,
+    /// The names can be nothing but authors: links to their pages, a line that begins as bylines do.
+    is_sure: bool,
+    /// The letters of all short lines.
+    letters: String,
+}
+
+impl Sight {
+    fn new(tree: &Tree<'_>, blocks: &[Block]) -> Sight {
+        let is_body = |b: &Block| b.label == Label::Article && effective_length(&b.text) >= PARAGRAPH;
+        let any = |b: &Block| b.label == Label::Article && !b.text.is_empty();
+        let body = blocks.iter().position(is_body).or_else(|| blocks.iter().position(any));
+        let body = body.unwrap_or(blocks.len().min(HEAD));
+        let last = blocks.iter().rposition(is_body).unwrap_or(body);
+        let headline = blocks.iter().position(|b| b.label == Label::Headline && !b.text.is_empty());
+        let headline = headline.filter(|h| *h <= body).unwrap_or(body);
+        let above = headline.saturating_sub(ABOVE).max(body.saturating_sub(HEAD));
+        let below = last + 1..(last + 1 + BELOW).min(blocks.len());
+        let places = [headline..(body + UNDER).min(blocks.len()), above..headline, below.clone()];
+        let mut found = places.map(|place| lines(tree, blocks, place)).into_iter().enumerate();
+        let (place, found) = found.find(|(_, l)| !l.names.is_empty()).unwrap_or_default();
+        let around = blocks
+            .get(above..(body + UNDER).min(blocks.len()))
+            .into_iter()
+            .chain(blocks.get(below))
+            .flatten();
+        let short = around.filter(|b| effective_length(&b.text) <= 2 * PARAGRAPH && !is_quoted(tree, b));
+        Sight {
+            names: found.names,
+            // Below the text other stories' authors are named too.
+            is_sure: found.is_sure && place < 2,
+            letters: short.map(|b| letters(&b.text)).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let name = letters(name);
+        !name.is_empty() && self.letters.contains(&name)
+    }
+}
+
+/// What the lines of one place name.
+#[derive(Default)]
+struct Lines {
+    names: Vec<String>,
+    is_sure: bool,
+}
+
+/// The names in the bylines of a range of blocks: what the markup calls an author, else links to
+/// pages of authors, else lines that begin as bylines do, else what was found to be a byline.
+fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
+    let start = |at: usize| blocks.get(at).map(|b| b.segments.first().map_or(b.element, |s| s.node));
+    let from: NodeId = range.start.checked_sub(1).and_then(start).map_or(0, |n| n + 1);
+    let nodes = from..start(range.end).unwrap_or(from).max(from);
+    let found = |lines: Vec<String>| -> Vec<String> {
+        let each = lines.iter().flat_map(|line| authors::names([line.as_str()]));
+        let all: Vec<String> = each.filter(|name| authors::is_name(name)).collect();
+        authors::names(all.iter().map(String::as_str))
+    };
+    let texts = || {
+        let all = blocks.get(range.clone()).into_iter().flatten();
+        all.filter(|b| b.text.len() <= byline::LONGEST && !is_quoted(tree, b))
+    };
+    let wrong = [Label::Headline, Label::Caption, Label::Teaser, Label::RelatedLink, Label::Comment];
+    let led = texts().filter(|b| !wrong.contains(&b.label) && authors::is_led(&b.text));
+    let led = found(led.map(|b| b.text.clone()).collect());
+    let mut linked = found(byline::linked(tree, nodes.clone()));
+    linked.retain(|name| name.contains(' ') || name.chars().all(dense));
+    let is_sure = !linked.is_empty() || !led.is_empty();
+    let marked = found(byline::shown(tree, nodes));
+    let mut labelled = found(texts().filter(|b| b.label == Label::Byline).map(|b| b.text.clone()).collect());
+    labelled.retain(|name| name.contains(' '));
+    let sources = [marked, linked, led, labelled];
+    Lines { names: sources.into_iter().find(|names| !names.is_empty()).unwrap_or_default(), is_sure }
+}
+
+/// Whether a block stands in a quotation, whose author is not the story's.
+fn is_quoted(tree: &Tree<'_>, block: &Block) -> bool {
+    tree.context(block.element).inside & inside::QUOTE != 0
+}

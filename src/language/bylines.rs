@@ -1,0 +1,47 @@
+//! The words of bylines: what stands before names, joins them and is no name.
+
+use super::list::entries;
+use std::sync::LazyLock;
+
+/// Words and phrases in lower case, by what they are in a byline.
+pub struct Words {
+    /// Stand before a name.
+    pub leads: Vec<&'static str>,
+    /// Join two names of several words, with the spaces around them.
+    pub joints: Vec<String>,
+    /// Join any two names, with the spaces around them.
+    pub firm: Vec<String>,
+    /// Tell a role from a name.
+    pub roles: Vec<&'static str>,
+    /// Names that say nothing.
+    pub nobody: Vec<&'static str>,
+    /// Words of a page's furniture.
+    pub furniture: Vec<&'static str>,
+    /// Words in the names of papers, agencies and other companies.
+    pub companies: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let section = |name: &'static str| {
+        entries(include_str!("bylines.txt"))
+            .filter(move |(section, _)| *section == name)
+            .map(|(_, word)| word)
+    };
+    let spaced = |name| section(name).map(|word| format!(" {word} ")).collect();
+    Words {
+        leads: section("lead").collect(),
+        joints: spaced("joint"),
+        firm: spaced("firm joint"),
+        roles: section("role").collect(),
+        nobody: section("nobody").collect(),
+        furniture: section("furniture").collect(),
+        companies: section("company").collect(),
+    }
+});
+
+impl Words {
+    /// The one table; built at the first call.
+    pub fn get() -> &'static Words {
+        &WORDS
+    }
+}
