@@ -1,4 +1,4 @@
-//! The summary under the headline, told from what stands near it.
+//! The summary under the headline, told from the story and from what stands near it.
 
 use super::tree::Tree;
 use crate::article::{Block, Label, Stated, Verdict};
@@ -7,11 +7,18 @@ use crate::text::script::effective_length;
 
 /// Paragraphs of one parent from which on they are the story and no summary of it.
 const STORY: usize = 4;
-/// Effective characters from which a block is a paragraph.
+/// Effective characters from which a block is a paragraph, and up to which one may be a summary.
 const PARAGRAPH: usize = 80;
+const LONGEST: usize = 300;
+/// Confidence below which the first paragraph is doubtful, and from which the next ones are not.
+const DOUBTFUL: f32 = 0.45;
+const CERTAIN: f32 = 0.75;
+/// How many blocks below the headline a summary may begin.
+const NEAR: usize = 6;
 
-/// Verdicts that take from the summary what is none: the line of an advertisement or a button, and
-/// paragraphs that are too many for one. Linear in the summary.
+/// Verdicts that give the summary its label, and take from it what is none: the line of an
+/// advertisement or a button, lines below the byline, paragraphs that are too many for one. Linear
+/// in the blocks.
 pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdict> {
     let lang = stated.lang.as_deref();
     let summary =
@@ -20,11 +27,41 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
     let paragraphs = || summary().filter(|(_, b)| effective_length(&b.text) >= PARAGRAPH);
     let first = paragraphs().map(|(_, b)| parent(b)).next();
     let story = first.filter(|own| paragraphs().filter(|(_, b)| parent(b) == *own).count() >= STORY);
+    let begin = summary().map(|(at, _)| at).next().unwrap_or_default();
+    let byline = (begin + 1..blocks.len()).find(|at| is(blocks, *at, Label::Byline));
     let verdict = |(at, b): (usize, &Block)| {
         let cue = cues::of(&b.text, lang).filter(|cue| cue.how.decides()).map(|cue| cue.label);
-        let is_story = || story == Some(parent(b)) && effective_length(&b.text) >= PARAGRAPH;
-        let label = cue.or_else(|| is_story().then_some(Label::Article));
-        label.map(|label| Verdict::of(at, label))
+        let length = effective_length(&b.text);
+        let label = match cue {
+            Some(label) => label,
+            None if story == Some(parent(b)) && length >= PARAGRAPH => Label::Article,
+            None if byline.is_some_and(|byline| at > byline) && length < PARAGRAPH => Label::Nav,
+            None => return None,
+        };
+        Some(Verdict::of(at, label))
     };
-    summary().filter_map(verdict).collect()
+    let mut verdicts: Vec<Verdict> = summary().filter_map(verdict).collect();
+    if summary().next().is_none() {
+        verdicts.extend(doubtful(blocks).map(|at| Verdict::of(at, Label::Standfirst)));
+    }
+    verdicts
+}
+
+/// The first paragraph of the body, where it is doubtful, stands apart from the next and these are
+/// not: a summary that passes for it.
+fn doubtful(blocks: &[Block]) -> Option<usize> {
+    let headline = (0..blocks.len()).find(|at| is(blocks, *at, Label::Headline))?;
+    let texts =
+        |from: usize| (from..blocks.len()).filter(|at| blocks.get(*at).is_some_and(|b| !b.text.is_empty()));
+    let at = texts(headline + 1).take(NEAR).find(|at| is(blocks, *at, Label::Article))?;
+    let block = blocks.get(at).filter(|b| b.score < DOUBTFUL && effective_length(&b.text) <= LONGEST)?;
+    let is_apart = texts(at + 1).next().is_some_and(|next| !is(blocks, next, Label::Article));
+    let mut body = texts(at + 1).filter_map(|at| blocks.get(at)).filter(|b| b.label == Label::Article);
+    let is_body = |b: &Block| b.score >= CERTAIN && effective_length(&b.text) >= PARAGRAPH;
+    let follows = body.by_ref().take(3).filter(|b| is_body(b)).count() >= 2;
+    (is_apart && follows && !block.text.is_empty()).then_some(at)
+}
+
+fn is(blocks: &[Block], at: usize, label: Label) -> bool {
+    blocks.get(at).is_some_and(|b| b.label == label && !b.text.is_empty())
 }

@@ -124,19 +124,21 @@ fn the_headline_is_found_where_one_of_two_stated_titles_is_of_another_page() {
 }
 
 #[test]
-fn a_page_that_does_not_call_itself_an_article_has_no_summary() {
+fn a_page_that_does_not_call_itself_an_article_has_a_summary_only_apart_from_its_text() {
     let line = "The first car ferry since last winter's storm left at dawn, and islanders cheered.";
-    let opening = |head: &str| {
+    let by = "<div class=by>By Edda Marwick</div>";
+    let opening = |head: &str, by: &str| {
         let page = format!(
-            r#"<title>Ferry returns to Tarn Sound</title>{head}<body><article><header><h1>Ferry returns to Tarn Sound</h1><p class="standfirst lead">{line}</p></header><div class=by>By Edda Marwick</div><div class=body>{}</div></article>"#,
+            r#"<title>Ferry returns to Tarn Sound</title>{head}<body><article><header><h1>Ferry returns to Tarn Sound</h1><p class="standfirst lead">{line}</p></header>{by}<div class=body>{}</div></article>"#,
             paragraphs(),
         );
         let article = read(&page).article;
         article.blocks.iter().find(|b| b.text == line).unwrap().label
     };
     let news = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry returns to Tarn Sound"}</script>"#;
-    assert_eq!(opening(news), Label::Standfirst);
-    assert_eq!(opening(""), Label::Article);
+    assert_eq!(opening(news, by), Label::Standfirst);
+    assert_eq!(opening("", by), Label::Standfirst);
+    assert_eq!(opening("", ""), Label::Article);
 }
 
 #[test]
