@@ -1,15 +1,17 @@
 // From the open reader to what it shows.
+import { say } from "../view/strings.js";
 
 /** Reads the page and shows it; a page of which more is to come is looked at again, see again.js. */
 export async function read(page, reader) {
   const { state } = page;
   const [look] = await Promise.all([page.look(), reader.ready]);
   if (!reader.isOpen) return;
-  const { ok, plan, code, clicked, ms } = look.answer;
+  const { ok, plan, code, clicked, ms, alike } = look.answer;
   const isArticle = ok && plan.status === "article";
   if (isArticle) {
     page.take(look);
     reader.showPlan(plan, { clicked, engine: ms.engine });
+    if (alike) reader.point("compare", say("compareAlike"));
   } else if (state === "complete") {
     if (page.quiet) return void reader.close();
     page.take(look);

@@ -42,7 +42,7 @@ export class Reader {
    * keeps settings and may say whether they are `kept`; `options()` opens the page of all settings; `host`, the site they are for, or null;
    * `nodes`, the page's nodes by number; `isLive`, whether they are on the screen; `export(format,
    * corrections)`, the article as a file; `correct`, see content/page.js, where corrections are kept;
-   * `quiet`, whether nothing may be said where there is no article.
+   * `quiet`, whether nothing may be said where there is no article; `about(type, values)`, for comparing.
    */
   constructor({ onClose, page }) {
     this.#onClose = onClose;
@@ -144,6 +144,14 @@ export class Reader {
     this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
     article.setNames(this.names.count, (names) => this.set({ names }));
     this.names.marked = article.marked = this.settings.names !== false;
+  }
+
+  /** Points out a tool of the bar, with the words why. */
+  point(tool, words) {
+    const opener = this.shell.bar.querySelector(`[data-tool="${tool}"]`);
+    opener.classList.add("pointed-out");
+    opener.setAttribute("title", words);
+    opener.setAttribute("aria-label", words);
   }
 
   /** Says that the page is being read, or in other words what is waited for. */

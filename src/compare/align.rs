@@ -19,6 +19,8 @@ pub struct Link {
     pub b: usize,
     /// Share of the words of the one and of the other that its counterpart has, by weight.
     pub covers: (f32, f32),
+    /// What the very words that both have tell together.
+    pub shared: f32,
     /// What else speaks for the pair, 0 for nothing.
     pub evidence: f32,
 }
@@ -67,7 +69,9 @@ pub fn links(a: &[Vec<u32>], b: &[Vec<u32>], terms: &Terms<'_>) -> Vec<Link> {
         for (_, other) in ranked.into_iter().take(CANDIDATES) {
             let Some(counterpart) = b.get(other) else { continue };
             let covers = (cover(unit, counterpart, terms), cover(counterpart, unit, terms));
-            found.push(Link { a: at, b: other, covers, evidence: 0.0 });
+            let same = unit.iter().filter(|t| counterpart.binary_search(t).is_ok());
+            let shared = same.map(|t| terms.weight(*t)).sum();
+            found.push(Link { a: at, b: other, covers, shared, evidence: 0.0 });
         }
     }
     found

@@ -3,6 +3,7 @@
 
 use super::report::Place;
 use crate::entities::Kind;
+use crate::text::offsets::{Offsets, Unit};
 use serde::Serialize;
 
 /// What two to five reports have in common, and what only some of them say.
@@ -19,6 +20,45 @@ pub struct Comparison {
     pub quotes: Vec<QuoteFinding>,
     /// Numbers, dates and places that can be put beside each other, and those that only one report has.
     pub facts: Vec<FactFinding>,
+}
+
+impl Comparison {
+    /// The same with all places in UTF-16 units, as JavaScript counts. Linear in texts and findings.
+    pub fn in_utf16(mut self) -> Comparison {
+        let reports = std::mem::take(&mut self.reports);
+        let offsets: Vec<Vec<Offsets<'_>>> = reports
+            .iter()
+            .map(|r| r.parts.iter().map(|p| Offsets::new(&p.text, Unit::Utf16)).collect())
+            .collect();
+        let turn = |report: usize, place: &mut Place| {
+            if let Some(part) = offsets.get(report).and_then(|parts| parts.get(place.part as usize)) {
+                place.start = part.at(place.start as usize) as u32;
+                place.end = part.at(place.end as usize) as u32;
+            }
+        };
+        for (report, actor) in self.actors.iter_mut().flat_map(|f| f.reports.iter_mut().enumerate()) {
+            for actor in actor.iter_mut() {
+                turn(report, &mut actor.first);
+                turn(report, &mut actor.sentence);
+                actor.role.iter_mut().for_each(|(_, place)| turn(report, place));
+            }
+        }
+        for (report, quote) in self.quotes.iter_mut().flat_map(|f| f.reports.iter_mut().enumerate()) {
+            for quote in quote.iter_mut() {
+                turn(report, &mut quote.words);
+                turn(report, &mut quote.sentence);
+            }
+        }
+        for (report, fact) in self.facts.iter_mut().flat_map(|f| f.reports.iter_mut().enumerate()) {
+            for fact in fact.iter_mut() {
+                turn(report, &mut fact.words);
+                turn(report, &mut fact.sentence);
+            }
+        }
+        drop(offsets);
+        self.reports = reports;
+        self
+    }
 }
 
 /// One report: its heading and its text, to which every [`Place`] points.
@@ -204,6 +244,9 @@ pub struct FactFinding {
     pub accord: Option<Accord>,
     /// Whether it is beyond doubt that the reports speak of one thing.
     pub sure: bool,
+    /// The number does not come up by chance.
+    #[serde(skip)]
+    pub is_telling: bool,
     /// What each report says.
     pub reports: Vec<Option<FactIn>>,
 }

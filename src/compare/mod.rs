@@ -32,6 +32,8 @@ const LIKELY: f32 = 0.34;
 const SURE: f32 = 0.45;
 /// A paragraph's other counterparts are at most so much less near than its nearest.
 const SECOND: f32 = 0.7;
+/// What the very words that two paragraphs share must tell: about two rare ones or four common ones.
+const SHARED: f32 = 0.8;
 /// What a quote or a number that two paragraphs share adds to their nearness.
 const EVIDENCE: f32 = 0.2;
 
@@ -53,14 +55,16 @@ pub fn compare(reports: &[Report], models: &Models) -> Comparison {
             related.push(Related { a, b, event, links: near });
         }
     }
-    let quotes = quotes::findings(reports, &readings, &of_actors, &mut terms);
+    let quotes = quotes::findings(reports, &readings, &of_actors, &terms);
     let facts = facts::findings(reports, &readings, &related, &mut terms);
     for pair in related.iter_mut().filter(|pair| pair.event != Event::Unrelated) {
         let quoted = quotes.iter().filter(|q| q.sure).filter_map(|q| {
             let slot = |report: usize| Some(q.reports.get(report)?.as_ref()?.words.part as usize);
             Some((slot(pair.a)?, slot(pair.b)?))
         });
-        let counted = facts.iter().filter(|f| f.sure && !matches!(f.kind, FactKind::Date | FactKind::Time));
+        let telling =
+            |f: &&FactFinding| f.sure && f.is_telling && !matches!(f.kind, FactKind::Date | FactKind::Time);
+        let counted = facts.iter().filter(telling);
         let counted = counted.filter_map(|f| {
             let slot = |report: usize| Some(f.reports.get(report)?.as_ref()?.words.part as usize);
             Some((slot(pair.a)?, slot(pair.b)?))
@@ -95,7 +99,13 @@ impl Related {
         for (a, b) in evidence {
             match self.links.iter_mut().find(|l| (l.a, l.b) == (*a, *b)) {
                 Some(link) => link.evidence = EVIDENCE,
-                None => self.links.push(Link { a: *a, b: *b, covers: (0.0, 0.0), evidence: EVIDENCE }),
+                None => self.links.push(Link {
+                    a: *a,
+                    b: *b,
+                    covers: (0.0, 0.0),
+                    shared: 0.0,
+                    evidence: EVIDENCE,
+                }),
             }
         }
         self.links = paragraphs(std::mem::take(&mut self.links));
@@ -127,6 +137,10 @@ fn paragraphs(links: Vec<Link>) -> Vec<Link> {
     let best = |side: bool, at: usize| best.get(&(side, at)).copied().unwrap_or_default();
     let keep = |link: &Link| {
         let score = link.score();
+        // Words that are near in meaning alone make no counterpart.
+        if link.shared < SHARED && link.evidence <= 0.0 {
+            return false;
+        }
         let (first, second) = (score / best(false, link.a), score / best(true, link.b));
         score >= NEAREST && first.min(second) >= SECOND || score >= LIKELY && first.max(second) >= SECOND
     };

@@ -2,8 +2,8 @@
 
 use super::finding::FactKind;
 use super::words::{Sentence, Terms};
-use crate::entities::part_of_speech::{is_closed, looks_like_verb};
-use crate::language::quantities::{bound, currency, is_people, month, numeral, scale, weekday};
+use crate::entities::part_of_speech::{is_closed, is_reporting, looks_like_verb};
+use crate::language::quantities::{bound, currency, is_people, is_span, month, numeral, scale, weekday};
 use crate::text::tokens::{Token, tokenize};
 use std::ops::Range;
 
@@ -26,6 +26,10 @@ pub struct Quantity {
     pub unit: Vec<u32>,
     /// The noun stands for people.
     pub people: bool,
+    /// The noun is a measure of time.
+    pub time: bool,
+    /// The day on which something was said.
+    pub said: bool,
     /// Bytes of the part: the number with its bound and noun.
     pub range: Range<usize>,
     /// Bytes of the number alone.
@@ -78,13 +82,25 @@ pub fn of_sentence(text: &str, sentence: &Sentence, number: usize, terms: &mut T
         let next = reader.date(at).or_else(|| reader.amount(at, terms));
         at = match next {
             Some((quantity, next)) => {
-                found.extend(quantity);
+                found.extend(quantity.map(|q| with_currency(q, found.last())));
                 next.max(at + 1)
             }
             None => at + 1,
         };
     }
     found
+}
+
+/// An amount of millions behind one of money is of the same money: '2.5 billion dollars, … 400 million'.
+fn with_currency(mut quantity: Quantity, before: Option<&Quantity>) -> Quantity {
+    let money = before.filter(|b| b.kind == FactKind::Money);
+    if let Some(money) =
+        money.filter(|_| quantity.unit.is_empty() && !quantity.people && quantity.value >= 1e6)
+    {
+        quantity.kind = FactKind::Money;
+        quantity.unit.clone_from(&money.unit);
+    }
+    quantity
 }
 
 /// The tokens of one sentence.
@@ -125,7 +141,18 @@ impl Reader<'_> {
         let range = self.bytes(from, to);
         let (unit, limits) = (Vec::new(), (value, value));
         let sentence = self.sentence;
-        Quantity { kind, value, limits, unit, people: false, number: range.clone(), range, sentence }
+        Quantity {
+            kind,
+            value,
+            limits,
+            unit,
+            people: false,
+            time: false,
+            said: false,
+            number: range.clone(),
+            range,
+            sentence,
+        }
     }
 
     /// A day, with or without its year, a day of the week, a year.
@@ -133,8 +160,9 @@ impl Reader<'_> {
         let word = self.words.get(at)?;
         let capital = word.starts_with(char::is_uppercase);
         if let Some(day) = weekday(self.low(at)).filter(|_| capital) {
-            let value = -f64::from(day);
-            return Some((Some(self.quantity(FactKind::Date, value, at, at + 1)), at + 1));
+            let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
+            let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
+            return Some((Some(Quantity { said: is_reporting(verb), ..found }), at + 1));
         }
         let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
         if let Some(month) = month(self.low(at)).filter(|_| capital) {
@@ -224,6 +252,9 @@ impl Reader<'_> {
             return Some(read);
         }
         let (value, next) = self.number(first)?;
+        if money.is_none() && self.is_in_name(first) {
+            return Some((None, next));
+        }
         let joined = matches!(self.before(first), "-" | "–" | "/") && self.glued(first);
         let part = matches!(self.low(next), "-" | "–" | "/" | ":") && self.glued(next);
         if joined {
@@ -242,6 +273,21 @@ impl Reader<'_> {
             return Some((Some(age), next));
         }
         Some((self.count(value, (value, value), money, at..next, terms), next))
+    }
+
+    fn is_dated(&self, word: &str) -> bool {
+        weekday(word).is_some() || month(word).is_some()
+    }
+
+    /// Whether a number belongs to the name before it: 'Cockpit 21', 'Channel 4'.
+    fn is_in_name(&self, at: usize) -> bool {
+        let digits = self.low(at).len() < 4 && self.low(at).bytes().all(|b| b.is_ascii_digit());
+        let digits = digits && self.low(at + 1) != ",";
+        let before =
+            at.checked_sub(1).and_then(|i| self.words.get(i)).filter(|_| !self.is_dated(self.before(at)));
+        digits
+            && at > 1
+            && before.is_some_and(|w| w.starts_with(char::is_uppercase) && !is_closed(&w.to_lowercase()))
     }
 
     /// '10 to 15' and '10-15', where that is no score.
@@ -295,11 +341,17 @@ impl Reader<'_> {
     /// Collects the content words behind a number up to the end of the phrase; the token behind it. The
     /// noun is the last of them; what follows it behind 'of' comes before it in the list.
     fn noun(&self, next: usize, terms: &mut Terms<'_>, found: &mut Quantity) -> usize {
-        let from = next + usize::from(self.low(next) == "of");
+        let mut from = next + usize::from(self.low(next) == "of");
+        if from > next {
+            // '44 of the 99 seats' counts seats.
+            let skip = from + usize::from(matches!(self.low(from), "the" | "its" | "their" | "all"));
+            from = self.number(skip).map_or(from, |(_, behind)| behind);
+        }
         let mut at = from;
-        while at < from + PHRASE && self.is_in_phrase(at, !found.unit.is_empty()) {
+        while at < from + PHRASE && self.is_in_phrase(at, !found.unit.is_empty(), terms) {
             let word = self.low(at);
             found.people = is_people(word);
+            found.time = is_span(word);
             found.unit.extend(terms.word(word));
             at += 1;
             if found.people {
@@ -310,7 +362,7 @@ impl Reader<'_> {
             return next;
         }
         let mut tail = at + 1;
-        while self.low(at) == "of" && tail < at + PHRASE && self.is_in_phrase(tail, true) {
+        while self.low(at) == "of" && tail < at + PHRASE && self.is_in_phrase(tail, true, terms) {
             let more = terms.word(self.low(tail));
             found.unit.splice(0..0, more);
             tail += 1;
@@ -319,13 +371,14 @@ impl Reader<'_> {
     }
 
     /// Whether a word goes on with the phrase of a number; `begun` if its noun may have been there.
-    fn is_in_phrase(&self, at: usize, begun: bool) -> bool {
+    fn is_in_phrase(&self, at: usize, begun: bool, terms: &mut Terms<'_>) -> bool {
         let word = self.low(at);
         if !begun && matches!(word, "other" | "more" | "the" | "its" | "their") {
             return true;
         }
         let next = self.low(at + 1);
-        let before_noun = next.starts_with(char::is_alphabetic) && !is_closed(next) && !looks_like_verb(next);
+        let noun = is_people(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
+        let before_noun = noun && !is_closed(next) && !looks_like_verb(next);
         let verb = word.len() > 3 && word.ends_with("ed") || looks_like_verb(word);
         word.starts_with(char::is_alphabetic) && !is_closed(word) && (!verb || !begun && before_noun)
     }

@@ -17,6 +17,9 @@ const FEWEST: usize = 3;
 /// Nearness of other words from which two quotes may be one, and from which they are.
 const LIKELY: f32 = 0.42;
 const SURE: f32 = 0.55;
+/// Share of a quote that a plain sentence with its speaker must have, and from which it tells the same.
+const PLAINLY: f32 = 0.5;
+const SURELY: f32 = 0.65;
 
 /// A quote as words.
 struct Said {
@@ -33,7 +36,7 @@ pub fn findings(
     reports: &[Report],
     readings: &[Reading],
     actors: &[Vec<usize>],
-    terms: &mut Terms<'_>,
+    terms: &Terms<'_>,
 ) -> Vec<QuoteFinding> {
     let said: Vec<Vec<Said>> = reports
         .iter()
@@ -49,7 +52,47 @@ pub fn findings(
     }
     let counts: Vec<usize> = said.iter().map(Vec::len).collect();
     let groups = groups(&counts, &pairs);
-    groups.iter().filter_map(|group| finding(reports, &said, group, terms)).collect()
+    let mut findings: Vec<QuoteFinding> =
+        groups.iter().filter_map(|group| finding(reports, &said, group, terms)).collect();
+    for (group, quote) in groups.iter().filter(|g| is_direct(&said, g)).zip(&mut findings) {
+        told_plainly(quote, group, &said, readings, terms);
+    }
+    findings
+}
+
+fn is_direct(said: &[Vec<Said>], group: &Group) -> bool {
+    let of = |(report, item): (usize, &Option<usize>)| said.get(report)?.get((*item)?);
+    group.items.iter().enumerate().filter_map(of).any(|s| s.direct)
+}
+
+/// Looks for a quote in the plain sentences of the reports that do not have it as one: 'he called the
+/// strike out of all proportion'. Linear in the sentences.
+fn told_plainly(
+    quote: &mut QuoteFinding,
+    group: &Group,
+    said: &[Vec<Said>],
+    readings: &[Reading],
+    terms: &Terms<'_>,
+) {
+    let of = |(report, item): (usize, &Option<usize>)| said.get(report)?.get((*item)?);
+    let Some(own) = group.items.iter().enumerate().filter_map(of).find(|s| s.direct) else { return };
+    let Some(speaker) = own.speaker.and_then(|group| terms.of_actor(group)) else { return };
+    for (slot, reading) in quote.reports.iter_mut().zip(readings).filter(|(slot, _)| slot.is_none()) {
+        let near = |sentence: &super::words::Sentence| {
+            let mut bag: Vec<u32> = sentence.words.iter().map(|w| w.term).collect();
+            bag.sort_unstable();
+            let shared = own.terms.iter().filter(|t| bag.binary_search(t).is_ok()).count();
+            let named = bag.binary_search(&speaker).is_ok();
+            if named && shared >= 2 { cover(&own.terms, &bag, terms) } else { 0.0 }
+        };
+        let best = reading.sentences.iter().map(|s| (near(s), s)).max_by(|x, y| x.0.total_cmp(&y.0));
+        if let Some((score, sentence)) = best.filter(|(score, _)| *score >= PLAINLY) {
+            let place = super::actors::place(sentence.part, &sentence.range);
+            *slot = Some(QuoteIn { words: place, sentence: place, speaker: None, direct: false });
+            quote.wording = Some(Wording::OtherWords);
+            quote.sure &= score >= SURELY;
+        }
+    }
 }
 
 fn said(report: &Report, reading: &Reading, groups: &[usize]) -> Vec<Said> {

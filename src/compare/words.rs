@@ -84,7 +84,8 @@ impl<'m> Terms<'m> {
     /// The number of a lower-cased word; none for one that tells nothing.
     pub fn word(&mut self, form: &str) -> Option<u32> {
         let number = form.starts_with(|c: char| c.is_ascii_digit());
-        if !number && (form.len() < 3 || is_stop(form)) {
+        let tells = form.starts_with(char::is_alphabetic) && form.chars().nth(2).is_some() && !is_stop(form);
+        if !number && !tells {
             return None;
         }
         let stem = stemmed(form);
@@ -94,6 +95,11 @@ impl<'m> Terms<'m> {
         let weight = self.models.words.weight(stem).min(if number { ACTOR } else { RAREST });
         let vector = self.models.tagger.vector(form).filter(|_| !number);
         Some(self.add(stem.to_owned(), (weight - COMMON) / (RAREST - COMMON), vector))
+    }
+
+    /// The number of an actor that was read.
+    pub fn of_actor(&self, group: usize) -> Option<u32> {
+        self.numbers.get(&format!("\u{1}{group}")).copied()
     }
 
     /// The number of an actor.

@@ -46,6 +46,11 @@ pub fn is_people(word: &str) -> bool {
     look_up("people", word).is_some()
 }
 
+/// Whether a word is a measure of time.
+pub fn is_span(word: &str) -> bool {
+    look_up("span", word).is_some()
+}
+
 /// Number of a month by its name or abbreviation, from 1.
 pub fn month(word: &str) -> Option<u32> {
     value("month", word).map(|m| m as u32)
