@@ -15,7 +15,7 @@ const ORDERED: f32 = 0.8;
 /// Fewest words of a shortened quote.
 const FEWEST: usize = 3;
 /// Nearness of other words from which two quotes may be one, and from which they are.
-const LIKELY: f32 = 0.42;
+const LIKELY: f32 = 0.47;
 const SURE: f32 = 0.55;
 /// Share of a quote that a plain sentence with its speaker must have, and from which it tells the same.
 const PLAINLY: f32 = 0.5;
