@@ -130,7 +130,7 @@ export function strange() {
   const values = {
     href: /^(https?:\/\/[^/]|mailto:.|blob:)/, src: /^(https?:\/\/[^/]|data:image\/(png|jpeg|gif|webp|avif)[;,][^<>"\s]*$)/i, rel: /^noopener noreferrer$/,
     referrerpolicy: /^no-referrer$/, dir: /^(ltr|rtl|auto)$/, lang: /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, colspan: /^\d+$/, rowspan: /^\d+$/,
-    width: /^\d+$/, height: /^\d+$/, datetime: /^[+-]?\d[\dT:.-]*Z$/, type: /^(button|radio|checkbox|range)$/,
+    width: /^\d+$/, height: /^\d+$/, datetime: /^([+-]?\d[\dT:.-]*Z|\d{4}-\d\d-\d\d)$/, type: /^(button|radio|checkbox|range)$/,
   };
   const spoken = /^(alt|title|aria-label|href|src|value|aria-valuetext|download)$/;
   const found = [];
