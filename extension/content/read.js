@@ -1,5 +1,4 @@
 // From the open reader to what it shows.
-import { say } from "../view/strings.js";
 
 /** Reads the page and shows it; a page of which more is to come is looked at again, see again.js. */
 export async function read(page, reader) {
@@ -11,7 +10,7 @@ export async function read(page, reader) {
   if (isArticle) {
     page.take(look);
     reader.showPlan(plan, { clicked, engine: ms.engine });
-    if (alike) reader.point("compare", say("compareAlike"));
+    if (alike) (await page.tools())?.pointOut(reader);
   } else if (state === "complete") {
     if (page.quiet) return void reader.close();
     page.take(look);

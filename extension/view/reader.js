@@ -146,14 +146,6 @@ export class Reader {
     this.names.marked = article.marked = this.settings.names !== false;
   }
 
-  /** Points out a tool of the bar, with the words why. */
-  point(tool, words) {
-    const opener = this.shell.bar.querySelector(`[data-tool="${tool}"]`);
-    opener.classList.add("pointed-out");
-    opener.setAttribute("title", words);
-    opener.setAttribute("aria-label", words);
-  }
-
   /** Says that the page is being read, or in other words what is waited for. */
   showLoading(words = say("loading")) {
     if (this.shell?.dialog.textContent.includes(words)) return;
