@@ -14,7 +14,7 @@ pub fn markdown(plan: &Plan) -> String {
     if !facts.is_empty() {
         blocks.push(line(&facts.join(" · ")));
     }
-    blocks.extend(super::standfirst(plan).into_iter().map(|s| format!("**{}**", inline(s.trim()))));
+    blocks.extend(super::standfirst(plan).into_iter().filter_map(|s| set_off(s, "**")));
     blocks.extend(plan.head.picture.as_ref().map(picture));
     let single = |i: &u32| item(plan, *i).and_then(single);
     for node in super::shown(plan) {
@@ -61,17 +61,17 @@ fn single(item: &Item) -> Option<String> {
         Element::Heading3 => format!("### {}", text()),
         Element::Heading4 => format!("#### {}", text()),
         Element::Quote => format!("> {}", start_escaped(&text())),
-        Element::Caption => emphasised(&item.text)?,
+        Element::Caption => set_off(&item.text, "*")?,
         Element::Preformatted => fenced(&item.text),
         _ => start_escaped(&text()),
     })
 }
 
-/// A line in emphasis; nothing where nothing of it is seen. White space inside a star would make a
+/// A line between stars; nothing where nothing of it is seen. White space inside a star would make a
 /// list, a heading or a rule of it.
-fn emphasised(text: &str) -> Option<String> {
+fn set_off(text: &str, stars: &str) -> Option<String> {
     let text = text.trim_matches(is_blank);
-    (!text.is_empty()).then(|| format!("*{}*", inline(text)))
+    (!text.is_empty()).then(|| format!("{stars}{}{stars}", inline(text)))
 }
 
 fn picture(picture: &Picture) -> String {
@@ -107,7 +107,9 @@ fn list(lines: &mut Vec<String>, plan: &Plan, list: &List, depth: usize) {
     }
 }
 
+/// A table. Its first row is as wide as the widest: what goes beyond it would not be shown.
 fn table(plan: &Plan, table: &Table) -> String {
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut out = String::new();
     for (number, row) in table.rows.iter().enumerate() {
         out.push('|');
@@ -116,10 +118,13 @@ fn table(plan: &Plan, table: &Table) -> String {
             // Writing to a string cannot fail.
             let _ = write!(out, " {} |", text.join(" "));
         }
+        if number == 0 {
+            out.push_str(&" |".repeat(width - row.len()));
+        }
         out.push('\n');
         if number == 0 {
             out.push('|');
-            out.push_str(&" --- |".repeat(row.len()));
+            out.push_str(&" --- |".repeat(width));
             out.push('\n');
         }
     }
@@ -179,7 +184,7 @@ fn inline(text: &str) -> String {
     for c in text.chars() {
         match c {
             '(' if out.ends_with("\\]") => out.push_str("\\("),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '^' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
