@@ -4,7 +4,6 @@ import messages from "../extension/_locales/en/messages.json";
 import { MODELS } from "../extension/background/models.js";
 import { capture } from "../extension/content/capture.js";
 import { settingsFrom } from "../extension/settings.js";
-import * as compare from "../extension/view/compare.js";
 import { Reader } from "../extension/view/reader.js";
 import { use } from "../extension/view/strings.js";
 import * as tools from "../extension/view/tools.js";
@@ -19,7 +18,6 @@ let settings = settingsFrom();
 
 const form = document.getElementById("form");
 const source = document.getElementById("source");
-const other = document.getElementById("other");
 const status = document.getElementById("status");
 const say = (text) => (status.textContent = text);
 
@@ -45,38 +43,14 @@ function captured(text) {
   return { input: wire, nodes };
 }
 
-/** The reports that are kept to be compared, until this page is closed. */
-let kept = [];
-
-/** What the reader asks for about comparing, as background.js of the extension answers it. */
-function aboutReports(ready, input, id) {
-  const report = () => ready.report(input, { keenness: settings.keenness });
-  const card = ({ id: each, title, outlet }) => ({ id: each, title, outlet });
-  return {
-    shelf: () => ({ others: kept.filter((each) => each.id !== id).map(card), isKept: kept.some((each) => each.id === id), isPrivate: false }),
-    keep: () => (kept = [...kept, keepable(report(), id)].slice(-10)) && { kept: true },
-    emptyShelf: () => (kept = []),
-    compare: ({ ids }) => ready.compare([report().text, ...kept.filter((each) => ids.includes(each.id)).map(({ text }) => text)]),
-  };
-}
-
-const keepable = ({ title, outlet, text }, id) => ({ id, title, outlet, text });
-
-/** Puts the second text on the shelf, and gives its id. */
-function shelve(ready, text) {
-  const { input } = captured(text);
-  kept = [...kept.filter(({ id }) => id !== text), keepable(ready.report(input, { keenness: settings.keenness }), text)].slice(-10);
-  return text;
-}
-
-async function read(text, second = "") {
+async function read(text) {
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
   const page = {
     pictures: false,
     host: null,
     text: () => text,
-    tools: (name) => (name === "compare" ? compare : tools),
+    tools: () => tools,
     settings: async () => settings,
     set: (changes) => (settings = { ...settings, ...changes }),
     isLive: false,
@@ -86,11 +60,8 @@ async function read(text, second = "") {
     const [ready, { input, nodes }] = [await engine, captured(text)];
     page.nodes = nodes;
     const { keenness } = settings;
-    const answers = aboutReports(ready, input, text);
-    page.about = async (type, values) => answers[type](values);
     page.export = async (format, corrections) => ready.export(input, format, { keenness, corrections });
     reader.showPlan(typeof input === "string" ? ready.analyzeText(input, undefined, { keenness }) : ready.analyze(input, { keenness }));
-    if (second.trim()) reader.use("compare", [shelve(ready, second)]);
   } catch (error) {
     // After a trap the engine cannot be used again.
     if (error instanceof WebAssembly.RuntimeError) location.reload();
@@ -108,7 +79,7 @@ async function readFile(file) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  read(source.value, other.value);
+  read(source.value);
 });
 document.getElementById("sample").addEventListener("click", async () => {
   source.value = await (await fetch("samples/story.html")).text();

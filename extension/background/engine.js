@@ -32,19 +32,6 @@ export function exportAs(format, wire, options) {
   });
 }
 
-/** The report of a captured page as it is kept: `{ title, outlet, text }`, where `text` is for `compare`. */
-export function reportOf(wire, options) {
-  return ask((engine) => {
-    const { title, outlet, text } = engine.report(wire, options);
-    return { title, outlet, text };
-  });
-}
-
-/** What two to five reports have in common; see src/compare/finding.rs. */
-export function compare(texts) {
-  return ask((engine) => engine.compare(texts));
-}
-
 async function ask(question) {
   const engine = await ready();
   try {

@@ -2,9 +2,8 @@
 import { getter } from "../view/dom.js";
 import { capture } from "./capture.js";
 
-/** The scripts that come later, and where each leaves what it has. */
-const LATER = ["tools", "compare"];
-const place = (name) => Symbol.for(`copydesk.${name}`);
+/** Where the script of the tools leaves them. */
+const TOOLS = Symbol.for("copydesk.tools");
 
 /** Time (ms) between two looks at whether more of the page has come; the second wait is twice as long, and so on. */
 const PAUSE = 250;
@@ -44,7 +43,7 @@ export class Page {
   constructor() {
     addEventListener("pagehide", this.#left);
     // Those of a reader that was open before share nothing with this one.
-    for (const name of LATER) globalThis[place(name)] = null;
+    globalThis[TOOLS] = null;
   }
 
   /** What is set; `onChange(settings)` is called when that changes elsewhere. */
@@ -124,20 +123,15 @@ export class Page {
     this.#wire = wire;
   }
 
-  /** The tools, or what another later script has: the background puts it into the page. */
-  async tools(name = "tools") {
-    globalThis[place(name)] ?? (await this.#ask({ type: "script", name }));
-    return globalThis[place(name)];
-  }
-
-  /** Asks the background; with `values` it is asked about the page as it is shown, see `answers` in background.js. */
-  about(type, values) {
-    return this.#ask({ type, ...(values && { wire: this.#wire, ...values }) });
+  /** The tools; the background puts their script into the page. */
+  async tools() {
+    globalThis[TOOLS] ?? (await this.#ask({ type: "tools" }));
+    return globalThis[TOOLS];
   }
 
   /** The article as a file, `{ name, text }`: `format` is `markdown`, `html` or `json`. */
   export(format, corrections) {
-    return this.about("export", { format, corrections });
+    return this.#ask({ type: "export", wire: this.#wire, format, corrections });
   }
 
   /**

@@ -88,8 +88,8 @@ export class Article {
   #outline({ outline, items }) {
     if (outline.length === 0) return null;
     const entry = (item) => make("li", null, button({ dir: "auto" }, () => this.jump({ item }), items[item].text));
-    const list = make("ol", { hidden: true }, outline.map(entry));
-    const opener = button({ class: "outline-show", "aria-expanded": "false" }, () => {
+    const list = make("ol", { id: "outline", hidden: true }, outline.map(entry));
+    const opener = button({ class: "outline-show", "aria-expanded": "false", "aria-controls": "outline" }, () => {
       list.hidden = !list.hidden;
       opener.setAttribute("aria-expanded", String(!list.hidden));
     }, say("outline"));

@@ -2,14 +2,11 @@
 import { make, button } from "./dom.js";
 import { entries, isOn, show, toggle as toggleOrder } from "./order.js";
 import { toggle as togglePanel } from "./panel.js";
-import { say, label, reason, why } from "./strings.js";
+import { say, label, precisely, why } from "./strings.js";
 import css from "./leftout.css";
 
 /** Labels of what the head of the story says. */
 const HEAD = new Set(["byline", "headline", "standfirst"]);
-
-/** The reasons with their figures and names. */
-const precisely = (reasons) => (reasons ?? []).map(reason).join(" ");
 
 /** What is said of an entry without a reason. */
 const said = (what) => (HEAD.has(what) ? say("shownAbove") : "");

@@ -1,11 +1,11 @@
 // The article's flow: what is shown, and what is collapsed in its place.
 import { make, put, button } from "./dom.js";
-import { say, label, why } from "./strings.js";
+import { say, label, precisely, why } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
 
 /** What a block looks like, as a line; a press says why. */
 export function looks(what, reasons) {
-  const reason = make("span", { class: "flag-reason", dir: "auto", hidden: true }, why(reasons));
+  const reason = make("span", { class: "flag-reason", dir: "auto", hidden: true, title: precisely(reasons) }, why(reasons));
   const ask = button({ class: "flag-why", "aria-expanded": "false" }, () => {
     reason.hidden = !reason.hidden;
     ask.setAttribute("aria-expanded", String(!reason.hidden));

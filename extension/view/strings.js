@@ -49,6 +49,9 @@ const plainly = (each) => say(`plain_${each.code}`.replaceAll("-", "_")) || reas
 /** The first of some reasons in everyday words. */
 export const why = (reasons) => (reasons ?? []).slice(0, 2).map(plainly).join(" ");
 
+/** The same reasons with their figures and names. */
+export const precisely = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
+
 /** The words for a label, such as 'a newsletter pitch'. */
 export const label = (name) => say(`label_${name.replaceAll("-", "_")}`) || name;
 

@@ -1,46 +1,32 @@
-//! The English of reasons and facts: the extension's own messages, so that each sentence stands once.
+//! The English of reasons and facts: the extension's own messages, as build.rs takes them out, so that
+//! each sentence stands once.
 
-use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The extension's English, of which the keys of reasons, facts and labels are kept.
-const MESSAGES: &str = include_str!("../../extension/_locales/en/messages.json");
+/// A line for each message: its key, a tab, its text.
+const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/english.txt"));
 
-#[derive(Deserialize)]
-struct Message {
-    message: String,
-    #[serde(default)]
-    placeholders: HashMap<String, Placeholder>,
-}
-
-#[derive(Deserialize)]
-struct Placeholder {
-    /// `$1` for the first value.
-    content: String,
-}
-
-static TABLE: LazyLock<HashMap<String, Message>> = LazyLock::new(|| {
-    let mut table: HashMap<String, Message> = serde_json::from_str(MESSAGES).unwrap_or_default();
-    table.retain(|key, _| ["reason_", "fact_", "label_"].iter().any(|start| key.starts_with(start)));
-    table
-});
+static TABLE: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| MESSAGES.lines().filter_map(|line| line.split_once('\t')).collect());
 
 /// The message of a key with `values` in its places; empty for a key that there is not. The table is
 /// read at the first call.
 pub fn say(key: &str, values: &[String]) -> String {
-    let Some(message) = TABLE.get(key) else { return String::new() };
     let mut out = String::new();
-    for (at, piece) in message.message.split('$').enumerate() {
-        // Every second piece stands between two signs and is a name.
-        let place = message.placeholders.get(&piece.to_lowercase()).filter(|_| at % 2 == 1);
-        let number = place.and_then(|p| p.content.strip_prefix('$')?.parse::<usize>().ok());
-        match number {
-            Some(number) => {
-                let value = number.checked_sub(1).and_then(|i| values.get(i));
-                out.push_str(value.map_or("", String::as_str));
+    let mut pieces = TABLE.get(key).copied().unwrap_or_default().split('$');
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        // A sign and a digit stand for a value; of any other sign nothing is lost.
+        match piece.chars().next().and_then(|c| c.to_digit(10)) {
+            Some(number @ 1..) => {
+                out.push_str(values.get(number as usize - 1).map_or("", String::as_str));
+                out.push_str(piece.get(1..).unwrap_or_default());
             }
-            None => out.push_str(piece),
+            _ => {
+                out.push('$');
+                out.push_str(piece);
+            }
         }
     }
     out

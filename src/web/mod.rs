@@ -11,8 +11,6 @@
 mod error;
 mod settings;
 
-use crate::Analysis;
-use crate::compare::{self, Report};
 use crate::limits;
 use crate::models::{Files, Models};
 use crate::plan::{Plan, export};
@@ -33,8 +31,6 @@ export interface Models { [file: string]: Uint8Array }
 export interface Options { keenness?: "cautious" | "normal" | "keen"; corrections?: Correction[] }
 /** A verdict on one kind of block of the page's site; `like` as the plan's items have it. */
 export interface Correction { like: string; belongs: boolean }
-/** What reports have in common; see src/compare/finding.rs. */
-export interface Comparison { reports: object[]; relations: object[]; actors: object[]; quotes: object[]; facts: object[] }
 "#;
 
 /// The reading engine with its models: made once, asked many times.
@@ -104,39 +100,11 @@ impl Engine {
         };
         Ok(File { name: export::file_name(&plan, extension), text })
     }
-
-    /// The report of a page, captured or a string of plain text, to be kept for a comparison.
-    pub fn report(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Wire | string")] page: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
-    ) -> Result<Kept, JsValue> {
-        let analysis = match page.as_string() {
-            Some(text) => self.text_analysis(&text, None, options)?,
-            None => self.analysis(page, options)?.0,
-        };
-        let report = Report::of(&analysis);
-        let text = serde_json::to_string(&report).map_err(|_| bad_argument("page"))?;
-        Ok(Kept { title: report.title, outlet: report.outlet, text })
-    }
-
-    /// What two to five reports have in common, each the text of a [`Kept`]; places are UTF-16 units.
-    #[wasm_bindgen(unchecked_return_type = "Comparison")]
-    pub fn compare(&self, reports: Vec<String>) -> Result<JsValue, JsValue> {
-        let read = |text: &String| serde_json::from_str(text).map_err(|_| bad_argument("reports"));
-        let reports = reports.iter().map(read).collect::<Result<Vec<Report>, JsValue>>()?;
-        to_js(&compare::compare(&reports, &self.models).in_utf16())
-    }
 }
 
 impl Engine {
     /// The plan of a captured page.
     fn plan(&self, wire: &JsValue, options: &JsValue) -> Result<Plan, JsValue> {
-        let (analysis, snapshot) = self.analysis(wire, options)?;
-        Ok(Plan::of(&analysis, Some(&snapshot)))
-    }
-
-    fn analysis(&self, wire: &JsValue, options: &JsValue) -> Result<(Analysis, Snapshot), JsValue> {
         let start = Date::now();
         let options = settings::read(options)?;
         let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
@@ -145,32 +113,19 @@ impl Engine {
         let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
         drop((names, text, ints));
         let analysis = crate::analyze_within(&snapshot, &self.models, &options, &|| Date::now() - start);
-        Ok((analysis, snapshot))
+        Ok(Plan::of(&analysis, Some(&snapshot)))
     }
+}
 
+impl Engine {
     /// The plan of plain text.
     fn text_plan(&self, text: &str, title: Option<&str>, options: &JsValue) -> Result<Plan, JsValue> {
-        Ok(Plan::of(&self.text_analysis(text, title, options)?, None))
-    }
-
-    fn text_analysis(&self, text: &str, title: Option<&str>, options: &JsValue) -> Result<Analysis, JsValue> {
         let options = settings::read(options)?;
         if text.len() > limits::text::BYTES {
             return Err(Failure::from(WireError::TooLarge).into());
         }
-        Ok(crate::analyze_text(text, title, &self.models, &options))
+        Ok(Plan::of(&crate::analyze_text(text, title, &self.models, &options), None))
     }
-}
-
-/// A report to be kept for a comparison.
-#[wasm_bindgen(getter_with_clone)]
-pub struct Kept {
-    /// Headline.
-    pub title: String,
-    /// Who published it, empty if the page does not say.
-    pub outlet: String,
-    /// The report as JSON, for [`Engine::compare`].
-    pub text: String,
 }
 
 /// A file to save.
@@ -182,8 +137,8 @@ pub struct File {
     pub text: String,
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+fn to_js(plan: &Plan) -> Result<JsValue, JsValue> {
+    plan.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 fn get(object: &JsValue, field: &str) -> JsValue {

@@ -71,7 +71,7 @@ export class StandIn {
     const { engine } = this;
     engine.analyze = (wire, options) => {
       engine.analyzed.push({ wire, options });
-      return { status: "article", flow: [{ flag: { label: "ad" } }, {}], actors: [] };
+      return { status: "article", flow: [{ flag: { label: "ad" } }, {}] };
     };
     engine.export = (wire, format, options) => {
       engine.exported.push({ wire, format, options });

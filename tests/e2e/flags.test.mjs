@@ -64,16 +64,16 @@ inEachBrowser("flags", (all) => {
     await page.close();
   });
 
-  test("a line says what it looks like, and why at a press: in everyday words", async () => {
+  test("a line says what it looks like, and why at a press: in everyday words, the exact ones in the title", async () => {
     const page = await all.read(story());
     const line = () =>
       page.reader(`function () {
         const reason = this.querySelector("section.flag .flag-reason");
-        return { seen: reason.checkVisibility(), text: reason.textContent, open: this.querySelector(".flag-why").ariaExpanded };
+        return { seen: reason.checkVisibility(), text: reason.textContent, title: reason.title, open: this.querySelector(".flag-why").ariaExpanded };
       }`);
     const before = await line();
     assert.deepEqual([before.seen, before.open], [false, "false"]);
-    assert.ok(before.text);
+    assert.ok(before.text && before.title);
     await page.click("section.flag .flag-why");
     assert.deepEqual(await line(), { ...before, seen: true, open: "true" });
     await page.click("section.flag .flag-why");
