@@ -133,9 +133,15 @@ build_wasm() {
     cp "$bound/copydesk.js" "$bound/copydesk.d.ts" "$ENGINE/"
     "$ROOT/tests/node_modules/.bin/wasm-opt" "${WASM_OPT[@]}" "$bound/copydesk_bg.wasm" -o "$out"
   fi
-  local model
-  for model in "$ROOT"/src/packed/data/*.bin; do
-    [ ! -f "$model" ] || cmp -s "$model" "$ENGINE/${model##*/}" || cp "$model" "$ENGINE/"
+  local model code
+  rm -rf "$ENGINE/names"
+  mkdir -p "$ENGINE/names"
+  cp -u "$ROOT"/src/packed/data/*.bin "$ENGINE/"
+  for model in "$ROOT"/src/packed/data/names/*.bin; do
+    [ -f "$model" ] || continue
+    code=$(basename "$model" .bin)
+    cp "$model" "$ENGINE/names/"
+    cp "$ROOT/src/language/of/$code/lexicon.txt" "$ENGINE/names/$code.txt"
   done
 }
 

@@ -104,7 +104,7 @@ fn finish(
     let is_late = elapsed() > limits::time::NAMES;
     let names = match is_late {
         true => Names::default(),
-        false => entities::find(&document, &document.inserts(&article), &models.tagger),
+        false => entities::find(&document, &document.inserts(&article), |code| models.reading(code)),
     };
     if is_late {
         article.facts.push(Fact::of("names-late", &[]));

@@ -1,19 +1,43 @@
 //! All models and lists of the engine. Only here are they all known; a stage is handed those that it
 //! needs.
+//!
+//! English is always there. The names of another language are a pack: a tagger, `data/names/LANG.bin`, and
+//! a list of words, `language/of/LANG/lexicon.txt`. A native program has the packs built in and opens one
+//! when a text first needs it; in the browser the background hands one over ([`Models::add`]).
 
-use crate::entities::tagger::Tagger;
+use crate::entities::Reading;
 use crate::extract::BlockModel;
 use crate::packed::ModelError;
 use crate::packed::words::Words;
+use std::sync::OnceLock;
+
+/// The packs, in the order of their codes, and what a native program has of each.
+macro_rules! packs {
+    ($($code:literal)*) => {
+        /// The languages beside English whose names can be read.
+        pub const PACKS: &[&str] = &[$($code),*];
+
+        /// Tagger and list of words of each pack.
+        #[cfg(not(target_family = "wasm"))]
+        const BUILT_IN: &[(&[u8], &str)] = &[$((
+            include_bytes!(concat!("packed/data/names/", $code, ".bin")),
+            include_str!(concat!("language/of/", $code, "/lexicon.txt")),
+        )),*];
+    };
+}
+
+packs! { "es" }
 
 /// All models and lists of the engine, loaded once and then shared.
 pub struct Models {
     /// Labels the blocks of a page.
     pub blocks: BlockModel,
-    /// Finds names in running text.
-    pub tagger: Tagger,
     /// How common words are.
     pub words: Words,
+    /// What English names are read with.
+    pub english: Reading,
+    /// The packs that were opened, as [`PACKS`] has them.
+    packs: [OnceLock<Reading>; PACKS.len()],
 }
 
 /// The packed files, one for each model or list.
@@ -21,7 +45,7 @@ pub struct Models {
 pub struct Files<'a> {
     /// Trees of the block models, `data/blocks.bin`.
     pub blocks: &'a [u8],
-    /// Weights of the name tagger, `data/tagger.bin`.
+    /// Weights of the English name tagger, `data/tagger.bin`.
     pub tagger: &'a [u8],
     /// How common words are, `data/words.bin`.
     pub words: &'a [u8],
@@ -35,9 +59,37 @@ impl Models {
     pub fn load(files: Files<'_>) -> Result<Models, ModelError> {
         Ok(Models {
             blocks: BlockModel::load(files.blocks)?,
-            tagger: Tagger::load(files.tagger)?,
             words: Words::load(files.words)?,
+            english: Reading::english(files.tagger)?,
+            packs: [const { OnceLock::new() }; PACKS.len()],
         })
+    }
+
+    /// Opens the pack of a language; the first of two stays. A language that has no pack is passed over.
+    /// Takes some milliseconds.
+    ///
+    /// # Errors
+    /// [`ModelError`] if the tagger is of another kind or version, cut off, or changed, or the list is none.
+    pub fn add(&self, language: &str, tagger: &[u8], lexicon: &str) -> Result<(), ModelError> {
+        for (code, pack) in PACKS.iter().zip(&self.packs).filter(|(code, _)| **code == language) {
+            let reading = Reading::load(code, tagger, lexicon)?;
+            pack.get_or_init(|| reading);
+        }
+        Ok(())
+    }
+
+    /// What the names of a language are read with, if that is there.
+    pub fn reading(&self, language: &str) -> Option<&Reading> {
+        if language == self.english.language {
+            return Some(&self.english);
+        }
+        let at = PACKS.iter().position(|code| *code == language)?;
+        let pack = self.packs.get(at)?;
+        #[cfg(not(target_family = "wasm"))]
+        if let (None, Some((tagger, lexicon))) = (pack.get(), BUILT_IN.get(at)) {
+            self.add(language, tagger, lexicon).ok()?;
+        }
+        pack.get()
     }
 }
 

@@ -13,12 +13,13 @@ const FLOORS: [&str; 16] = [
 ];
 
 /// The rooms of `src/entities`, in the order in which a text passes through them.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "actor",
     "left_out",
     "document",
     "tagger",
     "syntax",
+    "reading",
     "mentions",
     "coreference",
     "roles",

@@ -2,6 +2,7 @@
 import initEngine, { Engine } from "./engine/copydesk.js";
 import messages from "../extension/_locales/en/messages.json";
 import { MODELS } from "../extension/background/models.js";
+import { withNames } from "../extension/background/names.js";
 import { capture } from "../extension/content/capture.js";
 import { settingsFrom } from "../extension/settings.js";
 import { Reader } from "../extension/view/reader.js";
@@ -25,8 +26,8 @@ const say = (text) => (status.textContent = text);
 const inert = globalThis.trustedTypes?.createPolicy("copydesk-parser", { createHTML: (html) => html });
 
 async function loadEngine() {
-  const load = async (name) => [name, new Uint8Array(await (await fetch(`engine/${name}.bin`)).arrayBuffer())];
-  const [models] = await Promise.all([Promise.all(MODELS.map(load)), initEngine()]);
+  const model = async (name) => [name, new Uint8Array(await (await fetch(`engine/${name}.bin`)).arrayBuffer())];
+  const [models] = await Promise.all([Promise.all(MODELS.map(model)), initEngine()]);
   return new Engine(Object.fromEntries(models));
 }
 const engine = loadEngine();
@@ -58,10 +59,12 @@ async function read(text) {
   const reader = new Reader({ page, onClose: () => source.focus() });
   try {
     const [ready, { input, nodes }] = [await engine, captured(text)];
+    const ask = (question) => withNames(ready, question, fetch);
     page.nodes = nodes;
     const { keenness } = settings;
-    page.export = async (format, corrections) => ready.export(input, format, { keenness, corrections });
-    reader.showPlan(typeof input === "string" ? ready.analyzeText(input, undefined, { keenness }) : ready.analyze(input, { keenness }));
+    page.export = (format, corrections) => ask(() => ready.export(input, format, { keenness, corrections }));
+    const analyze = typeof input === "string" ? () => ready.analyzeText(input, undefined, { keenness }) : () => ready.analyze(input, { keenness });
+    reader.showPlan(await ask(analyze));
   } catch (error) {
     // After a trap the engine cannot be used again.
     if (error instanceof WebAssembly.RuntimeError) location.reload();

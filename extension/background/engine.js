@@ -2,13 +2,14 @@
 
 import init, * as glue from "../engine/copydesk.js";
 import { MODELS } from "./models.js";
+import { withNames } from "./names.js";
 
 let loading = null;
 let trapped = false;
 
 /** The engine; the first call loads it. Rejects with an error that has a `code`. */
 export function ready() {
-  loading ??= load().catch((error) => {
+  loading ??= start().catch((error) => {
     loading = null;
     throw error;
   });
@@ -16,26 +17,23 @@ export function ready() {
 }
 
 /** The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took. */
-export function analyze(wire, options) {
-  return ask((engine) => {
-    const start = performance.now();
-    const plan = engine.analyze(wire, options);
-    return { plan, ms: performance.now() - start };
-  });
+export async function analyze(wire, options) {
+  await ready();
+  const from = performance.now();
+  const plan = await ask((engine) => engine.analyze(wire, options));
+  return { plan, ms: performance.now() - from };
 }
 
 /** The article of a captured page as a file, `{ name, text }`; `format` is `markdown`, `html` or `json`. */
-export function exportAs(format, wire, options) {
-  return ask((engine) => {
-    const { name, text } = engine.export(wire, format, options);
-    return { name, text };
-  });
+export async function exportAs(format, wire, options) {
+  const { name, text } = await ask((engine) => engine.export(wire, format, options));
+  return { name, text };
 }
 
 async function ask(question) {
   const engine = await ready();
   try {
-    return question(engine);
+    return await withNames(engine, question, load);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) {
       trapped = true;
@@ -45,7 +43,7 @@ async function ask(question) {
   }
 }
 
-async function load() {
+async function start() {
   const models = Promise.all(MODELS.map(async (name) => [name, await bytes(`engine/${name}.bin`)]));
   if (trapped) glue.__wbg_reset_state();
   else await init({ module_or_path: new URL("../engine/copydesk_bg.wasm", import.meta.url) });
@@ -65,7 +63,9 @@ function warmUp() {
   return { url: "", names: "html\nbody\np", text, ints };
 }
 
+/** A file of the package. */
+const load = (path) => fetch(chrome.runtime.getURL(path));
+
 async function bytes(path) {
-  const response = await fetch(chrome.runtime.getURL(path));
-  return new Uint8Array(await response.arrayBuffer());
+  return new Uint8Array(await (await load(path)).arrayBuffer());
 }

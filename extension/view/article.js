@@ -23,7 +23,6 @@ export class Article {
   summary = make("p", { class: "summary" });
   #names = null;
   #flagOf = new Map();
-  #unread;
   #darken = () => {};
 
   /**
@@ -32,7 +31,6 @@ export class Article {
    */
   constructor(plan, { pictures, use }) {
     this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
-    this.#unread = plan.unread === true;
     const head = drawHead(plan, this.drawn, { pictures });
     const { above, below } = drawFacts(plan);
     put(this.root, [put(head, [above]), this.summary, this.#outline(plan)]);
@@ -47,9 +45,8 @@ export class Article {
     if (words || below) put(this.root, [make("footer", null, below, opener())]);
   }
 
-  /** Says in the summary how many names there are, with a switch for their marks, or why there are none. */
+  /** Says in the summary how many names there are, with a switch for their marks. */
   setNames(total, onSwitch) {
-    if (this.#unread) dotted(this.summary, make("span", { class: "unread", dir: "auto" }, say("namesUnread")));
     if (total === 0) return;
     const attributes = { class: "name-count", dir: "auto", "aria-pressed": "true", title: say("namesHint") };
     this.#names = button(attributes, () => onSwitch(this.#names.ariaPressed === "false"), count("namesMarked", total));

@@ -2,7 +2,7 @@
 import { evidence, quote, role, sentenceAround } from "./card.js";
 import { make, put, button } from "./dom.js";
 import { toggle as togglePanel } from "./panel.js";
-import { say, count } from "./strings.js";
+import { say, count, language } from "./strings.js";
 import { strip, stretch } from "./strip.js";
 import cardCss from "./card.css";
 import css from "./who.css";
@@ -14,6 +14,14 @@ export function toggle(reader) {
   reader.shell.style(cardCss);
   reader.shell.style(css);
   togglePanel(reader, "who", () => new Who(reader).drawn());
+}
+
+/** Why nobody is in the list. */
+function why({ unread, needs, language: code }) {
+  if (!unread) return say("whoNobody");
+  if (needs) return say("namesBroken");
+  if (!code) return say("namesUnsure");
+  return say("namesUnread", new Intl.DisplayNames(language(), { type: "language" }).of(code));
 }
 
 /** The list and its filters. */
@@ -41,7 +49,7 @@ class Who {
     list.addEventListener("keydown", (event) => event.isTrusted && this.#key(event));
     const [first] = this.#rows;
     first?.name.setAttribute("tabindex", "0");
-    const empty = !first && make("p", { class: "who-note" }, say(this.#plan.unread ? "namesUnread" : "whoNobody"));
+    const empty = !first && make("p", { class: "who-note" }, why(this.#plan));
     return {
       title: say("whoTitle"),
       parts: [first && this.#filters(), this.#left, list, empty, this.#unclear.length > 0 && this.#unknown()],

@@ -93,7 +93,7 @@ impl<'m> Terms<'m> {
             return Some(*term);
         }
         let weight = self.models.words.weight(stem).min(if number { ACTOR } else { RAREST });
-        let vector = self.models.tagger.vector(form).filter(|_| !number);
+        let vector = self.models.english.tagger.vector(form).filter(|_| !number);
         Some(self.add(stem.to_owned(), (weight - COMMON) / (RAREST - COMMON), vector))
     }
 

@@ -24,8 +24,12 @@ pub struct Names {
     pub actors: Vec<Actor>,
     /// Quotes in text order.
     pub quotes: Vec<Quote>,
-    /// The text was not read: there is no model for its language.
+    /// The language that the text is in; `None` where that is not safe to say.
+    pub language: Option<&'static str>,
+    /// The text was not read: what its language is read with is not there.
     pub unread: bool,
+    /// The languages in the text for which that holds.
+    pub missing: Vec<&'static str>,
 }
 
 /// One person, organisation or place: a cluster of mentions.

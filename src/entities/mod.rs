@@ -7,6 +7,7 @@ pub mod identity;
 mod left_out;
 mod mentions;
 mod quotes;
+mod reading;
 mod roles;
 mod salience;
 mod syntax;
@@ -14,6 +15,8 @@ pub mod tagger;
 
 pub use actor::{Actor, Kind, Names, Quote, Role};
 pub use document::{Document, Part};
+pub use reading::Reading;
+pub use syntax::lexicon::Lexicon;
 pub(crate) use syntax::part_of_speech;
 
 use crate::language::detect;
@@ -21,21 +24,25 @@ use crate::limits;
 use std::ops::Range;
 use syntax::annotated::Annotated;
 use syntax::words::Words;
-use tagger::Tagger;
 
 /// Finds the actors and quotes of a text. Linear in its length; a text beyond about 80,000 words
 /// is searched up to there.
 ///
 /// What stands in one of the stretches `left_out`, in order and apart, is read but named nowhere.
 ///
-/// In a language that has no model (today: any but English) nothing is found and
+/// `reading` gives what the names of a language are read with. Where that is not there nothing is found, and
 /// [`Names::unread`] says so.
-pub fn find(document: &Document, left_out: &[Range<usize>], tagger: &Tagger) -> Names {
-    if !detect::is_english(&document.text) {
-        return Names { unread: true, ..Names::default() };
-    }
+pub fn find<'a>(
+    document: &Document,
+    left_out: &[Range<usize>],
+    reading: impl Fn(&str) -> Option<&'a Reading>,
+) -> Names {
+    let language = detect::language(&document.text);
+    let Some(reading) = language.and_then(reading) else {
+        return Names { language, unread: true, missing: language.into_iter().collect(), ..Names::default() };
+    };
     let text = head(&document.text);
-    let mut names = from_spans(text, &tagger.tag(text));
+    let mut names = Names { language, ..from_spans(text, &reading.tagger.tag(text)) };
     names.leave_out(left_out);
     names
 }
@@ -83,5 +90,5 @@ pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
                 with,
             }
         });
-    Names { actors: actors.collect(), quotes, unread: false }
+    Names { actors: actors.collect(), quotes, ..Names::default() }
 }

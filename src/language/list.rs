@@ -2,7 +2,7 @@
 //! starts a comment.
 
 /// The entries of a list, each with the name of its section, in order.
-pub fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn entries(list: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut section = "";
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(
         move |line| match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {

@@ -6,6 +6,7 @@ use super::{actors, inline, labels, policy, reading_time};
 use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, Reason, Status};
 use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
+use crate::models::PACKS;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
 use crate::text::script::{effective_length, letters};
@@ -59,7 +60,9 @@ impl Plan {
             actors: cast.actors,
             quotes: cast.quotes,
             marks: cast.marks,
+            language: analysis.names.language,
             unread: analysis.names.unread,
+            needs: analysis.names.missing.iter().copied().filter(|code| PACKS.contains(code)).collect(),
             words,
             minutes,
         }

@@ -67,9 +67,16 @@ pub struct Plan {
     pub quotes: Vec<QuoteCard>,
     /// Names in the items, in text order; they do not overlap.
     pub marks: Vec<Mark>,
-    /// No names were looked for: there is no model for the text's language.
+    /// The language that the text is in, by its code; left out where that is not safe to say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<&'static str>,
+    /// No names were looked for: what the text's language is read with is not there.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unread: bool,
+    /// The packs that are to be handed over ([`Models::add`](crate::models::Models::add)) before all of
+    /// this text can be read for names, by their codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<&'static str>,
     /// Words in the body.
     pub words: u32,
     /// Reading time in whole minutes, at least 1.

@@ -59,6 +59,13 @@ impl Engine {
         Ok(Engine { models })
     }
 
+    /// Opens the pack of a language, as a plan's `needs` names it: its tagger and its list of words. From then on
+    /// names in that language are found. Throws with the code of what is wrong with the tagger.
+    #[wasm_bindgen(js_name = addNames)]
+    pub fn add_names(&self, language: &str, tagger: &[u8], lexicon: &str) -> Result<(), JsValue> {
+        Ok(self.models.add(language, tagger, lexicon).map_err(Failure::from)?)
+    }
+
     /// Analyses a captured page and gives the plan that the view draws. Where the article alone took
     /// very long, the plan has no names and a fact `names-late`.
     pub fn analyze(
@@ -98,7 +105,8 @@ impl Engine {
             "json" => ("json", export::json(&plan).map_err(|_| bad_argument("page"))?),
             _ => return Err(bad_argument("format")),
         };
-        Ok(File { name: export::file_name(&plan, extension), text })
+        let needs = plan.needs.iter().map(|code| (*code).to_owned()).collect();
+        Ok(File { name: export::file_name(&plan, extension), text, needs })
     }
 }
 
@@ -135,6 +143,8 @@ pub struct File {
     pub name: String,
     /// What is in it.
     pub text: String,
+    /// The packs without which some names in it were not found.
+    pub needs: Vec<String>,
 }
 
 fn to_js(plan: &Plan) -> Result<JsValue, JsValue> {

@@ -187,7 +187,7 @@ fn gold_names() {
 #[ignore = "needs the corpora beside the repository"]
 fn tagged_names() {
     let models = Models::builtin().unwrap();
-    let (figures, answers) = run("COPYDESK_TAGGED_OUT", |_, text, _| models.tagger.tag(text));
+    let (figures, answers) = run("COPYDESK_TAGGED_OUT", |_, text, _| models.english.tagger.tag(text));
     check(&figures, [92.0, 95.0, 96.0, 2.0]);
     seeds(&answers);
 }

@@ -69,7 +69,6 @@ pub fn cast(text: &str) -> Names {
     };
     let role = Role { text: "Minister".to_owned(), span: span("Minister", 0), sentence };
     Names {
-        unread: false,
         actors: vec![
             actor("Anna Köhler", Kind::Per, vec![span("Anna Köhler", 0), span("Köhler", second)], vec![role]),
             actor("Oslo", Kind::Loc, vec![span("Oslo", 0)], Vec::new()),
@@ -83,6 +82,7 @@ pub fn cast(text: &str) -> Names {
             verb: Some("said".to_owned()),
             direct: false,
         }],
+        ..Names::default()
     }
 }
 

@@ -4,6 +4,7 @@
 //! roles and quotes go by. A word may be in several classes.
 
 use crate::language::list::entries;
+use crate::packed::ModelError;
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
@@ -103,20 +104,38 @@ classes! {
     POST "post",
 }
 
-static WORDS: LazyLock<Map<&'static str, Class>> = LazyLock::new(|| {
-    let mut words: Map<&str, Class> = Map::default();
-    words.reserve(2000);
-    for (section, word) in entries(LEXICON) {
-        if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == section) {
-            *words.entry(word).or_default() |= class;
+/// The classes of the words of one language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Map<Box<str>, Class>,
+}
+
+impl Lexicon {
+    /// Reads a list: the name of a class in brackets, its words below it, a line each; `#` before a comment.
+    /// Linear in its length.
+    ///
+    /// # Errors
+    /// [`ModelError::Layout`] if the list names a class that there is not.
+    pub fn load(list: &str) -> Result<Lexicon, ModelError> {
+        let mut words: Map<Box<str>, Class> = Map::default();
+        words.reserve(list.len() / 10);
+        for (section, word) in entries(list) {
+            let class = CLASSES.iter().find(|(name, _)| *name == section).map(|(_, class)| class);
+            *words.entry(word.into()).or_default() |= class.ok_or(ModelError::Layout("lexicon"))?;
         }
+        Ok(Lexicon { words })
     }
-    words
-});
+
+    /// The list of English, made when it is first asked for.
+    pub fn english() -> &'static Lexicon {
+        static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(LEXICON).unwrap_or_default());
+        &WORDS
+    }
+}
 
 /// The classes of a lower-case word; 0 for a word of none.
 pub fn classes(low: &str) -> Class {
-    WORDS.get(low).copied().unwrap_or(0)
+    Lexicon::english().words.get(low).copied().unwrap_or(0)
 }
 
 /// Whether a lower-case word is in any of the classes.
