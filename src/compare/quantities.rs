@@ -2,6 +2,7 @@
 
 use super::finding::FactKind;
 use super::words::{Sentence, Terms};
+use crate::entities::lexicon::{Lexicon, Low};
 use crate::entities::part_of_speech::{is_closed, is_reporting, looks_like_verb};
 use crate::language::quantities::{bound, currency, is_people, is_span, month, numeral, scale, weekday};
 use crate::text::tokens::{Token, tokenize};
@@ -12,6 +13,11 @@ const PHRASE: usize = 4;
 /// Whole numbers from which rounding is expected, and how far it goes, as a share of the number.
 const ROUNDED: f64 = 100.0;
 const ROUNDING: f64 = 0.07;
+
+/// A lower-case word with its classes.
+fn english(low: &str) -> Low<'_> {
+    Lexicon::english().word(low)
+}
 
 /// One number, date or time.
 #[derive(Debug, Clone)]
@@ -162,7 +168,7 @@ impl Reader<'_> {
         if let Some(day) = weekday(self.low(at)).filter(|_| capital) {
             let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
             let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
-            return Some((Some(Quantity { said: is_reporting(verb), ..found }), at + 1));
+            return Some((Some(Quantity { said: is_reporting(english(verb)), ..found }), at + 1));
         }
         let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
         if let Some(month) = month(self.low(at)).filter(|_| capital) {
@@ -287,7 +293,8 @@ impl Reader<'_> {
             at.checked_sub(1).and_then(|i| self.words.get(i)).filter(|_| !self.is_dated(self.before(at)));
         digits
             && at > 1
-            && before.is_some_and(|w| w.starts_with(char::is_uppercase) && !is_closed(&w.to_lowercase()))
+            && before
+                .is_some_and(|w| w.starts_with(char::is_uppercase) && !is_closed(english(&w.to_lowercase())))
     }
 
     /// '10 to 15' and '10-15', where that is no score.
@@ -331,7 +338,9 @@ impl Reader<'_> {
             let end = self.noun(next, terms, &mut found);
             found.range.end = self.bytes(from, end).end;
             let lone = numeral(self.low(from)) == Some(1.0);
-            if lone && (found.unit.is_empty() || is_closed(self.before(from)) || self.low(next) == "of") {
+            if lone
+                && (found.unit.is_empty() || is_closed(english(self.before(from))) || self.low(next) == "of")
+            {
                 return None;
             }
         }
@@ -378,9 +387,9 @@ impl Reader<'_> {
         }
         let next = self.low(at + 1);
         let noun = is_people(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
-        let before_noun = noun && !is_closed(next) && !looks_like_verb(next);
-        let verb = word.len() > 3 && word.ends_with("ed") || looks_like_verb(word);
-        word.starts_with(char::is_alphabetic) && !is_closed(word) && (!verb || !begun && before_noun)
+        let before_noun = noun && !is_closed(english(next)) && !looks_like_verb(english(next));
+        let verb = word.len() > 3 && word.ends_with("ed") || looks_like_verb(english(word));
+        word.starts_with(char::is_alphabetic) && !is_closed(english(word)) && (!verb || !begun && before_noun)
     }
 
     /// The words before a number that bound it: where they begin, and their factors.
@@ -442,7 +451,7 @@ impl Reader<'_> {
                 | "late"
         );
         let dated = month(self.before(at)).is_some();
-        let counted = self.low(next).ends_with('s') && !is_closed(self.low(next));
+        let counted = self.low(next).ends_with('s') && !is_closed(english(self.low(next)));
         (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))
     }
 

@@ -16,6 +16,7 @@ pub mod tagger;
 pub use actor::{Actor, Kind, Names, Quote, Role};
 pub use document::{Document, Part};
 pub use reading::Reading;
+pub(crate) use syntax::lexicon;
 pub use syntax::lexicon::Lexicon;
 pub(crate) use syntax::part_of_speech;
 
@@ -42,7 +43,8 @@ pub fn find<'a>(
         return Names { language, unread: true, missing: language.into_iter().collect(), ..Names::default() };
     };
     let text = head(&document.text);
-    let mut names = Names { language, ..from_spans(text, &reading.tagger.tag(text)) };
+    let spans = reading.tagger.tag(text);
+    let mut names = Names { language, ..from_spans(text, &spans, reading.lexicon()) };
     names.leave_out(left_out);
     names
 }
@@ -54,11 +56,12 @@ fn head(text: &str) -> &str {
     if end == text.len() { text } else { head.rfind('\n').and_then(|at| head.get(..at)).unwrap_or(head) }
 }
 
-/// The actors and quotes of a text whose names are tagged already; [`find`] without the tagger.
+/// The actors and quotes of a text whose names are tagged already, read with the words of its language;
+/// [`find`] without the tagger.
 ///
 /// Linear in the length of the text.
-pub fn from_spans(text: &str, spans: &[tagger::Span]) -> Names {
-    let words = Words::of(text);
+pub fn from_spans(text: &str, spans: &[tagger::Span], lexicon: &Lexicon) -> Names {
+    let words = Words::of(text, lexicon);
     let mentions = mentions::mentions(text, &words, spans);
     let annotated = Annotated::of(text, words, mentions);
     let clusters = coreference::link(&annotated);

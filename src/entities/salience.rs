@@ -146,7 +146,7 @@ fn acts(annotated: &Annotated<'_>, mention: usize) -> bool {
             && after.len() > 3;
     let object = before.ends_with("ing") && looks_like_verb(before);
     let party = matches!(
-        before,
+        &*before,
         "by" | "between" | "against" | "with" | "upset" | "angered" | "urged" | "accused" | "pressed"
     );
     (verb && !is_where(annotated, mention)) || object || party
@@ -163,7 +163,7 @@ fn is_where(annotated: &Annotated<'_>, mention: usize) -> bool {
     let dateline = words.text(span.end) == "," && words.low(before).is_empty();
     dateline
         || matches!(
-            words.low(before),
+            &*words.low(before),
             "in" | "at"
                 | "to"
                 | "from"

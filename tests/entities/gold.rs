@@ -2,7 +2,7 @@
 //! beside the repository. `COPYDESK_NAMES_OUT=FILE` writes the answers for the Python scorers.
 
 use copydesk::entities::tagger::Span;
-use copydesk::entities::{Kind, Names, from_spans};
+use copydesk::entities::{Kind, Lexicon, Names, from_spans};
 use copydesk::models::Models;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -156,7 +156,7 @@ fn run(variable: &str, spans: impl Fn(&Value, &str, &[usize]) -> Vec<Span>) -> (
     for document in &corpus() {
         let text = document["text"].as_str().unwrap();
         let bytes = bytes_of(text);
-        let names = from_spans(text, &spans(document, text, &bytes));
+        let names = from_spans(text, &spans(document, text, &bytes), Lexicon::english());
         let found = answer(document, &names, &bytes);
         if let Some(out) = &mut out {
             writeln!(out, "{found}").unwrap();

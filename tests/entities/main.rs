@@ -13,7 +13,7 @@ mod quotes;
 mod roles;
 
 use copydesk::entities::tagger::Span;
-use copydesk::entities::{Actor, Kind, Names, from_spans};
+use copydesk::entities::{Actor, Kind, Lexicon, Names, from_spans};
 
 /// The text without marks, and what is in it.
 struct Read {
@@ -39,7 +39,7 @@ fn read(marked: &str) -> Read {
         rest = &rest[end + 1..];
     }
     text.push_str(rest);
-    let names = from_spans(&text, &spans);
+    let names = from_spans(&text, &spans, Lexicon::english());
     Read { text, names }
 }
 

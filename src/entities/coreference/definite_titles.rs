@@ -7,7 +7,7 @@ use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::{POST, is};
+use crate::entities::syntax::lexicon::POST;
 use crate::entities::syntax::part_of_speech::{is_closed, is_finite, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
@@ -116,7 +116,9 @@ fn says(annotated: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
             let end = annotated.span(m).end;
             match gazetteer::place(annotated.surface(m)) {
                 Some(Place::Country(full) | Place::Region(full)) => out.push(full.to_owned()),
-                _ => out.extend((at..end).filter(|i| tells(annotated, *i)).map(|i| text.low(i).to_owned())),
+                _ => out.extend(
+                    (at..end).filter(|i| tells(annotated, *i)).map(|i| text.low(i).text().to_owned()),
+                ),
             }
             at = end.max(at + 1);
             continue;
@@ -124,7 +126,7 @@ fn says(annotated: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
         if let Some(country) = gazetteer::people(text.text(at)) {
             out.push(country.to_owned());
         } else if tells(annotated, at) {
-            out.push(in_full(text.low(at)).to_owned());
+            out.push(in_full(text.low(at).text()).to_owned());
         }
         at += 1;
     }
@@ -190,7 +192,7 @@ fn title(annotated: &Annotated<'_>, start: usize) -> Option<Title> {
         if !matches!(words.shape(at), Shape::Lower | Shape::Capital | Shape::Upper) || is_closed(low) {
             break;
         }
-        if is(low, POST) && low != "prime" {
+        if low.is(POST) && low != "prime" {
             head = Some(at);
         } else if head.is_some() || looks_like_verb(low) {
             break;
@@ -201,7 +203,7 @@ fn title(annotated: &Annotated<'_>, start: usize) -> Option<Title> {
     let end = complement(annotated, head + 1, start + LONGEST);
     (stands_alone(annotated, start, end)).then(|| Title {
         words: start..end,
-        head: words.low(head).to_owned(),
+        head: words.low(head).text().to_owned(),
         asks: says(annotated, start..end),
     })
 }
@@ -209,7 +211,7 @@ fn title(annotated: &Annotated<'_>, start: usize) -> Option<Title> {
 /// The end of 'of State', 'to Ukraine' behind the noun for an office.
 fn complement(annotated: &Annotated<'_>, link: usize, limit: usize) -> usize {
     let words = &annotated.words;
-    if !matches!(words.low(link), "of" | "to" | "for") {
+    if !matches!(&*words.low(link), "of" | "to" | "for") {
         return link;
     }
     let named = |i: usize| annotated.mention(i).is_some() || words.capital(i);
@@ -229,10 +231,10 @@ fn complement(annotated: &Annotated<'_>, link: usize, limit: usize) -> usize {
 /// 'as the president', 'was the president', 'elected the president': says what somebody is.
 fn is_predicate(annotated: &Annotated<'_>, start: usize) -> bool {
     let low = annotated.words.low(start.wrapping_sub(1));
-    let owner = matches!(low, "the" | "a") || annotated.words.shape(start.wrapping_sub(1)) == Shape::Clitic;
+    let owner = matches!(&*low, "the" | "a") || annotated.words.shape(start.wrapping_sub(1)) == Shape::Clitic;
     owner
         || matches!(
-            low,
+            &*low,
             "as" | "be"
                 | "is"
                 | "was"
@@ -278,7 +280,7 @@ fn stands_alone(annotated: &Annotated<'_>, start: usize, end: usize) -> bool {
         words.text(end) == "," && (person(end + 1) || person(end + 2) || is_name_like(annotated, end + 1));
     let before =
         words.text(start.wrapping_sub(1)) == "," && start > 1 && annotated.mention(start - 2).is_some();
-    let joined = matches!(low, "and" | "or") && is(words.low(end + 1), POST);
+    let joined = matches!(&*low, "and" | "or") && words.low(end + 1).is(POST);
     whole && !behind && !before && !joined && !person(end)
 }
 
@@ -290,13 +292,13 @@ fn is_name_like(annotated: &Annotated<'_>, word: usize) -> bool {
 fn other_holder(annotated: &Annotated<'_>, word: usize) -> Option<String> {
     let words = &annotated.words;
     let low = words.low(word);
-    let one = low.strip_suffix('s').filter(|one| is(one, POST));
+    let one = low.strip_suffix('s').filter(|one| low.other(one).is(POST));
     if let Some(one) = one {
         return Some(one.to_owned());
     }
     let before = words.low(word.wrapping_sub(1));
-    (is(low, POST) && matches!(before, "a" | "an" | "another" | "other" | "every" | "each" | "any" | "no"))
-        .then(|| low.to_owned())
+    (low.is(POST) && matches!(&*before, "a" | "an" | "another" | "other" | "every" | "each" | "any" | "no"))
+        .then(|| low.text().to_owned())
 }
 
 /// The only person who has the office by what the text said before.

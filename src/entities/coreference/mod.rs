@@ -96,7 +96,9 @@ fn name_of(annotated: &Annotated<'_>, cluster: &Cluster) -> String {
         }),
         Kind::Loc => best_by(&counts, |s, n| {
             let plain = usize::from(!abbreviated(s));
-            let generic = counts.iter().any(|(o, _)| s.len() > o.len() && organisations::generic_tail(s, o));
+            let generic = counts.iter().any(|(o, _)| {
+                s.len() > o.len() && organisations::generic_tail(annotated.words.lexicon, s, o)
+            });
             (plain + usize::from(!shouted(s)), if generic { 0 } else { s.len() }, n)
         }),
     };

@@ -5,9 +5,12 @@ use crate::entities::coreference::cluster::{NameForm, Sets};
 use crate::entities::coreference::name_variants::group;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::{INSTITUTION, KEPT, PAPER, REGION, TAIL, is};
+use crate::entities::syntax::lexicon::{Class, INSTITUTION, KEPT, Lexicon, PAPER, REGION, TAIL};
 use crate::entities::syntax::names::{acronym_of, fold, is_acronym, is_legal_form};
 use std::collections::HashMap;
+
+/// A form and its words.
+type Form<'f> = (&'f NameForm, &'f [String]);
 
 /// Joins forms of organisations and places.
 pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
@@ -16,7 +19,7 @@ pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     bracketed(annotated, forms, sets);
     same_words(forms, &words, sets);
     acronyms(forms, sets);
-    shortened(forms, &words, sets);
+    shortened(annotated.words.lexicon, forms, &words, sets);
 }
 
 /// Countries, capitals and states in all their spellings.
@@ -98,7 +101,7 @@ fn acronyms(forms: &[NameForm], sets: &mut Sets) {
 }
 
 /// 'Amnesty' for 'Amnesty International', 'Commission' for 'European Commission'.
-fn shortened(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
+fn shortened(lexicon: &Lexicon, forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (f, list) in words.iter().enumerate() {
         if forms.get(f).is_some_and(|x| x.kind != Kind::Per) && list.len() > 1 {
@@ -115,7 +118,7 @@ fn shortened(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
             let (Some(long), Some(other)) = (words.get(l), forms.get(l)) else { continue };
             if l != f
                 && other.kind == form.kind
-                && shortens(form, short, other, long)
+                && shortens(lexicon, (form, short), (other, long))
                 && !fits.iter().any(|x| sets.find(*x) == sets.find(l))
             {
                 fits.push(l);
@@ -137,12 +140,13 @@ fn shortened(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
     }
 }
 
-fn shortens(form: &NameForm, short: &[String], other: &NameForm, long: &[String]) -> bool {
+fn shortens(lexicon: &Lexicon, (form, short): Form<'_>, (other, long): Form<'_>) -> bool {
+    let is = |word: &str, class: Class| lexicon.classes(word) & class != 0;
     if short.len() >= long.len() {
         return false;
     }
     if form.kind == Kind::Loc {
-        return generic_tail(&other.surface, &form.surface) || {
+        return generic_tail(lexicon, &other.surface, &form.surface) || {
             // 'Braunau' for 'Braunau am Inn'
             let next = other.surface.get(form.surface.len()..).unwrap_or_default().trim_start();
             long.starts_with(short)
@@ -151,7 +155,7 @@ fn shortens(form: &NameForm, short: &[String], other: &NameForm, long: &[String]
         };
     }
     if let Some(rest) = long.strip_prefix(short) {
-        return head_left(form, short, other, rest);
+        return head_left(lexicon, (form, short), other, rest);
     }
     if long.ends_with(short) {
         // 'Disney' for 'Walt Disney Co.', 'Times' for 'New York Times'.
@@ -170,7 +174,8 @@ fn shortens(form: &NameForm, short: &[String], other: &NameForm, long: &[String]
 }
 
 /// Whether the head of a name can stand for the whole: `rest` are the words left out.
-fn head_left(form: &NameForm, short: &[String], other: &NameForm, rest: &[String]) -> bool {
+fn head_left(lexicon: &Lexicon, (form, short): Form<'_>, other: &NameForm, rest: &[String]) -> bool {
+    let is = |word: &str, class: Class| lexicon.classes(word) & class != 0;
     let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
     // 'Nissan North America Inc' is not all of Nissan.
     let abroad = rest.iter().any(|w| {
@@ -198,7 +203,7 @@ fn head_left(form: &NameForm, short: &[String], other: &NameForm, rest: &[String
 }
 
 /// Whether `long` is `short` with nothing but words such as 'Province' after it.
-pub fn generic_tail(long: &str, short: &str) -> bool {
+pub fn generic_tail(lexicon: &Lexicon, long: &str, short: &str) -> bool {
     let Some(rest) = long.strip_prefix(short) else { return false };
     // 'Washington, DC'
     if rest.starts_with(',') {
@@ -211,5 +216,5 @@ pub fn generic_tail(long: &str, short: &str) -> bool {
     if known || other || !rest.starts_with(' ') || tail.peek().is_none() {
         return false;
     }
-    tail.all(|w| is(&w.to_lowercase(), REGION))
+    tail.all(|w| lexicon.classes(&w.to_lowercase()) & REGION != 0)
 }

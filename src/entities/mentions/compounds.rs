@@ -28,7 +28,7 @@ fn apart<'w>(words: &'w Words<'_>, found: &[Mention]) -> HashSet<&'w str> {
         .iter()
         .map(|m| words.ends(&m.range))
         .filter(|(first, last)| !words.is_hyphen(last + 1) && !words.is_hyphen(first.wrapping_sub(1)))
-        .map(|(_, last)| words.low(last))
+        .map(|(_, last)| words.low(last).text())
         .collect()
 }
 
@@ -59,9 +59,9 @@ fn joins(
                 false => (bodies && body).then_some(Kind::Org),
             }
         }
-        "-" if before.kind == next.kind && before.kind != Kind::Loc => (!apart.contains(words.low(last))
-            && !apart.contains(words.low(end))
-            || from < last && !apart.contains(words.low(end)))
+        "-" if before.kind == next.kind && before.kind != Kind::Loc => (!apart.contains(&*words.low(last))
+            && !apart.contains(&*words.low(end))
+            || from < last && !apart.contains(&*words.low(end)))
         .then_some(before.kind),
         // 'Trinidad' and 'Tobago'
         " and " if bodies => {
@@ -70,8 +70,8 @@ fn joins(
                 return Some(Kind::Loc);
             }
             // 'Devon' and 'Cornwall Police'
-            let force =
-                matches!(words.low(end), "police" | "constabulary" | "council" | "fire") && first + 1 == end;
+            let force = matches!(&*words.low(end), "police" | "constabulary" | "council" | "fire")
+                && first + 1 == end;
             (force && before.kind == Kind::Loc && from == last && next.kind == Kind::Org).then_some(Kind::Org)
         }
         // 'University of Texas' and 'Austin'

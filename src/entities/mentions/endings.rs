@@ -57,7 +57,7 @@ pub fn is_syllable(words: &Words<'_>, at: usize) -> bool {
         && !low.ends_with("ed")
         && !is_closed(low)
         && !matches!(
-            low,
+            &*low,
             "based" | "born" | "elect" | "era" | "free" | "led" | "like" | "run" | "style" | "type"
         )
 }

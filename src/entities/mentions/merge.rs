@@ -2,6 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::names::is_legal_form;
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
@@ -15,14 +16,14 @@ pub fn joined(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention
         .filter(|m| m.kind == Kind::Per)
         .map(|m| (words.at_byte(m.range.start), words.at_byte(m.range.end.saturating_sub(1))))
         .filter(|(first, last)| first < last)
-        .map(|(_, last)| words.low(last))
+        .map(|(_, last)| words.low(last).text())
         .collect();
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for mention in found {
         let first = words.at_byte(mention.range.start);
         let end = words.at_byte(mention.range.end.saturating_sub(1));
         let form = end - usize::from(words.text(end) == "." && end > first);
-        let legal = is_legal_form(words.low(form)) && end > first;
+        let legal = is_legal_form(&words.low(form)) && end > first;
         match out.last_mut() {
             Some(before)
                 if !text.get(before.range.end..mention.range.start).unwrap_or_default().contains('\n')
@@ -50,7 +51,7 @@ fn is_given(
     surnames: &HashSet<&str>,
 ) -> bool {
     let word = words.at_byte(before.range.start);
-    let others = surnames.contains(words.low(word));
+    let others = surnames.contains(&*words.low(word));
     before.kind == Kind::Per
         && next.kind == Kind::Per
         && word + 1 == first
@@ -59,9 +60,9 @@ fn is_given(
 }
 
 /// Small words inside the names of places: 'Braunau am Inn', 'Châlons sur Marne'.
-fn is_particle(low: &str) -> bool {
+fn is_particle(low: Low<'_>) -> bool {
     matches!(
-        low,
+        &*low,
         "am" | "im" | "bei" | "sur" | "upon" | "de" | "del" | "da" | "do" | "dos" | "di" | "du" | "la"
     )
 }
@@ -78,7 +79,7 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
         if initials {
             return true;
         }
-        let of = before.kind != Kind::Per && matches!(words.low(last), "of" | "for");
+        let of = before.kind != Kind::Per && matches!(&*words.low(last), "of" | "for");
         return legal || of || places && is_particle(words.low(last));
     }
     let between = words.low(last + 1);
@@ -95,8 +96,8 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
     }
     let capital = words.low(last) == "washington"
         && between == ","
-        && matches!(words.low(first), "dc" | "d.c." | "d.c");
-    let river = before.kind == Kind::Loc && matches!(between, "am" | "sur" | "upon");
+        && matches!(&*words.low(first), "dc" | "d.c." | "d.c");
+    let river = before.kind == Kind::Loc && matches!(&*between, "am" | "sur" | "upon");
     let particle = places && is_particle(between) || river;
     last + 2 == first && (capital || particle)
 }

@@ -13,7 +13,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
     let surnames: HashSet<&str> = found
         .iter()
         .filter(|m| m.kind == Kind::Per)
-        .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))))
+        .map(|m| words.low(words.at_byte(m.range.end.saturating_sub(1))).text())
         .collect();
     let free = |word: usize| {
         let next = found.partition_point(|m| m.range.end <= words.start(word));
@@ -29,7 +29,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
             m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
         };
         let hyphen = hyphen && !found.iter().take(500).any(tail);
-        if hyphen && surnames.contains(words.low(first)) && surnames.contains(words.low(last)) {
+        if hyphen && surnames.contains(&*words.low(first)) && surnames.contains(&*words.low(last)) {
             out.extend(
                 [first, last].map(|w| Mention { range: words.start(w)..words.end(w), kind: Kind::Per }),
             );
@@ -46,8 +46,8 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
             && name
             && mention.kind == Kind::Loc
             && gazetteer::place(rest).is_none()
-            && !names::sounds_like_place(rest)
-            && !names::sounds_like_body(rest)
+            && !names::sounds_like_place(words.lexicon, rest)
+            && !names::sounds_like_body(words.lexicon, rest)
         {
             out.push(Mention { range: mention.range.start..words.end(first), kind: Kind::Loc });
             out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
@@ -58,7 +58,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
         let other = last + 2;
         let joined =
             span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
-        if mention.kind == Kind::Per && joined && surnames.contains(words.low(other)) && free(other) {
+        if mention.kind == Kind::Per && joined && surnames.contains(&*words.low(other)) && free(other) {
             out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
         }
     }

@@ -3,6 +3,7 @@
 use super::endings;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::lexicon::{FAMILY, FEMALE, LIKE_ROLE, MALE, PARTICIPLE, PAST};
 use crate::entities::syntax::titles;
 use crate::entities::syntax::words::{Shape, Words};
 use crate::entities::tagger::Span;
@@ -68,7 +69,7 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
             return Some(state);
         }
         let honour = |i: usize| words.shape(i) == Shape::Upper && titles::is_honour(words.low(i));
-        while end > start + 1 && (matches!(words.low(end - 1), "of" | "the") || honour(end - 1)) {
+        while end > start + 1 && (matches!(&*words.low(end - 1), "of" | "the") || honour(end - 1)) {
             end -= 1;
         }
         if end > start && (words.end(end - 1) > given.end || words.start(start) < given.start) {
@@ -78,7 +79,7 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
     if given.kind == Kind::Org {
         end = before_titles(words, start, end);
         let office =
-            end > start && matches!(words.low(end - 1), "inspector" | "attorney" | "solicitor" | "surgeon");
+            end > start && matches!(&*words.low(end - 1), "inspector" | "attorney" | "solicitor" | "surgeon");
         if office && words.text(end) == "General" {
             return Some(words.start(start)..words.end(end));
         }
@@ -126,21 +127,21 @@ fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
 fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let (word, low) = (words.text(at), words.low(at));
     let people =
-        (gazetteer::people(word).is_some() || MEMBERS.contains(&low)) && gazetteer::place(word).is_none();
+        (gazetteer::people(word).is_some() || MEMBERS.contains(&&*low)) && gazetteer::place(word).is_none();
     let title = words.shape(at) == Shape::Capital
         && (titles::is_role(low)
             && (words.text(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
-            || OFFICES.contains(&low));
+            || OFFICES.contains(&&*low));
     let title = title || kind == Kind::Per && titles::is_short_title(low) && words.text(at + 1) == ".";
     let title = title || kind == Kind::Per && titles::is_role(low) && words.low(at.wrapping_sub(1)) == "the";
     let planet = kind == Kind::Loc
         && matches!(
-            low,
+            &*low,
             "earth" | "jupiter" | "mars" | "moon" | "neptune" | "saturn" | "sun" | "uranus" | "venus"
         );
     // 'Southeast Asian', 'South Dakotans'
     let compass = matches!(
-        low,
+        &*low,
         "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest"
     );
     let direction = kind == Kind::Loc && compass && words.shape(at + 1) == Shape::Capital;
@@ -150,7 +151,7 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
 /// The name of an operation or a storm: no actor.
 fn is_operation(words: &Words<'_>, start: usize) -> bool {
     let mark = usize::from(words.shape(start.wrapping_sub(1)) == Shape::Mark);
-    matches!(words.low(start.wrapping_sub(1 + mark)), "operation" | "hurricane" | "typhoon")
+    matches!(&*words.low(start.wrapping_sub(1 + mark)), "operation" | "hurricane" | "typhoon")
 }
 
 /// 'House of Representatives Speaker', 'White House Press' before 'Secretary': the title is cut.
@@ -158,7 +159,7 @@ fn before_titles(words: &Words<'_>, start: usize, mut end: usize) -> usize {
     while end > start + 1 {
         let low = words.low(end - 1);
         let office = matches!(
-            low,
+            &*low,
             "speaker"
                 | "spokesman"
                 | "spokeswoman"
@@ -188,7 +189,7 @@ fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
         "." => {
             words.glued(mark)
                 && (matches!(
-                    words.low(mark - 1),
+                    &*words.low(mark - 1),
                     "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "st" | "bros"
                 ) || words.text(mark - 1).chars().count() == 1)
         }
@@ -222,13 +223,12 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
 fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
     let Some(at) = start.checked_sub(1).filter(|_| words.start(start) == given) else { return start };
     let low = words.low(at);
-    let known = crate::entities::syntax::lexicon::classes(low) & !crate::entities::syntax::lexicon::FAMILY
-        != 0
+    let known = low.is(!(FAMILY | FEMALE | LIKE_ROLE | MALE | PARTICIPLE | PAST))
         || titles::is_role(low)
         || gazetteer::people(words.text(at)).is_some()
         || gazetteer::place(words.text(at)).is_some();
     let title = words.capital(at.wrapping_sub(1)) || titles::is_role(words.low(at.wrapping_sub(1)));
-    let single = matches!(words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
+    let single = matches!(&*words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
         || words.shape(start + 1) == Shape::Lower;
     let fits = words.shape(at) == Shape::Capital
         && low.len() > 2
@@ -246,7 +246,7 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
     if end <= start || words.end(end - 1) > given {
         return end;
     }
-    if matches!(words.low(end - 1), "jr" | "sr") && words.text(end) == "." && words.glued(end) {
+    if matches!(&*words.low(end - 1), "jr" | "sr") && words.text(end) == "." && words.glued(end) {
         return end + 1;
     }
     let initial = words.shape(end) == Shape::Capital && words.text(end).chars().count() == 1;

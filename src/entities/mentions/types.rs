@@ -3,7 +3,7 @@
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, is};
+use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, Low};
 use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
 use crate::entities::syntax::part_of_speech::is_closed;
 use crate::entities::syntax::titles::{is_address, is_role};
@@ -38,9 +38,9 @@ fn is_coined(word: &str) -> bool {
 }
 
 /// Last words of places that are seldom surnames.
-fn is_landform(low: &str) -> bool {
+fn is_landform(low: Low<'_>) -> bool {
     matches!(
-        low,
+        &*low,
         "bay"
             | "beach"
             | "canyon"
@@ -103,14 +103,16 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
         let name = text.get(mention.range.clone()).unwrap_or_default();
         let place = gazetteer::place(name.strip_prefix("The ").unwrap_or(name));
-        let article =
-            name.starts_with("The ") && place.is_none() && loc > 0 && !names::sounds_like_place(name);
+        let article = name.starts_with("The ")
+            && place.is_none()
+            && loc > 0
+            && !names::sounds_like_place(words.lexicon, name);
         let country = matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
         // 'N.Y.'
         let state = matches!(place, Some(Place::Region(_))) && name.contains('.');
         mention.kind = if state || country && per == 0 || tied && place.is_some() && loc == top {
             Kind::Loc
-        } else if per == top && !(tied && names::sounds_like_body(name)) {
+        } else if per == top && !(tied && names::sounds_like_body(words.lexicon, name)) {
             Kind::Per
         } else if org == top || article {
             Kind::Org
@@ -197,7 +199,7 @@ fn acronyms<'a>(text: &str, found: &[Mention], keys: &'a [String], counts: &mut 
 /// Whether a word stands where a place is said to be.
 fn is_where(words: &Words<'_>, first: usize) -> bool {
     matches!(
-        words.low(first.wrapping_sub(1)),
+        &*words.low(first.wrapping_sub(1)),
         "in" | "at" | "near" | "to" | "from" | "off" | "outside" | "around"
     )
 }
@@ -208,13 +210,15 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
     // 'start-up' is three words here.
     let hyphened = |i: usize| {
         words.is_hyphen(i.wrapping_sub(1))
-            && is(&format!("{}-{}", words.low(i.wrapping_sub(2)), words.low(i)), BODY | COMPANY | ENTERPRISE)
+            && words.lexicon.classes(&format!("{}-{}", &*words.low(i.wrapping_sub(2)), &*words.low(i)))
+                & (BODY | COMPANY | ENTERPRISE)
+                != 0
     };
     let noun = |i: usize| {
-        words.shape(i) == Shape::Lower && (is(words.low(i), BODY | COMPANY | ENTERPRISE) || hyphened(i))
+        words.shape(i) == Shape::Lower && (words.low(i).is(BODY | COMPANY | ENTERPRISE) || hyphened(i))
     };
     let staff = words.low(before) == "at" && is_role(words.low(before.wrapping_sub(1)));
-    let shares = matches!(words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
+    let shares = matches!(&*words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
     let line = text.get(words.end(before)..words.start(first)) == Some(" ");
     let called = line && noun(before) && kind == Kind::Loc;
     let head = (last + 3..last + 7).find(|i| {
@@ -223,7 +227,7 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
             && !is_role(words.low(*i))
     });
     let apposition = words.text(last + 1) == ","
-        && matches!(words.low(last + 2), "a" | "an" | "the")
+        && matches!(&*words.low(last + 2), "a" | "an" | "the")
         && head.is_some_and(|h| {
             let part = |i: usize| {
                 words.shape(i) == Shape::Lower && (!is_closed(words.low(i)) || words.is_hyphen(i + 1))
@@ -237,7 +241,7 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
 fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     let before = words.low(first.wrapping_sub(1));
     let plain = (first..=last).all(|i| words.shape(i) == Shape::Capital);
-    let kin = is(before, FAMILY) && words.shape(first.wrapping_sub(1)) == Shape::Lower && before != "partner";
+    let kin = before.is(FAMILY) && words.shape(first.wrapping_sub(1)) == Shape::Lower && before != "partner";
     plain && last < first + 3 && (kin || last > first && has_age(words, last + 1))
 }
 
@@ -245,7 +249,7 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
 fn is_told_place(words: &Words<'_>, first: usize) -> bool {
     words.low(first.wrapping_sub(1)) == "of"
         && matches!(
-            words.low(first.wrapping_sub(2)),
+            &*words.low(first.wrapping_sub(2)),
             "city"
                 | "district"
                 | "east"
@@ -281,7 +285,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     let last = words.at_byte(mention.range.end.saturating_sub(1));
     let after = last + 1 + usize::from(words.shape(last + 1) == Shape::Clitic);
     if mention.kind == Kind::Loc
-        && AFTER_COMPANY.contains(&words.low(after))
+        && AFTER_COMPANY.contains(&&*words.low(after))
         && words.shape(after) == Shape::Lower
         || mention.kind == Kind::Loc && words.low(after) == "ceo"
     {
@@ -313,7 +317,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     let comma = usize::from(words.text(before) == ",");
     let told = words.low(before.wrapping_sub(comma));
     let introduced = last > first
-        && (is_role(told) || is(told, FAMILY))
+        && (is_role(told) || told.is(FAMILY))
         && words.shape(before.wrapping_sub(comma)) == Shape::Lower
         && (first..=last).all(|i| words.shape(i) == Shape::Capital);
     // 'GiveWell'

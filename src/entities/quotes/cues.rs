@@ -7,7 +7,7 @@ use super::subject::Found;
 use super::subject::Subject;
 use super::verbs;
 use crate::entities::syntax::annotated::{Annotated, Unit};
-use crate::entities::syntax::lexicon::{BELIEVING, BODY, is};
+use crate::entities::syntax::lexicon::{BELIEVING, BODY, Low};
 use crate::entities::syntax::part_of_speech::{
     is_auxiliary, is_finite, is_opener, is_participle, is_preposition, is_time, tags_quotes,
 };
@@ -104,7 +104,7 @@ pub(super) fn of_sentence(
 fn main_cue<'c>(annotated: &Annotated<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
     let embedded = |c: &Cue| {
         (c.subject.words.end..c.verb.start)
-            .any(|i| matches!(annotated.words.low(i), "had" | "has" | "have" | "would" | "will"))
+            .any(|i| matches!(&*annotated.words.low(i), "had" | "has" | "have" | "would" | "will"))
     };
     let mut main = cues.iter().rev().filter(|c| !c.is_according());
     main.clone().find(|c| !embedded(c)).or_else(|| main.next())
@@ -140,7 +140,7 @@ fn cue_at(
         return make(at..at + 1, found, true);
     }
     let found = subject::left(annotated, at, sentence.start);
-    let unfit = is(low, BELIEVING) && !can_believe(annotated, &found.subject);
+    let unfit = low.is(BELIEVING) && !can_believe(annotated, &found.subject);
     let negated = verbs::is_negated(annotated, at, found.words.end.max(sentence.start));
     (!negated && !unfit).then(|| make(at..at + 1, found, false)).flatten()
 }
@@ -151,7 +151,7 @@ fn of_participle(annotated: &Annotated<'_>, sentence: &Range<usize>, at: usize) 
     let before = at.wrapping_sub(1);
     // 'The paper quotes X as saying'
     let quotes = |i: usize| {
-        matches!(words.low(i), "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing")
+        matches!(&*words.low(i), "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing")
     };
     if words.low(before) == "as" && (sentence.start..before).rev().take(14).any(quotes) {
         return subject::left(annotated, before, sentence.start);
@@ -178,7 +178,7 @@ fn behind(
     let after_quote =
         speakers.is_quoted(before) || words.text(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
     // 'X, who was late, told the paper' has no subject behind its verb.
-    let told = matches!(words.low(at), "told" | "tells" | "tell");
+    let told = matches!(&*words.low(at), "told" | "tells" | "tell");
     let parted = after_quote || matches!(words.text(before), "," | "—" | "–");
     if !tags_quotes(words.low(at)) || told || words.low(at + 1) == "that" || !parted {
         return None;
@@ -212,19 +212,19 @@ fn can_believe(annotated: &Annotated<'_>, subject: &Subject) -> bool {
     let words = &annotated.words;
     match subject {
         Subject::Name(_) | Subject::Joint(_) | Subject::Shared => true,
-        Subject::Pronoun(p) => matches!(words.low(*p), "he" | "she" | "they"),
+        Subject::Pronoun(p) => matches!(&*words.low(*p), "he" | "she" | "they"),
         Subject::Phrase(p) => p.clone().any(|i| is_somebody(words.low(i))),
         Subject::Open => false,
     }
 }
 
 /// Whether a word is for a person or several, or for a body.
-fn is_somebody(low: &str) -> bool {
-    let one = low.strip_suffix('s').unwrap_or(low);
+fn is_somebody(low: Low<'_>) -> bool {
+    let one = low.text().strip_suffix('s').map_or(low, |one| low.other(one));
     is_human(low)
         || is_human(one)
-        || is(one, BODY)
-        || matches!(low, "many" | "some" | "others" | "police" | "people")
+        || one.is(BODY)
+        || matches!(&*low, "many" | "some" | "others" | "police" | "people")
 }
 
 /// 'X was quoted by the agency as saying': X speaks.

@@ -85,7 +85,7 @@ fn after(
             && !gap.clone().any(|i| {
                 words.text(i) == "."
                     || is_finite(words.low(i))
-                    || matches!(words.low(i), "but" | "as" | "that")
+                    || matches!(&*words.low(i), "but" | "as" | "that")
                     || !comma && words.low(i) == "and"
             });
     clean.then_some(index)

@@ -6,6 +6,7 @@
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::{FEMALE, HE, Low, MALE, SHE};
 use crate::entities::syntax::part_of_speech::is_reporting;
 
 /// For each actor: above 0 'he', below 0 'she', 0 unknown. Linear in the length of the text.
@@ -27,7 +28,10 @@ pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters, roles: &
         roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
     {
         let nouns = role.text.split(' ').take_while(|w| !matches!(*w, "of" | "to" | "for" | "at"));
-        add(actor, 3 * nouns.last().map_or(0, |noun| of_noun(&noun.to_lowercase())));
+        add(
+            actor,
+            3 * nouns.last().map_or(0, |noun| of_noun(annotated.words.lexicon.word(&noun.to_lowercase()))),
+        );
     }
     for sentence in &annotated.sentences {
         let mut only: Option<usize> = None;
@@ -41,7 +45,7 @@ pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters, roles: &
                 // 'Smith said she was late' is about somebody else.
                 clear = false;
             } else if only.is_some()
-                && matches!(annotated.words.low(at), "he" | "she" | "himself" | "herself")
+                && matches!(&*annotated.words.low(at), "he" | "she" | "himself" | "herself")
             {
                 said += of_pronoun(annotated.words.low(at));
             }
@@ -54,26 +58,11 @@ pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters, roles: &
 }
 
 /// 1 for a noun that only a man is called by, -1 for a woman's, else 0.
-pub(super) fn of_noun(low: &str) -> i32 {
-    match low {
-        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "count" | "baron" | "emperor" | "sultan"
-        | "pope" | "father" | "brother" | "husband" | "son" | "uncle" | "nephew" | "grandfather"
-        | "widower" | "boyfriend" | "headmaster" | "man" | "boy" | "dad" | "gunman" => 1,
-        "mrs" | "ms" | "miss" | "dame" | "lady" | "madam" | "madame" | "queen" | "princess" | "duchess"
-        | "countess" | "baroness" | "empress" | "sister" | "actress" | "mother" | "wife" | "daughter"
-        | "aunt" | "niece" | "grandmother" | "widow" | "girlfriend" | "headmistress" | "girl" | "mum"
-        | "mom" | "nun" => -1,
-        _ if low.ends_with("woman") => -1,
-        _ if low.ends_with("sman") => 1,
-        _ => 0,
-    }
+pub(super) fn of_noun(low: Low<'_>) -> i32 {
+    i32::from(low.is(MALE)) - i32::from(low.is(FEMALE))
 }
 
 /// 1 for 'he', -1 for 'she', 0 for any other word.
-pub(super) fn of_pronoun(low: &str) -> i32 {
-    match low {
-        "he" | "him" | "his" | "himself" => 1,
-        "she" | "her" | "hers" | "herself" => -1,
-        _ => 0,
-    }
+pub(super) fn of_pronoun(low: Low<'_>) -> i32 {
+    i32::from(low.is(HE)) - i32::from(low.is(SHE))
 }

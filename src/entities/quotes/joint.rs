@@ -93,7 +93,7 @@ pub(super) fn begins_clause(annotated: &Annotated<'_>, start: usize, floor: usiz
     start <= floor
         || words.shape(start - 1) == Shape::Mark && !matches!(words.text(start - 1), "-" | "&" | "/")
         || matches!(
-            words.low(start - 1),
+            &*words.low(start - 1),
             "both"
                 | "that"
                 | "but"

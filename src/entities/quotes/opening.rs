@@ -3,23 +3,24 @@
 use super::cues::Cue;
 use super::speaker::Speakers;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::part_of_speech::{
     is_closed, is_finite, is_linking, is_opener, is_plain, is_preposition, is_pronoun, is_time,
 };
 use crate::entities::syntax::words::Shape;
 
 /// The form without an ending: 'argue', 'note'.
-fn is_base(low: &str) -> bool {
+fn is_base(low: Low<'_>) -> bool {
     !is_plain(low)
         && !low.ends_with("ed")
         && !low.ends_with("ing")
         && !low.ends_with('s')
-        && !matches!(low, "wrote" | "swore" | "went")
+        && !matches!(&*low, "wrote" | "swore" | "went")
 }
 
 /// 'expressed hope that'
-pub(super) fn is_feeling(low: &str) -> bool {
-    matches!(low, "expressed" | "expresses" | "voiced")
+pub(super) fn is_feeling(low: Low<'_>) -> bool {
+    matches!(&*low, "expressed" | "expresses" | "voiced")
 }
 
 /// The first word of the clause after a verb: after 'that', or where a clause clearly begins.
@@ -36,10 +37,10 @@ pub(super) fn clause_start(
         return (words.low(at + 1) == "that").then_some(at + 2);
     }
     let told = matches!(
-        low,
+        &*low,
         "told" | "tells" | "tell" | "telling" | "assured" | "assures" | "informed" | "reminded" | "reminds"
     );
-    if told || matches!(low, "warned" | "warns" | "promised" | "promises" | "advised" | "advises") {
+    if told || matches!(&*low, "warned" | "warns" | "promised" | "promises" | "advised" | "advises") {
         at = match after_addressee(annotated, at, end) {
             Some(next) => next,
             None if told && words.low(at) != "that" => return None,
@@ -49,7 +50,7 @@ pub(super) fn clause_start(
     if is_base(low) {
         // 'argue that', not 'something to add that'
         let author = words.low(cue.verb.start.wrapping_sub(1)) == "to"
-            && matches!(low, "add" | "confirm" | "note" | "report" | "state");
+            && matches!(&*low, "add" | "confirm" | "note" | "report" | "state");
         return (words.low(at) == "that" && !author).then_some(at + 1);
     }
     at = after_adverbials(annotated, at, end);
@@ -72,14 +73,14 @@ pub(super) fn clause_start(
         {
             return Some(that + 1);
         }
-    } else if matches!(words.low(cue.subject.words.start), "who" | "which" | "that") {
+    } else if matches!(&*words.low(cue.subject.words.start), "who" | "which" | "that") {
         return None;
     }
     if words.shape(at) == Shape::Mark && !speakers.is_quoted(at)
         || at >= end
         || words.low(at) == "to"
         || is_preposition(words.low(at))
-            && !matches!(words.low(at), "after" | "despite" | "since" | "without" | "under")
+            && !matches!(&*words.low(at), "after" | "despite" | "since" | "without" | "under")
     {
         return None;
     }
@@ -93,14 +94,14 @@ pub(super) fn clause_start(
     if is_plain(low) {
         // A verb in '-s' is not known as one: 'said the case highlights'.
         // 'the helicopter, which it said crashed': the clause has its subject before the verb.
-        let gap = matches!(words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
+        let gap = matches!(&*words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
         return (finite.is_some() || gap || subject && at + 4 < end && at == cue.verb.end).then_some(at);
     }
     let finite = finite?;
     // 'announced it was', not 'announced a plan that was': nothing may stand between but a subject.
     let plain = (at..finite).all(|i| {
         words.shape(i) != Shape::Mark
-            && !matches!(words.low(i), "that" | "which" | "who" | "to" | "of" | "for" | "as" | "where")
+            && !matches!(&*words.low(i), "that" | "which" | "who" | "to" | "of" | "for" | "as" | "where")
             || matches!(words.text(i), "-" | "." | "%" | "$")
     });
     (plain && subject && finite > at && words.low(finite) != "made").then_some(at)
@@ -127,7 +128,7 @@ fn after_addressee(annotated: &Annotated<'_>, from: usize, end: usize) -> Option
     if words.low(from) == "that" {
         return None;
     }
-    if is_pronoun(words.low(from)) && !matches!(words.low(from), "her" | "his" | "their") {
+    if is_pronoun(words.low(from)) && !matches!(&*words.low(from), "her" | "his" | "their") {
         return Some(from + 1);
     }
     let mut at = from;
@@ -170,12 +171,12 @@ fn after_adverbials(annotated: &Annotated<'_>, from: usize, end: usize) -> usize
     loop {
         let low = words.low(at);
         if is_time(low) && low != "may"
-            || matches!(low, "later" | "earlier" | "also" | "publicly" | "recently" | "last" | "this")
+            || matches!(&*low, "later" | "earlier" | "also" | "publicly" | "recently" | "last" | "this")
                 && (is_time(words.low(at + 1)) || low.len() > 4)
         {
             at += 1;
         } else if is_linking(low)
-            || matches!(low, "during" | "via" | "over" | "through" | "before" | "after" | "to")
+            || matches!(&*low, "during" | "via" | "over" | "through" | "before" | "after" | "to")
         {
             let mut next = at + 1;
             while next < end && is_opener(words.low(next)) {
@@ -199,7 +200,7 @@ fn after_adverbials(annotated: &Annotated<'_>, from: usize, end: usize) -> usize
                 next += 1;
             }
             // 'after the court had ruled' is a clause.
-            if next == noun || matches!(low, "after" | "before") && is_finite(words.low(next)) {
+            if next == noun || matches!(&*low, "after" | "before") && is_finite(words.low(next)) {
                 return at;
             }
             at = next;

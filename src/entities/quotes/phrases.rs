@@ -5,7 +5,7 @@ use super::speaker::Speakers;
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, COMPANY, DOCUMENT, is};
+use crate::entities::syntax::lexicon::{BODY, COMPANY, DOCUMENT};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_opener, is_preposition};
 use crate::entities::syntax::titles::is_role;
 use crate::entities::syntax::words::Shape;
@@ -65,12 +65,12 @@ impl Speakers<'_, '_> {
         // 'the Xinhua news agency'
         let called = owner.filter(|m| self.annotated.kind(*m) == Some(Kind::Org)).filter(|m| {
             let rest = self.annotated.span(*m).end..words.end;
-            !rest.is_empty() && rest.clone().all(|i| text.low(i) == "news" || is(text.low(i), BODY))
+            !rest.is_empty() && rest.clone().all(|i| text.low(i) == "news" || text.low(i).is(BODY))
         });
         if let Some(m) = called {
             return self.actor_of(m);
         }
-        if low.starts_with("spokes") || low == "representative" || is(low, DOCUMENT) || low == "office" {
+        if low.starts_with("spokes") || low == "representative" || low.is(DOCUMENT) || low == "office" {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let back = || {
                 let index = self.annotated.paragraph(head);
@@ -83,8 +83,8 @@ impl Speakers<'_, '_> {
                     .max(head.saturating_sub(REACH));
                 self.said_in(&(from..head)).last().and_then(|s| s.actor)
             };
-            let definite = matches!(text.low(words.start), "the" | "that" | "this")
-                && is(low, DOCUMENT)
+            let definite = matches!(&*text.low(words.start), "the" | "that" | "this")
+                && low.is(DOCUMENT)
                 && owner.is_none();
             return if definite { back() } else { actor };
         }
@@ -94,11 +94,11 @@ impl Speakers<'_, '_> {
         if !definite || low.ends_with('s') && !low.ends_with("ss") {
             return None;
         }
-        if let Some(actor) = self.index.called.get(low) {
+        if let Some(actor) = self.index.called.get(&*low) {
             return Some(*actor);
         }
         if is_role(low) {
-            self.by_role(words.start..core, low)
+            self.by_role(words.start..core, low.text())
         } else {
             self.by_body(words.start..core, head)
         }
@@ -115,7 +115,7 @@ impl Speakers<'_, '_> {
                     && !is_closed(text.low(*i))
                     && self.annotated.mention(*i).is_none()
             })
-            .map(|i| text.low(i))
+            .map(|i| text.low(i).text())
             .collect();
         let owner = words_owner.and_then(|m| self.annotated.kind(m)).filter(|k| *k == Kind::Per);
         let name = words_owner.filter(|_| owner.is_some()).map(|m| self.annotated.surface(m).to_lowercase());
@@ -139,20 +139,20 @@ impl Speakers<'_, '_> {
     fn by_body(&self, words: Range<usize>, head: usize) -> Option<usize> {
         let text = &self.annotated.words;
         let low = text.low(head);
-        if !is(low, BODY) {
+        if !low.is(BODY) {
             return None;
         }
         let asked: Vec<&str> = words
             .filter(|i| !is_article(text.low(*i)) && text.shape(*i) != Shape::Mark)
-            .map(|i| text.low(i))
+            .map(|i| text.low(i).text())
             .collect();
         let named = |name: &str| {
             let name = name.to_lowercase();
             asked.iter().all(|w| name.split(' ').any(|n| n == *w))
         };
-        let actors = self.index.by_name_word.get(low).map(Vec::as_slice).unwrap_or_default();
+        let actors = self.index.by_name_word.get(&*low).map(Vec::as_slice).unwrap_or_default();
         // 'the company' may be any; that one is called Fast Company says nothing.
-        let telling = asked.len() > 1 || !is(low, COMPANY);
+        let telling = asked.len() > 1 || !low.is(COMPANY);
         let mut by_name = actors
             .iter()
             .copied()
@@ -161,7 +161,7 @@ impl Speakers<'_, '_> {
             return by_name.next().is_none().then_some(actor);
         }
         // 'the civil defence agency' is not just any that was named.
-        if !is(low, COMPANY) || asked.len() > 1 {
+        if !low.is(COMPANY) || asked.len() > 1 {
             return None;
         }
         let index = self.annotated.paragraph(head);
@@ -217,8 +217,8 @@ fn called(annotated: &Annotated<'_>, clusters: &Clusters) -> HashMap<String, usi
         let start = annotated.span(m).start;
         let (Some(comma), Some(noun)) = (start.checked_sub(1), start.checked_sub(2)) else { continue };
         let closed = words.text(annotated.span(m).end) == ",";
-        if words.text(comma) == "," && closed && is(words.low(noun), BODY) {
-            out.entry(words.low(noun).to_owned()).or_insert(*actor);
+        if words.text(comma) == "," && closed && words.low(noun).is(BODY) {
+            out.entry(words.low(noun).text().to_owned()).or_insert(*actor);
         }
     }
     out

@@ -4,7 +4,7 @@ use super::gender;
 use super::speaker::{REACH, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::{REPLYING, TELLING, is};
+use crate::entities::syntax::lexicon::{REPLYING, TELLING};
 use crate::entities::syntax::part_of_speech::{is_linking, is_opener, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
@@ -19,7 +19,7 @@ impl Speakers<'_, '_> {
         let he = gender::of_pronoun(words.low(pronoun));
         // 'She said he had announced': he is not who spoke before.
         let other = |i: usize| {
-            matches!(words.low(i), "he" | "she") && words.low(i) != words.low(pronoun) && !self.is_quoted(i)
+            matches!(&*words.low(i), "he" | "she") && words.low(i) != words.low(pronoun) && !self.is_quoted(i)
         };
         if (sentence.start..pronoun).any(other) {
             return None;
@@ -63,7 +63,7 @@ impl Speakers<'_, '_> {
         let (last, asked) = (said.and_then(|s| s.actor), said.and_then(|s| s.addressee));
         // '"...," he replied': not who spoke just before.
         let answers =
-            [pronoun + 1, pronoun.wrapping_sub(1)].iter().any(|i| is(self.annotated.words.low(*i), REPLYING));
+            [pronoun + 1, pronoun.wrapping_sub(1)].iter().any(|i| self.annotated.words.low(*i).is(REPLYING));
         if answers && last.is_some() {
             let mut others = named.iter().filter(|n| Some(n.actor) != last);
             return others
@@ -137,7 +137,7 @@ impl Speakers<'_, '_> {
             let text = &self.annotated.words;
             let owner = text.shape(span.end) == Shape::Clitic;
             let before = text.low(span.start.wrapping_sub(1));
-            let object = is_linking(before) || is(before, TELLING);
+            let object = is_linking(before) || before.is(TELLING);
             if let Some(actor) =
                 self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
             {

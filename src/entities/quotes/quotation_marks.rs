@@ -1,7 +1,7 @@
 //! Pairs of quotation marks in every style, paragraph by paragraph.
 
 use crate::entities::syntax::annotated::{Annotated, Unit};
-use crate::entities::syntax::lexicon::{NAMING, is};
+use crate::entities::syntax::lexicon::NAMING;
 use crate::entities::syntax::part_of_speech::is_closed;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
@@ -125,14 +125,14 @@ pub(super) fn is_speech(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
     let last = quoted.inner.end.wrapping_sub(1);
     let ends = words.shape(last) == Shape::Mark || matches!(words.text(quoted.end), ",");
     let before = quoted.open.wrapping_sub(1);
-    if is(words.low(before), NAMING)
-        || words.low(before) == "as" && matches!(words.low(before.wrapping_sub(1)), "known" | "to")
+    if words.low(before).is(NAMING)
+        || words.low(before) == "as" && matches!(&*words.low(before.wrapping_sub(1)), "known" | "to")
     {
         return false;
     }
     // the "one country, two systems" formula
     let attribute =
-        matches!(words.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
+        matches!(&*words.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
             && words.shape(quoted.end) == Shape::Lower
             && !is_closed(words.low(quoted.end))
             && words.shape(last) != Shape::Mark;

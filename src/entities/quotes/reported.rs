@@ -6,7 +6,7 @@ use super::opening::is_feeling;
 use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BELIEVING, is};
+use crate::entities::syntax::lexicon::BELIEVING;
 use crate::entities::syntax::part_of_speech::{
     is_auxiliary, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting, is_time,
     looks_like_verb,
@@ -32,7 +32,7 @@ pub(super) fn clause(
     }
     // 'we note that': the author's own words.
     if let Subject::Pronoun(p) = cue.subject.subject
-        && matches!(words.low(p), "i" | "we" | "you")
+        && matches!(&*words.low(p), "i" | "we" | "you")
     {
         return None;
     }
@@ -85,7 +85,7 @@ fn opens_subordinate(annotated: &Annotated<'_>, start: usize) -> bool {
     is_preposition(low)
         || participle
         || matches!(
-            low,
+            &*low,
             "although" | "because" | "if" | "once" | "though" | "when" | "whereas" | "while" | "where"
         )
 }
@@ -132,14 +132,14 @@ fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     if words.low(cue.verb.end) == "to" && !is_plain(words.low(cue.verb.start)) {
         return None;
     }
-    let skip = matches!(words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
+    let skip = matches!(&*words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
     let first = start + usize::from(skip) + usize::from(skip && words.text(start + 1) == ",");
     let whole = !opens_subordinate(annotated, first) || (first..last).any(|i| words.text(i) == ",");
     let clause = whole && range.clone().any(|i| is_finite(words.low(i)));
     // '..., rookie X added a goal': what follows is what was added.
     let next = words.low(cue.verb.end);
     let object = !cue.inverted
-        && matches!(next, "a" | "an" | "his" | "her" | "their" | "its" | "another" | "no")
+        && matches!(&*next, "a" | "an" | "his" | "her" | "their" | "its" | "another" | "no")
         && !is_plain(words.low(cue.verb.start));
     if object {
         return None;
@@ -180,7 +180,7 @@ fn forward(
         (comma(i) || quoted_comma(i))
             && next.ends_with("ing")
             && looks_like_verb(next)
-            && !matches!(next, "during" | "including" | "depending")
+            && !matches!(&*next, "during" | "including" | "depending")
             && !matches!(words.text(i + 2), "," | "and")
     };
     let cut = if opening { (start..end).find(comma) } else { (start..end).find(aside) };
@@ -195,7 +195,7 @@ fn forward(
     };
     let predicate = is_auxiliary(words.low(start)) && words.shape(start) == Shape::Lower;
     // 'the ship, which it said lay there': the subject stands before.
-    let gap = matches!(words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
+    let gap = matches!(&*words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
     let that = words.low(start - 1) == "that";
     let whole = gap || that || is_pronoun(words.low(start)) || range.clone().any(verb);
     (content > 2 && whole && (gap || !predicate)).then_some(range)
@@ -206,7 +206,7 @@ fn cut_before(annotated: &Annotated<'_>, next: &Cue, start: usize) -> Option<usi
     let words = &annotated.words;
     let verb = next.verb.start;
     // 'said that they believed it was': what they believe is part of what is said.
-    if is(words.low(verb), BELIEVING) && words.text(next.start().wrapping_sub(2)) != "," {
+    if words.low(verb).is(BELIEVING) && words.text(next.start().wrapping_sub(2)) != "," {
         return None;
     }
     if next.is_according() {
@@ -216,11 +216,11 @@ fn cut_before(annotated: &Annotated<'_>, next: &Cue, start: usize) -> Option<usi
         return (words.shape(verb.wrapping_sub(1)) == Shape::Mark).then_some(verb - 1);
     }
     match next.subject.subject {
-        Subject::Shared => (start..verb).rev().take(4).find(|i| matches!(words.low(*i), "and" | "but")),
+        Subject::Shared => (start..verb).rev().take(4).find(|i| matches!(&*words.low(*i), "and" | "but")),
         _ => {
             let before = next.start().wrapping_sub(1);
             let joint =
-                matches!(words.low(before), "," | "”" | "\"" | "and" | "but" | "while" | ";" | "whereas");
+                matches!(&*words.low(before), "," | "”" | "\"" | "and" | "but" | "while" | ";" | "whereas");
             (next.start() > start && joint).then_some(before)
         }
     }

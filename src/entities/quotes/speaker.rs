@@ -7,7 +7,7 @@ use super::subject::{Found, Subject};
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{FAMILY, HUMAN, TELLING, is};
+use crate::entities::syntax::lexicon::{FAMILY, HUMAN, Low, TELLING};
 use crate::entities::syntax::titles::is_role;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -89,7 +89,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn note(&mut self, verb: usize, subject: &Subject, voice: &Voice) {
         let words = &self.annotated.words;
         let somebody = match subject {
-            Subject::Pronoun(p) => matches!(words.low(*p), "he" | "she"),
+            Subject::Pronoun(p) => matches!(&*words.low(*p), "he" | "she"),
             Subject::Phrase(range) => range.clone().any(|i| is_human(words.low(i))),
             Subject::Joint(_) => true,
             _ => false,
@@ -103,7 +103,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     fn addressee(&self, verb: usize) -> Option<usize> {
         let words = &self.annotated.words;
         let to = usize::from(words.low(verb + 1) == "to");
-        if to == 0 && !is(words.low(verb), TELLING) {
+        if to == 0 && !words.low(verb).is(TELLING) {
             return None;
         }
         let m = (verb + 1 + to..verb + 5).find_map(|i| self.annotated.mention_starting(i))?;
@@ -169,7 +169,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn resolve(&self, subject: &Subject, sentence: &Range<usize>) -> Option<usize> {
         match subject {
             Subject::Name(m) => self.actor_of(*m),
-            Subject::Pronoun(i) => match self.annotated.words.low(*i) {
+            Subject::Pronoun(i) => match &*self.annotated.words.low(*i) {
                 "he" | "she" | "him" | "her" => self.person(*i, sentence),
                 "it" => self.body(*i, sentence),
                 _ => None,
@@ -191,6 +191,6 @@ impl<'r, 'a> Speakers<'r, 'a> {
 }
 
 /// Whether a lower-case word says that somebody is meant, not something.
-pub(super) fn is_human(low: &str) -> bool {
-    is_role(low) || is(low, HUMAN | FAMILY)
+pub(super) fn is_human(low: Low<'_>) -> bool {
+    is_role(low) || low.is(HUMAN | FAMILY)
 }

@@ -3,7 +3,7 @@
 use super::joint;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, is};
+use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, Low};
 use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_reporting, is_time,
     looks_like_verb,
@@ -74,7 +74,7 @@ fn last_named(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     let open = |subject| Found { subject, words: at..at };
     let Some(last) = at.checked_sub(1).filter(|l| *l >= floor) else { return open(Subject::Open) };
     let low = words.low(last);
-    match low {
+    match &*low {
         _ if annotated.mention_ending(last).is_some() => {}
         "he" | "she" | "it" | "they" | "i" | "we" | "you" => {
             return Found { subject: Subject::Pronoun(last), words: last..at };
@@ -109,7 +109,7 @@ fn before_time(annotated: &Annotated<'_>, end: usize, floor: usize) -> usize {
     {
         at -= 1;
         let early = |i: usize| {
-            matches!(words.low(i), "late" | "early" | "last" | "this" | "on" | "earlier" | "later")
+            matches!(&*words.low(i), "late" | "early" | "last" | "this" | "on" | "earlier" | "later")
         };
         while at > floor + 1 && early(at - 1) {
             at -= 1;
@@ -125,9 +125,9 @@ fn before_time(annotated: &Annotated<'_>, end: usize, floor: usize) -> usize {
     }
 }
 
-fn is_adverb(low: &str) -> bool {
+fn is_adverb(low: Low<'_>) -> bool {
     matches!(
-        low,
+        &*low,
         "also"
             | "already"
             | "long"
@@ -164,7 +164,7 @@ fn is_adverb(low: &str) -> bool {
     ) || low.ends_with("ly")
         && low.len() > 4
         && !matches!(
-            low,
+            &*low,
             "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "weekly" | "daily"
         )
 }
@@ -251,7 +251,7 @@ fn between_commas(annotated: &Annotated<'_>, close: usize, floor: usize) -> Opti
         start -= 1;
     }
     // 'Moss, via Harbour Radio, said'
-    let relayed = usize::from(matches!(words.low(start.wrapping_sub(1)), "via" | "through"));
+    let relayed = usize::from(matches!(&*words.low(start.wrapping_sub(1)), "via" | "through"));
     let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && words.text(*o) == ",")?;
     if relayed == 1 {
         return Some(Found { words: open..close, ..noun_phrase(annotated, open - 1, floor) });
@@ -281,7 +281,7 @@ pub(super) fn noun_phrase(annotated: &Annotated<'_>, last: usize, floor: usize) 
         }
     }
     // 'Paganini and his team'
-    let joined = matches!(words.low(start), "his" | "her" | "their" | "its")
+    let joined = matches!(&*words.low(start), "his" | "her" | "their" | "its")
         && words.low(start.wrapping_sub(1)) == "and";
     if let Some(m) = annotated.mention_ending(start.wrapping_sub(2)).filter(|_| joined && start > floor + 1) {
         return Found { subject: Subject::Name(m), words: annotated.span(m).start..last + 1 };
@@ -337,7 +337,7 @@ pub(super) fn phrase_start(annotated: &Annotated<'_>, last: usize, floor: usize)
                         && (annotated.mention_ending(before).is_some() || is_role(words.low(before)))
             }
             Shape::Capital | Shape::Upper => !(is_closed(low) || is_time(low)) || low == "us",
-            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Clitic => matches!(&*low, "'s" | "'"),
             Shape::Number => true,
             Shape::Mark => {
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
@@ -360,7 +360,7 @@ fn with_prepositions(annotated: &Annotated<'_>, mut start: usize, floor: usize) 
     for _ in 0..3 {
         let before = start.wrapping_sub(1);
         let links = matches!(
-            annotated.words.low(before),
+            &*annotated.words.low(before),
             "for" | "of" | "at" | "from" | "in" | "with" | "to" | "on" | "by"
         );
         if start <= floor + 1
@@ -376,7 +376,7 @@ fn with_prepositions(annotated: &Annotated<'_>, mut start: usize, floor: usize) 
 }
 
 /// One who is something, or several.
-fn is_role_or_more(low: &str) -> bool {
+fn is_role_or_more(low: Low<'_>) -> bool {
     is_role(low) || singular(low).is_some()
 }
 
@@ -386,7 +386,7 @@ fn is_named_next(annotated: &Annotated<'_>, phrase: Range<usize>) -> bool {
     let noun = annotated.words.low(phrase.end.wrapping_sub(1));
     let fits = |kind: Kind| match kind {
         Kind::Per => phrase.clone().any(|i| is_role(annotated.words.low(i))),
-        Kind::Org => is(noun, BODY | COMPANY | ENTERPRISE),
+        Kind::Org => noun.is(BODY | COMPANY | ENTERPRISE),
         Kind::Loc => false,
     };
     let named = annotated.mention_starting(at).filter(|m| annotated.kind(*m).is_some_and(fits));
@@ -401,12 +401,12 @@ pub(super) fn right(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> F
 /// The noun phrase that begins at a word.
 pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
     let words = &annotated.words;
-    if matches!(words.low(from), "he" | "she" | "it" | "they" | "i" | "we" | "him" | "her")
+    if matches!(&*words.low(from), "he" | "she" | "it" | "they" | "i" | "we" | "him" | "her")
         && !(words.low(from) == "her" && words.shape(from + 1) == Shape::Lower)
     {
         return Found { subject: Subject::Pronoun(from), words: from..from + 1 };
     }
-    if words.low(from) == "what" && matches!(words.low(from + 1), "he" | "she" | "it") {
+    if words.low(from) == "what" && matches!(&*words.low(from + 1), "he" | "she" | "it") {
         return Found { subject: Subject::Pronoun(from + 1), words: from..from + 3 };
     }
     let mut at = from;
@@ -428,11 +428,11 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
                 is_opener(low)
                     || low == "and"
                     || !is_closed(low) && !looks_like_verb(low)
-                    || matches!(low, "of" | "for" | "at" | "from" | "in")
+                    || matches!(&*low, "of" | "for" | "at" | "from" | "in")
                         && is_role_or_more(words.low(at.wrapping_sub(1)))
             }
             Shape::Capital | Shape::Upper => !is_time(low),
-            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Clitic => matches!(&*low, "'s" | "'"),
             Shape::Number => true,
             Shape::Mark => {
                 matches!(words.text(at), "-" | "‑" | "&" | "/")
@@ -470,7 +470,7 @@ pub(super) fn first(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> F
     if is_preposition(words.low(at))
         || words.low(at).ends_with("ing") && looks_like_verb(words.low(at))
         || matches!(
-            words.low(at),
+            &*words.low(at),
             "however"
                 | "meanwhile"
                 | "later"
@@ -487,7 +487,7 @@ pub(super) fn first(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> F
         at = comma.map_or(at, |c| c + 1);
     }
     while at < ceiling
-        && (matches!(words.low(at), "and" | "but" | "also" | "however" | "both") || words.text(at) == ",")
+        && (matches!(&*words.low(at), "and" | "but" | "also" | "however" | "both") || words.text(at) == ",")
     {
         at += 1;
     }

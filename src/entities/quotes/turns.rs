@@ -33,7 +33,7 @@ pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
     // Two speak more than once, or it is a list of names with what each is.
     let mut times: HashMap<&str, usize> = HashMap::new();
     for (_, name) in &heads {
-        *times.entry(annotated.words.low(name.end - 1)).or_default() += 1;
+        *times.entry(annotated.words.low(name.end - 1).text()).or_default() += 1;
     }
     if heads.len() < LEAST || times.values().filter(|n| **n > 1).count() < 2 {
         return HashMap::new();
@@ -75,7 +75,7 @@ fn named(speakers: &Speakers<'_, '_>, name: &Range<usize>) -> Option<usize> {
         }
     }
     let low = annotated.words.low(last);
-    let called = |name: &str| name.rsplit(' ').next().is_some_and(|w| w.to_lowercase() == low);
+    let called = |name: &str| name.rsplit(' ').next().is_some_and(|w| w.to_lowercase() == *low);
     let mut people = (0..)
         .zip(&speakers.clusters.list)
         .filter(|(_, c)| c.kind == Kind::Per && c.name.contains(' ') && called(&c.name));

@@ -6,7 +6,7 @@ use super::quotation_marks::Quoted;
 use super::speaker::{Speakers, Voice};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::{PERCEIVING, is};
+use crate::entities::syntax::lexicon::PERCEIVING;
 use crate::entities::syntax::part_of_speech::{is_auxiliary, is_reporting};
 use std::ops::Range;
 
@@ -90,7 +90,7 @@ impl Here<'_, '_, '_> {
     fn told_by(&self, sentence: &Range<usize>, colon: bool) -> Option<Voice> {
         let from = self.cues.partition_point(|c| c.verb.start < sentence.start);
         let to = self.cues.partition_point(|c| c.verb.start < sentence.end);
-        let own = |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if matches!(self.speakers.annotated.words.low(p), "i" | "we" | "you"));
+        let own = |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if matches!(&*self.speakers.annotated.words.low(p), "i" | "we" | "you"));
         if let Some(cue) = self.cues.get(from..to).unwrap_or_default().iter().rev().find(|c| !own(c)) {
             return Some(cue.voice.clone());
         }
@@ -110,7 +110,7 @@ impl Here<'_, '_, '_> {
         });
         // 'A word came from the chairwoman, X, as well:'
         let came = |i: &usize| {
-            matches!(annotated.words.low(*i), "came" | "comes") && annotated.words.low(i + 1) == "from"
+            matches!(&*annotated.words.low(*i), "came" | "comes") && annotated.words.low(i + 1) == "from"
         };
         let from = (sentence.start..end).find(came).map(|i| i + 1);
         let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| annotated.mention_starting(i)));
@@ -145,7 +145,7 @@ pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Opt
     let annotated = speakers.annotated;
     let words = &annotated.words;
     if sentence.len() < 3
-        || sentence.clone().any(|i| is(words.low(i), PERCEIVING) && annotated.mention(i).is_none())
+        || sentence.clone().any(|i| words.low(i).is(PERCEIVING) && annotated.mention(i).is_none())
     {
         return None;
     }
@@ -154,7 +154,7 @@ pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Opt
     let person = |actor: usize| speakers.kind(actor) == Some(Kind::Per);
     let subject = match &found.subject {
         Subject::Name(m) => speakers.actor_of(*m).filter(|a| person(*a))?,
-        Subject::Pronoun(p) if matches!(words.low(*p), "he" | "she") => voice.actor?,
+        Subject::Pronoun(p) if matches!(&*words.low(*p), "he" | "she") => voice.actor?,
         Subject::Phrase(_) => return voice.actor.is_some_and(person).then_some(voice),
         _ => return None,
     };

@@ -11,8 +11,8 @@ pub(super) fn is_verb_of_saying(annotated: &Annotated<'_>, at: usize) -> bool {
     let words = &annotated.words;
     let low = words.low(at);
     // 'pleaded guilty to "..."'
-    let plea = matches!(low, "pleaded" | "plead" | "pleading")
-        && matches!(words.low(at + 1), "guilty" | "not" | "innocent");
+    let plea = matches!(&*low, "pleaded" | "plead" | "pleading")
+        && matches!(&*words.low(at + 1), "guilty" | "not" | "innocent");
     is_speech(low)
         && words.shape(at) == Shape::Lower
         && !plea
@@ -25,13 +25,13 @@ pub(super) fn is_negated(annotated: &Annotated<'_>, at: usize, floor: usize) -> 
     let words = &annotated.words;
     let before = at.wrapping_sub(1);
     let mut near = (floor..at).rev().take(3).take_while(|i| words.shape(*i) != Shape::Mark);
-    near.any(|i| matches!(words.low(i), "not" | "never" | "n't"))
+    near.any(|i| matches!(&*words.low(i), "not" | "never" | "n't"))
         || words.low(before) == "not"
         || words.low(before).ends_with("n't")
         || words.low(before) == "to"
             && (is_plain(words.low(at))
                 || matches!(
-                    words.low(before.wrapping_sub(1)),
+                    &*words.low(before.wrapping_sub(1)),
                     "declined" | "refused" | "failed" | "want" | "able" | "unable"
                 ))
 }
@@ -44,10 +44,10 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
     if words.is_hyphen(at + 1) || words.is_hyphen(at.wrapping_sub(1)) {
         return true;
     }
-    if low.ends_with("ed") || matches!(low, "said" | "says" | "told" | "wrote") {
+    if low.ends_with("ed") || matches!(&*low, "said" | "says" | "told" | "wrote") {
         return is_opener(before)
             && !matches!(
-                before,
+                &*before,
                 "that"
                     | "this"
                     | "both"
@@ -66,13 +66,13 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
         return !matches!(words.text(at + 1), ":" | ",");
     }
     let determined = is_opener(before)
-        && !matches!(before, "that" | "some" | "many" | "both" | "one" | "another")
+        && !matches!(&*before, "that" | "some" | "many" | "both" | "one" | "another")
         || words.shape(at.wrapping_sub(1)) == Shape::Clitic
         || is_preposition(before) && before != "to" && !low.ends_with("ing");
     let ambiguous = is_ambiguous(low);
     // 'a relaxed state': the bare form is a verb after a plural, a pronoun, an auxiliary.
     let mut subject = at.wrapping_sub(1);
-    while words.low(subject).ends_with("ly") || matches!(words.low(subject), "also" | "now") {
+    while words.low(subject).ends_with("ly") || matches!(&*words.low(subject), "also" | "now") {
         subject = subject.wrapping_sub(1);
     }
     let low_subject = words.low(subject);
@@ -81,11 +81,11 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
         || is_auxiliary(low_subject)
         || annotated.mention(subject).is_some()
         || words.shape(subject) == Shape::Mark
-        || matches!(low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
+        || matches!(&*low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
     if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
         return true;
     }
-    let linked = matches!(words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
+    let linked = matches!(&*words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
         || words.low(at + 1) == "that" && before.ends_with("ing");
     determined
         || ambiguous
@@ -103,8 +103,10 @@ pub(super) fn is_passive(annotated: &Annotated<'_>, at: usize) -> bool {
         before = before.wrapping_sub(1);
     }
     let low = words.low(before);
-    let be =
-        matches!(low, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got");
+    let be = matches!(
+        &*low,
+        "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got"
+    );
     be && !words.low(at).ends_with("ing") && is_reporting(words.low(at))
         || be && words.low(at).ends_with("ed")
 }

@@ -3,6 +3,7 @@
 use crate::entities::actor::Kind;
 use crate::entities::roles::Found;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb,
 };
@@ -73,21 +74,21 @@ pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
         if words.low(at) == "who" || words.low(at) == "now" || words.low(at) == "then" {
             at += 1;
             while is_auxiliary(words.low(at))
-                || matches!(words.low(at), "also" | "now" | "currently" | "previously" | "once")
+                || matches!(&*words.low(at), "also" | "now" | "currently" | "previously" | "once")
             {
                 at += 1;
             }
-            if SERVES.contains(&words.low(at)) && words.low(at + 1) == "as" {
+            if SERVES.contains(&&*words.low(at)) && words.low(at + 1) == "as" {
                 at += 2;
             }
         }
         out.extend(phrase(annotated, at, ceiling, false, false));
     } else if words.capital(at) && is_role(words.low(at)) && annotated.mention(at).is_none() {
         out.extend(phrase(annotated, at, ceiling, true, true));
-    } else if matches!(words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
+    } else if matches!(&*words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
         let article = is_article(words.low(at + 1))
             || matches!(
-                words.low(at + 1),
+                &*words.low(at + 1),
                 "former" | "president" | "chairman" | "head" | "chief" | "director"
             );
         out.extend(phrase(annotated, at + 1, ceiling, true, false).filter(|_| article));
@@ -97,7 +98,7 @@ pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
 }
 
 /// Letters after a name.
-fn is_degree(low: &str) -> bool {
+fn is_degree(low: Low<'_>) -> bool {
     let plain: String = low.chars().filter(|c| *c != '.').collect();
     matches!(
         plain.as_str(),
@@ -141,11 +142,11 @@ fn by_as(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Option<Found
         if other || words.text(at) == ";" || words.text(at) == "," {
             return None;
         }
-        if words.low(at) == "as" && (from..at).any(|i| SERVES.contains(&words.low(i))) {
+        if words.low(at) == "as" && (from..at).any(|i| SERVES.contains(&&*words.low(i))) {
             return phrase(annotated, at + 1, ceiling, true, false);
         }
         // 'X was named chairman of Y'
-        if matches!(words.low(at), "named" | "appointed" | "elected")
+        if matches!(&*words.low(at), "named" | "appointed" | "elected")
             && (at == from + 1 || at == from + 2)
             && is_auxiliary(words.low(at - 1))
         {
@@ -167,7 +168,7 @@ fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, lo
         article = true;
         start += 1 + usize::from(words.low(start) == "one");
     }
-    if matches!(words.low(start), "his" | "her" | "its" | "their") {
+    if matches!(&*words.low(start), "his" | "her" | "its" | "their") {
         article = true;
         start += 1;
     }
@@ -193,7 +194,7 @@ fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, lo
     (ok && start < end).then_some(Found { words: start..end, text: None })
 }
 
-fn is_plural(low: &str) -> bool {
+fn is_plural(low: Low<'_>) -> bool {
     low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us")
 }
 
@@ -217,12 +218,12 @@ fn head(annotated: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usiz
         }
         let goes_on = match words.shape(at) {
             Shape::Capital | Shape::Upper => !is_closed(low) || low == "us",
-            Shape::Lower if matches!(low, "and" | "vice" | "one" | "two") => true,
+            Shape::Lower if matches!(&*low, "and" | "vice" | "one" | "two") => true,
             Shape::Lower => {
                 !is_closed(low) && (!looks_like_verb(low) || words.text(at + 1) == "-")
-                    || matches!(low, "most")
+                    || matches!(&*low, "most")
             }
-            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Clitic => matches!(&*low, "'s" | "'"),
             Shape::Mark => {
                 matches!(words.text(at), "-" | "/" | "&" | "‑") && words.glued(at)
                     || words.text(at) == "&"
@@ -274,14 +275,14 @@ pub fn complement(annotated: &Annotated<'_>, from: usize, ceiling: usize, loose:
                 let person = annotated.mention(at + 1).is_some_and(|m| annotated.kind(m) == Some(Kind::Per));
                 !(person || is_pronoun(next) || looks_like_verb(next) || is_article(next) && lower)
             }
-            Shape::Lower if matches!(low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => {
+            Shape::Lower if matches!(&*low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => {
                 !(is_time(next)
                     || words.shape(at + 1) == Shape::Number
-                    || matches!(next, "early" | "late" | "last"))
+                    || matches!(&*next, "early" | "late" | "last"))
             }
             Shape::Lower
                 if matches!(
-                    low,
+                    &*low,
                     "as" | "after"
                         | "before"
                         | "amid"
@@ -298,10 +299,10 @@ pub fn complement(annotated: &Annotated<'_>, from: usize, ceiling: usize, loose:
             Shape::Lower => {
                 is_preposition(low)
                     || is_article(low)
-                    || matches!(low, "its" | "his" | "her" | "their")
+                    || matches!(&*low, "its" | "his" | "her" | "their")
                     || !is_closed(low) && !looks_like_verb(low)
             }
-            Shape::Clitic => matches!(low, "'s" | "'"),
+            Shape::Clitic => matches!(&*low, "'s" | "'"),
             Shape::Mark => {
                 matches!(words.text(at), "-" | "/" | "&" | "‑") && (words.glued(at) || words.text(at) == "&")
                     || matches!(words.text(at), "." | "'" | "’")

@@ -2,7 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{ADJECTIVE, is};
+use crate::entities::syntax::lexicon::{ADJECTIVE, Low};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_preposition, looks_like_verb};
 use crate::entities::syntax::titles::{is_address, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
@@ -32,7 +32,7 @@ pub fn head_before(annotated: &Annotated<'_>, end: usize, floor: usize, comma: b
     let mut outermost = None;
     while at > floor {
         let low = words.low(at);
-        let joint = is_preposition(low) || matches!(low, "the" | "and" | "representing" | "&" | "'s" | "-");
+        let joint = is_preposition(low) || matches!(&*low, "the" | "and" | "representing" | "&" | "'s" | "-");
         let name = words.capital(at) || annotated.mention(at).is_some();
         if !(joint
             || name
@@ -40,7 +40,7 @@ pub fn head_before(annotated: &Annotated<'_>, end: usize, floor: usize, comma: b
         {
             return outermost;
         }
-        let links = matches!(low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
+        let links = matches!(&*low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
         if links && title(at - 1) && annotated.mention(at - 1).is_none() {
             outermost = Some(at - 1);
             if !comma {
@@ -81,10 +81,10 @@ pub fn extend_left(annotated: &Annotated<'_>, head: usize, floor: usize) -> usiz
             Shape::Capital | Shape::Upper => {
                 !(is_closed(low) || crate::entities::syntax::part_of_speech::is_time(low)) || low == "us"
             }
-            Shape::Clitic => annotated.mention(at.wrapping_sub(1)).is_some() && matches!(low, "'s" | "'"),
+            Shape::Clitic => annotated.mention(at.wrapping_sub(1)).is_some() && matches!(&*low, "'s" | "'"),
             // 'the day president X died'
             Shape::Lower
-                if matches!(low, "day" | "days" | "moment" | "hour" | "minute" | "time" | "night") =>
+                if matches!(&*low, "day" | "days" | "moment" | "hour" | "minute" | "time" | "night") =>
             {
                 false
             }
@@ -102,7 +102,7 @@ pub fn extend_left(annotated: &Annotated<'_>, head: usize, floor: usize) -> usiz
             }
             // 'the worm that intrigues Tufts University biologist X'
             Shape::Lower if annotated.mention_starting(start).is_some() && ends_like_verb(low) => false,
-            Shape::Lower => match low {
+            Shape::Lower => match &*low {
                 "and" => at > floor && is_role(words.low(at - 1)),
                 // 'state-owned'
                 _ if looks_like_verb(low) => {
@@ -149,15 +149,15 @@ fn joins_a_title(annotated: &Annotated<'_>, and: usize) -> bool {
 }
 
 /// A plural or a verb in '-s': neither stands before a name that belongs to a title.
-fn ends_like_verb(low: &str) -> bool {
-    low.ends_with('s') && !low.ends_with("ss") && !is(low, ADJECTIVE)
+fn ends_like_verb(low: Low<'_>) -> bool {
+    low.ends_with('s') && !low.ends_with("ss") && !low.is(ADJECTIVE)
 }
 
 /// A word in small letters that stands before a title in capitals: 'former President'.
-fn is_prefix(low: &str) -> bool {
-    is(low, ADJECTIVE)
+fn is_prefix(low: Low<'_>) -> bool {
+    low.is(ADJECTIVE)
         || matches!(
-            low,
+            &*low,
             "former"
                 | "then"
                 | "ex"

@@ -12,7 +12,7 @@ use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer;
-use crate::entities::syntax::lexicon::{RELATION, is};
+use crate::entities::syntax::lexicon::RELATION;
 use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
 use before_name::{extend_left, head_before, stands_alone};
@@ -76,14 +76,14 @@ fn information(annotated: &Annotated<'_>, found: &Found) -> u8 {
     let words = found.words.clone();
     let low = |i: usize| annotated.words.low(i);
     let known = words.clone().any(|i| is_role(low(i)) || is_short_title(low(i)));
-    let relation = words.clone().any(|i| is(low(i), RELATION));
+    let relation = words.clone().any(|i| low(i).is(RELATION));
     if !known || relation {
         return 0;
     }
     let named = words
         .clone()
         .any(|i| annotated.mention(i).is_some() || gazetteer::people(annotated.words.text(i)).is_some());
-    if named || words.clone().any(|i| matches!(low(i), "of" | "for" | "at" | "to")) {
+    if named || words.clone().any(|i| matches!(&*low(i), "of" | "for" | "at" | "to")) {
         return 3;
     }
     let content = words.filter(|i| annotated.words.shape(*i) != Shape::Mark).count();
@@ -113,7 +113,8 @@ fn title_of(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
     if comma {
         // 'The defence counsel, X KC, asked'
         let honours = (span.end..span.end + 3).take_while(|i| is_honour(words.low(*i))).count();
-        let closes = matches!(words.low(span.end + honours), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
+        let closes =
+            matches!(&*words.low(span.end + honours), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
         if !closes {
             return None;
         }
@@ -131,7 +132,7 @@ fn title_of(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
         end - 1 - usize::from(words.low(end - 1) == "." && !is_short_title(words.low(end.wrapping_sub(2))));
     let plural = singular(words.low(last));
     // 'told reporters Smith had' is no title of Smith's, 'actors Smith and Jones' is.
-    let several = matches!(words.low(span.end), "and" | "," | "&");
+    let several = matches!(&*words.low(span.end), "and" | "," | "&");
     if plural.is_some() && words.shape(last) == Shape::Lower && !is_role(words.low(last)) && !several {
         return None;
     }

@@ -4,15 +4,15 @@ use crate::entities::roles::Found;
 use crate::entities::roles::after_name::complement;
 use crate::entities::roles::before_name::extend_left;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, ENTERPRISE, is};
+use crate::entities::syntax::lexicon::{BODY, ENTERPRISE, Low};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 
 /// Longest description, in words.
 const LONGEST: usize = 16;
 
-fn is_kind(low: &str) -> bool {
-    is(low, BODY | ENTERPRISE)
+fn is_kind(low: Low<'_>) -> bool {
+    low.is(BODY | ENTERPRISE)
 }
 
 /// Descriptions stated beside a mention.

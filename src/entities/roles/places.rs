@@ -3,7 +3,7 @@
 use crate::entities::roles::Found;
 use crate::entities::roles::after_name::complement;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{SETTLEMENT, is};
+use crate::entities::syntax::lexicon::SETTLEMENT;
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 
@@ -19,7 +19,7 @@ pub fn beside(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
 fn before(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
     let words = &annotated.words;
     let of = annotated.span(mention).start.checked_sub(1).filter(|of| words.low(*of) == "of")?;
-    let head = of.checked_sub(1).filter(|h| is(words.low(*h), SETTLEMENT))?;
+    let head = of.checked_sub(1).filter(|h| words.low(*h).is(SETTLEMENT))?;
     let floor = annotated.sentence(head)?.words.start.max(head.saturating_sub(LONGEST));
     let fits = |i: &usize| match words.shape(*i) {
         Shape::Lower => !is_closed(words.low(*i)) && !looks_like_verb(words.low(*i)),
@@ -47,7 +47,7 @@ fn after(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
         Shape::Mark => words.is_hyphen(*i),
         _ => false,
     };
-    let head = (start..ceiling).take_while(part).last().filter(|h| is(words.low(*h), SETTLEMENT))?;
+    let head = (start..ceiling).take_while(part).last().filter(|h| words.low(*h).is(SETTLEMENT))?;
     let end = complement(annotated, head + 1, ceiling, false);
     let closed = matches!(words.text(end), "," | "." | ";" | ")" | "");
     (closed && end > start + 1).then_some(Found { words: start..end, text: None })

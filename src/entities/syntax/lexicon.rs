@@ -1,17 +1,19 @@
-//! Classes of English words, kept in `data/lexicon.txt` and looked up by the lower-case word.
+//! Classes of the words of a language, looked up by the lower-case word.
 //!
 //! Closed classes of the grammar, verbs of saying, titles and occupations: what the patterns for
-//! roles and quotes go by. A word may be in several classes.
+//! roles and quotes go by. A word may be in several classes. English is built in; the list of any
+//! other language is a text of the same form, handed in where a text is in that language.
 
 use crate::language::list::entries;
 use crate::packed::ModelError;
-use crate::text::hash::Map;
+use crate::text::hash::{FNV, Map, fnv};
+use std::ops::Deref;
 use std::sync::LazyLock;
 
-const LEXICON: &str = include_str!("data/lexicon.txt");
+const ENGLISH: &str = include_str!("../../language/of/en/lexicon.txt");
 
-/// A class of words; classes are joined by `|`. There is room for 64.
-pub type Class = u64;
+/// A class of words; classes are joined by `|`. There is room for 128.
+pub type Class = u128;
 
 /// Numbers the classes, a bit each, and lists them by the names that the list of words has.
 macro_rules! classes {
@@ -102,45 +104,127 @@ classes! {
     FAMILY "family",
     /// Offices of one holder at a time, who is called by them: 'the governor'.
     POST "post",
+    ARTICLE "article",
+    /// Forms of auxiliaries that make no clause: 'been'.
+    NONFINITE "nonfinite",
+    /// Past forms.
+    PAST "past",
+    /// Forms such as 'saying', whose subject is that of the verb before.
+    PARTICIPLE "participle",
+    /// What a longer word for what somebody is or does often ends with.
+    LIKE_ROLE "like role",
+    /// Words with such an ending that say something else, or too little.
+    NO_ROLE "no role",
+    /// Nouns that only a man is called by.
+    MALE "male",
+    /// Nouns that only a woman is called by.
+    FEMALE "female",
+    /// 'he' in all cases.
+    HE "he",
+    /// 'she' in all cases.
+    SHE "she",
 }
 
 /// The classes of the words of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: Map<Box<str>, Class>,
+    /// By the hash of the lower-case word.
+    words: Map<u64, Class>,
+    /// Endings of words and the classes that they hint at.
+    endings: Vec<(Box<str>, Class)>,
+}
+
+/// A lower-case word with its classes.
+#[derive(Debug, Clone, Copy)]
+pub struct Low<'w> {
+    text: &'w str,
+    classes: Class,
+    lexicon: &'w Lexicon,
 }
 
 impl Lexicon {
-    /// Reads a list: the name of a class in brackets, its words below it, a line each; `#` before a comment.
-    /// Linear in its length.
+    /// Reads a list: the name of a class in brackets, its words below it, a line each; `-` before
+    /// an ending of words; `#` before a comment. Linear in its length.
     ///
     /// # Errors
     /// [`ModelError::Layout`] if the list names a class that there is not.
     pub fn load(list: &str) -> Result<Lexicon, ModelError> {
-        let mut words: Map<Box<str>, Class> = Map::default();
-        words.reserve(list.len() / 10);
+        let mut lexicon = Lexicon::default();
+        lexicon.words.reserve(list.len() / 10);
         for (section, word) in entries(list) {
             let class = CLASSES.iter().find(|(name, _)| *name == section).map(|(_, class)| class);
-            *words.entry(word.into()).or_default() |= class.ok_or(ModelError::Layout("lexicon"))?;
+            let class = class.ok_or(ModelError::Layout("lexicon"))?;
+            match word.strip_prefix('-') {
+                Some(ending) => lexicon.endings.push((ending.into(), *class)),
+                None => *lexicon.words.entry(hash(word)).or_default() |= class,
+            }
         }
-        Ok(Lexicon { words })
+        Ok(lexicon)
     }
 
     /// The list of English, made when it is first asked for.
     pub fn english() -> &'static Lexicon {
-        static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(LEXICON).unwrap_or_default());
-        &WORDS
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(ENGLISH).unwrap_or_default());
+        &LEXICON
+    }
+
+    /// The classes of a lower-case word; 0 for a word of none.
+    pub fn classes(&self, low: &str) -> Class {
+        let ending = |(ending, class): &(Box<str>, Class)| if low.ends_with(&**ending) { *class } else { 0 };
+        let known = self.words.get(&hash(low)).copied().unwrap_or(0);
+        self.endings.iter().map(ending).fold(known, |all, class| all | class)
+    }
+
+    /// A lower-case word with its classes.
+    pub fn word<'w>(&'w self, low: &'w str) -> Low<'w> {
+        self.classed(low, self.classes(low))
+    }
+
+    /// A lower-case word whose classes were looked up before.
+    pub fn classed<'w>(&'w self, text: &'w str, classes: Class) -> Low<'w> {
+        Low { text, classes, lexicon: self }
     }
 }
 
-/// The classes of a lower-case word; 0 for a word of none.
-pub fn classes(low: &str) -> Class {
-    Lexicon::english().words.get(low).copied().unwrap_or(0)
+impl<'w> Low<'w> {
+    /// The letters.
+    pub fn text(self) -> &'w str {
+        self.text
+    }
+
+    /// Whether the word is in any of the classes.
+    pub fn is(self, class: Class) -> bool {
+        self.classes & class != 0
+    }
+
+    /// Another word of the same language.
+    pub fn other(self, low: &'w str) -> Low<'w> {
+        self.lexicon.word(low)
+    }
 }
 
-/// Whether a lower-case word is in any of the classes.
-pub fn is(low: &str, class: Class) -> bool {
-    classes(low) & class != 0
+impl Deref for Low<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
+impl PartialEq for Low<'_> {
+    fn eq(&self, other: &Low<'_>) -> bool {
+        self.text == other.text
+    }
+}
+
+impl PartialEq<&str> for Low<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(FNV, |hash, byte| fnv(hash, byte.into()))
 }
 
 #[cfg(test)]
@@ -150,8 +234,9 @@ mod tests {
 
     #[test]
     fn every_word_stands_under_a_class_and_once() {
+        Lexicon::load(ENGLISH).unwrap();
         let mut seen = HashSet::new();
-        for (section, word) in entries(LEXICON) {
+        for (section, word) in entries(ENGLISH) {
             assert!(CLASSES.iter().any(|(name, _)| *name == section), "no class '{section}'");
             assert!(!word.contains([' ', ':']), "a word a line, not '{word}'");
             assert!(seen.insert((section, word)), "'{word}' twice under {section}");

@@ -1,6 +1,6 @@
 //! How names are written: folding, acronyms, legal forms, words for kinds of bodies.
 
-use super::lexicon::{INSTITUTION, REGION, is};
+use super::lexicon::{INSTITUTION, Lexicon, REGION};
 
 /// Legal forms that say nothing about which company it is.
 const LEGAL: &[&str] = &[
@@ -141,14 +141,14 @@ pub fn acronym_of(short: &str, long: &str) -> bool {
 }
 
 /// Whether a name ends with the word for a kind of body: 'Ministry', 'University'.
-pub fn sounds_like_body(name: &str) -> bool {
-    name.split(' ').next_back().is_some_and(|w| is(&w.to_lowercase(), INSTITUTION))
+pub fn sounds_like_body(lexicon: &Lexicon, name: &str) -> bool {
+    name.split(' ').next_back().is_some_and(|w| lexicon.classes(&w.to_lowercase()) & INSTITUTION != 0)
 }
 
 /// Whether a name ends with a word for a kind of place: 'Province', 'Island'.
-pub fn sounds_like_place(name: &str) -> bool {
+pub fn sounds_like_place(lexicon: &Lexicon, name: &str) -> bool {
     let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
-    is(&last, REGION)
+    lexicon.classes(&last) & REGION != 0
         || matches!(
             last.as_str(),
             "bay" | "coast" | "east" | "north" | "south" | "west" | "sea" | "street" | "river" | "beach"

@@ -4,6 +4,7 @@
 //! word of its own, every other mark stands alone. Out-of-range indices are answered with the
 //! empty word, so that patterns can look left and right without asking.
 
+use super::lexicon::{Class, Lexicon, Low};
 use std::ops::Range;
 
 /// What a word looks like.
@@ -30,22 +31,26 @@ struct Word {
     start: usize,
     end: usize,
     low: usize,
+    classes: Class,
     shape: Shape,
 }
 
 /// All words of a text in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Words<'a> {
     text: &'a str,
+    /// The language that they are read in.
+    pub lexicon: &'a Lexicon,
     list: Vec<Word>,
     lower: String,
 }
 
 impl<'a> Words<'a> {
-    /// Splits a text, linear in its length.
-    pub fn of(text: &'a str) -> Words<'a> {
+    /// Splits a text, linear in its length, and looks its words up.
+    pub fn of(text: &'a str, lexicon: &'a Lexicon) -> Words<'a> {
         let mut words = Words {
             text,
+            lexicon,
             list: Vec::with_capacity(text.len() / 5),
             lower: String::with_capacity(text.len()),
         };
@@ -75,7 +80,11 @@ impl<'a> Words<'a> {
                 _ => self.lower.extend(c.to_lowercase()),
             }
         }
-        self.list.push(Word { start, end, low, shape });
+        let classes = match shape {
+            Shape::Mark | Shape::Number => 0,
+            _ => self.lexicon.classes(self.lower.get(low..).unwrap_or_default()),
+        };
+        self.list.push(Word { start, end, low, classes, shape });
     }
 
     pub fn len(&self) -> usize {
@@ -83,10 +92,10 @@ impl<'a> Words<'a> {
     }
 
     /// The word in lower case; curly apostrophes straight.
-    pub fn low(&self, i: usize) -> &str {
-        let Some(word) = self.list.get(i) else { return "" };
+    pub fn low(&self, i: usize) -> Low<'_> {
+        let Some(word) = self.list.get(i) else { return self.lexicon.classed("", 0) };
         let end = self.list.get(i.wrapping_add(1)).map_or(self.lower.len(), |w| w.low);
-        self.lower.get(word.low..end).unwrap_or_default()
+        self.lexicon.classed(self.lower.get(word.low..end).unwrap_or_default(), word.classes)
     }
 
     /// The word as it stands.
