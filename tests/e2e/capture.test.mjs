@@ -50,4 +50,13 @@ inEachBrowser("capture", (all) => {
     assert.deepEqual(listed.filter(({ text }) => text.includes("subscribers alone")), []);
     await tab.close();
   });
+
+  test("an address is whole or not there", async () => {
+    const long = [5_000, 8_100, 9_000].map((length) => `/x?${"a".repeat(length)}z`);
+    const links = long.map((href) => `<a href="${href}">a report</a>`).join(" and ");
+    const page = await all.read(story().replace("Who pays is another matter.", `Who pays is another matter, say ${links}.`));
+    const hrefs = await page.reader(`function () { return [...this.querySelectorAll("article a[href*=aaaa]")].map((a) => a.getAttribute("href")); }`);
+    assert.deepEqual(hrefs.map((href) => href.at(-1)), ["z", "z"]);
+    await page.close();
+  });
 });

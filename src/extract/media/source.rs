@@ -2,6 +2,7 @@
 
 use crate::extract::markup;
 use crate::extract::metadata::unescape;
+use crate::limits;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 
 /// Widest candidate that is taken where there are several, in CSS pixels: as wide as the column on
@@ -102,13 +103,17 @@ fn holds_the_place(src: &str) -> bool {
 /// The candidates of a `srcset` with their widths; a density counts as one of 800 pixels.
 ///
 /// As in the standard, an address runs to the next white space and a comma ends a candidate; a
-/// comma within an address does not.
+/// comma within an address does not. Of a list longer than an address may be the last is left out:
+/// the capture script may have cut it.
 fn candidates(set: &str) -> Vec<(u32, &str)> {
     let mut found = Vec::new();
     let mut rest = set;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
         if rest.is_empty() {
+            if set.len() > limits::address::LINK {
+                found.pop();
+            }
             return found;
         }
         let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
