@@ -26,6 +26,18 @@ async function used(all) {
 }
 
 inEachBrowser("closing", (all) => {
+  test("three clicks at once leave a reader, two nothing, and the button says the same", async () => {
+    for (const clicks of [2, 3]) {
+      const page = await all.open(story());
+      await Promise.all(Array.from({ length: clicks }, () => page.clickAction()));
+      if (clicks % 2) await page.waitForReader();
+      else await page.waitForClosed();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal((await all.browser.badge()).text !== "", clicks % 2 === 1);
+      await page.close();
+    }
+  });
+
   for (const [name, close] of Object.entries(WAYS)) {
     test(`${name} leaves the page as it was`, async () => {
       const page = await used(all);

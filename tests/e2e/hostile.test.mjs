@@ -95,6 +95,23 @@ describe("a page of monstrous size", () => {
       document.getElementById("p").textContent = ${JSON.stringify(paragraph)}.repeat(48000);</script>`));
   });
 
+  const BEYOND = {
+    "more than 200,000 nodes": `for (let i = 0; i < 200_001; i++) room.append(document.createElement("br"));`,
+    "more than two million characters": `room.append(${JSON.stringify(paragraph)}.repeat(24_000));`,
+  };
+  for (const [name, code] of Object.entries(BEYOND)) {
+    test(`${name}: said to be too large, and not sent anywhere`, async () => {
+      await all.browser.background(() => {
+        globalThis.asked = [];
+        chrome.runtime.onMessage.addListener(({ type }) => void asked.push(type));
+      });
+      await tooLarge(await all.open(`<!doctype html><title>Large</title><main id="room"><p>${paragraph}</p></main>
+        <script>const room = document.getElementById("room"); ${code}</script>`));
+      const asked = await all.browser.background(() => globalThis.asked);
+      assert.deepEqual([asked.includes("settings"), asked.includes("analyze")], [true, false]);
+    });
+  }
+
   test("three thousand names, much alike: an article", async () => {
     const people = Array.from({ length: 300 }, (_, i) => `<p>${Array.from({ length: 10 }, (_, j) => `Greta Lund${"abcdefghij"[j]}${i} met the mayor.`).join(" ")}</p>`);
     const page = await all.open(`<!doctype html><html lang="en"><title>Names</title><article><h1>All the names of Aldermouth</h1>${people.join("\n")}</article></html>`);

@@ -212,9 +212,4 @@ describe("the layout", () => {
     await until("the theme", async () => (await page.reader(look)).theme === "dark");
     await page.close();
   });
-
-  test("scripts in pages cannot read what is kept", async () => {
-    assert.equal(await all.browser.background(() => typeof chrome.storage.local.setAccessLevel), "function");
-    await all.browser.background(() => chrome.storage.local.clear());
-  });
 });

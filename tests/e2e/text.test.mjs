@@ -56,6 +56,17 @@ inEachBrowser("the text", (all) => {
     await page.close();
   });
 
+  test("a link to a place with a stray percent sign in its name is followed", async () => {
+    const page = await all.read(
+      story()
+        .replace("Who pays is another matter.", `Who pays is another matter, says <a href="#100%">note 100%</a>.`)
+        .replace("<p>Since the storm of 9 November", `<p id="100%">Since the storm of 9 November`),
+    );
+    await page.click('article a[href$="#100%"]');
+    await until("the place", () => page.reader(`function () { return this.activeElement?.textContent.startsWith("Since the storm of 9 November") === true; }`));
+    await page.close();
+  });
+
   test("a story that was changed well after it was published says so; a day alone is that day anywhere", async () => {
     const at = (modified, published = "2026-10-14T09:20:00+01:00") =>
       story({ head: `<meta property="article:modified_time" content="${modified}">` }).replaceAll("2026-10-14T09:20:00+01:00", published);

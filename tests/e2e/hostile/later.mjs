@@ -41,5 +41,7 @@ export const LATER = [
   run("shows a popover and keeps it to itself", `const d = document.body.appendChild(document.createElement("div")); d.popover = "manual"; d.style = "inset: 0; width: 100%; height: 100%"; d.showPopover();`, {
     restless: true, body: script(`for (const type of ["toggle", "beforetoggle"]) addEventListener(type, (event) => event.stopImmediatePropagation(), true);`),
   }),
+  { name: "swallows every key, press and turn of the wheel", then: "article", during: () => {}, head: script(`for (const type of "keydown keyup keypress mousedown mouseup click pointerdown pointerup wheel touchstart".split(" "))
+    addEventListener(type, (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, { capture: true, passive: false });`) },
   run("shows a dialog whenever it is not on top", `const d = document.body.appendChild(document.createElement("dialog")); d.style = "inset: 0; width: 100%; height: 100%; max-width: none; max-height: none"; setInterval(() => { if (document.querySelector("html > copydesk-reader")) { if (d.open) d.close(); d.showModal(); } }, 60);`, { then: "gone", restless: true }),
 ];

@@ -85,7 +85,6 @@ export async function runCase(all, item) {
     if (first === "refused") return;
     if (first === "article") await checkArticle(page, item);
     if (item.use) await use(page);
-    if (item.follow) await page.click(item.follow);
     if (item.during) {
       await page.inPage(item.during);
       await wait(WHILE);
@@ -98,7 +97,8 @@ export async function runCase(all, item) {
     const reached = await page.inPage(() => globalThis.reached ?? null);
     if (item.reached?.includes(all.browser.constructor.name.toLowerCase())) assert.notEqual(reached, null, "the browser keeps it closed now");
     else assert.equal(reached, null, "the page got in");
-    if (then !== "gone") await close(page);
+    if (then === "article" && item.during && !item.then) await page.click(".bar .close");
+    else if (then !== "gone") await close(page);
     await until("the reader to go", async () => (await stateOf(page)) === null);
     await checkGone(all, page, item, before);
     if (then !== "gone") assert.equal((await all.browser.badge()).text, "");
