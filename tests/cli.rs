@@ -139,6 +139,16 @@ fn no_page_reaches_the_terminal_with_commands() {
         let lines = if format == "json" { "and\\n more" } else { "and\n more" };
         assert!(String::from_utf8(output.stdout).unwrap().contains(lines), "{format}: lines run together");
     }
+    let reports = ["a", "b"].map(|name| {
+        let path = format!("{}/commands-{name}.html", env!("CARGO_TARGET_TMPDIR"));
+        std::fs::write(&path, &page).unwrap();
+        path
+    });
+    for format in ["text", "markdown", "json"] {
+        let output = run(&["compare", &reports[0], &reports[1], "--format", format], b"");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_printable(format, &output.stdout);
+    }
     let line = serde_json::json!({ "id": COMMANDS, "html": page, "url": "https://news.example/" });
     for command in ["batch", "features"] {
         let output =

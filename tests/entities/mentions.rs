@@ -2,6 +2,9 @@
 
 use super::{Read, read};
 use copydesk::entities::Kind;
+use copydesk::models::Models;
+use copydesk::options::Options;
+use copydesk::{analyze_text, limits};
 
 fn names(r: &Read) -> Vec<&str> {
     r.names.actors.iter().flat_map(|a| &a.mentions).map(|m| &r.text[m.clone()]).collect()
@@ -151,4 +154,18 @@ fn who_speaks_behind_quoted_words_has_a_name() {
     check("“Then stop now,” said Tuesday Morning.", &[]);
     check("“Then stop now,” said Chief Executive.", &[]);
     check("“Then stop now,” said Crane.", &[]);
+}
+
+#[test]
+fn names_are_looked_for_in_the_first_half_megabyte_and_no_further() {
+    let models = Models::builtin().unwrap();
+    let line = "The mayor of the town said on Monday that the quay would open again in the spring.\n";
+    let named = |lines: usize| {
+        let text = format!("Ingrid Solheim spoke.\n{}Marcus Adeyemi spoke.\n", line.repeat(lines));
+        let names = analyze_text(&text, None, &models, &Options::default()).names;
+        ["Ingrid Solheim", "Marcus Adeyemi"].map(|name| names.actors.iter().any(|a| a.name == name))
+    };
+    let most = limits::names::TEXT / (line.len() + 2);
+    assert_eq!(named(most - 2), [true, true]);
+    assert_eq!(named(limits::names::TEXT / line.len() + 1), [true, false]);
 }
