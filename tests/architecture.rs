@@ -179,8 +179,12 @@ fn labels_are_written_in_one_place() {
 
 #[test]
 fn one_call_is_unsafe() {
-    let count = |text: &str| ["unsafe {", "unsafe fn", "unsafe impl"].iter().map(|w| text.matches(w).count()).sum();
-    let found: Vec<(PathBuf, usize)> =
-        sources().into_iter().map(|(path, text)| (path, count(&text))).filter(|(_, count)| *count > 0).collect();
+    let count =
+        |text: &str| ["unsafe {", "unsafe fn", "unsafe impl"].iter().map(|w| text.matches(w).count()).sum();
+    let found: Vec<(PathBuf, usize)> = sources()
+        .into_iter()
+        .map(|(path, text)| (path, count(&text)))
+        .filter(|(_, count)| *count > 0)
+        .collect();
     assert_eq!(found, [(PathBuf::from("entities/tagger/simd/native.rs"), 1)]);
 }
