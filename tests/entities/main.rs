@@ -11,6 +11,7 @@ mod gold;
 mod mentions;
 mod quotes;
 mod roles;
+mod stories;
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Actor, Kind, Lexicon, Names, from_spans};

@@ -4,6 +4,7 @@
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::lexicon::AND;
 use crate::entities::syntax::words::Words;
 use std::collections::HashSet;
 
@@ -84,7 +85,7 @@ fn joins(
         _ => (before.kind == Kind::Per
             && next.kind == Kind::Per
             && first - last < 4
-            && (last + 1..first).all(|i| is_particle(words, i)))
+            && (last + 1..first).all(|i| is_particle(words, i) && !words.low(i).is(AND)))
         .then_some(Kind::Per),
     }
 }

@@ -3,7 +3,7 @@
 use super::endings;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::gazetteer;
-use crate::entities::syntax::lexicon::{FAMILY, FEMALE, LIKE_ROLE, MALE, PARTICIPLE, PAST};
+use crate::entities::syntax::lexicon::{FAMILY, VOCABULARY};
 use crate::entities::syntax::titles;
 use crate::entities::syntax::words::{Shape, Words};
 use crate::entities::tagger::Span;
@@ -223,7 +223,7 @@ fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
 fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
     let Some(at) = start.checked_sub(1).filter(|_| words.start(start) == given) else { return start };
     let low = words.low(at);
-    let known = low.is(!(FAMILY | FEMALE | LIKE_ROLE | MALE | PARTICIPLE | PAST))
+    let known = low.is(VOCABULARY & !FAMILY)
         || titles::is_role(low)
         || gazetteer::people(words.text(at)).is_some()
         || gazetteer::place(words.text(at)).is_some();

@@ -1,13 +1,17 @@
 //! Verbs of saying with their subjects, sentence by sentence, outside quotation marks.
 
+use super::orders;
 use super::quotation_marks::Quoted;
+use super::sources;
 use super::speaker::{Speakers, Voice, is_human};
 use super::subject;
 use super::subject::Found;
 use super::subject::Subject;
 use super::verbs;
 use crate::entities::syntax::annotated::{Annotated, Unit};
-use crate::entities::syntax::lexicon::{BELIEVING, BODY, Low};
+use crate::entities::syntax::lexicon::{
+    BELIEVING, BODY, EMBEDDING, FIRST, Low, PERSON, SOMEBODY, SUBJECT, THAT, THING,
+};
 use crate::entities::syntax::part_of_speech::{
     is_auxiliary, is_finite, is_opener, is_participle, is_preposition, is_time, tags_quotes,
 };
@@ -19,6 +23,10 @@ use std::ops::Range;
 pub(super) struct Cue {
     /// The verb; two words for 'according to'.
     pub(super) verb: Range<usize>,
+    /// Its first auxiliary, or the verb itself.
+    pub(super) from: usize,
+    /// It is no verb, or one that makes the whole sentence that of its subject: 'wie X sagte'.
+    pub(super) according: bool,
     /// The words that name the speaker.
     pub(super) subject: Found,
     /// Whether the subject stands after the verb.
@@ -32,12 +40,12 @@ pub(super) struct Cue {
 impl Cue {
     /// Whether this is 'according to'.
     pub(super) fn is_according(&self) -> bool {
-        self.verb.len() == 2
+        self.according
     }
 
     /// The first word of verb and subject.
     pub(super) fn start(&self) -> usize {
-        self.verb.start.min(self.subject.words.start)
+        self.from.min(self.verb.start).min(self.subject.words.start)
     }
 }
 
@@ -102,10 +110,8 @@ pub(super) fn of_sentence(
 
 /// The last cue that is a clause of its own: in 'X said that Y had told Z, adding ...' it is X who adds.
 fn main_cue<'c>(annotated: &Annotated<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
-    let embedded = |c: &Cue| {
-        (c.subject.words.end..c.verb.start)
-            .any(|i| matches!(&*annotated.words.low(i), "had" | "has" | "have" | "would" | "will"))
-    };
+    let embedded =
+        |c: &Cue| (c.subject.words.end..c.verb.start).any(|i| annotated.words.low(i).is(EMBEDDING));
     let mut main = cues.iter().rev().filter(|c| !c.is_according());
     main.clone().find(|c| !embedded(c)).or_else(|| main.next())
 }
@@ -118,14 +124,20 @@ fn cue_at(
 ) -> Option<Cue> {
     let words = &annotated.words;
     let low = words.low(at);
-    let make = |verb, subject, inverted| {
-        Some(Cue { verb, subject, inverted, voice: Voice::default(), sentence: sentence.clone() })
+    let make = |verb: Range<usize>, subject, inverted| Cue {
+        from: verb.start,
+        verb,
+        subject,
+        inverted,
+        according: false,
+        voice: Voice::default(),
+        sentence: sentence.clone(),
     };
-    if low == "according" && words.low(at + 1) == "to" {
-        return make(at..at + 2, subject::right(annotated, at + 2, sentence.end), true);
+    if let Some((verb, subject)) = sources::at(annotated, speakers, sentence, at) {
+        return Some(Cue { according: true, ..make(verb, subject, true) });
     }
     if low == "quoted" && verbs::is_passive(annotated, at) {
-        return quoted_as(annotated, sentence, at).and_then(|(verb, subject)| make(verb, subject, false));
+        return quoted_as(annotated, sentence, at).map(|(verb, subject)| make(verb, subject, false));
     }
     let before = at.wrapping_sub(1);
     // 'That said, ...' and 'by noting that'
@@ -134,15 +146,18 @@ fn cue_at(
         return None;
     }
     if is_participle(low) {
-        return make(at..at + 1, of_participle(annotated, sentence, at), false);
+        return Some(make(at..at + 1, of_participle(annotated, sentence, at), false));
+    }
+    if words.lexicon.grammar.inverts {
+        return orders::cue(annotated, speakers, sentence, make(at..at + 1, subject::none(at), false));
     }
     if let Some(found) = behind(annotated, speakers, sentence, at) {
-        return make(at..at + 1, found, true);
+        return Some(make(at..at + 1, found, true));
     }
     let found = subject::left(annotated, at, sentence.start);
     let unfit = low.is(BELIEVING) && !can_believe(annotated, &found.subject);
     let negated = verbs::is_negated(annotated, at, found.words.end.max(sentence.start));
-    (!negated && !unfit).then(|| make(at..at + 1, found, false)).flatten()
+    (!negated && !unfit).then(|| make(at..at + 1, found, false))
 }
 
 /// The subject of an '-ing' form: mostly that of the verb before it.
@@ -180,7 +195,7 @@ fn behind(
     // 'X, who was late, told the paper' has no subject behind its verb.
     let told = matches!(&*words.low(at), "told" | "tells" | "tell");
     let parted = after_quote || matches!(words.text(before), "," | "—" | "–");
-    if !tags_quotes(words.low(at)) || told || words.low(at + 1) == "that" || !parted {
+    if !tags_quotes(words.low(at)) || told || words.low(at + 1).is(THAT) || !parted {
         return None;
     }
     let right = subject::right(annotated, at + 1, sentence.end);
@@ -197,7 +212,7 @@ fn behind(
             after_quote && p.len() > 1 && is_opener(words.low(p.start))
                 || closed && p.clone().any(|i| is_somebody(words.low(i)) || after_quote && words.capital(i))
         }
-        Subject::Shared | Subject::Open => false,
+        Subject::Dropped(_) | Subject::Shared | Subject::Open => false,
     };
     if !clause && fits {
         return Some(right);
@@ -208,23 +223,25 @@ fn behind(
 }
 
 /// Whether somebody is meant who can believe something, other than who writes.
-fn can_believe(annotated: &Annotated<'_>, subject: &Subject) -> bool {
+pub(super) fn can_believe(annotated: &Annotated<'_>, subject: &Subject) -> bool {
     let words = &annotated.words;
     match subject {
         Subject::Name(_) | Subject::Joint(_) | Subject::Shared => true,
-        Subject::Pronoun(p) => matches!(&*words.low(*p), "he" | "she" | "they"),
+        Subject::Pronoun(p) => words.low(*p).is(PERSON | SUBJECT) && !words.low(*p).is(FIRST | THING),
         Subject::Phrase(p) => p.clone().any(|i| is_somebody(words.low(i))),
+        Subject::Dropped(_) => true,
         Subject::Open => false,
     }
 }
 
 /// Whether a word is for a person or several, or for a body.
-fn is_somebody(low: Low<'_>) -> bool {
+pub(super) fn is_somebody(low: Low<'_>) -> bool {
     let one = low.text().strip_suffix('s').map_or(low, |one| low.other(one));
-    is_human(low)
-        || is_human(one)
-        || one.is(BODY)
-        || matches!(&*low, "many" | "some" | "others" | "police" | "people")
+    let one = low
+        .text()
+        .strip_suffix("es")
+        .map_or(one, |short| if is_human(low.other(short)) { low.other(short) } else { one });
+    is_human(low) || is_human(one) || one.is(BODY) || low.is(SOMEBODY)
 }
 
 /// 'X was quoted by the agency as saying': X speaks.

@@ -6,7 +6,7 @@
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{FEMALE, HE, Low, MALE, SHE};
+use crate::entities::syntax::lexicon::{FEMALE, HE, Low, MALE, OBJECT, POSSESSIVE, SHE};
 use crate::entities::syntax::part_of_speech::is_reporting;
 
 /// For each actor: above 0 'he', below 0 'she', 0 unknown. Linear in the length of the text.
@@ -45,7 +45,9 @@ pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters, roles: &
                 // 'Smith said she was late' is about somebody else.
                 clear = false;
             } else if only.is_some()
-                && matches!(&*annotated.words.low(at), "he" | "she" | "himself" | "herself")
+                && (annotated.words.low(at).is(HE | SHE)
+                    && !annotated.words.low(at).is(POSSESSIVE)
+                    && !annotated.words.low(at).is(OBJECT))
             {
                 said += of_pronoun(annotated.words.low(at));
             }

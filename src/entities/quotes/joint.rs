@@ -3,6 +3,7 @@
 use super::subject::{Found, Subject, next_named, noun_phrase, parenthesis, phrase_start};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::AND;
 use crate::entities::syntax::part_of_speech::{is_finite, is_opener};
 use crate::entities::syntax::titles::is_role;
 use crate::entities::syntax::words::Shape;
@@ -37,7 +38,7 @@ pub(super) fn leftwards(annotated: &Annotated<'_>, last: Found, floor: usize) ->
 /// The 'and' before the last of several.
 fn joining(annotated: &Annotated<'_>, last: &Found, floor: usize) -> Option<usize> {
     let words = &annotated.words;
-    let is_and = |i: usize| words.low(i) == "and" && annotated.mention(i).is_none();
+    let is_and = |i: usize| words.low(i).is(AND) && annotated.mention(i).is_none();
     match &last.subject {
         Subject::Name(m) => {
             let name = annotated.span(*m).start;
@@ -112,7 +113,7 @@ pub(super) fn begins_clause(annotated: &Annotated<'_>, start: usize, floor: usiz
 pub(super) fn rightwards(annotated: &Annotated<'_>, first: Found, ceiling: usize) -> Found {
     let words = &annotated.words;
     let end = first.words.end;
-    if !matches!(first.subject, Subject::Name(_)) || words.low(end) != "and" || end + 1 >= ceiling {
+    if !matches!(first.subject, Subject::Name(_)) || !words.low(end).is(AND) || end + 1 >= ceiling {
         return first;
     }
     let second = next_named(annotated, end + 1, ceiling);

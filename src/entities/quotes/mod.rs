@@ -4,15 +4,18 @@
 //! 'according to'), read their subjects, and give them the quoted words and clauses around them.
 
 mod cues;
+mod dialogue;
 mod direct;
 mod gender;
 mod interviews;
 mod joint;
 mod opening;
+mod orders;
 mod phrases;
 mod pronouns;
 mod quotation_marks;
 mod reported;
+mod sources;
 mod speaker;
 mod subject;
 mod turns;
@@ -27,6 +30,9 @@ use quotation_marks::Quoted;
 use speaker::{Speakers, Voice};
 use std::ops::Range;
 use untagged::{Here, Paragraph};
+
+/// A paragraph of fewer words between answers may be what the interviewer says.
+const PROMPT: usize = 30;
 
 /// All quotes of a text in order. Linear in its length.
 ///
@@ -57,6 +63,13 @@ pub fn of(
         let mut covers: Vec<(Range<usize>, usize)> = Vec::new();
         for sentence in &sentences {
             let cues = cues::of_sentence(annotated, &mut speakers, sentence);
+            // 'Man suche weiter.' goes on with what was reported before.
+            if let Some(last) = found.last().filter(|_| cues.is_empty())
+                && reported::is_in_the_mood(annotated, &speakers, sentence)
+            {
+                let voice = Voice { source: None, ..last.voice.clone() };
+                out.extend(quote(annotated, sentence.start..sentence.end - 1, &voice, None, false));
+            }
             let mut covered = 0;
             for (i, cue) in cues.iter().enumerate() {
                 // Speech inside a reported clause belongs to that clause.
@@ -126,8 +139,15 @@ fn direct_speech(
             .or(about.clone())
             .unwrap_or_default()
     });
-    let question = last.is_none() && annotated.words.text(words.end.wrapping_sub(1)) == "?";
-    Paragraph { quoted: last, reported, colon, about, question, answer }
+    let asks = annotated.words.text(words.end.wrapping_sub(1)) == "?"
+        || annotated.words.lexicon.grammar.inverts
+            && quoted.is_empty()
+            && words.len() < PROMPT
+            && (here.before.answer || here.before.quoted.is_some());
+    let question = last.is_none() && asks;
+    let dash = quoted.first().is_some_and(|q| dialogue::is_dash(annotated.words.text(q.open)));
+    let turns = dash.then(|| [last.as_ref().and_then(|v| v.actor), here.before.turns.and_then(|t| t[0])]);
+    Paragraph { quoted: last.filter(|_| !dash), reported, colon, about, question, answer, turns }
 }
 
 fn quote(

@@ -3,20 +3,11 @@
 use super::cues::Cue;
 use super::speaker::Speakers;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::lexicon::{BASE, CUTTING, Low, RELATIVE, SUBJUNCTIVE, THAT, TOLD, WARNING};
 use crate::entities::syntax::part_of_speech::{
     is_closed, is_finite, is_linking, is_opener, is_plain, is_preposition, is_pronoun, is_time,
 };
 use crate::entities::syntax::words::Shape;
-
-/// The form without an ending: 'argue', 'note'.
-fn is_base(low: Low<'_>) -> bool {
-    !is_plain(low)
-        && !low.ends_with("ed")
-        && !low.ends_with("ing")
-        && !low.ends_with('s')
-        && !matches!(&*low, "wrote" | "swore" | "went")
-}
 
 /// 'expressed hope that'
 pub(super) fn is_feeling(low: Low<'_>) -> bool {
@@ -32,48 +23,48 @@ pub(super) fn clause_start(
     let words = &annotated.words;
     let low = words.low(cue.verb.start);
     let end = cue.sentence.end;
-    let mut at = cue.verb.end;
+    let mut at = if cue.inverted { cue.verb.end.max(cue.subject.words.end) } else { cue.verb.end };
     if is_feeling(low) {
-        return (words.low(at + 1) == "that").then_some(at + 2);
+        return (words.low(at + 1).is(THAT)).then_some(at + 2);
     }
-    let told = matches!(
-        &*low,
-        "told" | "tells" | "tell" | "telling" | "assured" | "assures" | "informed" | "reminded" | "reminds"
-    );
-    if told || matches!(&*low, "warned" | "warns" | "promised" | "promises" | "advised" | "advises") {
+    let told = low.is(TOLD);
+    if told || low.is(WARNING) {
         at = match after_addressee(annotated, at, end) {
             Some(next) => next,
-            None if told && words.low(at) != "that" => return None,
+            None if told && !words.low(at).is(THAT) => return None,
             None => at,
         };
     }
-    if is_base(low) {
+    if low.is(BASE) {
         // 'argue that', not 'something to add that'
         let author = words.low(cue.verb.start.wrapping_sub(1)) == "to"
             && matches!(&*low, "add" | "confirm" | "note" | "report" | "state");
-        return (words.low(at) == "that" && !author).then_some(at + 1);
+        return (words.low(at).is(THAT) && !author).then_some(at + 1);
     }
     at = after_adverbials(annotated, at, end);
     // 'told freelance reporter X in Lisbon that'
-    if told && words.low(at) != "that" {
+    if told && !words.low(at).is(THAT) {
         at = that_behind(annotated, speakers, at, end).unwrap_or(at);
     }
-    if words.low(at) == "that" && !speakers.is_quoted(at) {
+    if words.low(at).is(THAT) && !speakers.is_quoted(at) {
         return Some(at + 1);
+    }
+    if !words.lexicon.grammar.bare {
+        return behind_that(annotated, speakers, at, end);
     }
     if is_plain(low) {
         // 'said, however, that', 'said in a letter seen by us that'
         let that = (at..end.min(at + 14)).find(|i| {
-            words.low(*i) == "that"
+            words.low(*i).is(THAT)
                 || speakers.is_quoted(*i)
                 || is_finite(words.low(*i)) && annotated.mention(*i).is_none()
         });
         if let Some(that) =
-            that.filter(|t| words.low(*t) == "that" && matches!(words.text(at), "," | "—" | "("))
+            that.filter(|t| words.low(*t).is(THAT) && matches!(words.text(at), "," | "—" | "("))
         {
             return Some(that + 1);
         }
-    } else if matches!(&*words.low(cue.subject.words.start), "who" | "which" | "that") {
+    } else if words.low(cue.subject.words.start).is(RELATIVE) {
         return None;
     }
     if words.shape(at) == Shape::Mark && !speakers.is_quoted(at)
@@ -94,17 +85,44 @@ pub(super) fn clause_start(
     if is_plain(low) {
         // A verb in '-s' is not known as one: 'said the case highlights'.
         // 'the helicopter, which it said crashed': the clause has its subject before the verb.
-        let gap = matches!(&*words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
+        let gap = words.low(cue.subject.words.start.wrapping_sub(1)).is(RELATIVE)
+            && !words.low(cue.subject.words.start.wrapping_sub(1)).is(THAT);
         return (finite.is_some() || gap || subject && at + 4 < end && at == cue.verb.end).then_some(at);
     }
     let finite = finite?;
     // 'announced it was', not 'announced a plan that was': nothing may stand between but a subject.
     let plain = (at..finite).all(|i| {
-        words.shape(i) != Shape::Mark
-            && !matches!(&*words.low(i), "that" | "which" | "who" | "to" | "of" | "for" | "as" | "where")
+        words.shape(i) != Shape::Mark && !words.low(i).is(CUTTING)
             || matches!(words.text(i), "-" | "." | "%" | "$")
     });
     (plain && subject && finite > at && words.low(finite) != "made").then_some(at)
+}
+
+/// Where a clause begins that cannot do without 'that' or a verb of its own mood: 'dijo ayer en Madrid que',
+/// 'sagte, er sei'.
+fn behind_that(
+    annotated: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    at: usize,
+    end: usize,
+) -> Option<usize> {
+    let words = &annotated.words;
+    let comma = usize::from(words.text(at) == ",");
+    if words.low(at + comma).is(THAT) && !speakers.is_quoted(at + comma) {
+        return Some(at + comma + 1);
+    }
+    let stop =
+        |i: &usize| words.low(*i).is(THAT) || words.shape(*i) == Shape::Mark || is_finite(words.low(*i));
+    let first = (at..end.min(at + 14)).find(stop)?;
+    if words.low(first).is(THAT) {
+        return Some(first + 1);
+    }
+    let comma = words.text(first) == "," && !speakers.is_quoted(first + 1);
+    if comma && words.low(first + 1).is(THAT) {
+        return Some(first + 2);
+    }
+    let mood = |i: usize| words.low(i).is(SUBJUNCTIVE);
+    (comma && (first + 1..end.min(first + 30)).any(mood)).then_some(first + 1)
 }
 
 /// 'that' within a few words, if nothing before it is a verb, a mark or quoted.
@@ -117,15 +135,15 @@ fn that_behind(
     let words = &annotated.words;
     let stop = |i: &usize| {
         let verb = is_finite(words.low(*i)) && annotated.mention(*i).is_none();
-        words.low(*i) == "that" || verb || words.shape(*i) == Shape::Mark || speakers.is_quoted(*i)
+        words.low(*i).is(THAT) || verb || words.shape(*i) == Shape::Mark || speakers.is_quoted(*i)
     };
-    (from..end.min(from + 12)).find(stop).filter(|i| words.low(*i) == "that")
+    (from..end.min(from + 12)).find(stop).filter(|i| words.low(*i).is(THAT))
 }
 
 /// 'told reporters', 'told the BBC', 'told him'
 fn after_addressee(annotated: &Annotated<'_>, from: usize, end: usize) -> Option<usize> {
     let words = &annotated.words;
-    if words.low(from) == "that" {
+    if words.low(from).is(THAT) {
         return None;
     }
     if is_pronoun(words.low(from)) && !matches!(&*words.low(from), "her" | "his" | "their") {

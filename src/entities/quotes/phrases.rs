@@ -5,7 +5,7 @@ use super::speaker::Speakers;
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, COMPANY, DOCUMENT};
+use crate::entities::syntax::lexicon::{BODY, COMPANY, DOCUMENT, GENITIVE, Low, SPOKES, THE};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_opener, is_preposition};
 use crate::entities::syntax::titles::is_role;
 use crate::entities::syntax::words::Shape;
@@ -57,8 +57,7 @@ impl Speakers<'_, '_> {
         if let Some(actor) = self.titles.get(&words.start) {
             return Some(*actor);
         }
-        let core =
-            words.clone().find(|i| *i > words.start && is_preposition(text.low(*i))).unwrap_or(words.end);
+        let core = words.clone().find(|i| *i > words.start && is_link(text.low(*i))).unwrap_or(words.end);
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
         let low = text.low(head);
         let owner = words.clone().filter_map(|i| self.annotated.mention(i)).next();
@@ -70,7 +69,15 @@ impl Speakers<'_, '_> {
         if let Some(m) = called {
             return self.actor_of(m);
         }
-        if low.starts_with("spokes") || low == "representative" || low.is(DOCUMENT) || low == "office" {
+        // 'la section Force ouvrière de l'entreprise'
+        let beside = owner.filter(|m| {
+            let before = self.annotated.span(*m).start.wrapping_sub(1);
+            text.lexicon.grammar.inverts && words.contains(&before) && text.low(before).is(BODY | COMPANY)
+        });
+        if let Some(m) = beside {
+            return self.actor_of(m);
+        }
+        if low.is(SPOKES) || low.is(DOCUMENT) || low == "office" {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let back = || {
                 let index = self.annotated.paragraph(head);
@@ -88,7 +95,7 @@ impl Speakers<'_, '_> {
                 && owner.is_none();
             return if definite { back() } else { actor };
         }
-        let definite = text.low(words.start) == "the"
+        let definite = text.low(words.start).is(THE)
             || text.shape(words.start + 1) == Shape::Clitic
             || owner.is_some_and(|m| self.annotated.span(m).start == words.start);
         if !definite || low.ends_with('s') && !low.ends_with("ss") {
@@ -100,7 +107,9 @@ impl Speakers<'_, '_> {
         if is_role(low) {
             self.by_role(words.start..core, low.text())
         } else {
-            self.by_body(words.start..core, head)
+            let other =
+                || self.by_role(words.start..core, low.text()).filter(|_| text.lexicon.grammar.inverts);
+            self.by_body(words.start..core, head).or_else(other)
         }
     }
 
@@ -185,6 +194,11 @@ impl Speakers<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// Whether what follows a word belongs to the noun before it.
+fn is_link(low: Low<'_>) -> bool {
+    is_preposition(low) || low.is(GENITIVE)
 }
 
 /// Notes an actor under a word, once; a word of very many says nothing.

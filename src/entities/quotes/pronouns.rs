@@ -4,7 +4,7 @@ use super::gender;
 use super::speaker::{REACH, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::{REPLYING, TELLING};
+use crate::entities::syntax::lexicon::{PERSON, REPLYING, SUBJECT, TELLING};
 use crate::entities::syntax::part_of_speech::{is_linking, is_opener, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
@@ -16,12 +16,16 @@ impl Speakers<'_, '_> {
         let index = self.annotated.paragraph(pronoun);
         let start = self.annotated.paragraphs.get(index)?.words.start;
         let here = start.max(pronoun.saturating_sub(REACH))..pronoun;
-        let he = gender::of_pronoun(words.low(pronoun));
+        let noun = gender::of_noun(words.low(pronoun));
+        let he = if noun == 0 { gender::of_pronoun(words.low(pronoun)) } else { noun };
         // 'She said he had announced': he is not who spoke before.
         let other = |i: usize| {
-            matches!(&*words.low(i), "he" | "she") && words.low(i) != words.low(pronoun) && !self.is_quoted(i)
+            (words.low(i).is(PERSON) && words.low(i).is(SUBJECT))
+                && words.low(i) != words.low(pronoun)
+                && !self.is_quoted(i)
         };
-        if (sentence.start..pronoun).any(other) {
+        let plain = words.low(pronoun).is(PERSON) || !words.lexicon.grammar.inverts;
+        if plain && (sentence.start..pronoun).any(other) {
             return None;
         }
         let spoken =

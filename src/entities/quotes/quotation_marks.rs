@@ -1,5 +1,6 @@
 //! Pairs of quotation marks in every style, paragraph by paragraph.
 
+use super::dialogue;
 use crate::entities::syntax::annotated::{Annotated, Unit};
 use crate::entities::syntax::lexicon::NAMING;
 use crate::entities::syntax::part_of_speech::is_closed;
@@ -19,6 +20,10 @@ pub(super) struct Quoted {
 
 /// All quoted runs of a paragraph, outermost only.
 pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
+    let spoken = dialogue::spoken(annotated, paragraph);
+    if !spoken.is_empty() {
+        return spoken;
+    }
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     let mut at = paragraph.words.start;
@@ -43,8 +48,8 @@ pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted>
     if let Some(from) = open {
         out.push(Quoted { open: from, inner: from + 1..paragraph.words.end, end: paragraph.words.end });
     }
-    out.retain(|q| !q.inner.is_empty());
-    out
+    out.retain(|q: &Quoted| !q.inner.is_empty());
+    out.into_iter().flat_map(|q| dialogue::untagged(annotated, q)).collect()
 }
 
 fn opening(annotated: &Annotated<'_>, at: usize) -> bool {

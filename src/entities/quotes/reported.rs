@@ -6,10 +6,12 @@ use super::opening::is_feeling;
 use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::BELIEVING;
+use crate::entities::syntax::lexicon::{
+    BELIEVING, DETERMINER, FIRST, PARTICIPLE, RELATIVE, SUBJUNCTIVE, SUBORDINATE, THAT,
+};
 use crate::entities::syntax::part_of_speech::{
-    is_auxiliary, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting, is_time,
-    looks_like_verb,
+    is_auxiliary, is_closed, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting,
+    is_time, looks_like_verb,
 };
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
@@ -32,7 +34,7 @@ pub(super) fn clause(
     }
     // 'we note that': the author's own words.
     if let Subject::Pronoun(p) = cue.subject.subject
-        && matches!(&*words.low(p), "i" | "we" | "you")
+        && words.low(p).is(FIRST)
     {
         return None;
     }
@@ -40,7 +42,10 @@ pub(super) fn clause(
         let said = cues.iter().take(index).any(|c| !c.is_according());
         according(annotated, cue).filter(|r| !said || r.start > cue.verb.start)
     } else if cue.inverted {
-        backward(annotated, cue)
+        backward(annotated, cue).or_else(|| {
+            let inverts = words.lexicon.grammar.inverts;
+            inverts.then(|| forward(annotated, speakers, cue, cues.get(index + 1..).unwrap_or_default()))?
+        })
     } else {
         forward(annotated, speakers, cue, cues.get(index + 1..).unwrap_or_default())
             .or_else(|| backward(annotated, cue))
@@ -49,6 +54,23 @@ pub(super) fn clause(
     let plain =
         |i: &usize| !matches!(words.shape(*i), Shape::Mark | Shape::Clitic) && !speakers.is_quoted(*i);
     (range.clone().filter(plain).count() >= 3).then_some(range)
+}
+
+/// Whether the first verb of a sentence marks it as reported: 'Manche hätten noch gewartet.'
+pub(super) fn is_in_the_mood(
+    annotated: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    sentence: &Range<usize>,
+) -> bool {
+    let words = &annotated.words;
+    let verb = sentence.clone().find(|i| {
+        let low = words.low(*i);
+        annotated.mention(*i).is_none()
+            && words.shape(*i) == Shape::Lower
+            && (low.is(SUBJUNCTIVE) || is_finite(low) || is_auxiliary(low))
+    });
+    let clear = !sentence.clone().any(|i| speakers.is_quoted(i));
+    clear && sentence.len() > 4 && verb.is_some_and(|v| words.low(v).is(SUBJUNCTIVE))
 }
 
 fn trim(annotated: &Annotated<'_>, mut range: Range<usize>) -> Range<usize> {
@@ -82,28 +104,37 @@ fn after_dateline(annotated: &Annotated<'_>, sentence: &Range<usize>) -> usize {
 fn opens_subordinate(annotated: &Annotated<'_>, start: usize) -> bool {
     let low = annotated.words.low(start);
     let participle = looks_like_verb(low) && low.ends_with("ed") && annotated.mention(start).is_none();
-    is_preposition(low)
-        || participle
-        || matches!(
-            &*low,
-            "although" | "because" | "if" | "once" | "though" | "when" | "whereas" | "while" | "where"
-        )
+    is_preposition(low) || participle || low.is(SUBORDINATE)
 }
 
 fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let words = &annotated.words;
     let opening = cue.verb.start <= cue.sentence.start + 1;
     if opening {
-        let comma =
-            (cue.verb.end..cue.sentence.end.min(cue.verb.end + 40)).find(|i| words.text(*i) == ",")?;
+        // 'Laut X ist die Lage ernst'
+        let behind = cue.subject.words.end;
+        let verb =
+            is_finite(words.low(behind)) || words.shape(behind) == Shape::Lower && words.lexicon.grammar.ends;
+        if words.lexicon.grammar.inverts && verb {
+            return Some(behind..cue.sentence.end);
+        }
+        // 'Laut X, die dort arbeitet, ist es so'
+        let clause = words.lexicon.grammar.inverts && words.low(behind + 1).is(RELATIVE);
+        let from = if clause { behind + 1 } else { cue.verb.end };
+        let comma = (from..cue.sentence.end.min(from + 40)).find(|i| words.text(*i) == ",")?;
         return Some(comma + 1..cue.sentence.end);
     }
     // 'changed according to the manual' is no source.
     let comma = annotated.words.shape(cue.verb.start.wrapping_sub(1)) == Shape::Mark;
+    let start = after_dateline(annotated, &cue.sentence);
+    if words.lexicon.grammar.inverts {
+        let last = cue.verb.end.max(cue.subject.words.end);
+        let goes_on = last + 2 < cue.sentence.end && words.text(last) != ".";
+        return Some(start..if goes_on { cue.sentence.end } else { cue.start() });
+    }
     if !comma && cue.voice.actor.is_none() {
         return None;
     }
-    let start = after_dateline(annotated, &cue.sentence);
     // 'The president, according to X, made a trip': the clause goes on behind.
     let before = (start..cue.verb.start).any(|i| is_finite(words.low(i)) && annotated.mention(i).is_none());
     if !before && words.text(cue.subject.words.end) == "," {
@@ -120,6 +151,8 @@ fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let comma = words.text(last) == "," || cue.inverted && matches!(words.text(last), "—" | "–");
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
     let start = after_dateline(annotated, &cue.sentence);
+    let part = words.lexicon.grammar.inverts.then(|| (start..last).rev().find(|i| words.text(*i) == ";"));
+    let start = part.flatten().map_or(start, |semicolon| semicolon + 1);
     let range = start..last;
     // 'X said: "..."' and 'X said only: "..."' stand before their words.
     let mut after = (cue.verb.end..cue.sentence.end).take(2).map(|i| words.text(i));
@@ -135,12 +168,11 @@ fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let skip = matches!(&*words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
     let first = start + usize::from(skip) + usize::from(skip && words.text(start + 1) == ",");
     let whole = !opens_subordinate(annotated, first) || (first..last).any(|i| words.text(i) == ",");
-    let clause = whole && range.clone().any(|i| is_finite(words.low(i)));
+    let finite = words.lexicon.grammar.inverts || range.clone().any(|i| is_finite(words.low(i)));
+    let clause = whole && finite;
     // '..., rookie X added a goal': what follows is what was added.
     let next = words.low(cue.verb.end);
-    let object = !cue.inverted
-        && matches!(&*next, "a" | "an" | "his" | "her" | "their" | "its" | "another" | "no")
-        && !is_plain(words.low(cue.verb.start));
+    let object = !cue.inverted && next.is(DETERMINER) && !is_plain(words.low(cue.verb.start));
     if object {
         return None;
     }
@@ -148,6 +180,14 @@ fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let around =
         words.text(cue.verb.end) == "," && is_finite(words.low(cue.verb.end + 1)) && words.text(last) == ",";
     if around && named && range.len() > 1 {
+        return Some(start..cue.sentence.end);
+    }
+    // 'Después, prometió X, habrá consulta'
+    let behind = cue.subject.words.end.max(cue.verb.end);
+    let middle = words.lexicon.grammar.inverts && cue.inverted && words.text(behind) == ",";
+    let next = words.low(behind + 1);
+    let goes_on = range.len() < 4 || is_finite(next) || is_closed(next) && !is_preposition(next);
+    if middle && comma && goes_on && behind + 3 < cue.sentence.end && !next.is(RELATIVE) {
         return Some(start..cue.sentence.end);
     }
     (comma && named && clause && range.len() > 2).then_some(range)
@@ -178,7 +218,7 @@ fn forward(
     let aside = |i: &usize| {
         let next = words.low(i + 1);
         (comma(i) || quoted_comma(i))
-            && next.ends_with("ing")
+            && next.is(PARTICIPLE)
             && looks_like_verb(next)
             && !matches!(&*next, "during" | "including" | "depending")
             && !matches!(words.text(i + 2), "," | "and")
@@ -193,10 +233,13 @@ fn forward(
             || words.shape(i) == Shape::Clitic && low != "'s"
             || words.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
     };
-    let predicate = is_auxiliary(words.low(start)) && words.shape(start) == Shape::Lower;
+    let predicate = is_auxiliary(words.low(start))
+        && words.shape(start) == Shape::Lower
+        && !words.lexicon.grammar.inverts;
     // 'the ship, which it said lay there': the subject stands before.
-    let gap = matches!(&*words.low(cue.subject.words.start.wrapping_sub(1)), "which" | "who");
-    let that = words.low(start - 1) == "that";
+    let gap = words.low(cue.subject.words.start.wrapping_sub(1)).is(RELATIVE)
+        && !words.low(cue.subject.words.start.wrapping_sub(1)).is(THAT);
+    let that = words.low(start - 1).is(THAT);
     let whole = gap || that || is_pronoun(words.low(start)) || range.clone().any(verb);
     (content > 2 && whole && (gap || !predicate)).then_some(range)
 }

@@ -7,7 +7,7 @@ use super::subject::{Found, Subject};
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{FAMILY, HUMAN, Low, TELLING};
+use crate::entities::syntax::lexicon::{FAMILY, HUMAN, Low, PERSON, STANDIN, SUBJECT, TELLING, THE, THING};
 use crate::entities::syntax::titles::is_role;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -89,9 +89,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn note(&mut self, verb: usize, subject: &Subject, voice: &Voice) {
         let words = &self.annotated.words;
         let somebody = match subject {
-            Subject::Pronoun(p) => matches!(&*words.low(*p), "he" | "she"),
+            Subject::Pronoun(p) => words.low(*p).is(PERSON) && words.low(*p).is(SUBJECT),
             Subject::Phrase(range) => range.clone().any(|i| is_human(words.low(i))),
-            Subject::Joint(_) => true,
+            Subject::Joint(_) | Subject::Dropped(_) => true,
             _ => false,
         };
         let actor = voice.actor.filter(|_| voice.others.is_empty());
@@ -139,13 +139,13 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let source = match &found.subject {
             Subject::Name(m) => {
                 let name = self.annotated.span(*m);
-                let article = usize::from(self.annotated.words.low(name.start.wrapping_sub(1)) == "the");
+                let article = usize::from(self.annotated.words.low(name.start.wrapping_sub(1)).is(THE));
                 Some(name.start - article..name.end)
             }
             Subject::Pronoun(p) => Some(*p..p + 1),
             Subject::Phrase(words) => Some(words.clone()),
             Subject::Joint(_) => Some(found.words.clone()),
-            Subject::Shared | Subject::Open => None,
+            Subject::Dropped(_) | Subject::Shared | Subject::Open => None,
         };
         let source = source.filter(|s| !s.is_empty());
         let Subject::Joint(members) = &found.subject else {
@@ -169,15 +169,25 @@ impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn resolve(&self, subject: &Subject, sentence: &Range<usize>) -> Option<usize> {
         match subject {
             Subject::Name(m) => self.actor_of(*m),
-            Subject::Pronoun(i) => match &*self.annotated.words.low(*i) {
-                "he" | "she" | "him" | "her" => self.person(*i, sentence),
-                "it" => self.body(*i, sentence),
+            Subject::Pronoun(i) => match self.annotated.words.low(*i) {
+                p if p.is(PERSON) => self.person(*i, sentence),
+                p if p.is(THING) => self.body(*i, sentence),
                 _ => None,
             }
             .filter(|actor| !self.named_in(*actor, *i..sentence.end)),
-            Subject::Phrase(words) => self.phrase(words.clone()),
+            Subject::Dropped(verb) => self.person(*verb, sentence),
+            Subject::Phrase(words) => {
+                self.phrase(words.clone()).or_else(|| self.standing_in(words.clone(), sentence))
+            }
             Subject::Joint(_) | Subject::Shared | Subject::Open => None,
         }
+    }
+
+    /// 'la regidora', 'der Kroate': the person whom a pronoun in this place would mean.
+    fn standing_in(&self, words: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let text = &self.annotated.words;
+        let noun = words.clone().find(|i| text.low(*i).is(STANDIN))?;
+        (text.low(words.start).is(THE) && noun < words.start + 3).then(|| self.person(noun, sentence))?
     }
 
     /// Whether an actor is named in a run of words outside quotes: 'He said Moss had left' is not said

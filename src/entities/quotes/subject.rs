@@ -3,7 +3,10 @@
 use super::joint;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, Low};
+use crate::entities::syntax::lexicon::{
+    ADVERB, AND, BODY, COMPANY, DOCUMENT, EARLY, ENTERPRISE, GENITIVE, HUMAN, LEADING, LIKE_ADVERB, Low,
+    NAMED_BY, NO_ADVERB, OWNING, PERSON, POSSESSIVE, RELATIVE, SHARING, SOMEBODY, SUBJECT,
+};
 use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_linking, is_opener, is_preposition, is_reporting, is_time,
     looks_like_verb,
@@ -23,6 +26,8 @@ pub(super) enum Subject {
     Phrase(Range<usize>),
     /// Several who speak together: 'X and Y'. None of them is joint itself.
     Joint(Vec<Subject>),
+    /// None, in a language that needs none: the verb.
+    Dropped(usize),
     /// The subject of an earlier verb of the sentence ('adding that', 'and said').
     Shared,
     /// Nothing that can be read.
@@ -34,6 +39,11 @@ pub(super) enum Subject {
 pub(super) struct Found {
     pub(super) subject: Subject,
     pub(super) words: Range<usize>,
+}
+
+/// No subject that can be read.
+pub(super) fn none(verb: usize) -> Found {
+    Found { subject: Subject::Open, words: verb..verb }
 }
 
 /// The subject to the left of a verb, not before word `floor`.
@@ -76,14 +86,14 @@ fn last_named(annotated: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     let low = words.low(last);
     match &*low {
         _ if annotated.mention_ending(last).is_some() => {}
-        "he" | "she" | "it" | "they" | "i" | "we" | "you" => {
+        _ if low.is(SUBJECT) => {
             return Found { subject: Subject::Pronoun(last), words: last..at };
         }
-        "who" | "which" | "that" => {
+        _ if low.is(RELATIVE) => {
             return relative(annotated, last, floor)
                 .unwrap_or(Found { subject: Subject::Open, words: last..at });
         }
-        "and" | "but" | "or" | "then" | "while" | "by" | "when" | "after" | "before" | "also" => {
+        _ if low.is(SHARING) => {
             return open(Subject::Shared);
         }
         "to" => return open(Subject::Open),
@@ -108,9 +118,7 @@ fn before_time(annotated: &Annotated<'_>, end: usize, floor: usize) -> usize {
         && words.low(at - 1) != "may"
     {
         at -= 1;
-        let early = |i: usize| {
-            matches!(&*words.low(i), "late" | "early" | "last" | "this" | "on" | "earlier" | "later")
-        };
+        let early = |i: usize| words.low(i).is(EARLY);
         while at > floor + 1 && early(at - 1) {
             at -= 1;
         }
@@ -126,47 +134,7 @@ fn before_time(annotated: &Annotated<'_>, end: usize, floor: usize) -> usize {
 }
 
 fn is_adverb(low: Low<'_>) -> bool {
-    matches!(
-        &*low,
-        "also"
-            | "already"
-            | "long"
-            | "just"
-            | "later"
-            | "then"
-            | "has"
-            | "had"
-            | "have"
-            | "once"
-            | "never"
-            | "not"
-            | "always"
-            | "often"
-            | "earlier"
-            | "previously"
-            | "first"
-            | "even"
-            | "again"
-            | "since"
-            | "still"
-            | "now"
-            | "further"
-            | "both"
-            | "all"
-            | "himself"
-            | "herself"
-            | "itself"
-            | "would"
-            | "will"
-            | "did"
-            | "does"
-            | "do"
-    ) || low.ends_with("ly")
-        && low.len() > 4
-        && !matches!(
-            &*low,
-            "family" | "italy" | "assembly" | "ally" | "july" | "reply" | "supply" | "weekly" | "daily"
-        )
+    low.is(ADVERB) || low.is(LIKE_ADVERB) && low.len() > 4 && !low.is(NO_ADVERB)
 }
 
 /// 'X, who said', 'the group, which said'
@@ -252,13 +220,18 @@ fn between_commas(annotated: &Annotated<'_>, close: usize, floor: usize) -> Opti
     }
     // 'Moss, via Harbour Radio, said'
     let relayed = usize::from(matches!(&*words.low(start.wrapping_sub(1)), "via" | "through"));
+    // 'Su hija, la actriz X, contó'
+    if words.lexicon.grammar.inverts {
+        start = phrase_start(annotated, close - 1 - honours, floor);
+    }
     let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && words.text(*o) == ",")?;
     if relayed == 1 {
         return Some(Found { words: open..close, ..noun_phrase(annotated, open - 1, floor) });
     }
     let person = annotated.mention(open - 1).is_some_and(|p| annotated.kind(p) == Some(Kind::Per));
-    let noun =
-        matches!(words.shape(open - 1), Shape::Lower | Shape::Capital) && !is_closed(words.low(open - 1));
+    let noun = matches!(words.shape(open - 1), Shape::Lower | Shape::Capital)
+        && (!is_closed(words.low(open - 1))
+            || words.lexicon.grammar.inverts && words.low(open - 1).is(PERSON));
     (noun && !person)
         .then(|| Found { subject: Subject::Name(m), words: phrase_start(annotated, open - 1, floor)..close })
 }
@@ -281,8 +254,7 @@ pub(super) fn noun_phrase(annotated: &Annotated<'_>, last: usize, floor: usize) 
         }
     }
     // 'Paganini and his team'
-    let joined = matches!(&*words.low(start), "his" | "her" | "their" | "its")
-        && words.low(start.wrapping_sub(1)) == "and";
+    let joined = words.low(start).is(POSSESSIVE) && words.low(start.wrapping_sub(1)).is(AND);
     if let Some(m) = annotated.mention_ending(start.wrapping_sub(2)).filter(|_| joined && start > floor + 1) {
         return Found { subject: Subject::Name(m), words: annotated.span(m).start..last + 1 };
     }
@@ -333,7 +305,7 @@ pub(super) fn phrase_start(annotated: &Annotated<'_>, last: usize, floor: usize)
             Shape::Lower => {
                 let before = at.wrapping_sub(1);
                 !is_closed(low) && !looks_like_verb(low)
-                    || low == "and"
+                    || low.is(AND)
                         && (annotated.mention_ending(before).is_some() || is_role(words.low(before)))
             }
             Shape::Capital | Shape::Upper => !(is_closed(low) || is_time(low)) || low == "us",
@@ -358,11 +330,14 @@ pub(super) fn phrase_start(annotated: &Annotated<'_>, last: usize, floor: usize)
 /// 'a spokesman for Boeing': the phrase before a preposition belongs to it.
 fn with_prepositions(annotated: &Annotated<'_>, mut start: usize, floor: usize) -> usize {
     for _ in 0..3 {
+        // 'die Vorsitzende der Stiftung'
+        if start > floor && annotated.words.low(start).is(GENITIVE) && is_head(annotated.words.low(start - 1))
+        {
+            start = phrase_start(annotated, start - 1, floor);
+            continue;
+        }
         let before = start.wrapping_sub(1);
-        let links = matches!(
-            &*annotated.words.low(before),
-            "for" | "of" | "at" | "from" | "in" | "with" | "to" | "on" | "by"
-        );
+        let links = annotated.words.low(before).is(OWNING);
         if start <= floor + 1
             || !links
             || is_closed(annotated.words.low(before - 1))
@@ -384,6 +359,12 @@ fn is_role_or_more(low: Low<'_>) -> bool {
 fn is_named_next(annotated: &Annotated<'_>, phrase: Range<usize>) -> bool {
     let at = phrase.end + 1;
     let noun = annotated.words.low(phrase.end.wrapping_sub(1));
+    // 'il suo allenatore, il francese X,'
+    let words = &annotated.words;
+    let part =
+        |i: &usize| is_opener(words.low(*i)) || words.shape(*i) == Shape::Lower && !is_closed(words.low(*i));
+    let skip = (at..at + 4).take_while(|i| annotated.mention(*i).is_none() && part(i)).count();
+    let at = if words.lexicon.grammar.inverts { at + skip } else { at };
     let fits = |kind: Kind| match kind {
         Kind::Per => phrase.clone().any(|i| is_role(annotated.words.low(i))),
         Kind::Org => noun.is(BODY | COMPANY | ENTERPRISE),
@@ -401,8 +382,10 @@ pub(super) fn right(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> F
 /// The noun phrase that begins at a word.
 pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
     let words = &annotated.words;
-    if matches!(&*words.low(from), "he" | "she" | "it" | "they" | "i" | "we" | "him" | "her")
+    if words.low(from).is(SUBJECT | PERSON)
+        && words.low(from) != "you"
         && !(words.low(from) == "her" && words.shape(from + 1) == Shape::Lower)
+        && !(words.lexicon.grammar.inverts && is_opener(words.low(from)) && is_noun(annotated, from + 1))
     {
         return Found { subject: Subject::Pronoun(from), words: from..from + 1 };
     }
@@ -426,10 +409,11 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
         let goes_on = match words.shape(at) {
             Shape::Lower => {
                 is_opener(low)
-                    || low == "and"
+                    || low.is(AND)
                     || !is_closed(low) && !looks_like_verb(low)
-                    || matches!(&*low, "of" | "for" | "at" | "from" | "in")
-                        && is_role_or_more(words.low(at.wrapping_sub(1)))
+                    || low.is(NAMED_BY)
+                        && (is_role_or_more(words.low(at.wrapping_sub(1)))
+                            || words.lexicon.grammar.inverts && (from..at).any(|i| is_head(words.low(i))))
             }
             Shape::Capital | Shape::Upper => !is_time(low),
             Shape::Clitic => matches!(&*low, "'s" | "'"),
@@ -442,7 +426,10 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
             }
             Shape::None => false,
         };
-        let new = at > from && is_article(low) && !is_preposition(words.low(at - 1));
+        let new = at > from
+            && is_article(low)
+            && !is_preposition(words.low(at - 1))
+            && !(words.lexicon.grammar.inverts && (words.text(at - 1) == "," || low.is(GENITIVE)));
         if !goes_on || new {
             break;
         }
@@ -462,6 +449,11 @@ pub(super) fn next_named(annotated: &Annotated<'_>, from: usize, ceiling: usize)
     }
 }
 
+/// Whether a noun can be that of a speaker: somebody, a body, a text.
+fn is_head(low: Low<'_>) -> bool {
+    is_role_or_more(low) || low.is(BODY | DOCUMENT | HUMAN | SOMEBODY)
+}
+
 /// The subject of the sentence that begins at a word: what stands before its first verb.
 pub(super) fn first(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
     let words = &annotated.words;
@@ -469,19 +461,7 @@ pub(super) fn first(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> F
     // 'In May, ...', 'However, ...'
     if is_preposition(words.low(at))
         || words.low(at).ends_with("ing") && looks_like_verb(words.low(at))
-        || matches!(
-            &*words.low(at),
-            "however"
-                | "meanwhile"
-                | "later"
-                | "earlier"
-                | "when"
-                | "while"
-                | "although"
-                | "though"
-                | "as"
-                | "shortly"
-        )
+        || words.low(at).is(LEADING)
     {
         let comma = (at..ceiling.min(at + 30)).find(|i| words.text(*i) == ",");
         at = comma.map_or(at, |c| c + 1);

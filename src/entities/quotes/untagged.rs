@@ -2,11 +2,12 @@
 //! by a colon or named behind a dash, or whom the sentence before is about.
 
 use super::cues::Cue;
+use super::dialogue;
 use super::quotation_marks::Quoted;
 use super::speaker::{Speakers, Voice};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::PERCEIVING;
+use crate::entities::syntax::lexicon::{FIRST, PERCEIVING, PERSON, SUBJECT};
 use crate::entities::syntax::part_of_speech::{is_auxiliary, is_reporting};
 use std::ops::Range;
 
@@ -25,6 +26,8 @@ pub(super) struct Paragraph {
     pub(super) question: bool,
     /// It is an answer, by whoever.
     pub(super) answer: bool,
+    /// It is a line of a dialogue of dashes: who speaks in it, and in the line before.
+    pub(super) turns: Option<[Option<usize>; 2]>,
 }
 
 /// A paragraph as far as it is read.
@@ -55,6 +58,14 @@ impl Here<'_, '_, '_> {
                 (None, None) => Voice::default(),
             };
         }
+        // Whose turn it is in a dialogue of dashes is not said.
+        if dialogue::is_dash(annotated.words.text(quoted.open)) {
+            let other = match self.before.turns {
+                Some([Some(one), Some(other)]) if one != other => Some(other),
+                _ => None,
+            };
+            return last.cloned().unwrap_or(Voice { actor: other, ..Voice::default() });
+        }
         let outside = self.words.len() - (quoted.end - quoted.open);
         if outside > 2 {
             return Voice::default();
@@ -64,7 +75,11 @@ impl Here<'_, '_, '_> {
             && !matches!(annotated.words.text(quoted.inner.end - 1), "." | "!" | "?" | "…" | ",");
         let from = self.before.colon.as_ref();
         let from = from.or_else(|| {
-            let spoken = self.before.quoted.as_ref().or(self.before.reported.as_ref());
+            let person = |v: &&Voice| {
+                !annotated.words.lexicon.grammar.inverts
+                    || v.actor.is_some_and(|a| self.speakers.kind(a) == Some(Kind::Per))
+            };
+            let spoken = self.before.quoted.as_ref().or(self.before.reported.as_ref().filter(person));
             spoken.or(self.before.about.as_ref()).filter(|_| !heading)
         });
         from.cloned().unwrap_or_default()
@@ -90,7 +105,7 @@ impl Here<'_, '_, '_> {
     fn told_by(&self, sentence: &Range<usize>, colon: bool) -> Option<Voice> {
         let from = self.cues.partition_point(|c| c.verb.start < sentence.start);
         let to = self.cues.partition_point(|c| c.verb.start < sentence.end);
-        let own = |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if matches!(&*self.speakers.annotated.words.low(p), "i" | "we" | "you"));
+        let own = |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if self.speakers.annotated.words.low(p).is(FIRST));
         if let Some(cue) = self.cues.get(from..to).unwrap_or_default().iter().rev().find(|c| !own(c)) {
             return Some(cue.voice.clone());
         }
@@ -154,7 +169,7 @@ pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Opt
     let person = |actor: usize| speakers.kind(actor) == Some(Kind::Per);
     let subject = match &found.subject {
         Subject::Name(m) => speakers.actor_of(*m).filter(|a| person(*a))?,
-        Subject::Pronoun(p) if matches!(&*words.low(*p), "he" | "she") => voice.actor?,
+        Subject::Pronoun(p) if (words.low(*p).is(PERSON) && words.low(*p).is(SUBJECT)) => voice.actor?,
         Subject::Phrase(_) => return voice.actor.is_some_and(person).then_some(voice),
         _ => return None,
     };

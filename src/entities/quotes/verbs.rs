@@ -1,6 +1,7 @@
 //! Whether a form of a verb of saying is one where it stands: no noun, no passive, not denied.
 
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::lexicon::{BE, NEGATION, SUBJECT};
 use crate::entities::syntax::part_of_speech::{
     is_ambiguous, is_auxiliary, is_opener, is_plain, is_preposition, is_pronoun, is_reporting, is_speech,
 };
@@ -25,7 +26,7 @@ pub(super) fn is_negated(annotated: &Annotated<'_>, at: usize, floor: usize) -> 
     let words = &annotated.words;
     let before = at.wrapping_sub(1);
     let mut near = (floor..at).rev().take(3).take_while(|i| words.shape(*i) != Shape::Mark);
-    near.any(|i| matches!(&*words.low(i), "not" | "never" | "n't"))
+    near.any(|i| words.low(i).is(NEGATION))
         || words.low(before) == "not"
         || words.low(before).ends_with("n't")
         || words.low(before) == "to"
@@ -41,7 +42,8 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
     let words = &annotated.words;
     let (low, before) = (words.low(at), words.low(at.wrapping_sub(1)));
     // 'a think-tank'
-    if words.is_hyphen(at + 1) || words.is_hyphen(at.wrapping_sub(1)) {
+    let enclitic = words.lexicon.grammar.inverts && (at + 2..at + 5).any(|i| words.low(i).is(SUBJECT));
+    if words.is_hyphen(at + 1) && !enclitic || words.is_hyphen(at.wrapping_sub(1)) {
         return true;
     }
     if low.ends_with("ed") || matches!(&*low, "said" | "says" | "told" | "wrote") {
@@ -64,6 +66,10 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
     }
     if low == "read" || low == "went" {
         return !matches!(words.text(at + 1), ":" | ",");
+    }
+    // 'la vio', 'según explicó': elsewhere object pronouns look like articles, and a verb has its own forms.
+    if words.lexicon.grammar.inverts && !is_ambiguous(low) {
+        return false;
     }
     let determined = is_opener(before)
         && !matches!(&*before, "that" | "some" | "many" | "both" | "one" | "another")
@@ -103,10 +109,7 @@ pub(super) fn is_passive(annotated: &Annotated<'_>, at: usize) -> bool {
         before = before.wrapping_sub(1);
     }
     let low = words.low(before);
-    let be = matches!(
-        &*low,
-        "was" | "were" | "is" | "are" | "been" | "being" | "be" | "'re" | "'m" | "get" | "got"
-    );
+    let be = low.is(BE);
     be && !words.low(at).ends_with("ing") && is_reporting(words.low(at))
         || be && words.low(at).ends_with("ed")
 }

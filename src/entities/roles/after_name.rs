@@ -3,7 +3,9 @@
 use crate::entities::actor::Kind;
 use crate::entities::roles::Found;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::lexicon::{
+    ADVERB, AND, AS, COPULA, GENITIVE, HANGING, LIKE_PARTICIPLE, Low, POSSESSIVE, RELATIVE, SERVING,
+};
 use crate::entities::syntax::part_of_speech::{
     is_article, is_auxiliary, is_closed, is_opener, is_preposition, is_pronoun, is_time, looks_like_verb,
 };
@@ -12,42 +14,6 @@ use crate::entities::syntax::words::Shape;
 
 /// Longest role after a name, in words.
 const LONGEST: usize = 24;
-
-/// Verbs after which 'as' says what somebody is or was.
-const SERVES: &[&str] = &[
-    "appointed",
-    "chosen",
-    "confirmed",
-    "elected",
-    "installed",
-    "named",
-    "nominated",
-    "picked",
-    "quit",
-    "re-elected",
-    "reelected",
-    "resigned",
-    "retired",
-    "serve",
-    "served",
-    "serves",
-    "serving",
-    "sworn",
-    "down",
-    "work",
-    "worked",
-    "working",
-    "works",
-    "visit",
-    "trip",
-    "first",
-    "over",
-    "career",
-    "role",
-    "tenure",
-    "term",
-    "reign",
-];
 
 /// Roles stated after a mention.
 pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
@@ -71,22 +37,29 @@ pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
         if words.shape(at) == Shape::Number && words.text(at + 1) == "," {
             at += 2;
         }
-        if words.low(at) == "who" || words.low(at) == "now" || words.low(at) == "then" {
+        // 'X, de 47 años, portera'
+        let aged =
+            (at..at + 3).find(|i| words.shape(*i) == Shape::Number).filter(|_| !words.lexicon.grammar.bare);
+        if let Some(n) = aged.filter(|n| words.text(n + 2) == ",") {
+            at = n + 3;
+        }
+        if words.low(at).is(RELATIVE) || words.low(at) == "now" || words.low(at) == "then" {
             at += 1;
             while is_auxiliary(words.low(at))
                 || matches!(&*words.low(at), "also" | "now" | "currently" | "previously" | "once")
             {
                 at += 1;
             }
-            if SERVES.contains(&&*words.low(at)) && words.low(at + 1) == "as" {
+            if words.low(at).is(SERVING) && words.low(at + 1).is(AS) {
                 at += 2;
             }
         }
         out.extend(phrase(annotated, at, ceiling, false, false));
     } else if words.capital(at) && is_role(words.low(at)) && annotated.mention(at).is_none() {
         out.extend(phrase(annotated, at, ceiling, true, true));
-    } else if matches!(&*words.low(at), "is" | "was" | "became" | "remains" | "becomes") {
+    } else if words.low(at).is(COPULA) {
         let article = is_article(words.low(at + 1))
+            || words.lexicon.grammar.inverts && is_role(words.low(at + 1))
             || matches!(
                 &*words.low(at + 1),
                 "former" | "president" | "chairman" | "head" | "chief" | "director"
@@ -142,7 +115,7 @@ fn by_as(annotated: &Annotated<'_>, from: usize, ceiling: usize) -> Option<Found
         if other || words.text(at) == ";" || words.text(at) == "," {
             return None;
         }
-        if words.low(at) == "as" && (from..at).any(|i| SERVES.contains(&&*words.low(i))) {
+        if words.low(at).is(AS) && (from..at).any(|i| words.low(i).is(SERVING)) {
             return phrase(annotated, at + 1, ceiling, true, false);
         }
         // 'X was named chairman of Y'
@@ -168,7 +141,7 @@ fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, lo
         article = true;
         start += 1 + usize::from(words.low(start) == "one");
     }
-    if matches!(&*words.low(start), "his" | "her" | "its" | "their") {
+    if words.low(start).is(POSSESSIVE) {
         article = true;
         start += 1;
     }
@@ -180,7 +153,7 @@ fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, lo
     let end = complement(annotated, head + 1, ceiling.min(start + LONGEST), loose);
     let closed = matches!(words.text(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
-        || words.low(end) == "and"
+        || words.low(end).is(AND)
         || is_pronoun(words.low(end))
         || words.text(end) == "-";
     let ok = if known {
@@ -189,7 +162,13 @@ fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, lo
         // 'X, a beekeeper,', not 'X, the tax returns,'
         let listed =
             words.low(start.wrapping_sub(1)) == "the" && end == start + 1 || is_plural(words.low(head));
-        article && closed && !sure && !listed && end < start + 7 && matches!(words.text(end), "," | "." | ")")
+        // 'X, ferrailleur à Lyon,'
+        let hung = !words.lexicon.grammar.bare
+            && words.low(head + 1).is(GENITIVE | HANGING)
+            && end > head + 1
+            && !words.low(head).is(LIKE_PARTICIPLE | ADVERB);
+        let told = article || hung;
+        told && closed && !sure && !listed && end < start + 7 && matches!(words.text(end), "," | "." | ")")
     };
     (ok && start < end).then_some(Found { words: start..end, text: None })
 }
@@ -243,13 +222,18 @@ fn head(annotated: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usiz
     let last = at.checked_sub(1).filter(|l| *l >= start)?;
     match role {
         // The head is the last word; a role noun inside ('president John' of another) is not.
-        Some(r) if r == last || words.low(r + 1) == "and" || words.low(r + 1) == "-" => {
+        Some(r) if r == last || words.low(r + 1).is(AND) || words.low(r + 1) == "-" => {
             Some((last.max(r), true))
         }
-        Some(r) if words.low(last) == "." || words.low(last) == "and" => Some((r, true)),
+        Some(r) if words.low(last) == "." || words.low(last).is(AND) => Some((r, true)),
         Some(r) if r + 3 > last => Some((last, true)),
-        _ => (words.shape(last) == Shape::Lower && !is_opener(words.low(last)) && !is_time(words.low(last)))
-            .then_some((last, false)),
+        _ => ((words.shape(last) == Shape::Lower
+            || words.lexicon.grammar.ends
+                && words.shape(last) == Shape::Capital
+                && annotated.mention(last).is_none())
+            && !is_opener(words.low(last))
+            && !is_time(words.low(last)))
+        .then_some((last, false)),
     }
 }
 
@@ -257,7 +241,8 @@ fn head(annotated: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usiz
 pub fn complement(annotated: &Annotated<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
     let words = &annotated.words;
     let mut at = from;
-    if !(is_preposition(words.low(at)) || words.low(at) == "and" || words.low(at) == "representing") {
+    if !(is_preposition(words.low(at)) || words.low(at).is(AND | GENITIVE) || words.low(at) == "representing")
+    {
         return at;
     }
     let mut lower = false;
@@ -271,7 +256,7 @@ pub fn complement(annotated: &Annotated<'_>, from: usize, ceiling: usize, loose:
         }
         let goes_on = match words.shape(at) {
             Shape::Capital | Shape::Upper => !(loose && lower),
-            Shape::Lower if low == "and" => {
+            Shape::Lower if low.is(AND) => {
                 let person = annotated.mention(at + 1).is_some_and(|m| annotated.kind(m) == Some(Kind::Per));
                 !(person || is_pronoun(next) || looks_like_verb(next) || is_article(next) && lower)
             }

@@ -2,7 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{ADJECTIVE, Low};
+use crate::entities::syntax::lexicon::{ADJECTIVE, AND, GENITIVE, HANGING, Low, OF, PREFIX, THE};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_preposition, looks_like_verb};
 use crate::entities::syntax::titles::{is_address, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
@@ -21,10 +21,12 @@ pub fn head_before(annotated: &Annotated<'_>, end: usize, floor: usize, comma: b
     }
     if title(head) && annotated.mention(head).is_none() {
         // 'Minister of Justice'
-        let whole = head > floor + 1 && words.low(head - 1) == "of" && title(head - 2);
+        let whole = head > floor + 1 && words.low(head - 1).is(OF) && title(head - 2);
         return Some(if whole { head - 2 } else { head });
     }
-    if !(comma || words.capital(head) || annotated.mention(head).is_some()) {
+    let hangs =
+        words.lexicon.grammar.hangs && !is_closed(words.low(head)) && !looks_like_verb(words.low(head));
+    if !(comma || hangs || words.capital(head) || annotated.mention(head).is_some()) {
         return None;
     }
     // 'ambassador to Ukraine', 'Speaker of the House of Representatives', 'head of state security'
@@ -32,15 +34,25 @@ pub fn head_before(annotated: &Annotated<'_>, end: usize, floor: usize, comma: b
     let mut outermost = None;
     while at > floor {
         let low = words.low(at);
-        let joint = is_preposition(low) || matches!(&*low, "the" | "and" | "representing" | "&" | "'s" | "-");
+        let joint = is_preposition(low)
+            || is_article(low) && low.is(THE)
+            || low.is(AND | GENITIVE | HANGING)
+            || matches!(&*low, "&" | "'s" | "-");
         let name = words.capital(at) || annotated.mention(at).is_some();
         if !(joint
             || name
-            || comma && words.shape(at) == Shape::Lower && !is_closed(low) && !looks_like_verb(low))
+            || (comma || words.lexicon.grammar.hangs)
+                && words.shape(at) == Shape::Lower
+                && !is_closed(low)
+                && !looks_like_verb(low))
         {
             return outermost;
         }
-        let links = matches!(&*low, "of" | "to" | "for" | "at" | "in" | "on" | "with" | "representing");
+        // 'la capitaine bordelaise, X'
+        if words.lexicon.grammar.hangs && at < head && title(at) && annotated.mention(at).is_none() {
+            outermost = Some(at);
+        }
+        let links = low.is(HANGING);
         if links && title(at - 1) && annotated.mention(at - 1).is_none() {
             outermost = Some(at - 1);
             if !comma {
@@ -98,12 +110,12 @@ pub fn extend_left(annotated: &Annotated<'_>, head: usize, floor: usize) -> usiz
                 words.glued(start) && words.glued(at) && words.text(at.wrapping_sub(1)) == "-"
             }
             Shape::Lower if title && !is_prefix(low) => {
-                low == "and" && at > floor && (is_role(words.low(at - 1)) || joins_a_title(annotated, at))
+                low.is(AND) && at > floor && (is_role(words.low(at - 1)) || joins_a_title(annotated, at))
             }
             // 'the worm that intrigues Tufts University biologist X'
             Shape::Lower if annotated.mention_starting(start).is_some() && ends_like_verb(low) => false,
             Shape::Lower => match &*low {
-                "and" => at > floor && is_role(words.low(at - 1)),
+                _ if low.is(AND) => at > floor && is_role(words.low(at - 1)),
                 // 'state-owned'
                 _ if looks_like_verb(low) => {
                     words.text(at.wrapping_sub(1)) == "-" && words.glued(at)
@@ -155,37 +167,7 @@ fn ends_like_verb(low: Low<'_>) -> bool {
 
 /// A word in small letters that stands before a title in capitals: 'former President'.
 fn is_prefix(low: Low<'_>) -> bool {
-    low.is(ADJECTIVE)
-        || matches!(
-            &*low,
-            "former"
-                | "then"
-                | "ex"
-                | "late"
-                | "current"
-                | "incumbent"
-                | "interim"
-                | "deputy"
-                | "vice"
-                | "assistant"
-                | "senior"
-                | "longtime"
-                | "new"
-                | "first"
-                | "chief"
-                | "federal"
-                | "state"
-                | "provincial"
-                | "junior"
-                | "associate"
-                | "executive"
-                | "newly"
-                | "old"
-                | "young"
-                | "veteran"
-                | "top"
-                | "co"
-        )
+    low.is(ADJECTIVE | PREFIX)
 }
 
 /// Whether a phrase before a comma begins where a noun phrase begins: after an article, a

@@ -12,7 +12,10 @@ use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer;
-use crate::entities::syntax::lexicon::RELATION;
+use crate::entities::syntax::lexicon::{
+    AND, BODY, COMPANY, DOCUMENT, NAMING, OFFICE, RELATION, SETTLEMENT, SOURCE, SOURCE_TAG,
+};
+use crate::entities::syntax::part_of_speech::{is_closed, is_opener, is_time, looks_like_verb, tags_quotes};
 use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
 use before_name::{extend_left, head_before, stands_alone};
@@ -83,7 +86,7 @@ fn information(annotated: &Annotated<'_>, found: &Found) -> u8 {
     let named = words
         .clone()
         .any(|i| annotated.mention(i).is_some() || gazetteer::people(annotated.words.text(i)).is_some());
-    if named || words.clone().any(|i| matches!(&*low(i), "of" | "for" | "at" | "to")) {
+    if named || words.clone().any(|i| low(i).is(OFFICE)) {
         return 3;
     }
     let content = words.filter(|i| annotated.words.shape(*i) != Shape::Mark).count();
@@ -95,7 +98,7 @@ fn before(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
     let words = &annotated.words;
     let span = annotated.span(mention);
     // 'Presidents Xi and Putin': the second has the title of the first.
-    if words.low(span.start.wrapping_sub(1)) == "and"
+    if words.low(span.start.wrapping_sub(1)).is(AND)
         && let Some(first) = annotated.mention_ending(span.start.wrapping_sub(2))
         && annotated.kind(first) == Some(Kind::Per)
     {
@@ -120,7 +123,9 @@ fn title_of(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
         }
         end = skip_address(annotated, end - 1, floor);
     }
-    let head = head_before(annotated, end, floor, comma)?;
+    let Some(head) = head_before(annotated, end, floor, comma) else {
+        return apposed(annotated, mention, floor).filter(|_| !comma);
+    };
     let start = extend_left(annotated, head, floor);
     let owned = annotated
         .mention_starting(start)
@@ -148,6 +153,31 @@ fn title_of(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
         full.get(..full.len() - cut).unwrap_or_default().to_owned()
     });
     Some(Found { words: start..end, text })
+}
+
+/// 'la ferretera X Y', 'sagt Imkerin X Y': outside English a noun between an article or a verb of saying and a
+/// full name says what the person is, be it in the list or not.
+fn apposed(annotated: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> {
+    let words = &annotated.words;
+    let span = annotated.span(mention);
+    let last = span.start.checked_sub(1).filter(|last| *last > floor && span.len() > 1)?;
+    let low = words.low(last);
+    let noun = match words.shape(last) {
+        Shape::Lower => !words.lexicon.grammar.bare,
+        Shape::Capital => words.lexicon.grammar.ends && !words.lexicon.grammar.hangs,
+        _ => false,
+    };
+    let other = is_closed(low)
+        || looks_like_verb(low)
+        || is_time(low)
+        || low.is(BODY | COMPANY | DOCUMENT | NAMING | SETTLEMENT);
+    if !noun || other || annotated.mention(last).is_some() {
+        return None;
+    }
+    let start = extend_left(annotated, last, floor);
+    let before = words.low(start.wrapping_sub(1));
+    (is_opener(before) || tags_quotes(before) || before.is(SOURCE | SOURCE_TAG))
+        .then_some(Found { words: start..span.start, text: None })
 }
 
 /// Steps left over 'Mr.', 'Rt. Hon.'.

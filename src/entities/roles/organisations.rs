@@ -4,7 +4,7 @@ use crate::entities::roles::Found;
 use crate::entities::roles::after_name::complement;
 use crate::entities::roles::before_name::extend_left;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, ENTERPRISE, Low};
+use crate::entities::syntax::lexicon::{BODY, ENTERPRISE, GENITIVE, HANGING, Low};
 use crate::entities::syntax::part_of_speech::{is_article, is_closed, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 
@@ -23,13 +23,32 @@ pub fn beside(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
 /// 'space agency NASA'; a bare 'company X' says nothing.
 fn before(annotated: &Annotated<'_>, mention: usize) -> Option<Found> {
     let words = &annotated.words;
-    let at = annotated.span(mention).start.checked_sub(1)?;
+    let last = annotated.span(mention).start.checked_sub(1)?;
+    let at = kind_before(annotated, last).unwrap_or(last);
     if words.shape(at) != Shape::Lower || !is_kind(words.low(at)) {
         return None;
     }
     let floor = annotated.sentence(at)?.words.start.max(at.saturating_sub(LONGEST));
     let start = extend_left(annotated, at, floor);
-    (start < at).then_some(Found { words: start..at + 1, text: None })
+    (start < at || at < last).then_some(Found { words: start..last + 1, text: None })
+}
+
+/// 'il sindacato degli infermieri X': the noun with what it hangs on between it and the name.
+fn kind_before(annotated: &Annotated<'_>, last: usize) -> Option<usize> {
+    let words = &annotated.words;
+    let part = |i: &usize| {
+        let low = words.low(*i);
+        let link = low.is(GENITIVE | HANGING) || is_article(low);
+        words.shape(*i) == Shape::Lower && annotated.mention(*i).is_none() && (link || !is_closed(low))
+    };
+    let lower =
+        words.shape(last) == Shape::Lower && !is_closed(words.low(last)) && words.lexicon.grammar.inverts;
+    let mut before = (last.saturating_sub(6)..=last).rev().take_while(part);
+    before.find(|i| is_kind(words.low(*i))).filter(|i| lower && i < &last && is_link(words.low(i + 1)))
+}
+
+fn is_link(low: Low<'_>) -> bool {
+    low.is(GENITIVE | HANGING)
 }
 
 /// 'X, a maker of boats,'

@@ -115,6 +115,8 @@ classes! {
     LIKE_ROLE "like role",
     /// Words with such an ending that say something else, or too little.
     NO_ROLE "no role",
+    /// What participles often end with that stand behind a name like a noun.
+    LIKE_PARTICIPLE "like participle",
     /// Nouns that only a man is called by.
     MALE "male",
     /// Nouns that only a woman is called by.
@@ -123,7 +125,99 @@ classes! {
     HE "he",
     /// 'she' in all cases.
     SHE "she",
+    /// The definite article of one.
+    THE "the",
+    AND "and",
+    /// What opens a reported clause.
+    THAT "that",
+    /// Words that hang an owner on a noun and are no prepositions: 'der' of 'Sprecher der Polizei'.
+    GENITIVE "genitive",
+    /// 'who', 'which'.
+    RELATIVE "relative",
+    /// Personal pronouns that are subjects.
+    SUBJECT "subject",
+    /// Those of them who are the writer or the reader.
+    FIRST "first",
+    /// Those for a person who is spoken of, in all cases but the genitive.
+    PERSON "person",
+    /// Those for something that is spoken of.
+    THING "thing",
+    /// 'his', 'its'.
+    POSSESSIVE "possessive",
+    /// Before a verb with which the subject is that of the verb before it.
+    SHARING "sharing",
+    /// Words between subject and verb.
+    ADVERB "adverb",
+    /// What an adverb often ends with, and words that do and are none.
+    LIKE_ADVERB "like adverb",
+    NO_ADVERB "no adverb",
+    /// Words before a day: 'late', 'last'.
+    EARLY "early",
+    /// Words that open an adverbial at the start of a sentence.
+    LEADING "leading",
+    /// What a clause that hangs on another begins with.
+    SUBORDINATE "subordinate",
+    /// Base forms of verbs of saying.
+    BASE "base",
+    /// Verbs whose object is told, before what it is told.
+    TOLD "told",
+    /// Those with which it may be left out.
+    WARNING "warning",
+    /// Forms of 'be' that make a passive.
+    BE "be",
+    NEGATION "negation",
+    /// Nouns for who speaks for a body.
+    SPOKES "spokes",
+    /// Words that say whose words a sentence is: 'según', 'laut'.
+    SOURCE "source",
+    /// Nouns that do so with a preposition before or behind them: 'according', 'Angaben'.
+    SOURCE_NOUN "source noun",
+    /// What stands between such a noun and the name.
+    SOURCE_LINK "source link",
+    /// Words of that kind that stand behind the name: 'zufolge'.
+    SOURCE_BEHIND "source behind",
+    /// Words that do so right behind the words themselves: 'so', 'aldus'.
+    SOURCE_TAG "source tag",
+    /// Nouns by which a text goes on about a person it has named: 'la regidora', 'der Kroate'.
+    STANDIN "stand-in",
+    /// Words before a verb of saying that make a sentence that of its subject: 'wie', 'como'.
+    SO "so",
+    /// Verb forms that mark reported speech by themselves: 'sei', 'habe'.
+    SUBJUNCTIVE "subjunctive",
+    /// 'is', 'was', 'became' between a name and its role.
+    COPULA "copula",
+    /// 'as' before a role.
+    AS "as",
+    /// Words after which it says what somebody is or was.
+    SERVING "serving",
+    /// Links between a role and what it is a role of.
+    HANGING "hanging",
+    /// Prepositions between a noun for somebody and what it belongs to.
+    OWNING "owning",
+    /// Those of them that stand between a title and a body's name.
+    NAMED_BY "named by",
+    /// Auxiliaries that put a verb of saying into a reported clause.
+    EMBEDDING "embedding",
+    /// Words that do not stand inside a subject.
+    CUTTING "cutting",
+    OF "of",
+    /// Links that make a role an office of something.
+    OFFICE "office",
+    /// Object forms and the like that say little about who is meant.
+    OBJECT "object",
+    /// Words in small letters before a title in capitals.
+    PREFIX "prefix",
+    /// More than 'a' that stands before a noun: 'her', 'another'.
+    DETERMINER "determiner",
+    /// Persons or bodies, in the plural or of no number: 'police'.
+    SOMEBODY "somebody",
+    /// Endings of a word that is one with the next: 'l'', 'dell''.
+    ELIDED "elided",
 }
+
+/// The classes whose words are hardly ever names: those from the first to the last of a vocabulary, not
+/// endings and single words of the grammar.
+pub const VOCABULARY: Class = (POST << 1) - 1;
 
 /// The classes of the words of one language.
 #[derive(Debug, Default)]
@@ -132,6 +226,38 @@ pub struct Lexicon {
     words: Map<u64, Class>,
     /// Endings of words and the classes that they hint at.
     endings: Vec<(Box<str>, Class)>,
+    /// What sets the grammar of the language apart.
+    pub grammar: Grammar,
+}
+
+/// What sets the grammar of a language apart, besides its words.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Grammar {
+    /// A clause may be reported without a word for 'that'.
+    pub bare: bool,
+    /// A subject may stand behind its verb anywhere.
+    pub inverts: bool,
+    /// A verb needs no subject: 'añadió que'.
+    pub drops: bool,
+    /// Participles stand at the end of the clause: 'hat X gesagt'.
+    pub ends: bool,
+    /// What a role is of stands before the name: 'ministro del Interior X'.
+    pub hangs: bool,
+}
+
+impl Grammar {
+    fn set(&mut self, name: &str) -> Option<()> {
+        let place = match name {
+            "bare" => &mut self.bare,
+            "inverts" => &mut self.inverts,
+            "drops" => &mut self.drops,
+            "ends" => &mut self.ends,
+            "hangs" => &mut self.hangs,
+            _ => return None,
+        };
+        *place = true;
+        Some(())
+    }
 }
 
 /// A lower-case word with its classes.
@@ -152,6 +278,10 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         lexicon.words.reserve(list.len() / 10);
         for (section, word) in entries(list) {
+            if section == "grammar" {
+                lexicon.grammar.set(word).ok_or(ModelError::Layout("lexicon"))?;
+                continue;
+            }
             let class = CLASSES.iter().find(|(name, _)| *name == section).map(|(_, class)| class);
             let class = class.ok_or(ModelError::Layout("lexicon"))?;
             match word.strip_prefix('-') {
@@ -173,6 +303,11 @@ impl Lexicon {
         let ending = |(ending, class): &(Box<str>, Class)| if low.ends_with(&**ending) { *class } else { 0 };
         let known = self.words.get(&hash(low)).copied().unwrap_or(0);
         self.endings.iter().map(ending).fold(known, |all, class| all | class)
+    }
+
+    /// Whether the list has a word, not only its ending.
+    pub fn has(&self, low: &str) -> bool {
+        self.words.contains_key(&hash(low))
     }
 
     /// A lower-case word with its classes.
@@ -237,12 +372,10 @@ mod tests {
         Lexicon::load(ENGLISH).unwrap();
         let mut seen = HashSet::new();
         for (section, word) in entries(ENGLISH) {
-            assert!(CLASSES.iter().any(|(name, _)| *name == section), "no class '{section}'");
+            let known = section == "grammar" || CLASSES.iter().any(|(name, _)| *name == section);
+            assert!(known, "no class '{section}'");
             assert!(!word.contains([' ', ':']), "a word a line, not '{word}'");
             assert!(seen.insert((section, word)), "'{word}' twice under {section}");
-        }
-        for (name, _) in CLASSES {
-            assert!(seen.iter().any(|(section, _)| section == name), "no word of the class {name}");
         }
     }
 }

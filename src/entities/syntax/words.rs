@@ -4,7 +4,7 @@
 //! word of its own, every other mark stands alone. Out-of-range indices are answered with the
 //! empty word, so that patterns can look left and right without asking.
 
-use super::lexicon::{Class, Lexicon, Low};
+use super::lexicon::{Class, ELIDED, Lexicon, Low};
 use std::ops::Range;
 
 /// What a word looks like.
@@ -65,10 +65,31 @@ impl<'a> Words<'a> {
                 c,
                 words.list.last().is_some_and(|w| w.end == at),
             );
+            let len = words.elided(at, len).or_else(|| words.hyphened(at, len)).unwrap_or(len);
             words.push(at, at + len, shape);
             at += len;
         }
         words
+    }
+
+    /// Length of an article or the like at the start of a word that lost its vowel: 'l'' of 'l'eau'.
+    fn elided(&self, start: usize, len: usize) -> Option<usize> {
+        let word = self.text.get(start..start + len)?;
+        let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+        let end = at + mark.len_utf8();
+        let straight = |word: &str| word.to_lowercase().replace('’', "'");
+        let is_whole = self.lexicon.classes(&straight(word)) != 0;
+        let is_one = self.lexicon.classes(&straight(word.get(..end)?)) & ELIDED != 0;
+        (is_one && !is_whole && end < len).then_some(end)
+    }
+
+    /// Length of a word with hyphens that the list has as one: 'porta-voz'.
+    fn hyphened(&self, start: usize, len: usize) -> Option<usize> {
+        let rest = self.text.get(start..)?;
+        let plain = self.lexicon.grammar.bare || !rest.get(len..)?.starts_with('-');
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
+        let whole = rest.get(..end).filter(|_| !plain)?;
+        self.lexicon.has(&whole.to_lowercase()).then_some(end)
     }
 
     fn push(&mut self, start: usize, end: usize, shape: Shape) {

@@ -1,0 +1,204 @@
+//! Roles and speakers in stories of other languages, names given: `stories/LANG/*.json`, written for the
+//! project by one hand and checked by another. `COPYDESK_STORIES=LANG` prints what is missed there.
+
+use copydesk::entities::tagger::Span;
+use copydesk::entities::{Kind, Lexicon, Names, Quote, from_spans};
+use serde_json::Value;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// What every language reaches, per cent: roles, right speakers, and at most wrong ones. The goals are 80, 80 and 2.
+const FLOOR: [f64; 3] = [70.0, 60.0, 7.0];
+
+/// The mentions of one cluster, in bytes.
+type Mentions = Vec<Range<usize>>;
+
+/// What is counted for one language.
+#[derive(Debug, Default)]
+struct Figures {
+    /// Roles that are right, and all.
+    roles: [usize; 2],
+    /// Quotes of a named speaker: those given to that speaker, and all, found or not.
+    right: [usize; 2],
+    /// Quotes that are found: those in a wrong mouth, and all.
+    wrong: [usize; 2],
+}
+
+/// A story with its gold in bytes.
+struct Story {
+    gold: Value,
+    text: String,
+    bytes: Vec<usize>,
+    clusters: Vec<Mentions>,
+}
+
+impl Story {
+    fn read(path: &PathBuf) -> Story {
+        let gold: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let text = gold["text"].as_str().unwrap().to_owned();
+        let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+        let mut story = Story { gold, text, bytes, clusters: Vec::new() };
+        let mentions = |c: &Value| -> Mentions {
+            c["mentions"].as_array().unwrap().iter().map(|m| story.range(&m[0], &m[1])).collect()
+        };
+        story.clusters = story.gold["clusters"].as_array().unwrap().iter().map(mentions).collect();
+        story
+    }
+
+    fn range(&self, start: &Value, end: &Value) -> Range<usize> {
+        let at = |point: &Value| self.bytes[point.as_u64().unwrap() as usize];
+        at(start)..at(end)
+    }
+
+    fn names(&self, lexicon: &Lexicon) -> Names {
+        let kinds = self.gold["clusters"].as_array().unwrap().iter().map(|c| match c["type"].as_str() {
+            Some("PER") => Kind::Per,
+            Some("ORG") => Kind::Org,
+            _ => Kind::Loc,
+        });
+        let spans = kinds.zip(&self.clusters).flat_map(|(kind, mentions)| {
+            mentions.iter().map(move |m| Span { start: m.start, end: m.end, kind })
+        });
+        from_spans(&self.text, &spans.collect::<Vec<Span>>(), lexicon)
+    }
+
+    /// Whether an actor is the one of a gold cluster.
+    fn is_one(&self, names: &Names, actor: usize, cluster: usize) -> bool {
+        let common = |i: usize| {
+            let mine = &names.actors[actor].mentions;
+            self.clusters[i]
+                .iter()
+                .filter(|m| mine.iter().any(|n| n.start < m.end && m.start < n.end))
+                .count()
+        };
+        let best = (0..self.clusters.len()).max_by_key(|i| (common(*i), std::cmp::Reverse(*i))).unwrap();
+        best == cluster && common(best) > 0
+    }
+
+    fn add_roles(&self, names: &Names, figures: &mut Figures, detail: bool) {
+        for (i, cluster) in self.gold["clusters"].as_array().unwrap().iter().enumerate() {
+            let Some(role) = cluster["role"].as_str() else { continue };
+            let actor = (0..names.actors.len()).find(|a| self.is_one(names, *a, i));
+            let found = actor.and_then(|a| names.actors[a].roles.first()).map_or("", |r| &r.text);
+            let right = alike(role, found);
+            figures.roles[0] += usize::from(right);
+            figures.roles[1] += 1;
+            if detail && !right {
+                println!("{} ROLE {}: {role} | {found}", self.gold["id"], cluster["name"]);
+            }
+        }
+    }
+
+    fn add_quotes(&self, names: &Names, figures: &mut Figures, detail: bool) {
+        let mut used: HashSet<usize> = HashSet::new();
+        for gold in self.gold["quotes"].as_array().unwrap() {
+            let span = self.range(&gold["start"], &gold["end"]);
+            let direct = gold["direct"].as_bool().unwrap();
+            let hit =
+                names.quotes.iter().enumerate().find(|(_, q)| q.direct == direct && overlaps(&q.span, &span));
+            used.extend(hit.map(|(i, _)| i));
+            let speaker = gold["speaker"].as_u64().map(|s| s as usize);
+            let may: Vec<Option<usize>> = match gold["speakers"].as_array() {
+                Some(list) => list.iter().map(|s| s.as_u64().map(|s| s as usize)).collect(),
+                None => vec![speaker],
+            };
+            let fits = |q: &Quote| match q.speaker {
+                None => may.contains(&None),
+                Some(a) => may.iter().flatten().any(|c| self.is_one(names, a, *c)),
+            };
+            let right = hit.is_some_and(|(_, q)| fits(q));
+            let wrong = hit.is_some_and(|(_, q)| !fits(q) && q.speaker.is_some());
+            let optional = gold["optional"].as_bool() == Some(true);
+            if speaker.is_some() && !optional {
+                figures.right[0] += usize::from(right);
+                figures.right[1] += 1;
+            }
+            figures.wrong[0] += usize::from(wrong);
+            figures.wrong[1] += usize::from(hit.is_some());
+            if detail && !right && !optional {
+                let said = hit.map(|(_, q)| {
+                    (
+                        q.speaker.map(|a| &names.actors[a].name),
+                        &q.verb,
+                        q.source.clone().map(|s| &self.text[s]),
+                    )
+                });
+                let wanted = speaker.map(|s| self.gold["clusters"][s]["name"].to_string());
+                let fault = if wrong {
+                    "WRONG"
+                } else if hit.is_some() {
+                    "UNKNOWN"
+                } else {
+                    "MISSED"
+                };
+                println!("{} {fault} {direct} {wanted:?} {said:?}: {}", self.gold["id"], &self.text[span]);
+            }
+        }
+        for (i, quote) in names.quotes.iter().enumerate().filter(|(i, _)| detail && !used.contains(i)) {
+            let who = quote.speaker.map(|a| &names.actors[a].name);
+            println!(
+                "{} EXTRA {i} {} {who:?}: {}",
+                self.gold["id"],
+                quote.direct,
+                &self.text[quote.span.clone()]
+            );
+        }
+    }
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    2 * a.end.min(b.end).saturating_sub(a.start.max(b.start)) >= a.len().max(b.len())
+}
+
+/// Half of the words are the same.
+fn alike(role: &str, found: &str) -> bool {
+    let words = |t: &str| -> Vec<String> {
+        t.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let (a, b) = (words(role), words(found));
+    let shared = a.iter().filter(|w| b.contains(w)).count();
+    4 * shared >= a.len() + b.len()
+}
+
+/// Measures the stories of a language; of `half` only those whose number leaves that rest by two.
+fn measure(language: &str, half: Option<usize>) -> Figures {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let list = root.join(format!("src/language/of/{language}/lexicon.txt"));
+    let lexicon = Lexicon::load(&std::fs::read_to_string(list).unwrap()).unwrap();
+    let folder = std::fs::read_dir(root.join("tests/entities/stories").join(language)).unwrap();
+    let mut paths: Vec<PathBuf> = folder.map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let detail = std::env::var("COPYDESK_STORIES").is_ok_and(|l| l == language);
+    let mut figures = Figures::default();
+    for (i, path) in paths.iter().enumerate() {
+        if half.is_some_and(|half| (i + 1) % 2 != half) {
+            continue;
+        }
+        let story = Story::read(path);
+        let names = story.names(&lexicon);
+        story.add_roles(&names, &mut figures, detail);
+        story.add_quotes(&names, &mut figures, detail);
+    }
+    figures
+}
+
+fn check(language: &str) {
+    let half = std::env::var("COPYDESK_STORIES_HALF").ok().map(|h| h.parse().unwrap());
+    let figures = measure(language, half);
+    let share = |[a, b]: [usize; 2]| 100.0 * a as f64 / b.max(1) as f64;
+    let [role, right, wrong] = [figures.roles, figures.right, figures.wrong].map(share);
+    println!("{language}: role {role:.1}, right speaker {right:.1}, wrong {wrong:.1} {figures:?}");
+    assert!(role >= FLOOR[0] && right >= FLOOR[1] && wrong <= FLOOR[2]);
+}
+
+macro_rules! languages {
+    ($($language:ident),*) => {
+        $(#[test]
+        fn $language() {
+            check(stringify!($language));
+        })*
+    };
+}
+
+languages!(de, es, fr, it, nl, pt);
