@@ -1,5 +1,5 @@
 // What a card says about a name: only what the text itself says, each with its sentence.
-import { make, button } from "./dom.js";
+import { make, button, language } from "./dom.js";
 import { draw as drawLookup } from "./lookup.js";
 import { say, count } from "./strings.js";
 import css from "./card.css";
@@ -13,12 +13,15 @@ const LENGTH = 280;
 const textAt = (plan, { item, start, end }) => plan.items[item]?.text.slice(start, end).trim() ?? "";
 const cut = (text) => (text.length > LENGTH ? `${text.slice(0, LENGTH).trimEnd()}…` : text);
 
+/** For an element that holds words of the text: they are in its language and run its way. */
+export const told = ({ meta }) => ({ dir: "auto", lang: language(meta.lang) });
+
 /** A sentence with the words it is shown for set off; a button that goes to it. */
 export function evidence(plan, place, words, jump) {
   const sentence = textAt(plan, place);
   const at = sentence.toLowerCase().indexOf(words.toLowerCase());
   const parts = at < 0 ? [sentence] : [sentence.slice(0, at), make("mark", null, sentence.slice(at, at + words.length)), sentence.slice(at + words.length)];
-  return button({ class: "card-evidence", dir: "auto", title: say("jumpToSentence") }, () => jump(place), ...parts);
+  return button({ class: "card-evidence", ...told(plan), title: say("jumpToSentence") }, () => jump(place), ...parts);
 }
 
 /** The sentence of a text that a span begins in. */
@@ -30,7 +33,7 @@ export function sentenceAround(text, { start }) {
 /** What the text says the actor is, with the sentence; where it says nothing, the sentence that brings the actor in. */
 export function role(plan, actor, jump) {
   const [first] = actor.roles ?? [];
-  if (first) return [make("p", { class: "card-role", dir: "auto" }, first.text), evidence(plan, first.evidence, first.text, jump)];
+  if (first) return [make("p", { class: "card-role", ...told(plan) }, first.text), evidence(plan, first.evidence, first.text, jump)];
   const named = actor.mentions.map((number) => plan.marks[number]);
   const mark = named.find(({ item }) => plan.items[item].element === "paragraph") ?? named[0];
   if (!mark) return null;
@@ -75,7 +78,7 @@ export function quote(plan, each, jump, isSaid = false) {
   return make(
     "li",
     null,
-    button({ class: "card-quote", dir: "auto", title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, words) : words),
+    button({ class: "card-quote", ...told(plan), title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, words) : words),
     make("span", { class: "card-verb", dir: "auto" }, [voice(plan, each), verb, how].filter(Boolean).join(" · ")),
   );
 }
@@ -110,7 +113,7 @@ export function draw(reader, mark, { jump, visit }) {
     make(
       "div",
       { class: "card-head" },
-      make("p", { class: "card-name", id: "card-name", dir: "auto" }, make("bdi", null, actor.name)),
+      make("p", { class: "card-name", id: "card-name", ...told(plan) }, make("bdi", null, actor.name)),
       make("p", { class: "card-kind" }, say(`kind_${actor.kind}`)),
     ),
     role(plan, actor, jump),

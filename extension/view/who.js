@@ -1,5 +1,5 @@
 // 'Who is in this story': the actors by prominence, where each stands, what each says.
-import { evidence, quote, role, sentenceAround } from "./card.js";
+import { evidence, quote, role, sentenceAround, told } from "./card.js";
 import { make, put, button } from "./dom.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count, language } from "./strings.js";
@@ -105,8 +105,8 @@ class Who {
     const name = button(
       { class: "who-name", tabindex: -1, "aria-expanded": "false", "aria-controls": more.id },
       () => this.#open(row),
-      make("bdi", { class: "who-full" }, actor.name),
-      actor.roles?.[0] && make("span", { class: "who-role", dir: "auto" }, actor.roles[0].text),
+      make("bdi", { class: "who-full", ...told(this.#plan) }, actor.name),
+      actor.roles?.[0] && make("span", { class: "who-role", ...told(this.#plan) }, actor.roles[0].text),
     );
     const facts = [say(`kind_${actor.kind}`), count("named", actor.mentions.length)];
     if (actor.quotes?.length > 0) facts.push(count("quotes", actor.quotes.length));
@@ -161,7 +161,7 @@ class Who {
       if (row.more.hidden) this.#open(row);
       row.name.focus();
     };
-    const names = rows.map((row) => make("li", null, button({ dir: "auto" }, () => go(row), row.actor.name)));
+    const names = rows.map((row) => make("li", null, button(told(this.#plan), () => go(row), row.actor.name)));
     return make("div", { class: "who-with" }, make("span", null, say("whoWith")), make("ul", null, names));
   }
 
