@@ -7,6 +7,7 @@
 
 use crate::entities::Reading;
 use crate::extract::BlockModel;
+use crate::language::detect::Detector;
 use crate::packed::ModelError;
 use crate::packed::words::Words;
 use std::sync::OnceLock;
@@ -26,7 +27,7 @@ macro_rules! packs {
     };
 }
 
-packs! { "es" }
+packs! { "de" "es" "fr" "it" "nl" "pt" }
 
 /// All models and lists of the engine, loaded once and then shared.
 pub struct Models {
@@ -34,6 +35,8 @@ pub struct Models {
     pub blocks: BlockModel,
     /// How common words are.
     pub words: Words,
+    /// Tells languages apart.
+    pub languages: Detector,
     /// What English names are read with.
     pub english: Reading,
     /// The packs that were opened, as [`PACKS`] has them.
@@ -49,6 +52,8 @@ pub struct Files<'a> {
     pub tagger: &'a [u8],
     /// How common words are, `data/words.bin`.
     pub words: &'a [u8],
+    /// Weights of letters in languages, `data/languages.bin`.
+    pub languages: &'a [u8],
 }
 
 impl Models {
@@ -60,6 +65,7 @@ impl Models {
         Ok(Models {
             blocks: BlockModel::load(files.blocks)?,
             words: Words::load(files.words)?,
+            languages: Detector::load(files.languages)?,
             english: Reading::english(files.tagger)?,
             packs: [const { OnceLock::new() }; PACKS.len()],
         })
@@ -101,6 +107,7 @@ impl Models {
             blocks: include_bytes!("packed/data/blocks.bin"),
             tagger: include_bytes!("packed/data/tagger.bin"),
             words: include_bytes!("packed/data/words.bin"),
+            languages: include_bytes!("packed/data/languages.bin"),
         })
     }
 }
