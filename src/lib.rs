@@ -104,7 +104,10 @@ fn finish(
     let is_late = elapsed() > limits::time::NAMES;
     let names = match is_late {
         true => Names::default(),
-        false => entities::find(&document, &document.inserts(&article), |code| models.reading(code)),
+        false => {
+            let inserts = document.inserts(&article);
+            entities::find(&document, &inserts, &models.languages, |code| models.reading(code))
+        }
     };
     if is_late {
         article.facts.push(Fact::of("names-late", &[]));

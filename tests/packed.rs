@@ -5,6 +5,7 @@
 
 use copydesk::article::Label;
 use copydesk::extract::BlockModel;
+use copydesk::language::detect::Detector;
 use copydesk::packed::words::Words;
 
 /// A whole file around a payload.
@@ -157,4 +158,31 @@ fn a_list_has_as_many_words_as_weights_and_in_order() {
     }
     let cut = Words::load(&packed(b"CDWORDS\0", &[2, 0, 0])).map_err(|e| e.code()).err();
     assert_eq!(cut, Some("model-layout"));
+}
+
+/// A table of languages: columns, rows, the worth of a step, codes, weights.
+fn table(columns: u32, rows: u32, worth: f32, codes: &[u8], weights: usize) -> Option<&'static str> {
+    let mut out = Vec::new();
+    [columns, rows, worth.to_bits()].iter().for_each(|word| out.extend(word.to_le_bytes()));
+    out.extend(codes);
+    out.extend(vec![1; weights]);
+    Detector::load(&packed(b"CDLANGS\0", &out)).map_err(|e| e.code()).err()
+}
+
+#[test]
+fn a_table_of_languages_of_another_layout_is_refused() {
+    let codes = b"en\0\0de\0\0";
+    assert_eq!(table(2, 4, 0.1, codes, 8), None);
+    for (columns, rows, worth, codes, weights) in [
+        (0, 4, 0.1, &codes[..0], 0),
+        (2, 3, 0.1, &codes[..], 6),
+        (2, 0, 0.1, &codes[..], 0),
+        (2, 4, f32::NAN, &codes[..], 8),
+        (2, 4, 0.1, &codes[..], 7),
+        (2, 4, 0.1, &codes[..4], 0),
+        (u32::MAX, 4, 0.1, &codes[..], 8),
+        (65, 1, 0.1, &[b'a'; 260][..], 65),
+    ] {
+        assert_eq!(table(columns, rows, worth, codes, weights), Some("model-layout"), "{columns} {rows}");
+    }
 }

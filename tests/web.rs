@@ -9,10 +9,11 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// The packed models, each by its field.
-const MODELS: [(&str, &[u8]); 3] = [
+const MODELS: [(&str, &[u8]); 4] = [
     ("blocks", include_bytes!("../src/packed/data/blocks.bin")),
     ("tagger", include_bytes!("../src/packed/data/tagger.bin")),
     ("words", include_bytes!("../src/packed/data/words.bin")),
+    ("languages", include_bytes!("../src/packed/data/languages.bin")),
 ];
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -102,6 +103,43 @@ fn a_correction_names_a_block_as_the_plan_did() {
     let (label, same, group) = labelled(&options("corrections", Array::of1(&correction).into()));
     assert_eq!(group == "body", !shown, "{label}");
     assert_eq!(same, like);
+}
+
+#[wasm_bindgen_test]
+fn a_pack_is_asked_for_by_name_and_taken_once() {
+    const PACK: &[u8] = include_bytes!("../src/packed/data/names/es.bin");
+    let engine = engine();
+    let page = wire(
+        "La alcaldesa de Zaragoza, Carmen Ibáñez, anunció el lunes que el puente seguirá cerrado dos años.",
+    );
+    let seen = || {
+        let plan = engine.analyze(&page, &JsValue::UNDEFINED).unwrap();
+        let needs =
+            get(&plan, "needs").dyn_into::<Array>().map_or(String::new(), |needs| needs.join(",").into());
+        (needs, get(&plan, "unread").is_truthy(), Array::from(&get(&plan, "actors")).length())
+    };
+    assert_eq!(seen(), ("es".to_owned(), true, 0));
+    let mut changed = PACK.to_vec();
+    changed[4000] ^= 1;
+    assert_eq!(code(&engine.add_names("es", &changed, "").unwrap_err()), "model-checksum");
+    assert_eq!(code(&engine.add_names("es", &PACK[..400], "").unwrap_err()), "model-layout");
+    assert_eq!(seen().0, "es", "a damaged pack changes nothing");
+    let file = engine.export(&page, "json", &JsValue::UNDEFINED).unwrap();
+    assert_eq!(file.needs, ["es"]);
+    engine.add_names("es", PACK, "").unwrap();
+    let (needs, unread, actors) = seen();
+    assert!(needs.is_empty() && !unread && actors > 0);
+    engine.add_names("tlh", b"", "").unwrap();
+}
+
+#[wasm_bindgen_test]
+fn english_asks_for_nothing() {
+    let page = wire(
+        "The mayor of Hull, Sarah Whitlock, told reporters on Monday that the bridge would stay closed.",
+    );
+    let plan = engine().analyze(&page, &JsValue::UNDEFINED).unwrap();
+    assert!(get(&plan, "needs").is_undefined() && get(&plan, "unread").is_undefined());
+    assert_eq!(get(&plan, "language").as_string().as_deref(), Some("en"));
 }
 
 #[wasm_bindgen_test]

@@ -1,2 +1,2 @@
 // The packed models, each `engine/NAME.bin`: the fields of `models::Files`.
-export const MODELS = ["blocks", "tagger", "words"];
+export const MODELS = ["blocks", "tagger", "words", "languages"];

@@ -20,7 +20,7 @@ pub(crate) use syntax::lexicon;
 pub use syntax::lexicon::Lexicon;
 pub(crate) use syntax::part_of_speech;
 
-use crate::language::detect;
+use crate::language::detect::Detector;
 use crate::limits;
 use std::ops::Range;
 use syntax::annotated::Annotated;
@@ -31,22 +31,59 @@ use syntax::words::Words;
 ///
 /// What stands in one of the stretches `left_out`, in order and apart, is read but named nowhere.
 ///
-/// `reading` gives what the names of a language are read with. Where that is not there nothing is found, and
-/// [`Names::unread`] says so.
+/// The text is read with what the names of its language are read with, and a paragraph that is surely in
+/// another one with that one's. `reading` gives that of a language; where it is not there nothing is found,
+/// and [`Names::missing`] says so.
 pub fn find<'a>(
     document: &Document,
     left_out: &[Range<usize>],
+    languages: &Detector,
     reading: impl Fn(&str) -> Option<&'a Reading>,
 ) -> Names {
-    let language = detect::language(&document.text);
-    let Some(reading) = language.and_then(reading) else {
-        return Names { language, unread: true, missing: language.into_iter().collect(), ..Names::default() };
+    let Some(language) = languages.language(&document.text) else {
+        return Names { unread: true, ..Names::default() };
+    };
+    let Some(own) = reading(language) else {
+        return Names { language: Some(language), unread: true, missing: vec![language], ..Names::default() };
     };
     let text = head(&document.text);
-    let spans = reading.tagger.tag(text);
-    let mut names = Names { language, ..from_spans(text, &spans, reading.lexicon()) };
+    let mut spans = own.tagger.tag(text);
+    let foreign = foreign(document, text.len(), language, languages);
+    let mut missing = Vec::new();
+    if !foreign.is_empty() {
+        spans.retain(|span| {
+            let at = foreign.partition_point(|(part, _)| part.end <= span.start);
+            foreign.get(at).is_none_or(|(part, _)| span.end <= part.start)
+        });
+        for (part, code) in foreign {
+            match (reading(code), text.get(part.clone())) {
+                (Some(other), Some(words)) => {
+                    spans.extend(other.tagger.tag(words).into_iter().map(|s| s.moved(part.start)))
+                }
+                _ if missing.contains(&code) => {}
+                _ => missing.push(code),
+            }
+        }
+        spans.sort_by_key(|span| span.start);
+    }
+    let mut names = Names { language: Some(language), missing, ..from_spans(text, &spans, own.lexicon()) };
     names.leave_out(left_out);
     names
+}
+
+/// The parts up to a byte of the text that are surely in another language, in order, each with its language.
+fn foreign(
+    document: &Document,
+    end: usize,
+    language: &str,
+    languages: &Detector,
+) -> Vec<(Range<usize>, &'static str)> {
+    let parts = document.parts.iter().map(|part| &part.range).filter(|part| part.end <= end);
+    let of = |part: &Range<usize>| {
+        let code = languages.foreign(document.text.get(part.clone())?, language)?;
+        Some((part.clone(), code))
+    };
+    parts.filter_map(of).collect()
 }
 
 /// The text up to the last line that ends within [`limits::names::TEXT`].

@@ -5,6 +5,7 @@ use super::{Element, Flag, Head, Insert, Item, Picture, Plan, Section};
 use super::{actors, inline, labels, policy, reading_time};
 use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, Reason, Status};
+use crate::language::of::primary;
 use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
 use crate::models::PACKS;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
@@ -42,6 +43,12 @@ impl Plan {
         }
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
         let mut meta = labels::metadata(article.meta.clone());
+        // What the page says of its language counts as far as its text bears it out.
+        if let Some(code) =
+            analysis.names.language.filter(|code| primary(meta.lang.as_deref().unwrap_or_default()) != *code)
+        {
+            meta.lang = Some(code.to_owned());
+        }
         meta.dir = Some(reading_time::direction(meta.dir.as_deref(), body()).to_owned());
         let (words, minutes) = reading_time::time(body());
         Plan {

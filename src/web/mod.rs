@@ -1,7 +1,7 @@
 //! The boundary to JavaScript: one exported class.
 //!
 //! ```js
-//! const engine = new Engine({ blocks: bytes, tagger: bytes, words: bytes });
+//! const engine = new Engine({ blocks: bytes, tagger: bytes, words: bytes, languages: bytes });
 //! const plan = engine.analyze({ url, names, text, ints }, { keenness: "normal" });
 //! ```
 //!
@@ -39,7 +39,7 @@ export interface Correction { like: string; belongs: boolean }
 /// import init, { Engine } from "./copydesk.js";
 ///
 /// await init({ module_or_path: "copydesk_bg.wasm" });
-/// const engine = new Engine({ blocks, tagger, words }); // the packed models, each a Uint8Array
+/// const engine = new Engine({ blocks, tagger, words, languages }); // the packed models, each a Uint8Array
 /// const plan = engine.analyze(wire, { keenness: "cautious" }); // wire: what the capture script made
 /// ```
 #[wasm_bindgen]
@@ -52,9 +52,9 @@ impl Engine {
     /// Checks and unpacks the models. Throws with the code of what is wrong with a file.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Models")] files: &JsValue) -> Result<Engine, JsValue> {
-        let (blocks, tagger, words) =
-            (bytes(files, "blocks")?, bytes(files, "tagger")?, bytes(files, "words")?);
-        let files = Files { blocks: &blocks, tagger: &tagger, words: &words };
+        let (blocks, tagger) = (bytes(files, "blocks")?, bytes(files, "tagger")?);
+        let (words, languages) = (bytes(files, "words")?, bytes(files, "languages")?);
+        let files = Files { blocks: &blocks, tagger: &tagger, words: &words, languages: &languages };
         let models = Models::load(files).map_err(Failure::from)?;
         Ok(Engine { models })
     }

@@ -118,10 +118,11 @@ fn tree(bytes: &[u8]) -> Option<Snapshot> {
 }
 
 /// The packed files as they ship.
-const FILES: [&[u8]; 3] = [
+const FILES: [&[u8]; 4] = [
     include_bytes!("../../src/packed/data/blocks.bin"),
     include_bytes!("../../src/packed/data/tagger.bin"),
     include_bytes!("../../src/packed/data/words.bin"),
+    include_bytes!("../../src/packed/data/languages.bin"),
 ];
 
 /// A packed file with some bytes changed (four bytes a change: place and value) or cut off, and a head that
@@ -146,9 +147,8 @@ fn model(bytes: &[u8]) {
     file[16..20].copy_from_slice(&sum);
     let mut files = FILES;
     files[which] = &file;
-    let Ok(models) = Models::load(Files { blocks: files[0], tagger: files[1], words: files[2] }) else {
-        return;
-    };
+    let [blocks, tagger, words, languages] = files;
+    let Ok(models) = Models::load(Files { blocks, tagger, words, languages }) else { return };
     let page = "<title>Quay</title><article><h1>Quay</h1><p>Mayor Ingrid Solheim said on Friday that the quay of \
                 Little Tarn would open.</p><p>Read more: <a href=/x>Five things</a></p></article>";
     check_page(&Snapshot::from_html(page, URL).expect("a page"), &models);

@@ -30,7 +30,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         share: 0.0,
         with: Vec::new(),
     });
-    let names = Names { actors: actors.collect(), ..Names::default() };
+    let names = Names { actors: actors.collect(), language: Some("en"), ..Names::default() };
     refine(&mut article, &document, &names, &Models::builtin().expect("models").words, &Options::default());
     article
 }

@@ -87,7 +87,7 @@ impl Page<'_> {
             let (title, from) = (self.say(&report.title), self.say(&report.outlet));
             let _ = writeln!(out, "- {}: {title}{outlet}{from}", Self::letter(at));
             if report.unread {
-                let _ = writeln!(out, "  (not in English: no names were looked for)");
+                let _ = writeln!(out, "  (no names: its language is not read)");
             }
         }
         for relation in &self.comparison.relations {

@@ -46,6 +46,8 @@ pub struct Record<'a> {
     next_page: Option<&'a str>,
     lang: Option<&'a str>,
     dir: Option<&'a str>,
+    /// What the text is in, by its letters; `lang` is what the page says.
+    language: Option<&'static str>,
     stated: &'a Stated,
     article_body: String,
     standfirst: Option<&'a str>,
@@ -150,6 +152,7 @@ impl<'a> Record<'a> {
             next_page: meta.next_page.as_deref(),
             lang: meta.lang.as_deref(),
             dir: meta.dir.as_deref(),
+            language: analysis.names.language,
             stated: &article.stated,
             word_count: script::words(&article_body),
             standfirst: meta.standfirst.as_deref(),

@@ -34,6 +34,13 @@ pub struct Span {
     pub kind: Kind,
 }
 
+impl Span {
+    /// The span in a text that has `by` bytes more before it.
+    pub fn moved(self, by: usize) -> Span {
+        Span { start: self.start + by, end: self.end + by, ..self }
+    }
+}
+
 /// The name tagger: loaded once, then asked for any number of texts.
 pub struct Tagger {
     weights: file::Weights,

@@ -16,7 +16,6 @@ mod weights;
 use super::corrections;
 use crate::article::{Article, BlockKey, BlockKind, Form, Label, Marks, Reason, Said, Verdict};
 use crate::entities::{Document, Kind, Names};
-use crate::language::detect::is_english;
 use crate::options::{Keenness, Options};
 use crate::packed::words::Words;
 use crate::text::numbers::exp;
@@ -37,7 +36,8 @@ const LONGEST: usize = 100;
 /// Fewest paragraphs of prose an article must have to be judged.
 const FEWEST: usize = 4;
 
-/// Verdicts on at most two paragraphs that look like prose of another story. Linear in the text.
+/// Verdicts on at most two paragraphs that look like prose of another story; none on a text that is not
+/// English. Linear in the text.
 ///
 /// Each flag that the user took back on this site asks for more evidence there, each paragraph
 /// that was missed for less; a paragraph that was itself called part of the story stays.
@@ -49,6 +49,9 @@ pub fn verdicts(
     options: &Options,
 ) -> Vec<Verdict> {
     let mut found = Vec::new();
+    if names.language != Some("en") {
+        return found;
+    }
     let (blocks, rows) = measured(article, words);
     if rows.len() < FEWEST || is_digest(&rows) {
         return found;
@@ -174,7 +177,7 @@ fn scores(rows: &[Row], opens: &[bool]) -> Vec<f32> {
     rows.iter().zip(&first).enumerate().map(second).collect()
 }
 
-/// The blocks of the body and the rows of those that are prose. None for a text that is not English.
+/// The blocks of the body and the rows of those that are prose.
 fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
     let body = |b: &crate::article::Block| {
         b.label == Label::Article && !b.text.is_empty() && !matches!(b.form, Form::Image(_) | Form::Embed(_))
@@ -183,9 +186,6 @@ fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
         (0..article.blocks.len()).filter(|i| article.blocks.get(*i).is_some_and(body)).collect();
     let texts: Vec<&str> =
         blocks.iter().filter_map(|i| article.blocks.get(*i)).map(|b| b.text.as_str()).collect();
-    if !is_english(&texts.join(" ")) {
-        return (blocks, Vec::new());
-    }
     let title = article.meta.title.as_deref().unwrap_or_default();
     let rows = features::rows(&texts, title, words);
     (blocks, rows)
