@@ -5,7 +5,7 @@ use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::gazetteer::{self, Place};
 use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, Low};
 use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
-use crate::entities::syntax::part_of_speech::is_closed;
+use crate::entities::syntax::part_of_speech::{is_closed, is_preposition};
 use crate::entities::syntax::titles::{is_address, is_role};
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashMap;
@@ -198,6 +198,13 @@ fn acronyms<'a>(text: &str, found: &[Mention], keys: &'a [String], counts: &mut 
 
 /// Whether a word stands where a place is said to be.
 fn is_where(words: &Words<'_>, first: usize) -> bool {
+    let (bare, before) = (words.lexicon.grammar.bare, words.low(first.wrapping_sub(1)));
+    // 'RECIFE – O Náutico'
+    let dateline =
+        matches!(words.text(first + 1), "-" | "–" | "—" | "(") && words.shape(first) == Shape::Upper;
+    if !bare {
+        return dateline || is_preposition(before);
+    }
     matches!(
         &*words.low(first.wrapping_sub(1)),
         "in" | "at" | "near" | "to" | "from" | "off" | "outside" | "around"

@@ -241,7 +241,7 @@ pub(super) fn is_somebody(low: Low<'_>) -> bool {
         .text()
         .strip_suffix("es")
         .map_or(one, |short| if is_human(low.other(short)) { low.other(short) } else { one });
-    is_human(low) || is_human(one) || one.is(BODY) || low.is(SOMEBODY)
+    is_human(low) || is_human(one) || low.is(BODY | SOMEBODY) || one.is(BODY)
 }
 
 /// 'X was quoted by the agency as saying': X speaks.

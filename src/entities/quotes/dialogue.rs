@@ -75,7 +75,7 @@ fn tag_at(annotated: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<u
     let mut verb = comma + 1 + (comma + 1..comma + 4).take_while(part).count();
     // 'a-t-elle dit'
     let pronoun =
-        |from: usize| (from..from + 4).find(|i| words.low(*i).is(SUBJECT) && words.is_hyphen(i - 1));
+        |from: usize| (from..from + 6).find(|i| words.low(*i).is(SUBJECT) && words.is_hyphen(i - 1));
     if words.is_hyphen(verb) {
         verb = pronoun(verb)? + 1;
     }

@@ -95,6 +95,11 @@ pub fn of(
     out
 }
 
+/// Whether quoted words end with a question mark.
+fn is_question(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
+    annotated.words.lexicon.grammar.inverts && annotated.words.text(quoted.inner.end - 1) == "?"
+}
+
 /// Adds the quoted words of a paragraph, and gives what the next may go on from.
 fn direct_speech(
     here: &Here<'_, '_, '_>,
@@ -119,7 +124,7 @@ fn direct_speech(
             last = Some(voice.clone());
         }
         if speech {
-            if answer && voice == Voice::default() {
+            if answer && voice == Voice::default() && !is_question(annotated, q) {
                 answers.push(out.len());
             }
             out.extend(quote(annotated, q.inner.clone(), &voice, cue, true));
@@ -144,7 +149,9 @@ fn direct_speech(
             && quoted.is_empty()
             && words.len() < PROMPT
             && (here.before.answer || here.before.quoted.is_some());
-    let question = last.is_none() && asks;
+    let dashed = quoted.first().is_some_and(|q| dialogue::is_dash(annotated.words.text(q.open)));
+    let asked = dashed && last.as_ref().is_none_or(|v| v.actor.is_none()) && asks;
+    let question = (last.is_none() || asked) && asks;
     let dash = quoted.first().is_some_and(|q| dialogue::is_dash(annotated.words.text(q.open)));
     let turns = dash.then(|| [last.as_ref().and_then(|v| v.actor), here.before.turns.and_then(|t| t[0])]);
     Paragraph { quoted: last.filter(|_| !dash), reported, colon, about, question, answer, turns }

@@ -50,6 +50,13 @@ impl Index {
     }
 }
 
+impl Index {
+    /// Whether the text does not say what an actor is.
+    pub(super) fn has_no_role(&self, actor: usize) -> bool {
+        self.role_words.get(actor).is_none_or(Vec::is_empty)
+    }
+}
+
 impl Speakers<'_, '_> {
     /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
     pub(super) fn phrase(&self, words: Range<usize>) -> Option<usize> {
@@ -93,7 +100,12 @@ impl Speakers<'_, '_> {
             let definite = matches!(&*text.low(words.start), "the" | "that" | "this")
                 && low.is(DOCUMENT)
                 && owner.is_none();
-            return if definite { back() } else { actor };
+            let spokes = text.lexicon.grammar.inverts && owner.is_none() && low.is(SPOKES);
+            return match () {
+                () if definite => back(),
+                () if spokes => self.body_here(head),
+                () => actor,
+            };
         }
         let definite = text.low(words.start).is(THE)
             || text.shape(words.start + 1) == Shape::Clitic
@@ -111,6 +123,22 @@ impl Speakers<'_, '_> {
                 || self.by_role(words.start..core, low.text()).filter(|_| text.lexicon.grammar.inverts);
             self.by_body(words.start..core, head).or_else(other)
         }
+    }
+
+    /// The body whose words are the last of a paragraph before a word, or the only one named in it.
+    fn body_here(&self, word: usize) -> Option<usize> {
+        let start = self.annotated.paragraphs.get(self.annotated.paragraph(word))?.words.start;
+        let body = |a: &usize| self.kind(*a) == Some(Kind::Org);
+        if let Some(said) = self.said_in(&(start..word)).last() {
+            return said.actor.filter(body);
+        }
+        let mut bodies = (start..word)
+            .filter(|i| !self.is_quoted(*i))
+            .filter_map(|i| self.annotated.mention_starting(i))
+            .filter_map(|m| self.actor_of(m))
+            .filter(body);
+        let one = bodies.next()?;
+        bodies.all(|other| other == one).then_some(one)
     }
 
     /// The only person one of whose roles holds all words of the phrase.
@@ -138,8 +166,21 @@ impl Speakers<'_, '_> {
                 })
         };
         let actors = self.index.by_role_word.get(head).map(Vec::as_slice).unwrap_or_default();
+        if actors.is_empty() && text.lexicon.grammar.ends {
+            return self.by_compound(head);
+        }
         let mut found = actors.iter().copied().filter(|a| self.index.role_words.get(*a).is_some_and(fits));
         let one = found.next()?;
+        found.next().is_none().then_some(one)
+    }
+
+    /// 'die Stadträtin' of an 'Umweltstadträtin': the only one whose role ends so.
+    fn by_compound(&self, head: &str) -> Option<usize> {
+        let is_one = |(_, roles): &(usize, &Vec<Vec<String>>)| {
+            roles.iter().flatten().any(|word| word.len() > head.len() && word.ends_with(head))
+        };
+        let mut found = self.index.role_words.iter().enumerate().filter(is_one).map(|(actor, _)| actor);
+        let one = found.next().filter(|_| head.len() > 4)?;
         found.next().is_none().then_some(one)
     }
 

@@ -4,8 +4,8 @@ use super::gender;
 use super::speaker::{REACH, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::{PERSON, REPLYING, SUBJECT, TELLING};
-use crate::entities::syntax::part_of_speech::{is_linking, is_opener, looks_like_verb};
+use crate::entities::syntax::lexicon::{PERSON, REPLYING, STANDIN, SUBJECT, TELLING, THE};
+use crate::entities::syntax::part_of_speech::{is_article, is_linking, is_opener, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ impl Speakers<'_, '_> {
         // 'She said he had announced': he is not who spoke before.
         let other = |i: usize| {
             (words.low(i).is(PERSON) && words.low(i).is(SUBJECT))
-                && words.low(i) != words.low(pronoun)
+                && gender::of_pronoun(words.low(i)) != gender::of_pronoun(words.low(pronoun))
                 && !self.is_quoted(i)
         };
         let plain = words.low(pronoun).is(PERSON) || !words.lexicon.grammar.inverts;
@@ -170,7 +170,32 @@ impl Speakers<'_, '_> {
             let subject = subject::first(self.annotated, start, s.words.end.min(words.end)).subject;
             self.is_somebody(&subject, he).then_some(start)
         });
-        spoke.max(acted.last())
+        let acted = acted.last();
+        spoke.max(acted).max(self.came_in(words, he))
+    }
+
+    /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a'.
+    fn came_in(&self, words: &Range<usize>, he: i32) -> Option<usize> {
+        let text = &self.annotated.words;
+        if text.lexicon.grammar.bare {
+            return None;
+        }
+        let noun = |at: usize| {
+            let human = |i: &usize| is_human(text.low(*i)) && gender::of_noun(text.low(*i)) * he >= 0;
+            (at + 1..at + 4).take_while(|i| text.shape(*i) != Shape::Mark).find(human)
+        };
+        let somebody = |at: &usize| {
+            let opens = self.annotated.sentence(*at).is_some_and(|s| s.words.start == *at);
+            let low = text.low(*at);
+            let article = is_opener(low) && (opens || is_article(low) && !low.is(THE));
+            let apposed = text.text(at.wrapping_sub(1)) == ",";
+            let free = |n: usize| {
+                let near = (at.saturating_sub(2)..n + 3).any(|i| self.annotated.mention(i).is_some());
+                !near && self.phrase(*at..n + 1).is_none() && !text.low(n).is(STANDIN)
+            };
+            article && !apposed && !self.is_quoted(*at) && noun(*at).is_some_and(free)
+        };
+        words.clone().rev().find(somebody)
     }
 
     /// Whether a subject is one or more people of whom it is not known who they are.
@@ -185,6 +210,7 @@ impl Speakers<'_, '_> {
                 !self.is_quoted(words.start)
                     && is_opener(text.low(words.start))
                     && words.clone().any(|i| human(&i))
+                    && !words.clone().any(|i| text.low(i).is(STANDIN))
                     && self.phrase(words.clone()).is_none()
             }
             _ => false,

@@ -7,11 +7,11 @@ use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::lexicon::{
-    BELIEVING, DETERMINER, FIRST, PARTICIPLE, RELATIVE, SUBJUNCTIVE, SUBORDINATE, THAT,
+    AND, BELIEVING, DETERMINER, FIRST, OF, PARTICIPLE, RELATIVE, SUBJUNCTIVE, SUBORDINATE, THAT,
 };
 use crate::entities::syntax::part_of_speech::{
-    is_auxiliary, is_closed, is_finite, is_participle, is_plain, is_preposition, is_pronoun, is_reporting,
-    is_time, looks_like_verb,
+    is_auxiliary, is_closed, is_finite, is_opener, is_participle, is_plain, is_preposition, is_pronoun,
+    is_reporting, is_time, looks_like_verb, tags_quotes,
 };
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
@@ -26,10 +26,9 @@ pub(super) fn clause(
 ) -> Option<Range<usize>> {
     let words = &annotated.words;
     let cue = cues.get(index)?;
-    if !cue.is_according()
-        && !is_reporting(words.low(cue.verb.start))
-        && !is_feeling(words.low(cue.verb.start))
-    {
+    let tag = cue.inverted && words.lexicon.grammar.inverts && tags_quotes(words.low(cue.verb.start));
+    let verb = words.low(cue.verb.start);
+    if !(tag || cue.is_according() || is_reporting(verb) || is_feeling(verb)) {
         return None;
     }
     // 'we note that': the author's own words.
@@ -103,6 +102,10 @@ fn after_dateline(annotated: &Annotated<'_>, sentence: &Range<usize>) -> usize {
 /// Whether a sentence begins with a clause or phrase that its first comma ends.
 fn opens_subordinate(annotated: &Annotated<'_>, start: usize) -> bool {
     let low = annotated.words.low(start);
+    // 'In Berlin fehlten Leitungen, sagte X'
+    if annotated.words.lexicon.grammar.inverts {
+        return low.is(SUBORDINATE);
+    }
     let participle = looks_like_verb(low) && low.ends_with("ed") && annotated.mention(start).is_none();
     is_preposition(low) || participle || low.is(SUBORDINATE)
 }
@@ -112,7 +115,9 @@ fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let opening = cue.verb.start <= cue.sentence.start + 1;
     if opening {
         // 'Laut X ist die Lage ernst'
-        let behind = cue.subject.words.end;
+        let bracket = (cue.subject.words.end..cue.subject.words.end + 5).find(|i| words.text(*i) == ")");
+        let bracket = bracket.filter(|_| words.text(cue.subject.words.end) == "(");
+        let behind = bracket.map_or(cue.subject.words.end, |close| close + 1);
         let verb =
             is_finite(words.low(behind)) || words.shape(behind) == Shape::Lower && words.lexicon.grammar.ends;
         if words.lexicon.grammar.inverts && verb {
@@ -129,7 +134,8 @@ fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let start = after_dateline(annotated, &cue.sentence);
     if words.lexicon.grammar.inverts {
         let last = cue.verb.end.max(cue.subject.words.end);
-        let goes_on = last + 2 < cue.sentence.end && words.text(last) != ".";
+        let aside = words.text(last) == "," && words.low(last + 1).is(RELATIVE);
+        let goes_on = last + 2 < cue.sentence.end && words.text(last) != "." && !aside;
         return Some(start..if goes_on { cue.sentence.end } else { cue.start() });
     }
     if !comma && cue.voice.actor.is_none() {
@@ -183,10 +189,15 @@ fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
         return Some(start..cue.sentence.end);
     }
     // 'Después, prometió X, habrá consulta'
-    let behind = cue.subject.words.end.max(cue.verb.end);
+    let end = cue.subject.words.end.max(cue.verb.end);
+    let behind = (end..cue.sentence.end.min(end + 11))
+        .find(|i| words.shape(*i) == Shape::Mark && !words.is_hyphen(*i))
+        .unwrap_or(end);
     let middle = words.lexicon.grammar.inverts && cue.inverted && words.text(behind) == ",";
     let next = words.low(behind + 1);
-    let goes_on = range.len() < 4 || is_finite(next) || is_closed(next) && !is_preposition(next);
+    let mood = (behind..cue.sentence.end).any(|i| words.low(i).is(SUBJUNCTIVE));
+    let goes_on =
+        range.len() < 4 || mood || is_finite(next) || is_closed(next) && !next.is(OF) && !is_opener(next);
     if middle && comma && goes_on && behind + 3 < cue.sentence.end && !next.is(RELATIVE) {
         return Some(start..cue.sentence.end);
     }
@@ -259,11 +270,13 @@ fn cut_before(annotated: &Annotated<'_>, next: &Cue, start: usize) -> Option<usi
         return (words.shape(verb.wrapping_sub(1)) == Shape::Mark).then_some(verb - 1);
     }
     match next.subject.subject {
-        Subject::Shared => (start..verb).rev().take(4).find(|i| matches!(&*words.low(*i), "and" | "but")),
+        Subject::Shared => {
+            (start..verb).rev().take(4).find(|i| words.low(*i).is(AND) || words.low(*i) == "but")
+        }
         _ => {
             let before = next.start().wrapping_sub(1);
-            let joint =
-                matches!(&*words.low(before), "," | "”" | "\"" | "and" | "but" | "while" | ";" | "whereas");
+            let joint = matches!(&*words.low(before), "," | "”" | "\"" | "but" | "while" | ";" | "whereas")
+                || words.low(before).is(AND);
             (next.start() > start && joint).then_some(before)
         }
     }

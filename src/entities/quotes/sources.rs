@@ -5,8 +5,8 @@ use super::subject;
 use super::subject::Found;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::lexicon::{
-    BODY, DOCUMENT, HUMAN, PERSON, RELATIVE, SOMEBODY, SOURCE, SOURCE_BEHIND, SOURCE_LINK, SOURCE_NOUN,
-    SOURCE_TAG, SPOKES,
+    BODY, DOCUMENT, HUMAN, LINKING, PERSON, RELATIVE, SOMEBODY, SOURCE, SOURCE_BEHIND, SOURCE_LINK,
+    SOURCE_NOUN, SOURCE_TAG, SPOKES,
 };
 use crate::entities::syntax::part_of_speech::{is_article, is_opener, is_preposition};
 use crate::entities::syntax::titles::is_role;
@@ -38,5 +38,7 @@ pub(super) fn at(
         || next.is(SOMEBODY | HUMAN | SPOKES | BODY | DOCUMENT);
     let behind = |i: usize| speakers.is_quoted(i) || words.text(i) == ",";
     let tag = low.is(SOURCE_TAG) && behind(at.wrapping_sub(1));
-    (named && (low.is(SOURCE) || tag)).then(|| (at..at + 1, right(at + 1)))
+    // 'Para X, es tarde', not 'corre para X'
+    let weak = low.is(LINKING) && at != sentence.start;
+    (named && (low.is(SOURCE) && !weak || tag)).then(|| (at..at + 1, right(at + 1)))
 }

@@ -186,8 +186,21 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// 'la regidora', 'der Kroate': the person whom a pronoun in this place would mean.
     fn standing_in(&self, words: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let text = &self.annotated.words;
-        let noun = words.clone().find(|i| text.low(*i).is(STANDIN))?;
-        (text.low(words.start).is(THE) && noun < words.start + 3).then(|| self.person(noun, sentence))?
+        let near = words.start..words.end.min(words.start + 3);
+        let noun = near.clone().find(|i| text.low(*i).is(STANDIN));
+        let noun = noun.or_else(|| near.clone().find(|i| is_role(text.low(*i)) || text.low(*i).is(HUMAN)))?;
+        let known = text.low(noun).is(STANDIN);
+        if text.lexicon.grammar.bare || !text.low(words.start).is(THE) {
+            return None;
+        }
+        // 'el abogado' is not the mayor who was named.
+        let start = self.annotated.paragraphs.get(self.annotated.paragraph(noun))?.words.start;
+        let here = |a: usize| {
+            let mut mentions = (start..noun).filter_map(|i| self.annotated.mention_starting(i));
+            mentions.any(|m| self.actor_of(m) == Some(a))
+                || self.said_in(&(start..noun)).iter().any(|s| s.actor == Some(a))
+        };
+        self.person(noun, sentence).filter(|a| known || self.index.has_no_role(*a) && here(*a))
     }
 
     /// Whether an actor is named in a run of words outside quotes: 'He said Moss had left' is not said

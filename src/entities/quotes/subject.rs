@@ -371,7 +371,11 @@ fn is_named_next(annotated: &Annotated<'_>, phrase: Range<usize>) -> bool {
         Kind::Loc => false,
     };
     let named = annotated.mention_starting(at).filter(|m| annotated.kind(*m).is_some_and(fits));
-    named.is_some_and(|m| matches!(annotated.words.text(annotated.span(m).end), "," | "." | ";" | ")" | ""))
+    let closed = |m: usize| match annotated.words.text(annotated.span(m).end) {
+        "," | "." | ";" | ")" | "" => true,
+        text => annotated.words.lexicon.grammar.inverts && text == ":",
+    };
+    named.is_some_and(closed)
 }
 
 /// The subject that begins at a word: 'said Interior Minister X', 'according to the UN'.

@@ -47,7 +47,8 @@ impl Here<'_, '_, '_> {
             return voice;
         }
         let mark = annotated.words.text(quoted.open.wrapping_sub(1));
-        if quoted.open > self.words.start + 2
+        let least = if mark == ":" && annotated.words.lexicon.grammar.inverts { 1 } else { 2 };
+        if quoted.open > self.words.start + least
             && matches!(mark, "." | "!" | "?" | ":" | "”" | "\"" | "’" | "…" | ",")
         {
             let sentence = self.sentence_before(quoted);
@@ -80,14 +81,18 @@ impl Here<'_, '_, '_> {
                     || v.actor.is_some_and(|a| self.speakers.kind(a) == Some(Kind::Per))
             };
             let spoken = self.before.quoted.as_ref().or(self.before.reported.as_ref().filter(person));
-            spoken.or(self.before.about.as_ref()).filter(|_| !heading)
+            let about = self.before.about.as_ref();
+            let about = about.filter(|_| !(self.before.question && annotated.words.lexicon.grammar.inverts));
+            spoken.or(about).filter(|_| !heading)
         });
         from.cloned().unwrap_or_default()
     }
 
     /// Whether the paragraph is quoted words alone, behind a question or behind such a paragraph.
     pub(super) fn is_answer(&self, quoted: &[Quoted]) -> bool {
-        let whole = quoted.first().is_some_and(|q| q.open == self.words.start && q.end >= self.words.end);
+        let stop = usize::from(self.speakers.annotated.words.lexicon.grammar.inverts);
+        let whole =
+            quoted.first().is_some_and(|q| q.open == self.words.start && q.end + stop >= self.words.end);
         whole && (self.before.question || self.before.answer)
     }
 

@@ -38,8 +38,9 @@ pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
             at += 2;
         }
         // 'X, de 47 años, portera'
-        let aged =
-            (at..at + 3).find(|i| words.shape(*i) == Shape::Number).filter(|_| !words.lexicon.grammar.bare);
+        let aged = (at..at + 3)
+            .find(|i| words.shape(*i) == Shape::Number)
+            .filter(|n| !words.lexicon.grammar.bare && !(at..*n).any(|i| words.shape(i) == Shape::Mark));
         if let Some(n) = aged.filter(|n| words.text(n + 2) == ",") {
             at = n + 3;
         }
@@ -285,7 +286,8 @@ pub fn complement(annotated: &Annotated<'_>, from: usize, ceiling: usize, loose:
                 is_preposition(low)
                     || is_article(low)
                     || matches!(&*low, "its" | "his" | "her" | "their")
-                    || !is_closed(low) && !looks_like_verb(low)
+                    || !is_closed(low)
+                        && (!looks_like_verb(low) || words.lexicon.grammar.ends && words.capital(at + 1))
             }
             Shape::Clitic => matches!(&*low, "'s" | "'"),
             Shape::Mark => {

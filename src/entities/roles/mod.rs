@@ -13,9 +13,9 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::lexicon::{
-    AND, BODY, COMPANY, DOCUMENT, NAMING, OFFICE, RELATION, SETTLEMENT, SOURCE, SOURCE_TAG,
+    AND, BODY, COMPANY, DOCUMENT, NAMING, OFFICE, RELATION, SETTLEMENT, SOURCE, SOURCE_TAG, THE,
 };
-use crate::entities::syntax::part_of_speech::{is_closed, is_opener, is_time, looks_like_verb, tags_quotes};
+use crate::entities::syntax::part_of_speech::{is_closed, is_time, looks_like_verb, tags_quotes};
 use crate::entities::syntax::titles::{is_address, is_honour, is_role, is_short_title, singular};
 use crate::entities::syntax::words::Shape;
 use before_name::{extend_left, head_before, stands_alone};
@@ -176,7 +176,7 @@ fn apposed(annotated: &Annotated<'_>, mention: usize, floor: usize) -> Option<Fo
     }
     let start = extend_left(annotated, last, floor);
     let before = words.low(start.wrapping_sub(1));
-    (is_opener(before) || tags_quotes(before) || before.is(SOURCE | SOURCE_TAG))
+    (before.is(THE) || tags_quotes(before) || before.is(SOURCE | SOURCE_TAG))
         .then_some(Found { words: start..span.start, text: None })
 }
 

@@ -332,6 +332,11 @@ impl<'w> Low<'w> {
         self.classes & class != 0
     }
 
+    /// What sets its language apart.
+    pub fn grammar(self) -> Grammar {
+        self.lexicon.grammar
+    }
+
     /// Another word of the same language.
     pub fn other(self, low: &'w str) -> Low<'w> {
         self.lexicon.word(low)

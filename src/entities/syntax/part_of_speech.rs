@@ -50,6 +50,7 @@ pub fn is_closed(low: Low<'_>) -> bool {
 pub fn looks_like_verb(low: Low<'_>) -> bool {
     !low.is(AMBIGUOUS)
         && (low.is(AUXILIARY | IRREGULAR | PLAIN | REPORTING | QUOTING)
+            || low.is(BELIEVING) && !low.grammar().bare
             || low.is(PAST | PARTICIPLE) && !low.is(ADJECTIVE) && low.len() > 4)
 }
 

@@ -78,7 +78,7 @@ impl<'a> Words<'a> {
         let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
         let end = at + mark.len_utf8();
         let straight = |word: &str| word.to_lowercase().replace('’', "'");
-        let is_whole = self.lexicon.classes(&straight(word)) != 0;
+        let is_whole = self.lexicon.has(&straight(word));
         let is_one = self.lexicon.classes(&straight(word.get(..end)?)) & ELIDED != 0;
         (is_one && !is_whole && end < len).then_some(end)
     }
