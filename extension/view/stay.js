@@ -14,16 +14,20 @@ const ONE = 100;
 /** Time (ms) between two looks at what is on top, for a page that hides the events that tell of it. */
 const PAUSE = 1_000;
 
-/** Where one looks, as parts of the window's width and height. */
-const POINTS = [[0.5, 0.5], [0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]];
+/** Elements that are asked for a tree of their own at each look, the last of the page first: some 6 ms. */
+const STEP = 1_000;
 
-const { elementFromPoint } = Document.prototype;
-const { checkVisibility, matches } = Element.prototype;
+/** What lies in the browser's top layer. */
+const TOP = ":is(:popover-open, :modal, :fullscreen)";
+
+const { checkVisibility, matches, querySelectorAll } = Element.prototype;
+
+/** The tree that an element holds, closed or not: the browser hands it to an extension. */
+const treeOf = (element) =>
+  element instanceof HTMLElement ? (globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot) : null;
 
 /** Events that tell of an element that came to the top. */
 const EVENTS = ["toggle", "fullscreenchange"];
-
-const isOnTop = (element) => matches.call(element, ":is(:popover-open, :modal)");
 
 /**
  * Watches over an open reader and gives a function that ends it. `isAside()` tells whether it has stepped
@@ -32,6 +36,22 @@ const isOnTop = (element) => matches.call(element, ":is(:popover-open, :modal)")
 export function stay({ host, dialog, isAside, lift, lost }) {
   const page = rootOf(document);
   let lifted = [];
+  /** What lay in the top layer at the last look, and so below the reader. */
+  let under = [];
+  /** Trees of their own that the page's elements hold, as far as they are found, and how far that is. */
+  const trees = new Set();
+  let at = 0;
+
+  function seek(elements) {
+    for (const element of elements) {
+      const tree = element !== host && treeOf(element);
+      if (!tree || trees.has(tree)) continue;
+      trees.add(tree);
+      seek(tree.querySelectorAll("*"));
+    }
+  }
+
+  const see = () => [...querySelectorAll.call(page, TOP), ...[...trees].flatMap((tree) => [...tree.querySelectorAll(TOP)])];
 
   function raise() {
     const now = Date.now();
@@ -48,39 +68,34 @@ export function stay({ host, dialog, isAside, lift, lost }) {
     return isThere;
   }
 
-  const isCovered = () =>
-    POINTS.some(([x, y]) => {
-      const top = elementFromPoint.call(document, x * innerWidth, y * innerHeight);
-      return top !== null && top !== host;
-    });
-
   function look() {
-    if (document.visibilityState === "visible" && stands() && !isAside() && isCovered()) raise();
+    if (document.visibilityState !== "visible" || !stands() || isAside()) return;
+    const all = [...querySelectorAll.call(page, "*")].reverse();
+    seek(all.slice(at, at + STEP));
+    at = at + STEP < all.length ? at + STEP : 0;
+    const there = see();
+    if (there.some((element) => !under.includes(element))) raise();
+    under = there;
   }
 
   function onMove() {
     if (stands() && !isAside() && !matches.call(dialog, ":modal")) raise();
   }
 
-  function onTop(elements) {
-    if (stands() && !isAside() && elements.some((element) => element !== host && isOnTop(element))) raise();
-  }
-
   const onEvent = ({ type, target }) => {
-    if (type === "toggle") onTop([target]);
-    else look();
+    if (type !== "toggle") return look();
+    if (!stands() || isAside() || target === host || !matches.call(target, TOP)) return;
+    raise();
+    under = see();
   };
 
   const moves = new MutationObserver(onMove);
   for (const node of [document, page]) moves.observe(node, { childList: true });
-  const shown = new MutationObserver((changes) => onTop(changes.map(({ target }) => target)));
-  shown.observe(page, { subtree: true, attributeFilter: ["open"] });
   for (const type of EVENTS) addEventListener(type, onEvent, { capture: true });
   const timer = setInterval(look, PAUSE);
 
   return () => {
     moves.disconnect();
-    shown.disconnect();
     clearInterval(timer);
     for (const type of EVENTS) removeEventListener(type, onEvent, { capture: true });
   };

@@ -10,9 +10,10 @@ class Area {
   isFull = false;
 
   async get(keys) {
-    await new Promise((resolve) => setTimeout(resolve, 2));
     const wanted = keys === undefined ? [...this.memory.keys()] : [keys].flat();
-    return structuredClone(Object.fromEntries(wanted.filter((key) => this.memory.has(key)).map((key) => [key, this.memory.get(key)])));
+    const values = structuredClone(Object.fromEntries(wanted.filter((key) => this.memory.has(key)).map((key) => [key, this.memory.get(key)])));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    return values;
   }
 
   async set(values) {

@@ -1,10 +1,14 @@
 // One hostile page, as a person meets it: a click, the reader right or a word, the page as it was after
 // closing, and the same at the next click.
 
-import { strangers } from "../../browser/errands.mjs";
 import assert from "node:assert/strict";
+import { readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { until } from "../../browser/cdp.mjs";
+import { strangers } from "../../browser/errands.mjs";
+import { colours } from "../../browser/png.mjs";
 import { pageState, readReader } from "../../browser/reader.mjs";
 import { story } from "../stage.mjs";
 
@@ -64,6 +68,18 @@ async function checkArticle(page, item) {
   await until("the close button to be in sight", () => page.reader(`function () { const { top, bottom } = this.querySelector(".bar .close").getBoundingClientRect(); return top >= 0 && bottom <= 120; }`));
 }
 
+/** Where one looks for what a page has put over the reader: red in the cases. */
+const POINTS = [[0.5, 0.5], [0.1, 0.3], [0.9, 0.9]];
+
+/** Whether nothing of the page is drawn over the reader: what is inert answers no question about it but a picture. */
+async function checkSeen(page) {
+  const file = join(tmpdir(), `copydesk-seen-${process.pid}.png`);
+  await page.screenshot(file);
+  const seen = colours(await readFile(file), POINTS);
+  await rm(file);
+  assert.deepEqual(seen.filter(([red, green, blue]) => red > 200 && green < 60 && blue < 60), [], "the page lies over the reader");
+}
+
 /** What is left of a reader that is closed. */
 async function checkGone(all, page, item, before) {
   const left = await page.look(`() => [...Document.prototype.querySelectorAll.call(document, "copydesk-reader")].filter((each) => each.childNodes.length === 0).length`);
@@ -90,6 +106,7 @@ export async function runCase(all, item) {
       await wait(WHILE);
     }
     const then = await outcome(all, page);
+    if (then === "article" && item.during) await checkSeen(page);
     if (item.then && item.then !== "either") assert.equal(then, item.then);
     else if (!item.then && wanted !== "either") assert.equal(then, first);
     // The word at the button may come a moment later.
