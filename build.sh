@@ -120,19 +120,10 @@ HELP
 build_wasm() {
   ensure_wasm_rust
   say "compiling the engine for the browser"
-  wasm_cargo build --quiet --release --lib --no-default-features || die "the engine does not compile for WASM"
-  local compiled=$TARGET/wasm/$WASM/release/copydesk.wasm out=$ENGINE/copydesk_bg.wasm
-  if [ ! -f "$out" ] || [ "$compiled" -nt "$out" ]; then
-    ensure_bindgen
-    ensure_packages
-    say "binding and shrinking it"
-    local bound=$TARGET/bindgen
-    rm -rf "$bound"
-    "$BINDGEN/wasm-bindgen" --target web --experimental-reset-state-function --out-dir "$bound" "$compiled"
-    mkdir -p "$ENGINE"
-    cp "$bound/copydesk.js" "$bound/copydesk.d.ts" "$ENGINE/"
-    "$ROOT/tests/node_modules/.bin/wasm-opt" "${WASM_OPT[@]}" "$bound/copydesk_bg.wasm" -o "$out"
-  fi
+  wasm_cargo build --quiet --release --lib --example comparer --no-default-features ||
+    die "the engine does not compile for WASM"
+  bind_module copydesk copydesk
+  bind_module examples/comparer comparer
   local model code
   rm -rf "$ENGINE/names"
   mkdir -p "$ENGINE/names"
@@ -143,6 +134,20 @@ build_wasm() {
     cp "$model" "$ENGINE/names/"
     cp "$ROOT/src/language/of/$code/lexicon.txt" "$ENGINE/names/$code.txt"
   done
+}
+
+# Makes NAME.js and NAME_bg.wasm of a compiled module, if it is newer: bind_module COMPILED NAME
+bind_module() {
+  local compiled=$TARGET/wasm/$WASM/release/$1.wasm out=$ENGINE/${2}_bg.wasm bound=$TARGET/bindgen
+  if [ -f "$out" ] && [ ! "$compiled" -nt "$out" ]; then return; fi
+  ensure_bindgen
+  ensure_packages
+  say "binding and shrinking the module '$2'"
+  rm -rf "$bound"
+  "$BINDGEN/wasm-bindgen" --target web --experimental-reset-state-function --out-dir "$bound" "$compiled"
+  mkdir -p "$ENGINE"
+  cp "$bound/$2.js" "$bound/$2.d.ts" "$ENGINE/"
+  "$ROOT/tests/node_modules/.bin/wasm-opt" "${WASM_OPT[@]}" "$bound/${2}_bg.wasm" -o "$out"
 }
 
 

@@ -2,10 +2,12 @@
 // answers what it asks.
 
 import { update as updateAuto } from "./background/auto.js";
+import { compare, reportOf } from "./background/comparer.js";
 import { analyze, exportAs, ready } from "./background/engine.js";
-import { inject, injectTools, isReadable } from "./background/inject.js";
+import { inject, injectLater, isReadable } from "./background/inject.js";
 import { correct, set, tellReaders, windowClosed, wishes } from "./background/keep.js";
 import { readRequest } from "./background/request.js";
+import * as shelf from "./background/shelf.js";
 import * as tabs from "./background/tabs.js";
 import { clear, refuse, report, warn } from "./background/badge.js";
 import { canLookUp, lookup } from "./background/wikipedia.js";
@@ -62,7 +64,7 @@ const answers = {
       const tab = await tabs.find(id);
       if (busy.get(opening).isLeft) await warn(id, "actionFailed");
       else if (tab?.opening === opening && (!tab.quiet || plan.status === "article")) await report(id, plan);
-      return { ok: true, plan, ms: { engine: ms }, clicked: tab?.clicked };
+      return { ok: true, plan, ms: { engine: ms }, clicked: tab?.clicked, alike: await shelf.isAlike(sender, plan) };
     } catch (error) {
       return { ok: false, code: error.code ?? "engine-failed", message: String(error.message ?? error) };
     } finally {
@@ -74,9 +76,28 @@ const answers = {
     return exportAs(format, readRequest({ wire }), await optionsFor(sender, corrections));
   },
 
-  async tools(message, { tab }) {
-    await injectTools(tab.id);
+  script({ name }, { tab }) {
+    return injectLater(tab.id, name);
+  },
+
+  /** The reports that are kept to be compared, without their text. */
+  async shelf(message, sender) {
+    return { ...(await shelf.list(sender)), isPrivate: sender.tab.incognito };
+  },
+
+  async keep({ wire, corrections }, sender) {
+    return shelf.keep(sender, await reportOf(readRequest({ wire }), await optionsFor(sender, corrections)));
+  },
+
+  async emptyShelf() {
+    await shelf.empty();
     return true;
+  },
+
+  /** The page's report beside those kept ones. */
+  async compare({ wire, corrections, ids }, sender) {
+    const { text } = await reportOf(readRequest({ wire }), await optionsFor(sender, corrections));
+    return compare([text, ...(await shelf.texts(ids))]);
   },
 
   /** A reader opens, and asks what is set and whether it is to be quiet. */

@@ -5,7 +5,7 @@
 //! a list of words, `language/of/LANG/lexicon.txt`. A native program has the packs built in and opens one
 //! when a text first needs it; in the browser the background hands one over ([`Models::add`]).
 
-use crate::entities::Reading;
+use crate::entities::{Names, Reading};
 use crate::extract::BlockModel;
 use crate::language::detect::Detector;
 use crate::packed::ModelError;
@@ -97,6 +97,11 @@ impl Models {
         }
         pack.get()
     }
+}
+
+/// The packs without which some names were not found.
+pub fn needed(names: &Names) -> Vec<&'static str> {
+    names.missing.iter().copied().filter(|code| PACKS.contains(code)).collect()
 }
 
 #[cfg(not(target_family = "wasm"))]

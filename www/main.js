@@ -5,6 +5,7 @@ import { MODELS } from "../extension/background/models.js";
 import { withNames } from "../extension/background/names.js";
 import { capture } from "../extension/content/capture.js";
 import { settingsFrom } from "../extension/settings.js";
+import * as compare from "../extension/view/compare.js";
 import { Reader } from "../extension/view/reader.js";
 import { use } from "../extension/view/strings.js";
 import * as tools from "../extension/view/tools.js";
@@ -19,18 +20,38 @@ let settings = settingsFrom();
 
 const form = document.getElementById("form");
 const source = document.getElementById("source");
+const other = document.getElementById("other");
 const status = document.getElementById("status");
 const say = (text) => (status.textContent = text);
 
 // What is parsed here is only ever read: its scripts do not run and none of it comes to the screen.
 const inert = globalThis.trustedTypes?.createPolicy("copydesk-parser", { createHTML: (html) => html });
 
-async function loadEngine() {
+async function loadModels() {
   const model = async (name) => [name, new Uint8Array(await (await fetch(`engine/${name}.bin`)).arrayBuffer())];
-  const [models] = await Promise.all([Promise.all(MODELS.map(model)), initEngine()]);
-  return new Engine(Object.fromEntries(models));
+  return Object.fromEntries(await Promise.all(MODELS.map(model)));
+}
+
+async function loadEngine() {
+  const [models] = await Promise.all([loadModels(), initEngine()]);
+  return new Engine(models);
 }
 const engine = loadEngine();
+
+/** The module that compares, once it was asked for. */
+let comparing = null;
+
+async function loadComparer() {
+  const [models, { default: init, Comparer, Engine: Own }] = await Promise.all([loadModels(), import("./engine/comparer.js")]);
+  await init();
+  return new Comparer(new Own(models));
+}
+
+/** What `question` answers of the module that compares, with the names that it needs. */
+async function askComparer(question) {
+  comparing ??= loadComparer();
+  return withNames(await comparing, question, fetch);
+}
 
 const isHtml = (text) => /^\s*<(!doctype|html|head|body|article|main|section|div|p|h[1-6])\b/i.test(text);
 
@@ -44,14 +65,40 @@ function captured(text) {
   return { input: wire, nodes };
 }
 
-async function read(text) {
+/** The reports that are kept to be compared, until this page is closed. */
+let kept = [];
+
+/** The report of a captured page or text, as the shelf has it. */
+async function reportOf(input, id) {
+  const { title, outlet, text } = await askComparer((comparer) => comparer.report(input, { keenness: settings.keenness }));
+  return { id, title, outlet, text };
+}
+
+/** Puts a report on the shelf, in place of an older one of the same text; the oldest of ten goes. */
+const shelve = (report) => (kept = [...kept.filter(({ id }) => id !== report.id), report].slice(-10));
+
+/** What the reader asks for about comparing, as background.js of the extension answers it. */
+function aboutReports(input, id) {
+  const card = ({ id: each, title, outlet }) => ({ id: each, title, outlet });
+  return {
+    shelf: () => ({ others: kept.filter((each) => each.id !== id).map(card), isKept: kept.some((each) => each.id === id), isPrivate: false }),
+    keep: async () => shelve(await reportOf(input, id)) && { kept: true },
+    emptyShelf: () => (kept = []),
+    compare: async ({ ids }) => {
+      const texts = [await reportOf(input, id), ...kept.filter((each) => ids.includes(each.id))].map(({ text }) => text);
+      return askComparer((comparer) => comparer.compare(texts));
+    },
+  };
+}
+
+async function read(text, second = "") {
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
   const page = {
     pictures: false,
     host: null,
     text: () => text,
-    tools: () => tools,
+    tools: (name) => (name === "compare" ? compare : tools),
     settings: async () => settings,
     set: (changes) => (settings = { ...settings, ...changes }),
     isLive: false,
@@ -62,9 +109,15 @@ async function read(text) {
     const ask = (question) => withNames(ready, question, fetch);
     page.nodes = nodes;
     const { keenness } = settings;
+    const answers = aboutReports(input, text);
+    page.about = async (type, values) => answers[type](values);
     page.export = (format, corrections) => ask(() => ready.export(input, format, { keenness, corrections }));
     const analyze = typeof input === "string" ? () => ready.analyzeText(input, undefined, { keenness }) : () => ready.analyze(input, { keenness });
     reader.showPlan(await ask(analyze));
+    if (second.trim()) {
+      shelve(await reportOf(captured(second).input, second));
+      reader.use("compare", [second]);
+    }
   } catch (error) {
     // After a trap the engine cannot be used again.
     if (error instanceof WebAssembly.RuntimeError) location.reload();
@@ -82,7 +135,7 @@ async function readFile(file) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  read(source.value);
+  read(source.value, other.value);
 });
 document.getElementById("sample").addEventListener("click", async () => {
   source.value = await (await fetch("samples/story.html")).text();

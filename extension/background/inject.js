@@ -2,7 +2,7 @@
 
 /** What a click needs, and what is needed only later: each put together from content/ and view/. */
 const CLICK = "content/main.js";
-const TOOLS = "content/tools.js";
+const LATER = { tools: "content/tools.js", compare: "content/compare.js" };
 
 /** Right after a click Chromium at times refuses although the tab was granted; it passes soon. */
 const TRIES = 12;
@@ -26,9 +26,10 @@ export async function inject(tabId) {
   }
 }
 
-/** Adds the tools to a tab in which the reader is open: the grant of its click still holds. */
-export async function injectTools(tabId) {
-  await run(tabId, TOOLS);
+/** Adds a later script to a tab in which the reader is open: the grant of its click still holds. */
+export async function injectLater(tabId, name) {
+  if (!Object.hasOwn(LATER, name)) return false;
+  await run(tabId, LATER[name]);
   return true;
 }
 

@@ -2,8 +2,9 @@
 import { getter } from "../view/dom.js";
 import { capture } from "./capture.js";
 
-/** Where the script of the tools leaves them. */
-const TOOLS = Symbol.for("copydesk.tools");
+/** The scripts that come later, and where each leaves what it has. */
+const LATER = ["tools", "compare"];
+const place = (name) => Symbol.for(`copydesk.${name}`);
 
 /** Time (ms) between two looks at whether more of the page has come; the second wait is twice as long, and so on. */
 const PAUSE = 250;
@@ -43,7 +44,7 @@ export class Page {
   constructor() {
     addEventListener("pagehide", this.#left);
     // Those of a reader that was open before share nothing with this one.
-    globalThis[TOOLS] = null;
+    for (const name of LATER) globalThis[place(name)] = null;
   }
 
   /** What is set; `onChange(settings)` is called when that changes elsewhere. */
@@ -123,15 +124,20 @@ export class Page {
     this.#wire = wire;
   }
 
-  /** The tools; the background puts their script into the page. */
-  async tools() {
-    globalThis[TOOLS] ?? (await this.#ask({ type: "tools" }));
-    return globalThis[TOOLS];
+  /** The tools, or what another later script has: the background puts it into the page. */
+  async tools(name = "tools") {
+    globalThis[place(name)] ?? (await this.#ask({ type: "script", name }));
+    return globalThis[place(name)];
+  }
+
+  /** Asks the background; with `values` it is asked about the page as it is shown, see `answers` in background.js. */
+  about(type, values) {
+    return this.#ask({ type, ...(values && { wire: this.#wire, ...values }) });
   }
 
   /** The article as a file, `{ name, text }`: `format` is `markdown`, `html` or `json`. */
   export(format, corrections) {
-    return this.#ask({ type: "export", wire: this.#wire, format, corrections });
+    return this.about("export", { format, corrections });
   }
 
   /**

@@ -5,11 +5,12 @@ export async function read(page, reader) {
   const { state } = page;
   const [look] = await Promise.all([page.look(), reader.ready]);
   if (!reader.isOpen) return;
-  const { ok, plan, code, clicked, ms } = look.answer;
+  const { ok, plan, code, clicked, ms, alike } = look.answer;
   const isArticle = ok && plan.status === "article";
   if (isArticle) {
     page.take(look);
     reader.showPlan(plan, { clicked, engine: ms.engine });
+    if (alike) (await page.tools())?.pointOut(reader);
   } else if (state === "complete") {
     if (page.quiet) return void reader.close();
     page.take(look);

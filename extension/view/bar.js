@@ -17,6 +17,7 @@ const tools = () => [
   ["who", say("who"), say("whoHint")],
   ["listen", say("listen"), say("listenHint")],
   ["page", say("onPage"), say("onPageHint")],
+  ["compare", say("compare"), say("compareHint")],
   ["save", say("save"), say("saveHint")],
   ["settings", make("span", { "aria-hidden": "true" }, "Aa"), say("settings")],
 ];

@@ -42,7 +42,7 @@ export class Reader {
    * keeps settings and may say whether they are `kept`; `options()` opens the page of all settings; `host`, the site they are for, or null;
    * `nodes`, the page's nodes by number; `isLive`, whether they are on the screen; `export(format,
    * corrections)`, the article as a file; `correct`, see content/page.js, where corrections are kept;
-   * `quiet`, whether nothing may be said where there is no article.
+   * `quiet`, whether nothing may be said where there is no article; `about(type, values)`, for comparing.
    */
   constructor({ onClose, page }) {
     this.#onClose = onClose;

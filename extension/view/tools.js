@@ -13,6 +13,7 @@ export { follow } from "./follow.js";
 export { judge } from "./judge.js";
 export { toggle as leftOut } from "./leftout.js";
 export { show as message } from "./message.js";
+export { pointOut, toggle as compare } from "./later.js";
 export { toggle as listen } from "./listen.js";
 export { show as page } from "./onpage.js";
 export { toggle as save } from "./save.js";

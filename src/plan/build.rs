@@ -7,7 +7,7 @@ use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, Reason, Status};
 use crate::language::of::primary;
 use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
-use crate::models::PACKS;
+use crate::models;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
 use crate::text::script::{effective_length, letters};
@@ -69,7 +69,7 @@ impl Plan {
             marks: cast.marks,
             language: analysis.names.language,
             unread: analysis.names.unread,
-            needs: analysis.names.missing.iter().copied().filter(|code| PACKS.contains(code)).collect(),
+            needs: models::needed(&analysis.names),
             words,
             minutes,
         }

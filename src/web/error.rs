@@ -32,7 +32,7 @@ impl From<Failure> for JsValue {
     }
 }
 
-/// A field that is missing or of the wrong type.
-pub(super) fn bad_argument(field: &str) -> JsValue {
+/// An `Error` that names a field that is missing or of the wrong type.
+pub fn bad_argument(field: &str) -> JsValue {
     Failure { code: "bad-argument", message: format!("'{field}' is missing or of the wrong type") }.into()
 }

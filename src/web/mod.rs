@@ -1,4 +1,5 @@
-//! The boundary to JavaScript: one exported class.
+//! The boundary to JavaScript: one exported class. The comparison is a module of its own
+//! (`comparer.rs`), which reads its pages with this one.
 //!
 //! ```js
 //! const engine = new Engine({ blocks: bytes, tagger: bytes, words: bytes, languages: bytes });
@@ -11,11 +12,13 @@
 mod error;
 mod settings;
 
+use crate::Analysis;
 use crate::limits;
 use crate::models::{Files, Models};
 use crate::plan::{Plan, export};
 use crate::snapshot::{Snapshot, WireError};
-use error::{Failure, bad_argument};
+use error::Failure;
+pub use error::bad_argument;
 use js_sys::{Date, JsString, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -111,8 +114,28 @@ impl Engine {
 }
 
 impl Engine {
-    /// The plan of a captured page.
+    /// What the engine finds on a page, captured or a string of plain text.
+    ///
+    /// # Errors
+    /// As [`Engine::analyze`].
+    pub fn analysis(&self, page: &JsValue, options: &JsValue) -> Result<Analysis, JsValue> {
+        match page.as_string() {
+            Some(text) => self.text_analysis(&text, None, options),
+            None => Ok(self.page_analysis(page, options)?.0),
+        }
+    }
+
+    /// The models that it was made with.
+    pub fn models(&self) -> &Models {
+        &self.models
+    }
+
     fn plan(&self, wire: &JsValue, options: &JsValue) -> Result<Plan, JsValue> {
+        let (analysis, snapshot) = self.page_analysis(wire, options)?;
+        Ok(Plan::of(&analysis, Some(&snapshot)))
+    }
+
+    fn page_analysis(&self, wire: &JsValue, options: &JsValue) -> Result<(Analysis, Snapshot), JsValue> {
         let start = Date::now();
         let options = settings::read(options)?;
         let ints = get(wire, "ints").dyn_into::<Uint32Array>().map_err(|_| bad_argument("ints"))?.to_vec();
@@ -121,18 +144,19 @@ impl Engine {
         let snapshot = Snapshot::from_wire(&url, &names, &text, &ints).map_err(Failure::from)?;
         drop((names, text, ints));
         let analysis = crate::analyze_within(&snapshot, &self.models, &options, &|| Date::now() - start);
-        Ok(Plan::of(&analysis, Some(&snapshot)))
+        Ok((analysis, snapshot))
     }
-}
 
-impl Engine {
-    /// The plan of plain text.
     fn text_plan(&self, text: &str, title: Option<&str>, options: &JsValue) -> Result<Plan, JsValue> {
+        Ok(Plan::of(&self.text_analysis(text, title, options)?, None))
+    }
+
+    fn text_analysis(&self, text: &str, title: Option<&str>, options: &JsValue) -> Result<Analysis, JsValue> {
         let options = settings::read(options)?;
         if text.len() > limits::text::BYTES {
             return Err(Failure::from(WireError::TooLarge).into());
         }
-        Ok(Plan::of(&crate::analyze_text(text, title, &self.models, &options), None))
+        Ok(crate::analyze_text(text, title, &self.models, &options))
     }
 }
 
@@ -147,8 +171,12 @@ pub struct File {
     pub needs: Vec<String>,
 }
 
-fn to_js(plan: &Plan) -> Result<JsValue, JsValue> {
-    plan.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+/// A value as plain objects and arrays.
+///
+/// # Errors
+/// None that is known: what the engine gives can be written.
+pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 fn get(object: &JsValue, field: &str) -> JsValue {

@@ -20,6 +20,11 @@ export class Engine {
   export(wire, format, options) { return globalThis.engine.export(wire, format, options); }
 }`;
 
+const COMPARER = `
+export default async function init() {}
+export { Engine } from "./copydesk.js";
+export class Comparer {}`;
+
 // Newer than the Node.js that runs the tests.
 Uint8Array.fromBase64 ??= (text) => {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new SyntaxError("not base64");
@@ -71,7 +76,7 @@ export class StandIn {
     const { engine } = this;
     engine.analyze = (wire, options) => {
       engine.analyzed.push({ wire, options });
-      return { status: "article", flow: [{ flag: { label: "ad" } }, {}] };
+      return { status: "article", flow: [{ flag: { label: "ad" } }, {}], actors: [] };
     };
     engine.export = (wire, format, options) => {
       engine.exported.push({ wire, format, options });
@@ -86,6 +91,7 @@ export class StandIn {
     await cp(EXTENSION, folder, { recursive: true });
     await mkdir(join(folder, "engine"), { recursive: true });
     await writeFile(join(folder, "engine/copydesk.js"), ENGINE);
+    await writeFile(join(folder, "engine/comparer.js"), COMPARER);
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
     globalThis.engine = this.engine;
     globalThis.chrome = this.#chrome();

@@ -8,7 +8,7 @@
 import { mkdir, readFile, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, bundlePair, bundleStyle } from "./bundle.mjs";
+import { bundle, bundleScripts, bundleStyle } from "./bundle.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TARGET = join(ROOT, "target");
@@ -76,8 +76,8 @@ function engine(tree) {
 async function extension(browser) {
   const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view)\/|^pages\/.*\.(css|js)$|\.(md|svg)$/.test(file);
   const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
-  const injected = ["content/main.js", "content/tools.js"];
-  const scripts = await bundlePair(...injected.map((file) => join(ROOT, "extension", file)));
+  const injected = ["content/main.js", "content/tools.js", "content/compare.js"];
+  const scripts = await bundleScripts(injected.map((file) => join(ROOT, "extension", file)));
   injected.forEach((file, i) => tree.set(file, scripts[i]));
   tree.set("content/auto.js", await readFile(join(ROOT, "extension/content/auto.js")));
   for (const page of PAGES) {
@@ -93,7 +93,7 @@ async function extension(browser) {
 /** The playground shares the reader's view with the extension and the sample story with the tests. */
 async function www() {
   const tree = await add(new Map(), join(ROOT, "www"), { wanted: (file) => !/\.(md|js)$/.test(file) });
-  tree.set("main.js", await bundle(join(ROOT, "www/main.js"), { external: ["./engine/copydesk.js"] }));
+  tree.set("main.js", await bundle(join(ROOT, "www/main.js"), { external: ["./engine/copydesk.js", "./engine/comparer.js"] }));
   await add(tree, join(ROOT, "tests/pages"), { prefix: "samples", wanted: (file) => file.startsWith("story") });
   await engine(tree);
   await write(join(TARGET, "www"), tree);

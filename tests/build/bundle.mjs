@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, transform } from "esbuild";
 
-/** Where the script of the click leaves its modules for the script of the tools. */
+/** Where a script leaves its modules for those that come into the page after it. */
 const MODULES = `globalThis[Symbol.for("copydesk.modules")]`;
 
 const COMMON = {
@@ -36,7 +36,8 @@ const borrowed = (modules) => ({
     on.onLoad({ filter: /\.js$/ }, ({ path }) => {
       const at = modules.findIndex((module) => module.path === path);
       if (at < 0) return null;
-      return { contents: `export const { ${modules[at].names.join(", ")} } = ${MODULES}[${at}];` };
+      const { number, names } = modules[at];
+      return { contents: `export const { ${names.join(", ")} } = ${MODULES}[${number}];` };
     });
   },
 });
@@ -55,20 +56,23 @@ export async function bundleStyle(entry) {
 }
 
 /**
- * The script of the click and the script of the tools, as bytes. A module that both import is
- * bundled into the first only; the second takes it from there, so that it runs once and is one.
+ * The scripts that come into a page one after the other, as bytes. A module that more than one of them
+ * imports is bundled into the first of these only; the others take it from there, so that it runs once and is one.
  */
-export async function bundlePair(click, tools) {
-  const [first, second] = await Promise.all([scripts(click), scripts(tools)]);
-  const shared = first.filter((path) => second.includes(path));
-  const modules = await Promise.all(shared.map(async (path) => ({ path, names: await namesOf(path) })));
-  const imports = shared.map((path, i) => `import * as m${i} from ${JSON.stringify(path)};`);
-  const list = shared.map((_, i) => `m${i}`);
-  const contents = [`import ${JSON.stringify(resolve(click))};`, ...imports, `${MODULES} = [${list}];`].join("\n");
-  return Promise.all([
-    run({ stdin: { contents, resolveDir: dirname(click) }, format: "iife" }).then(bytes),
-    run({ entryPoints: [tools], format: "iife" }, borrowed(modules)).then(bytes),
-  ]);
+export async function bundleScripts(entries) {
+  const imported = await Promise.all(entries.map(scripts));
+  const shared = [...new Set(imported.flat())].filter((path) => imported.filter((list) => list.includes(path)).length > 1);
+  const modules = await Promise.all(shared.map(async (path, number) => ({ path, number, names: await namesOf(path) })));
+  const first = ({ path }) => imported.findIndex((list) => list.includes(path));
+  return Promise.all(entries.map((entry, at) => {
+    const left = modules.filter((module) => first(module) === at);
+    const imports = left.map(({ path, number }) => `import * as m${number} from ${JSON.stringify(path)};`);
+    const own = `{ ${left.map(({ number }) => `${number}: m${number}`).join(", ")} }`;
+    const leave = at === 0 ? `${MODULES} = ${own};` : left.length > 0 && `Object.assign(${MODULES}, ${own});`;
+    const contents = [`import ${JSON.stringify(resolve(entry))};`, ...imports, leave || ""].join("\n");
+    const taken = modules.filter((module) => first(module) < at);
+    return run({ stdin: { contents, resolveDir: dirname(entry) }, format: "iife" }, borrowed(taken)).then(bytes);
+  }));
 }
 
 /** The scripts that are bundled from `entry`, in a fixed order. */

@@ -50,7 +50,7 @@ describe("who is answered", () => {
   const everything = {
     analyze: { wire: WIRE },
     export: { wire: WIRE, format: "markdown" },
-    tools: {},
+    script: { name: "tools" },
     set: { changes: { theme: "dark" } },
     correct: CORRECTION,
     lookup: { name: "Greta Lund", lang: "en" },

@@ -59,6 +59,17 @@ describe("a private window", { skip: FIREFOX ? false : "no Firefox is installed"
     });
   });
 
+  test("no report is kept from there", async () => {
+    const shelf = (page) => page.reader(`function () { return [...this.querySelectorAll(".compare-act, .compare-note")].map((part) => part.dataset.value ?? part.textContent); }`);
+    const page = await open({ isPrivate: true });
+    await page.click('button.tool[data-tool="compare"]');
+    await until("the shelf", async () => (await shelf(page)).length > 2);
+    const offered = await shelf(page);
+    assert.ok(offered.includes("Nothing is kept from a private window."), String(offered));
+    assert.ok(!offered.includes("keep"));
+    await page.close();
+  });
+
   test("the page of all settings keeps nothing there, says so, and lets no site open by itself", async () => {
     const page = await options({ isPrivate: true, hash: "#127.0.0.1" });
     assert.match(await page.look(() => document.querySelector("#private").textContent), /private window.*not kept/);

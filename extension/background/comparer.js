@@ -1,0 +1,15 @@
+// The comparison of reports: a module of its own, loaded when a reader first compares.
+
+import * as glue from "../engine/comparer.js";
+import { Module } from "./module.js";
+
+const module = new Module(glue, "engine/comparer_bg.wasm", (models) => new glue.Comparer(new glue.Engine(models)));
+
+/** The report of a captured page as it is kept: `{ title, outlet, text }`, where `text` is for `compare`. */
+export async function reportOf(wire, options) {
+  const { title, outlet, text } = await module.ask((comparer) => comparer.report(wire, options));
+  return { title, outlet, text };
+}
+
+/** What two to five reports have in common; see src/compare/finding.rs. */
+export const compare = (texts) => module.ask((comparer) => comparer.compare(texts));
