@@ -45,6 +45,19 @@ describe("the playground", () => {
     await page.close();
   });
 
+  test("a text in another language is read with the pack of its names, one without a pack says so", async () => {
+    const names = `function () { return [...this.querySelectorAll(".who-full, .who-note")].map((part) => part.textContent).filter(Boolean).join(); }`;
+    const found = async (text) => {
+      const page = await read(text);
+      await useTool(page, "who");
+      const said = await until("the panel", () => page.reader(names));
+      await page.close();
+      return said;
+    };
+    assert.match(await found("La alcaldesa de Zaragoza, Carmen Ibáñez, anunció el lunes que el puente sobre el Ebro seguirá cerrado al menos dos años, hasta que terminen las obras."), /Carmen Ibáñez/);
+    assert.equal(await found("Η δήμαρχος Πάτρας ανακοίνωσε τη Δευτέρα ότι η παλιά γέφυρα θα παραμείνει κλειστή για δύο χρόνια, μέχρι να ολοκληρωθούν τα έργα."), "Names are not read in Greek yet.");
+  });
+
   test("the tools are there: who is in it, and the text as a file; not what needs a page", async () => {
     const page = await read(fixture("story.html"));
     assert.equal(await page.reader(`function () { return this.querySelector('[data-tool="page"]'); }`), null);

@@ -13,6 +13,10 @@ use std::ops::Range;
 const OTHER: &str = "\"Quarterly earnings beat our forecast because cloud subscriptions doubled,\" Petrakis said, pointing to a backlog of enterprise software contracts in Singapore and Toronto.";
 
 fn refined(text: &str, persons: &[&str]) -> Article {
+    refined_in("en", text, persons)
+}
+
+fn refined_in(language: &'static str, text: &str, persons: &[&str]) -> Article {
     let mut article = from_text(text, Some("Port Selene to rebuild its harbour wall"));
     let document = Document::of(&article);
     let mention = |name: &str| -> Vec<Range<usize>> {
@@ -30,7 +34,7 @@ fn refined(text: &str, persons: &[&str]) -> Article {
         share: 0.0,
         with: Vec::new(),
     });
-    let names = Names { actors: actors.collect(), language: Some("en"), ..Names::default() };
+    let names = Names { actors: actors.collect(), language: Some(language), ..Names::default() };
     refine(&mut article, &document, &names, &Models::builtin().expect("models").words, &Options::default());
     article
 }
@@ -55,6 +59,8 @@ fn a_paragraph_of_another_story_is_flagged_with_true_reasons() {
     assert!((1..=3).contains(&reasons.len()));
     assert_eq!((reasons[0].code(), reasons[0].args()[0].as_str()), ("not-introduced", "Petrakis"));
     assert!(reasons.iter().any(|r| r.code() == "shared-words" && r.args()[0] == "0"), "{reasons:?}");
+    let unknown = refined_in("de", &lines.join("\n"), &["Edda Novak"]);
+    assert!(flags(&unknown).is_empty(), "the weights are those of English words");
 }
 
 #[test]
