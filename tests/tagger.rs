@@ -4,7 +4,7 @@
 
 use copydesk::entities::Kind;
 use copydesk::entities::tagger::{Span, Tagger};
-use copydesk::text::tokens::tokenize;
+use copydesk::text::tokens::{tokenize, tokenize_elided};
 
 const FILE: &[u8] = include_bytes!("../src/packed/data/tagger.bin");
 
@@ -32,6 +32,17 @@ fn tokens_follow_the_rule() {
     );
     assert_eq!(words("a.b c. x.y.z"), ["a", ".", "b", "c", ".", "x.y.", "z"]);
     assert_eq!(words("who'dve rock'n'roll"), ["who'dve", "rock'n'roll"]);
+}
+
+#[test]
+fn a_word_that_elides_is_a_token() {
+    let words = |text| tokenize_elided(text).iter().map(|t| &text[t.start..t.end]).collect::<Vec<_>>();
+    assert_eq!(words("qu\u{2019}il l'a dit"), ["qu\u{2019}", "il", "l'", "a", "dit"]);
+    assert_eq!(
+        words("McDonald's, D'Alema, 'l' l'"),
+        ["McDonald", "'s", ",", "D'", "Alema", ",", "'", "l", "'", "l", "'"]
+    );
+    assert_eq!(words("U.S. c\u{301}'e\u{300}"), ["U.S.", "c\u{301}'", "e\u{300}"]);
 }
 
 #[test]

@@ -7,6 +7,8 @@
 //! 3. letters and digits, joined by inner apostrophes that start no clitic: "O'Brien";
 //! 4. any other single character that is not white space.
 //!
+//! Where a language elides, a word of rule 3 ends with its first such apostrophe: "l'" and "Italia".
+//!
 //! The weights of the name tagger depend on this rule: `tests/train/tagger/tokens.py` is the
 //! same, and `tests/train/tagger/check.py` compares the two.
 
@@ -30,6 +32,23 @@ pub struct Token {
 /// assert_eq!(words, ["The", "U.S.", "isn", "'t", "O'Brien", "'s", "."]);
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
+    cut(text, word)
+}
+
+/// The same for a text in a language that elides, as French and Italian do.
+///
+/// ```
+/// use copydesk::text::tokens::tokenize_elided;
+/// let text = "L'Italia dell'\u{e9}poque, c'est o\u{f9}?";
+/// let words: Vec<_> = tokenize_elided(text).iter().map(|t| &text[t.start..t.end]).collect();
+/// assert_eq!(words, ["L'", "Italia", "dell'", "\u{e9}poque", ",", "c'", "est", "o\u{f9}", "?"]);
+/// ```
+pub fn tokenize_elided(text: &str) -> Vec<Token> {
+    cut(text, elided)
+}
+
+/// The tokens of a text, its words measured by `word`.
+fn cut(text: &str, word: fn(&str) -> Option<usize>) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut starts_line = true;
     let mut rest = text;
@@ -105,6 +124,15 @@ fn word(rest: &str) -> Option<usize> {
         size += mark.len_utf8() + more;
     }
     Some(size)
+}
+
+/// Bytes of the word that `rest` begins with, or of what hangs on the next word by an apostrophe.
+fn elided(rest: &str) -> Option<usize> {
+    let size = run(rest);
+    let tail = rest.get(size..)?;
+    let mark = tail.chars().next().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
+    let hangs = mark > 0 && tail.get(mark..).is_some_and(|more| run(more) > 0) && clitic(tail).is_none();
+    (size > 0).then_some(if hangs { size + mark } else { size })
 }
 
 /// Bytes of the letters and digits that `rest` begins with.

@@ -130,6 +130,11 @@ impl Weights {
         if from.0.is_empty() { Ok(weights) } else { Err(DAMAGED) }
     }
 
+    /// Whether the language elides: then the article l' is among its words.
+    pub fn elides(&self) -> bool {
+        self.words.find("l'").is_some()
+    }
+
     /// Number of rows of the hashed table, never 0.
     pub fn hash_rows(&self) -> u32 {
         u32::try_from(self.hashed.0.len()).unwrap_or(u32::MAX)

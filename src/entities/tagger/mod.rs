@@ -17,7 +17,7 @@ mod viterbi;
 
 use crate::entities::actor::Kind;
 use crate::packed::ModelError;
-use crate::text::tokens::{Token, tokenize};
+use crate::text::tokens::{Token, tokenize, tokenize_elided};
 
 /// Tokens that are looked at together. Longer texts are cut at the start of a line where there
 /// is one, so that memory stays bounded (some 10 MB) whatever a page holds.
@@ -58,7 +58,7 @@ impl Tagger {
     /// The names of a text in order, without overlap. Line breaks in the text count as starts of
     /// lines. A leading "the" and a trailing "'s" are mostly left outside. Never fails.
     pub fn tag(&self, text: &str) -> Vec<Span> {
-        let tokens = tokenize(text);
+        let tokens = if self.weights.elides() { tokenize_elided(text) } else { tokenize(text) };
         let mut spans = Vec::new();
         let mut rest: &[Token] = &tokens;
         while !rest.is_empty() {
