@@ -9,11 +9,10 @@ import json
 import pathlib
 import sys
 
-import numpy as np
 import torch
 
+import data
 import decode
-import features
 import model
 import train
 from tokens import tokenize
@@ -25,9 +24,8 @@ def score(sets, corpus, source, weights):
     net = None
     if weights:
         saved = torch.load(weights, weights_only=False)
-        table = np.load(corpus / "soft" / "vectors48.npz")
-        lexicon = features.Lexicon([str(w) for w in table["words"]], table["cp"])
-        net = model.Tagger(table["vec"], saved["args"]["width"], saved["args"]["dilations"])
+        lexicon, table = train.lexicon_of(corpus / "soft" / "vectors48.npz")
+        net = model.Tagger(table["vec"], len(data.SCHEMES), saved["args"]["width"], saved["args"]["dilations"])
         net.load_state_dict(saved["state"])
         net.eval()
     changed = total = 0

@@ -37,7 +37,9 @@ class Doc:
 
 
 def read(path):
-    with open(path, encoding="utf-8") as lines:
+    """The rows of a file, packed or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -91,9 +93,14 @@ def labelled(tokens, lines, spans):
 
 
 def newswire():
-    """The stories of newswire.txt, whose names stand in brackets: [words|P]."""
+    """The stories of newswire.txt."""
+    return marked(HERE / "newswire.txt")
+
+
+def marked(path, elides=False):
+    """Stories whose names stand in brackets, [words|P], under the product's own scheme."""
     docs = []
-    for story in re.split(r"(?m)^#\n", (HERE / "newswire.txt").read_text(encoding="utf-8"))[1:]:
+    for story in re.split(r"(?m)^#\n", path.read_text(encoding="utf-8"))[1:]:
         text, entities, at = "", [], 0
         for mark in re.finditer(r"\[([^\[\]|]+)\|([POL])\]", story):
             text += story[at : mark.start()]
@@ -101,27 +108,25 @@ def newswire():
             entities.append({"start": len(text), "end": len(text) + len(mark[1]), "type": kind})
             text, at = text + mark[1], mark.end()
         text += story[at:]
-        spans, lines = tokenize(text)
+        spans, lines = tokenize(text, elides)
         tags = hard_tags(text, spans, entities)
         tokens = [text[s:e] for s, e in spans]
         docs.append(Doc(tokens, lines, tags, None, SCHEMES.index("voa"), OWN))
     return docs
 
 
-def soft(root, name, weight, labels):
+def soft(path, weight, labels):
     """A soft set; a document that `labels` has is gold."""
     docs = []
-    with gzip.open(root / "soft" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-        for row in rows:
-            d = json.loads(row)
-            if d["id"] in labels:
-                docs.append(labelled(d["tokens"], d["newline"], labels[d["id"]]))
-                continue
-            p = np.frombuffer(base64.b64decode(d["p"]), dtype=np.uint8).reshape(-1, 7)
-            p = p.astype(np.float32)
-            p /= p.sum(1, keepdims=True)
-            tags = repair(p.argmax(1).tolist())
-            docs.append(Doc(d["tokens"], d["newline"], tags, p, 0, weight))
+    for d in read(path):
+        if d["id"] in labels:
+            docs.append(labelled(d["tokens"], d["newline"], labels[d["id"]]))
+            continue
+        p = np.frombuffer(base64.b64decode(d["p"]), dtype=np.uint8).reshape(-1, 7)
+        p = p.astype(np.float32)
+        p /= p.sum(1, keepdims=True)
+        tags = repair(p.argmax(1).tolist())
+        docs.append(Doc(d["tokens"], d["newline"], tags, p, 0, weight))
     return docs
 
 
@@ -165,6 +170,16 @@ class Pools:
                         given[words[0]] = last[words[1]] = None
         self.whole = [list(s) for s in seen]
         self.given, self.last = list(given), list(last)
+
+    def of(self, scheme):
+        """What the names of a document under a scheme are swapped with."""
+        return self
+
+    def widen(self, given, last, places):
+        """Takes in names of lists."""
+        self.given += given
+        self.last += last
+        self.whole[TYPES.index("LOC")] += places
 
     def swap(self, doc, rng):
         """The document with its names replaced, the same name by the same name."""
@@ -231,7 +246,7 @@ def recase(doc, rng):
 def vary(doc, pools, rng, swap):
     """What one epoch sees of a document; `swap` is how often its names are replaced."""
     if rng.random() < swap:
-        doc = pools.swap(doc, rng)
+        doc = pools.of(doc.scheme).swap(doc, rng)
     if rng.random() < (0.12 if doc.soft is None else 0.04):
         doc = recase(doc, rng)
     if len(doc.lines) > 1 and rng.random() < 0.4:

@@ -69,12 +69,18 @@ def hashes(word):
 
 
 class Lexicon:
-    """Facts of a word that do not depend on its document, kept once computed."""
+    """Facts of a word that do not depend on its document, kept once computed. Its rows begin after `before` others."""
 
-    def __init__(self, words, case_prior):
-        self.rows = {w: i + 1 for i, w in enumerate(words)}
-        self.case_prior = case_prior
+    def __init__(self, words, case_prior, before=0):
+        self.rows = {w: before + i + 1 for i, w in enumerate(words)}
+        self.case_prior, self.before = case_prior, before
+        # A language that elides has the article l' among its words.
+        self.elides = "l'" in self.rows
         self.cache = {}
+
+    def of(self, scheme):
+        """What the words of a document under a scheme are looked up in."""
+        return self
 
     def word(self, token):
         """(key, vector row or 0, case prior, shape, hashed rows, first letter up, first letter low)"""
@@ -82,7 +88,7 @@ class Lexicon:
         if found is None:
             k = key(token)
             row = self.rows.get(k, 0)
-            prior = int(self.case_prior[row - 1]) if row else 0
+            prior = int(self.case_prior[row - self.before - 1]) if row else 0
             found = (k, row, prior, shape(token), hashes(k), token[0].isupper(), token[0].islower())
             self.cache[token] = found
         return found

@@ -4,7 +4,6 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from data import SCHEMES
 from features import FLAGS, HASH_ROWS, SHAPES
 
 VEC, HASH, SHAPE, PRIOR, POOL, TAGS = 48, 32, 10, 4, 32, 7
@@ -12,7 +11,7 @@ INPUT = VEC + HASH + SHAPE + PRIOR + FLAGS
 
 
 class Tagger(nn.Module):
-    def __init__(self, vectors, width=96, dilations=(1, 1, 2), pool_after=2):
+    def __init__(self, vectors, schemes, width=96, dilations=(1, 1, 2), pool_after=2):
         super().__init__()
         self.dilations, self.pool_after = dilations, pool_after
         rows = torch.zeros(len(vectors) + 1, VEC)
@@ -25,7 +24,7 @@ class Tagger(nn.Module):
         nn.init.normal_(self.shapes.weight, std=0.5)
         nn.init.normal_(self.priors.weight, std=0.5)
         self.enter = nn.Linear(INPUT, width, bias=False)
-        self.schemes = nn.Embedding(len(SCHEMES), width)
+        self.schemes = nn.Embedding(schemes, width)
         nn.init.zeros_(self.schemes.weight)
         self.norm = nn.LayerNorm(width)
         self.convs = nn.ModuleList(nn.Linear(3 * width, width) for _ in dilations)
@@ -68,7 +67,7 @@ def batch(docs, lexicon, make, gap=2):
     spans = []
     for doc in docs:
         if doc.ready is None:
-            ready = make(doc.tokens, doc.lines, lexicon)
+            ready = make(doc.tokens, doc.lines, lexicon.of(doc.scheme))
         else:
             ready = doc.ready
         facts, bits, g = ready

@@ -1,12 +1,15 @@
 """Packs trained weights into the file that `src/entities/tagger/file.rs` reads.
 
-    python pack.py CORPUS IN.pt OUT.bin
+    python pack.py VECTORS.npz IN.pt OUT.bin [--steps 4]
+
+`--steps` packs tables of words in that many steps for a standard deviation, fewer than a byte can hold, so that gzip
+makes them smaller.
 """
 
+import argparse
 import gzip
 import pathlib
 import struct
-import sys
 import zlib
 
 import numpy as np
@@ -19,9 +22,11 @@ def floats(values):
     return np.asarray(values, dtype="<f4").tobytes()
 
 
-def table(values):
+def table(values, steps_each):
     """One scale for all; 99.95 % of the values fit, the others are cut to the ends."""
     scale = np.float32(np.quantile(np.abs(values), 0.9995) / 127)
+    if steps_each:
+        scale = max(scale, np.float32(values.std() / steps_each))
     steps = np.clip(np.rint(values / scale), -127, 127).astype(np.int8)
     return floats([scale]) + steps.tobytes()
 
@@ -45,7 +50,7 @@ def word_list(words):
     return bytes(out)
 
 
-def payload(words, priors, state):
+def payload(words, priors, state, steps=0.0):
     w = {k: v.numpy() for k, v in state.items()}
     keys = [str(x).encode() for x in words]
     order = sorted(range(len(keys)), key=keys.__getitem__)
@@ -53,7 +58,7 @@ def payload(words, priors, state):
     out = struct.pack("<4I", len(keys), w["vectors.weight"].shape[1], len(w["hashed.weight"]), width)
     out += word_list([keys[i] for i in order])
     out += bytes(int(priors[i]) for i in order)
-    out += table(w["vectors.weight"][1:][order]) + table(w["hashed.weight"])
+    out += table(w["vectors.weight"][1:][order], steps) + table(w["hashed.weight"], steps)
     out += floats(w["shapes.weight"]) + floats(w["priors.weight"])
     # The product speaks the first annotation scheme: its vector is the bias.
     out += dense(w["enter.weight"], w["schemes.weight"][0])
@@ -69,12 +74,16 @@ def payload(words, priors, state):
 
 
 def main():
-    corpus, source, target = map(pathlib.Path, sys.argv[1:4])
-    lexicon = np.load(corpus / "soft" / "vectors48.npz")
-    state = torch.load(source, weights_only=False)["state"]
-    body = payload(lexicon["words"], lexicon["cp"], state)
+    ask = argparse.ArgumentParser()
+    for name in ("vectors", "source", "target"):
+        ask.add_argument(name, type=pathlib.Path)
+    ask.add_argument("--steps", type=float, default=0)
+    args = ask.parse_args()
+    lexicon = np.load(args.vectors)
+    state = torch.load(args.source, weights_only=False)["state"]
+    body = payload(lexicon["words"], lexicon["cp"], state, args.steps)
     head = MAGIC + struct.pack("<3I", VERSION, len(body), zlib.crc32(body))
-    target.write_bytes(head + body)
+    args.target.write_bytes(head + body)
     packed = len(gzip.compress(head + body, 9, mtime=0))
     print(f"{len(head + body)} bytes, {packed} with gzip, crc32 {zlib.crc32(head + body):08x}")
 

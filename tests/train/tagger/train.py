@@ -50,7 +50,7 @@ def dev_sets(corpus):
 
 
 def logits(net, text, lexicon, scheme=0):
-    offsets, lines = tokenize(text)
+    offsets, lines = tokenize(text, lexicon.of(scheme).elides)
     doc = data.Doc([text[s:e] for s, e in offsets], lines, [], None, scheme, 1.0)
     if not offsets:
         return offsets, np.zeros((0, 7), np.float32)
@@ -59,13 +59,13 @@ def logits(net, text, lexicon, scheme=0):
         return offsets, net(b)[spans[0][0] : spans[0][1]].numpy()
 
 
-def evaluate(net, sets, lexicon, score):
+def evaluate(net, sets, lexicon, score, scheme=0):
     net.eval()
     out = {}
     for name, rows in sets.items():
         found = []
         for r in rows:
-            offsets, s = logits(net, r["text"], lexicon)
+            offsets, s = logits(net, r["text"], lexicon, scheme)
             tags = decode.viterbi(s.tolist())
             found.append({"id": r["id"], "entities": decode.spans(tags, offsets)})
         r = score.score(rows, found)
@@ -75,7 +75,7 @@ def evaluate(net, sets, lexicon, score):
 
 
 def show(result):
-    mean = [sum(v[i] for v in result.values()) / len(result) for i in (0, 1)]
+    mean = [sum(v[i] for v in result.values()) / max(1, len(result)) for i in (0, 1)]
     rows = "  ".join(f"{k} {v[0]}/{v[1]} [{v[2]} {v[3]} {v[4]}]" for k, v in result.items())
     return f"mean {mean[0]:.2f}/{mean[1]:.2f}  {rows}"
 
@@ -116,13 +116,19 @@ def load_docs(corpus, args):
     tales = stories.Stories()
     told = tales.docs(random.Random(7), 10)
     docs += data.newswire()
-    voa = data.soft(corpus, "voa", args.soft, data.voa_labels())
+    voa = data.soft(corpus / "soft" / "voa.jsonl.gz", args.soft, data.voa_labels())
     docs += [d for d in voa if d.soft is None]
     pools = data.Pools(docs + told)
     length = sum(len(d.tokens) for d in told) // 10
     if args.soft:
-        docs += [d for d in voa if d.soft is not None] + data.soft(corpus, "other", args.soft, {})
+        docs += [d for d in voa if d.soft is not None] + data.soft(corpus / "soft" / "other.jsonl.gz", args.soft, {})
     return [d for d in docs if d.tokens], pools, tales, length
+
+
+def lexicon_of(path):
+    """The words of a table of vectors, and the table."""
+    table = np.load(path)
+    return features.Lexicon([str(w) for w in table["words"]], table["cp"]), table
 
 
 def train(corpus, args):
@@ -130,12 +136,23 @@ def train(corpus, args):
     torch.manual_seed(args.seed)
     torch.use_deterministic_algorithms(True)
     rng = random.Random(args.seed)
-    table = np.load(corpus / "soft" / "vectors48.npz")
-    lexicon = features.Lexicon([str(w) for w in table["words"]], table["cp"])
+    lexicon, table = lexicon_of(corpus / "soft" / "vectors48.npz")
     docs, pools, tales, length = load_docs(corpus, args)
+    net = model.Tagger(table["vec"] * 0.3, len(data.SCHEMES), args.width, args.dilations)
+    sets, score = dev_sets(corpus), scorer(corpus)
+
+    def told():
+        return [data.vary(d, pools, rng, 0.0) for d in tales.docs(rng, args.stories)]
+
+    fit(net, lexicon, docs, pools, rng, args, (told, length * args.stories), (sets, score))
+    return net
+
+
+def fit(net, lexicon, docs, pools, rng, args, tales, judge):
+    """Trains `net` on documents and on what `tales` tells each epoch (with its length in tokens); the mean of the
+    weights of the second half is kept. `judge` has the dev sets and their scorer."""
     for d in docs:
-        d.ready = features.document(d.tokens, d.lines, lexicon)
-    net = model.Tagger(table["vec"] * 0.3, args.width, args.dilations)
+        d.ready = features.document(d.tokens, d.lines, lexicon.of(d.scheme))
     tables = [net.vectors.weight]
     others = [p for p in net.parameters() if p is not net.vectors.weight]
     tuned = torch.optim.AdamW(
@@ -143,16 +160,15 @@ def train(corpus, args):
         weight_decay=0.01,
         fused=True,
     )
-    total = sum(len(d.tokens) for d in docs) + length * args.stories
+    total = sum(len(d.tokens) for d in docs) + tales[1]
     steps = args.epochs * (total // args.batch + 1)
     rates = torch.optim.lr_scheduler.LambdaLR(
         tuned, lambda s: min(1, s / 200) * (0.5 + 0.5 * math.cos(math.pi * min(1, s / steps)))
     )
-    sets, score = dev_sets(corpus), scorer(corpus)
     mean, kept, step, begun = None, 0, 0, time.time()
     for epoch in range(args.epochs):
         varied = [data.vary(d, pools, rng, 0.35 if d.soft is None else 0.2) for d in docs]
-        varied += [data.vary(d, pools, rng, 0.0) for d in tales.docs(rng, args.stories)]
+        varied += tales[0]()
         loss_sum = 0.0
         for run in batches(varied, args.batch, rng):
             b, spans = model.batch(run, lexicon, features.document)
@@ -178,11 +194,10 @@ def train(corpus, args):
             live = [q.detach().clone() for q in net.parameters()]
             if mean is not None:
                 put(net, mean)
-            result = evaluate(net, sets, lexicon, score)
+            result = evaluate(net, judge[0], lexicon, judge[1])
             print(f"epoch {epoch + 1} {time.time() - begun:.0f}s {show(result)}", flush=True)
             if epoch != args.epochs - 1:
                 put(net, live)
-    return net
 
 
 def put(net, values):
@@ -191,7 +206,8 @@ def put(net, values):
             q.copy_(v)
 
 
-def main():
+def options():
+    """What all trainings of the net can be told."""
     ask = argparse.ArgumentParser()
     ask.add_argument("corpus", type=pathlib.Path)
     ask.add_argument("out", type=pathlib.Path)
@@ -202,12 +218,22 @@ def main():
     ask.add_argument("--batch", type=int, default=3000)
     ask.add_argument("--lr", type=float, default=3e-3)
     ask.add_argument("--soft", type=float, default=1.0, help="weight of the soft labels; 0 leaves them out")
-    ask.add_argument("--stories", type=int, default=10, help="times each story is told in an epoch")
     ask.add_argument("--threads", type=int, default=1)
     ask.add_argument("--every", type=int, default=2, help="epochs between two looks at dev")
+    return ask
+
+
+def parse(ask):
     args = ask.parse_args()
     args.dilations = tuple(int(d) for d in args.dilations.split(","))
     print(json.dumps({k: str(v) for k, v in vars(args).items()}), file=sys.stderr)
+    return args
+
+
+def main():
+    ask = options()
+    ask.add_argument("--stories", type=int, default=10, help="times each story is told in an epoch")
+    args = parse(ask)
     net = train(args.corpus.resolve(), args)
     torch.save({"state": net.state_dict(), "args": vars(args)}, args.out)
 
