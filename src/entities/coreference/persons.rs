@@ -20,7 +20,8 @@ pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> V
             by_word.entry(word).or_default().push(f);
         }
     }
-    full_names(&parts, &by_word, sets);
+    // Two surnames, of which either may be left out, are written where a verb needs no subject.
+    full_names(&parts, &by_word, sets, annotated.words.lexicon.grammar.drops);
     let mut shared: Vec<(usize, Vec<usize>)> = Vec::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
         let Some(word) = p.words.first() else { continue };
@@ -47,7 +48,7 @@ pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> V
 }
 
 /// Joins full names that can be one person's.
-fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut Sets) {
+fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut Sets, surnames: bool) {
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() > 1) {
         let mut fits: Vec<usize> = Vec::new();
         for word in &p.words {
@@ -56,7 +57,7 @@ fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut S
                     && parts.get(o).is_some_and(|q| {
                         (q.words.len(), o) >= (p.words.len(), f) || q.words.len() > p.words.len()
                     })
-                    && parts.get(o).is_some_and(|q| one_person(p, q));
+                    && parts.get(o).is_some_and(|q| one_person(p, q, surnames));
                 if fit && !fits.iter().any(|x| sets.find(*x) == sets.find(o)) {
                     fits.push(o);
                 }
@@ -68,8 +69,8 @@ fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut S
             (Some(p), Some(q)) if p.words.len() == q.words.len() => {
                 p.words.iter().zip(&q.words).all(|(a, b)| same_given(a, b) || slip(a, b))
             }
-            (Some(p), Some(q)) if p.words.len() < q.words.len() => one_person(p, q),
-            (Some(p), Some(q)) => one_person(q, p),
+            (Some(p), Some(q)) if p.words.len() < q.words.len() => one_person(p, q, surnames),
+            (Some(p), Some(q)) => one_person(q, p, surnames),
             _ => false,
         };
         let one = fits.len() < 9
@@ -85,7 +86,7 @@ fn starts_with_initial(p: &Parts) -> bool {
 }
 
 /// Whether two full names can be one person's; `short` has no more words than `long`.
-fn one_person(short: &Parts, long: &Parts) -> bool {
+fn one_person(short: &Parts, long: &Parts, surnames: bool) -> bool {
     if short.suffix.is_some() && long.suffix.is_some() && short.suffix != long.suffix {
         return false;
     }
@@ -97,6 +98,10 @@ fn one_person(short: &Parts, long: &Parts) -> bool {
     let (Some(s_last), Some(l_last)) = (s.last(), l.last()) else { return false };
     let (Some(s_first), Some(l_first)) = (s.first(), l.first()) else { return false };
     if l.ends_with(s) || l.starts_with(s) {
+        return true;
+    }
+    // 'Von Bergen' of 'Joaquín von Bergen Silva'
+    if surnames && l.windows(s.len()).any(|part| part == s.as_slice()) {
         return true;
     }
     // 'George W.' is not 'George H. W.'

@@ -134,7 +134,8 @@ fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let start = after_dateline(annotated, &cue.sentence);
     if words.lexicon.grammar.inverts {
         let last = cue.verb.end.max(cue.subject.words.end);
-        let aside = words.text(last) == "," && words.low(last + 1).is(RELATIVE);
+        let whole = cue.start() > start + 4;
+        let aside = words.text(last) == "," && (whole || words.low(last + 1).is(RELATIVE));
         let goes_on = last + 2 < cue.sentence.end && words.text(last) != "." && !aside;
         return Some(start..if goes_on { cue.sentence.end } else { cue.start() });
     }

@@ -47,6 +47,7 @@ pub fn after(annotated: &Annotated<'_>, mention: usize) -> Vec<Found> {
         if words.low(at).is(RELATIVE) || words.low(at) == "now" || words.low(at) == "then" {
             at += 1;
             while is_auxiliary(words.low(at))
+                || words.lexicon.grammar.inverts && words.low(at).is(ADVERB)
                 || matches!(&*words.low(at), "also" | "now" | "currently" | "previously" | "once")
             {
                 at += 1;
@@ -158,7 +159,8 @@ fn phrase(annotated: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, lo
         || is_pronoun(words.low(end))
         || words.text(end) == "-";
     let ok = if known {
-        sure || closed || is_time(words.low(end)) || words.low(end) == "on"
+        let hung = words.lexicon.grammar.inverts && is_preposition(words.low(end));
+        sure || closed || hung || is_time(words.low(end)) || words.low(end) == "on"
     } else {
         // 'X, a beekeeper,', not 'X, the tax returns,'
         let listed =
