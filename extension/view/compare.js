@@ -146,7 +146,7 @@ class Lists {
       make("bdi", { class: "compare-title" }, title),
       outlet && make("small", null, " · ", make("bdi", null, outlet)),
       make("span", { class: "compare-note", dir: "auto" }, " ", at === 0 ? say("compareThis") : say(`compareEvent_${relation?.event}`)),
-      unread && make("span", { class: "compare-note", dir: "auto" }, " ", say("namesUnread")));
+      unread && make("span", { class: "compare-note", dir: "auto" }, " ", say("compareUnread")));
   }
 
   /** One of the lists: groups with a heading each. */

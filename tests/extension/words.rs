@@ -70,7 +70,20 @@ fn settings() -> BTreeSet<String> {
 
 /// The keys that scripts put together from a beginning.
 fn is_made(key: &str) -> bool {
-    let starts = ["fact_", "kind_", "label_", "message_", "note_", "reason_", "set_", "who_"];
+    let starts = [
+        "compare_",
+        "compareEvent_",
+        "compareFact_",
+        "compareWording_",
+        "fact_",
+        "kind_",
+        "label_",
+        "message_",
+        "note_",
+        "reason_",
+        "set_",
+        "who_",
+    ];
     // Everyday words for a reason that has exact ones.
     let reason = key.strip_prefix("plain_").map(|code| format!("reason_{code}"));
     starts.iter().any(|start| key.starts_with(start))
