@@ -7,6 +7,7 @@ mod cues;
 mod dialogue;
 mod direct;
 mod gender;
+mod headline;
 mod interviews;
 mod joint;
 mod opening;
@@ -91,6 +92,9 @@ pub fn of(
         before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
     interviews::answered(&mut out, &answers);
+    if !annotated.words.lexicon.grammar.bare {
+        headline::repeated(annotated.text, &mut out);
+    }
     out.sort_by_key(|q| (q.span.start, q.direct));
     out
 }
