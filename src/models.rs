@@ -27,7 +27,7 @@ macro_rules! packs {
     };
 }
 
-packs! { "de" "es" "fr" "it" "nl" "pt" }
+packs! { "da" "de" "es" "fr" "it" "nl" "no" "pl" "pt" "ru" "sv" }
 
 /// All models and lists of the engine, loaded once and then shared.
 pub struct Models {

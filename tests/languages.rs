@@ -24,7 +24,7 @@ fn persons(names: &Names) -> Vec<&str> {
 }
 
 /// A paragraph of a story in each language that has a pack, and a person named in it.
-const STORIES: [(&str, &str, &str); 6] = [
+const STORIES: [(&str, &str, &str); 11] = [
     (
         "de",
         "Hannover – Die Ministerin Petra Lindner hat am Montag in Hannover erklärt, dass die Brücke über die Leine \
@@ -60,6 +60,36 @@ const STORIES: [(&str, &str, &str); 6] = [
         "A presidente da câmara de Coimbra, Helena Tavares, anunciou na segunda-feira que a ponte sobre o Mondego \
          continuará fechada. Segundo Helena Tavares, as obras vão durar pelo menos dois anos.",
         "Helena Tavares",
+    ),
+    (
+        "da",
+        "Aarhus – Borgmesteren, Mette Lindegaard, sagde mandag, at broen over åen fortsat er lukket. Ifølge Mette \
+         Lindegaard varer arbejdet mindst to år, og kommunen vil ikke betale det hele.",
+        "Mette Lindegaard",
+    ),
+    (
+        "no",
+        "Bergen – Ordføreren, Ingrid Halvorsen, sa mandag at broen over elven fortsatt er stengt. Ifølge Ingrid \
+         Halvorsen varer arbeidet i minst to år, og kommunen vil ikke betale alt selv.",
+        "Ingrid Halvorsen",
+    ),
+    (
+        "pl",
+        "Prezydentka Gdyni, Joanna Zawadzka, powiedziała w poniedziałek, że most pozostanie zamknięty. Joanna Zawadzka \
+         dodała, że prace potrwają co najmniej dwa lata.",
+        "Joanna Zawadzka",
+    ),
+    (
+        "ru",
+        "Губернатор Ирина Соколова сообщила в понедельник, что мост через Оку останется закрытым. Ирина Соколова \
+         добавила, что работы продлятся не меньше двух лет.",
+        "Ирина Соколова",
+    ),
+    (
+        "sv",
+        "Umeå – Kommunalrådet Karin Lindström sade i måndags att bron över älven förblir stängd. Enligt Karin \
+         Lindström tar arbetet minst två år, och kommunen tänker inte betala allt själv.",
+        "Karin Lindström",
     ),
 ];
 const GREEK: &str =
