@@ -209,11 +209,14 @@ fn deep_nesting_is_flattened_and_keeps_its_text() {
     assert!(start.elapsed().as_secs_f64() < 10.0, "not linear: {:?}", start.elapsed());
 }
 
-/// The seconds that a page takes.
+/// The seconds that a page takes, the best of three: another process may have had the core.
 fn seconds(html: &str) -> f64 {
-    let start = std::time::Instant::now();
-    assert!(Snapshot::from_html(html, "").is_ok());
-    start.elapsed().as_secs_f64()
+    let once = || {
+        let start = std::time::Instant::now();
+        assert!(Snapshot::from_html(html, "").is_ok());
+        start.elapsed().as_secs_f64()
+    };
+    (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
 }
 
 #[test]
