@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import vm from "node:vm";
 import { until } from "../browser/cdp.mjs";
-import { bundlePair } from "../build/bundle.mjs";
+import { bundleScripts } from "../build/bundle.mjs";
 import { stage, story } from "./stage.mjs";
 
 const all = stage();
@@ -71,7 +71,7 @@ test("a module of both scripts runs once, and both use the same one", async () =
   await file("shared.js", `globalThis.runs = (globalThis.runs ?? 0) + 1; export const state = { value: "from the first" };`);
   await file("first.js", `import { state } from "./shared.js"; state.value += ", changed";`);
   await file("second.js", `import { state } from "./shared.js"; globalThis.seen = state.value;`);
-  const scripts = await bundlePair(join(folder, "first.js"), join(folder, "second.js"));
+  const scripts = await bundleScripts([join(folder, "first.js"), join(folder, "second.js")]);
   await rm(folder, { recursive: true });
   const world = vm.createContext({});
   for (const script of scripts) vm.runInContext(script.toString(), world);
