@@ -49,7 +49,7 @@ help_test() {
 usage: ./build.sh test [lint|native|wasm|e2e|package|mutants|fuzz [SECONDS]]...
 
 The stages named, or all but the last two. Goes on after a stage that failed, ends with 'N passed, N failed',
-and fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax of the scripts. package:
+and fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax and types of the scripts. package:
 two builds from nothing compared, and web-ext lint. mutants: breaks the sources in one small place at a
 time (tests/mutants) and fails if no test notices. fuzz: the targets of tests/fuzz under libFuzzer, SECONDS in
 all (120); the compilation comes on top.

@@ -55,7 +55,10 @@ export const saveSettings = (changes, isPrivate = false) => kept(areaFor(isPriva
 /** Lets a host open by itself, or not. */
 export const setOpens = (host, opens) => (opens ? kept(local.set({ [OPENS + host]: true })) : local.remove(OPENS + host));
 
-/** Keeps a correction for a host, in the place of one of the same key; `belongs: null` takes it away. */
+/**
+ * Keeps a correction for a host, in the place of one of the same key; `belongs: null` takes it away.
+ * @param {string} host @param {{ like: string, belongs: boolean | null, label?: string }} correction
+ */
 export async function setCorrection(host, { like, belongs, label }) {
   if (belongs === null) return local.remove(correctionKey(host, like));
   await kept(local.set({ [correctionKey(host, like)]: { belongs, label, at: Date.now() } }));

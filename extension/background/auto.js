@@ -4,6 +4,7 @@
 import { originsOf } from "../settings.js";
 import { loadSites } from "../store.js";
 
+/** @type {{ js: string[], runAt: chrome.extensionTypes.RunAt, persistAcrossSessions: boolean }} */
 const SCRIPT = { js: ["content/auto.js"], runAt: "document_idle", persistAcrossSessions: true };
 
 /** Makes the browser's list of such sites the list that is kept and allowed. */

@@ -2,6 +2,7 @@
 
 const say = (key, ...values) => chrome.i18n.getMessage(key, values.map(String));
 
+/** @param {number} tabId @param {{ text: string, color?: string, title: string }} what */
 async function show(tabId, { text, color, title }) {
   // The tab may have gone in the meantime; then there is no button to change.
   await Promise.allSettled([

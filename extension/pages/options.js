@@ -40,7 +40,7 @@ function drawSettings(settings) {
   place("look").replaceChildren(...controls(LOOK));
   place("reading").replaceChildren(...controls(READING));
   // The browser's permission for it is not one of this window alone.
-  if (isPrivate) place("reading").querySelector('[data-name="wikipedia"] input').disabled = true;
+  if (isPrivate) place("reading").querySelector(/** @type {"input"} */ ('[data-name="wikipedia"] input')).disabled = true;
   show(settings);
 }
 

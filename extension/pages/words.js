@@ -5,5 +5,7 @@ import { say, language, direction } from "../view/strings.js";
 export function fill() {
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
-  for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  /** @type {NodeListOf<HTMLElement>} */
+  const named = document.querySelectorAll("[data-say]");
+  for (const element of named) element.textContent = say(element.dataset.say);
 }

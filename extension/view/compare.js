@@ -167,7 +167,10 @@ class Lists {
     return make("div", { "data-state": name }, drawn.length > 0 ? drawn : make("p", { class: "compare-note" }, say("compareNothing")));
   }
 
-  /** An entry: a line that leads to its passage, and the passages of the reports below it. */
+  /**
+   * An entry: a line that leads to its passage, and the passages of the reports below it.
+   * @param {{ line: Node, notes: unknown[], passages: { report: number, place: { part: number, start: number, end: number } }[], state?: string }} entry
+   */
   #entry({ line, notes, passages, state }) {
     const [first] = passages;
     const more = make("div", { class: "compare-more", hidden: true }, passages.map((passage) => this.#passage(passage)));

@@ -67,7 +67,7 @@ export function open({ onKey, use, onClosed, look }) {
 
   /** Brings the dialog above what came to the top after it: the focus and the place stay. */
   function lift() {
-    const { activeElement } = root;
+    const activeElement = /** @type {HTMLElement | null} */ (root.activeElement);
     const { scrollTop } = scroller;
     if (dialog.open) dialog.close();
     dialog.showModal();

@@ -8,7 +8,10 @@ const COMMON = new Set([
   "data-item", "data-kind", "data-label", "data-name", "data-state", "data-tool", "data-value",
 ]);
 
-/** The tags there are, and what each may have beyond the common attributes. */
+/**
+ * The tags there are, and what each may have beyond the common attributes.
+ * @type {Record<string, string[]>}
+ */
 const TAGS = {
   a: ["download", "href", "rel"], article: [], bdi: [], blockquote: [], button: ["type"], code: [], del: [], dialog: [],
   div: [], em: [], fieldset: [], figcaption: [], figure: [], footer: [], h1: [], h2: [], h3: [], h4: [], header: [],
@@ -27,6 +30,7 @@ export const XHTML = "http://www.w3.org/1999/xhtml";
 
 // A page can lay its own properties over `document` by naming its images and forms.
 const { createElementNS, createTextNode, createTreeWalker } = Document.prototype;
+/** @param {string} data @returns {Text} */
 export const text = (data) => createTextNode.call(document, data);
 
 /** A property of a document or a node as the browser defines it: `getter(Document, "documentElement")(document)`. */
@@ -35,14 +39,19 @@ export const getter = (type, name) => {
   return (object) => get.call(object);
 };
 
-/** Walks the text nodes of an element. */
+/** Walks the text nodes of an element. @param {Node} element @returns {TreeWalker} */
 export const textNodes = (element) => createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
 
-/** Makes an element. Attributes that are null, undefined or false are left out, true becomes "". */
+/**
+ * Makes an element. Attributes that are null, undefined or false are left out, true becomes "".
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {Record<string, unknown> | null} [attributes] @param {unknown[]} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
 export function make(tag, attributes, ...children) {
   const own = Object.hasOwn(TAGS, tag) ? TAGS[tag] : null;
   if (!own) throw new TypeError(`no such element in the reader: ${tag}`);
-  const element = createElementNS.call(document, XHTML, tag);
+  const element = /** @type {HTMLElementTagNameMap[T]} */ (createElementNS.call(document, XHTML, tag));
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
     if (!COMMON.has(name) && !own.includes(name)) throw new TypeError(`no such attribute in the reader: ${name}`);
@@ -52,11 +61,14 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
-/** Puts nodes and strings at the end of an element; null and the like are left out. */
+/**
+ * Puts nodes and strings at the end of an element; null and the like are left out.
+ * @template {Node} T @param {T} element @param {unknown[]} children @returns {T}
+ */
 export function put(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false || child === "") continue;
-    element.appendChild(typeof child === "object" ? child : text(String(child)));
+    element.appendChild(typeof child === "object" ? /** @type {Node} */ (child) : text(String(child)));
   }
   return element;
 }

@@ -32,7 +32,7 @@ export function enlarge(reader, opener) {
     // The button is all that can have the focus here, and other keys are for what is behind.
     return ["escape", "tab", "n"].includes(event.key.toLowerCase());
   });
-  root.addEventListener("click", (event) => event.isTrusted && event.target !== picture && !shut.contains(event.target) && close());
+  root.addEventListener("click", (event) => event.isTrusted && event.target !== picture && !shut.contains(/** @type {Node} */ (event.target)) && close());
   for (const element of behind) element.inert = true;
   shell.dialog.appendChild(root);
   shut.focus({ preventScroll: true });

@@ -77,7 +77,7 @@ export function rangeOf(element, start, end) {
   let at = 0;
   let begun = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.data.length;
+    const { length } = /** @type {Text} */ (node);
     if (!begun && start < at + length) {
       range.setStart(node, start - at);
       begun = true;

@@ -48,7 +48,7 @@ export function offer(reader, root, { items, belongs, onUndo = () => {} }) {
   }
 
   function draw(words, ...buttons) {
-    const hadFocus = line.contains(line.getRootNode().activeElement);
+    const hadFocus = line.contains(/** @type {ShadowRoot} */ (line.getRootNode()).activeElement);
     line.replaceChildren(...[words && make("span", { dir: "auto" }, words), ...buttons].filter(Boolean));
     if (words) reader.shell.say(words);
     if (hadFocus) line.querySelector("button").focus({ preventScroll: true });

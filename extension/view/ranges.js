@@ -17,7 +17,7 @@ export function rangesOf(element, text, spans) {
   while (walker.nextNode()) {
     if (walker.currentNode.parentElement?.closest(SILENT)) continue;
     nodes.push(walker.currentNode);
-    solid += walker.currentNode.data.toWellFormed().replace(GAPS, "");
+    solid += /** @type {Text} */ (walker.currentNode).data.toWellFormed().replace(GAPS, "");
     ends.push(solid.length);
   }
   const begin = solid.indexOf(text.replace(GAPS, ""));
@@ -32,7 +32,10 @@ export function rangesOf(element, text, spans) {
     return [range];
   });
 
-  /** The text node and the offset of a character that is no space; `after` 1 gives the place behind it. */
+  /**
+   * The text node and the offset of a character that is no space; `after` 1 gives the place behind it.
+   * @returns {[Text, number]}
+   */
   function at(number, after) {
     const index = ends.findIndex((end) => end > number);
     const { data } = nodes[index];
