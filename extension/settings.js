@@ -21,7 +21,8 @@ export const SCHEMA = {
   letterSpacing: range(0, 0.2, 0.02, 0),
   wordSpacing: range(0, 0.4, 0.04, 0),
   align: choice(["start", "justify"]),
-  names: flag(true),
+  names: choice(["main", "people", "all", "first", "none"]),
+  newTab: flag(false),
   keenness: choice(["cautious", "normal", "keen"]),
   wikipedia: flag(false),
 };
@@ -35,9 +36,15 @@ const isText = (value) => typeof value === "string" && value.length > 0 && value
 /** Whether a setting may have a value. */
 export const isValid = (name, value) => Object.hasOwn(SCHEMA, name) && SCHEMA[name].has(value);
 
+/** A value as it is meant now: whether names are marked was once a switch. */
+const meant = (name, value) => (name === "names" && typeof value === "boolean" ? { true: "main", false: "none" }[value] : value);
+
 /** All settings from what was stored: what is missing or not valid has its default. */
 export function settingsFrom(stored) {
-  const value = (name) => (isValid(name, stored?.[name]) ? stored[name] : SCHEMA[name].initial);
+  const value = (name) => {
+    const own = meant(name, stored?.[name]);
+    return isValid(name, own) ? own : SCHEMA[name].initial;
+  };
   return Object.fromEntries(Object.keys(SCHEMA).map((name) => [name, value(name)]));
 }
 
@@ -101,7 +108,7 @@ export function imported(text) {
   if (!isObject(settings)) throw new ImportError("importValue", "settings");
   if (!isObject(sites)) throw new ImportError("importValue", "sites");
   for (const [name, value] of Object.entries(settings)) {
-    if (!isValid(name, value)) throw new ImportError("importValue", name);
+    if (!isValid(name, meant(name, value))) throw new ImportError("importValue", name);
   }
   for (const [host, site] of Object.entries(sites)) {
     const known = isObject(site) && (site.corrections ?? []).every?.(isCorrection) && ["boolean", "undefined"].includes(typeof site.autoOpen);

@@ -6,6 +6,7 @@ import { withNames } from "../extension/background/names.js";
 import { capture } from "../extension/content/capture.js";
 import { settingsFrom } from "../extension/settings.js";
 import * as compare from "../extension/view/compare.js";
+import * as more from "../extension/view/more.js";
 import { Reader } from "../extension/view/reader.js";
 import { use } from "../extension/view/strings.js";
 import * as tools from "../extension/view/tools.js";
@@ -98,7 +99,7 @@ async function read(text, second = "") {
     pictures: false,
     host: null,
     text: () => text,
-    tools: (name) => (name === "compare" ? compare : tools),
+    tools: (name = "tools") => ({ tools, more, compare })[name],
     settings: async () => settings,
     set: (changes) => (settings = { ...settings, ...changes }),
     isLive: false,

@@ -2,7 +2,7 @@
 
 /** What a click needs, and what is needed only later: each put together from content/ and view/. */
 const CLICK = "content/main.js";
-const LATER = { tools: "content/tools.js", compare: "content/compare.js" };
+const LATER = { tools: "content/tools.js", more: "content/more.js", compare: "content/compare.js" };
 
 /** Right after a click Chromium at times refuses although the tab was granted; it passes soon. */
 const TRIES = 12;

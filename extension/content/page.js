@@ -3,7 +3,7 @@ import { getter } from "../view/dom.js";
 import { capture } from "./capture.js";
 
 /** The scripts that come later, and where each leaves what it has. */
-const LATER = ["tools", "compare"];
+const LATER = ["tools", "more", "compare"];
 const place = (name) => Symbol.for(`copydesk.${name}`);
 
 /** Time (ms) between two looks at whether more of the page has come; the second wait is twice as long, and so on. */

@@ -11,7 +11,7 @@ import { isPrivate } from "./private.js";
 import { draw as drawSites } from "./sites.js";
 import { fill } from "./words.js";
 
-const READING = ["keenness", "wikipedia"];
+const READING = ["keenness", "newTab", "wikipedia"];
 const LOOK = Object.keys(SCHEMA).filter((name) => !READING.includes(name));
 
 const place = (id) => document.getElementById(id);

@@ -2,14 +2,12 @@
 import { make, put, button, language, dotted } from "./dom.js";
 import { draw as drawFacts } from "./facts.js";
 import { draw as drawHead } from "./head.js";
-import { rangeOf } from "./inline.js";
-import { light } from "./light.js";
 import { itemsOf, leftOutOf } from "./plan.js";
 import { draw as drawSections } from "./sections.js";
 import { say, count } from "./strings.js";
 
-/** How long (ms) a place that was jumped to stays lit. */
-const LIT = 1600;
+/** The kinds of names, in the order in which they are told. */
+const KINDS = ["PER", "ORG", "LOC"];
 
 /** The article of a plan, drawn once. */
 export class Article {
@@ -21,19 +19,22 @@ export class Article {
   flags;
   /** The line below the head that says what was done. */
   summary = make("p", { class: "summary" });
+  #plan;
+  #use;
   #names = null;
   #flagOf = new Map();
-  #darken = () => {};
 
   /**
    * Draws the plan; names are marked later. `pictures` says whether the lead picture may be loaded,
    * `use(tool, ...values)` runs a tool.
    */
   constructor(plan, { pictures, use }) {
+    this.#plan = plan;
+    this.#use = use;
     this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
     const head = drawHead(plan, this.drawn, { pictures });
     const { above, below } = drawFacts(plan);
-    put(this.root, [put(head, [above]), this.summary, this.#outline(plan)]);
+    put(this.root, [put(head, [above]), this.summary]);
     this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
     for (const flag of this.flags) for (const item of itemsOf(flag.section)) this.#flagOf.set(item, flag);
     const done = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]];
@@ -45,60 +46,37 @@ export class Article {
     if (words || below) put(this.root, [make("footer", null, below, opener())]);
   }
 
-  /** Says in the summary how many names there are, with a switch for their marks. */
-  setNames(total, onSwitch) {
-    if (total === 0) return;
-    const attributes = { class: "name-count", dir: "auto", "aria-pressed": "true", title: say("namesHint") };
-    this.#names = button(attributes, () => onSwitch(this.#names.ariaPressed === "false"), count("namesMarked", total));
-    dotted(this.summary, this.#names);
-  }
-
-  /** Whether the names are marked. */
-  set marked(marked) {
-    this.#names?.setAttribute("aria-pressed", String(marked));
+  /** Says in the summary how many names are marked, which line means what, and leads to what can be marked. */
+  setNames(total) {
+    const kinds = [...new Set(this.#plan.marks.map(({ actor }) => this.#plan.actors[actor].kind))];
+    if (kinds.length === 0) return;
+    if (!this.#names) {
+      this.#names = button({ class: "name-count", dir: "auto", "data-tool": "marks", "aria-expanded": "false" }, () => this.#use("marks"));
+      dotted(this.summary, this.#names);
+      const line = (kind) => [" ", make("span", { class: "legend", "aria-hidden": "true", "data-kind": kind }, say(`who_${kind}`))];
+      put(this.summary, KINDS.filter((kind) => kinds.includes(kind)).map(line));
+    }
+    this.#names.textContent = count("namesMarked", total);
   }
 
   /** The summary in words. */
   get words() {
-    return [...this.summary.children].map((part) => part.textContent).join(", ");
+    return [...this.summary.querySelectorAll("button")].map((part) => part.textContent).join(", ");
   }
 
   /** Opens the collapsed section that an item is in, if it is in one. */
   reveal(item) {
     this.#flagOf.get(item)?.open(true);
   }
-
-  /** Shows a place, or all of an item, and lights it for a moment. */
-  jump({ item, start = 0, end = Infinity }) {
-    const element = this.drawn.get(item);
-    if (!element) return;
-    this.reveal(item);
-    element.scrollIntoView({ block: "center" });
-    const range = rangeOf(element, start, end);
-    if (!range) return;
-    this.#darken();
-    this.#darken = light(this.root.closest(".frame"), range, "lit");
-    setTimeout(this.#darken, LIT);
-  }
-
-  /** The way to the sub-headings, where there are enough of them. */
-  #outline({ outline, items }) {
-    if (outline.length === 0) return null;
-    const entry = (item) => make("li", null, button({ dir: "auto" }, () => this.jump({ item }), items[item].text));
-    const list = make("ol", { id: "outline", hidden: true }, outline.map(entry));
-    const opener = button({ class: "outline-show", "aria-expanded": "false", "aria-controls": "outline" }, () => {
-      list.hidden = !list.hidden;
-      opener.setAttribute("aria-expanded", String(!list.hidden));
-    }, say("outline"));
-    return make("nav", { class: "outline", "aria-label": say("outline") }, opener, list);
-  }
 }
 
-/** A click on a picture enlarges it; one on a link within the page is followed here. */
+/** A click on a picture enlarges it; one on a link within the page is followed here, another one where it is wanted. */
 function onClick(event, { url }, use) {
   const picture = event.target.closest(".zoom");
   if (picture) use("enlarge", picture);
-  const { hash, href } = event.target.closest("a") ?? {};
+  const anchor = event.target.closest("a");
+  const { hash, href } = anchor ?? {};
+  if (anchor) anchor.target = anchor.closest("dialog").dataset.newTab === "true" ? "_blank" : "";
   if (!hash || href.slice(0, -hash.length) !== url.split("#")[0]) return;
   event.preventDefault();
   use("follow", decoded(hash.slice(1)));

@@ -36,17 +36,19 @@ export function picture({ src, alt, width, height }, attributes = {}) {
   });
   const opener = make("button", { type: "button", class: "zoom", "aria-label": words, title: say("enlargeHint") }, image);
   image.addEventListener("error", () => {
-    opener.replaceWith(alt ? make("p", { ...attributes, class: "no-picture" }, alt) : make("span", attributes));
+    // A caption that says it already is enough.
+    const isSaid = opener.closest("figure")?.textContent.includes(alt);
+    opener.replaceWith(alt && !isSaid ? make("p", { ...attributes, class: "no-picture" }, alt) : make("span", attributes));
   });
   return opener;
 }
 
-/** A video, player or post: a link to it, never a frame. */
+/** A video, player or post: a link to it, never a frame; rest.js adds what the page shows of it. */
 function embed(media, attributes) {
   const host = URL.parse(media.src)?.hostname.replace(/^www\./, "");
   if (!host) return null;
-  const text = media.alt ? `${host}: ${media.alt}` : host;
-  return make("p", { ...attributes, class: "embed" }, link(media.src, say("embed", text)));
+  const words = make("span", null, make("strong", { dir: "auto" }, media.alt), make("small", null, say("embed", host)));
+  return make("p", { ...attributes, class: "embed" }, link(media.src, words));
 }
 
 function element(item, index, inFigure) {

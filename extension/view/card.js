@@ -1,5 +1,7 @@
 // What a card says about a name: only what the text itself says, each with its sentence.
+import { citing } from "./cite.js";
 import { make, button, language } from "./dom.js";
+import { jump as show } from "./jump.js";
 import { draw as drawLookup } from "./lookup.js";
 import { say, count } from "./strings.js";
 import css from "./card.css";
@@ -10,8 +12,34 @@ const QUOTES = 3;
 /** Longest quote on a card, in UTF-16 units. */
 const LENGTH = 280;
 
-const textAt = (plan, { item, start, end }) => plan.items[item]?.text.slice(start, end).trim() ?? "";
+/** Space (CSS pixels) between a name and its card, and between the card and the window. */
+const GAP = 8;
+
+/** The part of a name that is on the pointer's line, or its first. */
+function boxOf(name, y) {
+  const boxes = [...name.getClientRects()];
+  return boxes.find((box) => y >= box.top - 2 && y <= box.bottom + 2) ?? boxes[0] ?? name.getBoundingClientRect();
+}
+
+/** Puts a card into the frame, below the name, or above it where there is more room; inside the window always. */
+function place(card, name, frame, y) {
+  frame.appendChild(card);
+  const box = boxOf(name, y);
+  const outer = frame.getBoundingClientRect();
+  const above = box.top - 2 * GAP;
+  const below = window.innerHeight - box.bottom - 2 * GAP;
+  const over = below < Math.min(card.offsetHeight, 320) && above > below;
+  card.style.maxHeight = `${Math.max(over ? above : below, 160)}px`;
+  const left = Math.max(Math.min(box.left, outer.right - card.offsetWidth - GAP), outer.left + GAP);
+  card.style.left = `${left - outer.left}px`;
+  card.style.top = `${(over ? box.top - GAP - card.offsetHeight : box.bottom + GAP) - outer.top}px`;
+}
+
+export const textAt = (plan, { item, start, end }) => plan.items[item]?.text.slice(start, end).trim() ?? "";
 const cut = (text) => (text.length > LENGTH ? `${text.slice(0, LENGTH).trimEnd()}…` : text);
+
+/** Puts the style of cards on, for all that is drawn as on one. */
+export const style = ({ shell }) => shell.style(css);
 
 /** For an element that holds words of the text: they are in its language and run its way. */
 export const told = ({ meta }) => ({ dir: "auto", lang: language(meta.lang) });
@@ -64,33 +92,48 @@ function mentions(plan, actor, mark, visit) {
   );
 }
 
+/** Keeps the actor's names lit while one reads on; in a card and in the list of who is there. */
+export function keeping(reader, number) {
+  if (reader.plan.actors[number].mentions.length < 2) return null;
+  const keep = button({ class: "card-keep", dir: "auto", "aria-pressed": String(reader.names.kept === number) }, async () => {
+    keep.setAttribute("aria-pressed", String(await reader.use("keepLit", number)));
+  }, say("keepLit"));
+  return keep;
+}
+
 /** Who says a quote, where that is not one actor alone: all of them, or the text's own words for somebody. */
-function voice(plan, { speaker, also = [], source }) {
+export function voice(plan, { speaker, also = [], source }) {
   if (also.length > 0) return [speaker, ...also].map((number) => plan.actors[number].name).join(", ");
   return speaker === undefined && source ? textAt(plan, source) : null;
 }
 
-/** A quote with whose it is, its verb and, unless that is said already, whether it is word for word; `li`. */
-export function quote(plan, each, jump, isSaid = false) {
+/**
+ * A quote with its verb, a way to copy it and, unless the one is named or the other said already, whose it is and
+ * whether it is word for word; `li`.
+ */
+export function quote(reader, each, jump, { isSaid = false, isNamed = false } = {}) {
+  const { plan } = reader;
   const { place, evidence: shown, verb, direct } = each;
-  const words = cut(textAt(plan, place));
+  const words = textAt(plan, place);
+  const brief = cut(words);
   const how = isSaid ? null : say(direct ? "quoteDirect" : "quoteReported");
   return make(
     "li",
     null,
-    button({ class: "card-quote", ...told(plan), title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, words) : words),
-    make("span", { class: "card-verb", dir: "auto" }, [voice(plan, each), verb, how].filter(Boolean).join(" · ")),
+    button({ class: "card-quote", ...told(plan), title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, brief) : brief),
+    make("p", { class: "card-verb" }, make("span", { dir: "auto" }, [isNamed ? null : voice(plan, each), verb, how].filter(Boolean).join(" · ")), " ", citing(reader, words, each)),
   );
 }
 
-function quotes(plan, actor, jump) {
+function quotes(reader, actor, jump) {
+  const { plan } = reader;
   const own = (actor.quotes ?? []).map((index) => plan.quotes[index]);
   const unclear = plan.quotes.filter((each) => each.speaker === undefined).length;
   const note = unclear > 0 && make("p", { class: "card-note" }, count("quotesUnclear", unclear));
   if (own.length === 0) return null;
-  const list = make("ul", null, own.slice(0, QUOTES).map((each) => quote(plan, each, jump)));
+  const list = make("ul", null, own.slice(0, QUOTES).map((each) => quote(reader, each, jump)));
   const more = own.length > QUOTES && button({ class: "card-more" }, () => {
-    for (const each of own.slice(QUOTES)) list.appendChild(quote(plan, each, jump));
+    for (const each of own.slice(QUOTES)) list.appendChild(quote(reader, each, jump));
     more.remove();
     list.children[QUOTES].querySelector("button").focus();
   }, count("quotesMore", own.length - QUOTES));
@@ -98,12 +141,22 @@ function quotes(plan, actor, jump) {
 }
 
 /**
- * The card of the actor that a mark of the reader's plan names. `jump(place)` shows a place in the article, `visit(mark,
- * by)` takes the card to another mark of the actor, `by` steps away.
+ * The card of the actor that a mark of the reader's plan names: `card`, and `put(name, y)` puts it beside a name,
+ * on the pointer's line. `dismiss()` closes it, `visit(mark, by)` takes it to another mark of the actor, `by` steps away.
  */
-export function draw(reader, mark, { jump, visit }) {
-  const { plan, shell } = reader;
-  shell.style(css);
+export function draw(reader, mark, { dismiss, visit }) {
+  const { shell } = reader;
+  style(reader);
+  const go = (place) => {
+    dismiss();
+    show(reader, place);
+  };
+  const card = drawn(reader, mark, go, visit);
+  return { card, put: (name, y) => place(card, name, shell.frame, y) };
+}
+
+function drawn(reader, mark, go, visit) {
+  const { plan } = reader;
   const number = plan.marks[mark].actor;
   const actor = plan.actors[number];
   const standsFor = actor.metonymOf === undefined ? null : plan.actors[actor.metonymOf]?.name;
@@ -116,11 +169,12 @@ export function draw(reader, mark, { jump, visit }) {
       make("p", { class: "card-name", id: "card-name", ...told(plan) }, make("bdi", null, actor.name)),
       make("p", { class: "card-kind" }, say(`kind_${actor.kind}`)),
     ),
-    role(plan, actor, jump),
+    role(plan, actor, go),
     standsFor && make("p", { class: "card-note" }, say("standsFor", standsFor)),
     actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
     mentions(plan, actor, mark, visit),
-    quotes(plan, actor, jump),
+    keeping(reader, number),
+    quotes(reader, actor, go),
     drawLookup(reader, actor),
   );
 }

@@ -194,7 +194,7 @@ class Lists {
   }
 
   #jump({ part, start, end }) {
-    this.#reader.article.jump({ item: this.#found.reports[0].parts[part].item, start, end });
+    this.#reader.use("jump", { item: this.#found.reports[0].parts[part].item, start, end });
   }
 
   /** Slots that are not empty, with the number of their report. */

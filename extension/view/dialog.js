@@ -26,7 +26,7 @@ export function open({ onKey, use, onClosed, look }) {
   const status = make("p", { class: "unseen", role: "status" });
   const content = make("div", { class: "content" });
   const scroller = make("div", { class: "scroller", tabindex: -1 });
-  const { bar, settle } = drawBar({ scroller, use, onClose: () => end() });
+  const { bar, settle, time } = drawBar({ scroller, use, onClose: () => end() });
   const frame = make("div", { class: "frame" }, bar, content);
   scroller.append(frame);
   const dialog = make(
@@ -120,5 +120,5 @@ export function open({ onKey, use, onClosed, look }) {
     root.adoptedStyleSheets = styles.map(sheet);
   }
 
-  return { dialog, scroller, frame, bar, content, style, settle, hide, unhide, close: end, say: (text) => (status.textContent = text) };
+  return { dialog, scroller, frame, bar, content, style, settle, time, hide, unhide, close: end, say: (text) => (status.textContent = text) };
 }

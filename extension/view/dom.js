@@ -3,7 +3,7 @@
 /** Attributes that any element may have. */
 const COMMON = new Set([
   "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
-  "aria-controls", "aria-describedby", "aria-expanded", "aria-haspopup", "aria-hidden", "aria-label",
+  "aria-controls", "aria-current", "aria-describedby", "aria-expanded", "aria-haspopup", "aria-hidden", "aria-label",
   "aria-labelledby", "aria-live", "aria-modal", "aria-pressed", "aria-valuetext", "data-actor", "data-count", "data-group",
   "data-item", "data-kind", "data-label", "data-name", "data-state", "data-tool", "data-value",
 ]);
@@ -16,7 +16,7 @@ const TAGS = {
   a: ["download", "href", "rel"], article: [], bdi: [], blockquote: [], button: ["type"], code: [], del: [], dialog: [],
   div: [], em: [], fieldset: [], figcaption: [], figure: [], footer: [], h1: [], h2: [], h3: [], h4: [], header: [],
   img: ["alt", "decoding", "height", "loading", "referrerpolicy", "src", "width"],
-  input: ["checked", "max", "min", "name", "step", "type", "value"], label: ["for"], legend: [],
+  input: ["checked", "max", "min", "name", "placeholder", "step", "type", "value"], label: ["for"], legend: [],
   li: [], mark: [], nav: [], ol: [], output: ["for"], p: [], pre: [], q: [], section: [], small: [], span: [], strong: [], sub: [], sup: [],
   table: [], tbody: [], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], time: ["datetime"], tr: [], ul: [],
 };

@@ -1,4 +1,5 @@
 // Links within the page, such as footnotes, are followed within the reader.
+import { jump } from "./jump.js";
 import { entries, show } from "./order.js";
 
 /** Goes to the block of the page's element with this id; gives false if the page has none. */
@@ -10,7 +11,7 @@ export function follow(reader, id) {
     const entry = entries(reader).find(({ items }) => items.includes(item));
     if (entry) show(reader, entry);
   }
-  article.jump({ item });
+  jump(reader, { item });
   const element = article.drawn.get(item);
   if (!element) return false;
   element.setAttribute("tabindex", "-1");

@@ -10,7 +10,7 @@ const SOON = 3_600_000;
 const hasTime = (stated) => /\d[T ]\d\d?:/.test(stated);
 
 /** A time as the reader's language writes it. A day alone is the publisher's, wherever it is read. */
-function written(stated) {
+export function written(stated) {
   const zone = hasTime(stated) ? {} : { timeZone: "UTC" };
   const format = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: hasTime(stated) ? "short" : undefined, ...zone });
   return format.format(new Date(stated));
@@ -34,7 +34,8 @@ function change({ publishedTime, modifiedTime }) {
 /** 'By' is the page's own word where it has one. */
 const byline = (name) => (/^\p{Lu}/u.test(name) && !/^(by|von|par|por|di|da|door|av|af)\s/i.test(name) ? say("byline", name) : name);
 
-function site(meta, url) {
+/** What the outlet is called. */
+export function site(meta, url) {
   return meta.siteName || URL.parse(url)?.hostname.replace(/^www\./, "") || null;
 }
 
@@ -70,7 +71,7 @@ export function draw(plan, drawn, { pictures }) {
   return make(
     "header",
     { class: "head" },
-    where ? make("p", { class: "site", dir: "auto" }, where) : null,
+    where ? make("p", { class: "site" }, make("bdi", null, where)) : null,
     title ?? (meta.title ? make("h1", { class: "title", dir: "auto" }, meta.title) : null),
     standfirst,
     facts,

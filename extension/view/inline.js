@@ -69,22 +69,3 @@ export function wrap(element, spans, wrapper) {
     node.replaceWith(all);
   }
 }
-
-/** The range of an element's text from `start` to `end`, in UTF-16 units; null if there is none. */
-export function rangeOf(element, start, end) {
-  const walker = textNodes(element);
-  const range = new Range();
-  let at = 0;
-  let begun = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const { length } = /** @type {Text} */ (node);
-    if (!begun && start < at + length) {
-      range.setStart(node, start - at);
-      begun = true;
-    }
-    if (begun) range.setEnd(node, Math.min(end - at, length));
-    at += length;
-    if (at >= end) break;
-  }
-  return begun ? range : null;
-}

@@ -1,5 +1,19 @@
-// Tools that are a script of their own: they come into the page when they are first used.
+// Tools that are in a script of their own: it comes into the page when one of them is first used.
 import { say } from "./strings.js";
+
+/** A tool of another script. */
+const later = (script, tool) => async (reader, ...values) => (await reader.page.tools(script))[tool](reader, ...values);
+
+export const contents = later("more", "contents");
+export const compare = later("compare", "toggle");
+export const listen = later("more", "listen");
+export const marks = later("more", "marks");
+export const keepLit = later("more", "keepLit");
+export const page = later("more", "page");
+export const quotes = later("more", "quotes");
+export const save = later("more", "save");
+export const selected = later("more", "selected");
+export const copySelected = later("more", "copySelected");
 
 /** Points out in the bar that another report that names the same people is kept. */
 export function pointOut({ shell }) {
@@ -8,10 +22,4 @@ export function pointOut({ shell }) {
   opener.style.boxShadow = "inset 0 -2px var(--link)";
   opener.setAttribute("title", words);
   opener.setAttribute("aria-label", words);
-}
-
-/** Opens the comparison with other reports, see compare.js, or closes it. */
-export async function toggle(reader, ids) {
-  const { toggle: open } = await reader.page.tools("compare");
-  return open(reader, ids);
 }

@@ -1,8 +1,7 @@
 // Read aloud: the story sentence by sentence, each marked while it is spoken, by a voice of this
 // computer only.
 import { make, button } from "./dom.js";
-import { rangeOf } from "./inline.js";
-import { light } from "./light.js";
+import { light, rangeOf } from "./light.js";
 import { inReader } from "./position.js";
 import { Speaker, chooseVoice, sentences } from "./speech.js";
 import { say } from "./strings.js";
@@ -22,18 +21,24 @@ export async function toggle(reader) {
   if (open.has(reader)) return open.get(reader).close();
   const { shell, plan, article } = reader;
   shell.style(css);
-  const voice = chooseVoice(await voices(), plan.meta.lang ?? document.documentElement.lang);
-  if (!voice) return note(reader);
+  let all = speechSynthesis.getVoices();
+  if (all.length === 0) {
+    const waiting = note(reader, say("voicesWait"));
+    all = await voices();
+    // Somebody may have closed it, or asked again, in the meantime.
+    if (open.get(reader) !== waiting) return undefined;
+    waiting.close();
+  }
+  const voice = chooseVoice(all, plan.meta.lang ?? document.documentElement.lang);
+  if (!voice) return note(reader, say("noVoice"));
   const list = sentences(plan, plan.meta.lang);
   const item = inReader(plan, article)?.item;
   const start = Math.max(list.findIndex((sentence) => sentence.item === item), 0);
   return new Listener(reader, list, voice).begin(start);
 }
 
-/** The voices, as soon as there are any. */
+/** The voices that come within the time that they are given. */
 function voices() {
-  const now = speechSynthesis.getVoices();
-  if (now.length > 0) return now;
   return new Promise((resolve) => {
     const done = () => resolve(speechSynthesis.getVoices());
     speechSynthesis.addEventListener("voiceschanged", done, { once: true });
@@ -41,11 +46,11 @@ function voices() {
   });
 }
 
-/** A line above the text's end that goes by itself when it is closed. */
-function note(reader) {
+/** A line above the text's end that stands until it is closed. */
+function note(reader, words) {
   const { shell } = reader;
   const close = button({ class: "close", "aria-label": say("closePanel") }, () => end(), "×");
-  const root = make("div", { class: "listen", role: "group", "aria-label": say("listenTitle") }, make("p", { dir: "auto" }, say("noVoice")), close);
+  const root = make("div", { class: "listen", role: "group", "aria-label": say("listenTitle") }, make("p", { dir: "auto" }, words), close);
   const release = reader.keys((event) => event.key === "Escape" && end());
   function end() {
     release();
@@ -54,10 +59,12 @@ function note(reader) {
     shell.dialog.querySelector('[data-tool="listen"]')?.focus({ preventScroll: true });
     return true;
   }
-  open.set(reader, { close: end });
+  const own = { close: end };
+  open.set(reader, own);
   shell.dialog.append(root);
-  shell.say(say("noVoice"));
+  shell.say(words);
   close.focus({ preventScroll: true });
+  return own;
 }
 
 /** The bar, and the light that goes with the voice. */
@@ -139,7 +146,7 @@ class Listener {
     this.#darken();
     const range = article.drawn.has(item) && rangeOf(article.drawn.get(item), start, end);
     if (!range) return;
-    this.#darken = light(shell.frame, range, "spoken");
+    this.#darken = light(shell, range, "spoken");
     const { top, bottom } = range.getBoundingClientRect();
     const { clientHeight } = shell.scroller;
     if (top < 80 || bottom > clientHeight - 100) shell.scroller.scrollBy({ top: top - clientHeight / 3 });

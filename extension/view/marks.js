@@ -2,8 +2,8 @@
 import { make } from "./dom.js";
 import { wrap } from "./inline.js";
 
-/** What a marked name is for assistive technology: a button that opens a card. */
-const BUTTON = { class: "name", tabindex: -1, role: "button", "aria-haspopup": "dialog" };
+/** Names.js makes a button of it where it is marked. */
+const NAME = { class: "name", tabindex: -1 };
 
 /** A name that a link or formatting cuts is one button; its other parts only look like it. */
 const REST = { class: "name-rest" };
@@ -22,7 +22,7 @@ export function mark(plan, drawn) {
     const spans = numbers.map((number) => ({ number, ...plan.marks[number] }));
     wrap(element, spans, ({ number, actor }, text, first) => {
       const shared = { "data-actor": actor, "data-kind": plan.actors[actor].kind };
-      const part = make("span", { ...(first ? BUTTON : REST), ...shared }, text);
+      const part = make("span", { ...(first ? NAME : REST), ...shared }, text);
       parts.set(part, number);
       if (first) buttons.set(number, part);
       return part;

@@ -1,36 +1,26 @@
 // What marked names answer to: pointer, keys and touch, each name with its card.
 import { idle, after } from "./hover.js";
 
-/** Space (CSS pixels) between a name and its card, and between the card and the window. */
-const GAP = 8;
-
-/** The part of a name that is on the pointer's line, or its first. */
-function boxOf(name, y) {
-  const boxes = [...name.getClientRects()];
-  return boxes.find((box) => y >= box.top - 2 && y <= box.bottom + 2) ?? boxes[0] ?? name.getBoundingClientRect();
-}
-
-/** Puts a card below the name, or above it where there is more room; inside the window always. */
-function place(card, name, frame, y) {
-  const box = boxOf(name, y);
-  const outer = frame.getBoundingClientRect();
-  const above = box.top - 2 * GAP;
-  const below = window.innerHeight - box.bottom - 2 * GAP;
-  const over = below < Math.min(card.offsetHeight, 320) && above > below;
-  card.style.maxHeight = `${Math.max(over ? above : below, 160)}px`;
-  const left = Math.max(Math.min(box.left, outer.right - card.offsetWidth - GAP), outer.left + GAP);
-  card.style.left = `${left - outer.left}px`;
-  card.style.top = `${(over ? box.top - GAP - card.offsetHeight : box.bottom + GAP) - outer.top}px`;
-}
-
 const trusted = (handler) => (event) => event.isTrusted && handler(event);
+
+/** What a marked name is for assistive technology: a button that opens a card. */
+const BUTTON = [["role", "button"], ["aria-haspopup", "dialog"]];
+
+/** Which names are marked, by what is set. */
+const WANTED = {
+  main: ({ mentions, roles }) => mentions.length > 1 || roles?.length > 0,
+  people: ({ kind }) => kind === "PER",
+  all: () => true,
+  first: (actor, isFirst) => isFirst,
+  none: () => false,
+};
 
 /** The names of an article: at most one card is open. */
 export class Names {
   #plan;
   #buttons;
   #parts;
-  #order;
+  #order = [];
   #frame;
   #article;
   #draw;
@@ -42,24 +32,24 @@ export class Names {
   #turn = 0;
   #pointerY = 0;
   #pressed = false;
-  #marked = true;
+  #mode = "main";
+  #only = null;
   /** The one name in the tab order, so that Tab does not stop at every name. */
-  #stop;
+  #stop = null;
+  /** The actor whose names stay lit while one reads; null for none. */
+  kept = null;
 
   /**
    * Listens to the marked names of an `Article`. A card is put at the end of `frame`, in which it
-   * scrolls with the text; `draw(mark, actions)` promises it.
+   * scrolls with the text; `draw(mark, actions)` promises it, see card.js.
    */
   constructor({ plan, marked, article, frame, draw }) {
     this.#draw = draw;
     this.#plan = plan;
     this.#buttons = marked.buttons;
     this.#parts = marked.parts;
-    this.#order = [...marked.buttons.values()];
     this.#frame = frame;
     this.#article = article;
-    this.#stop = this.#order[0] ?? null;
-    this.#stop?.setAttribute("tabindex", "0");
     article.root.addEventListener("pointerover", trusted((event) => this.#over(event)));
     article.root.addEventListener("pointerout", trusted((event) => this.#out(event)));
     article.root.addEventListener("click", trusted((event) => this.#click(event)));
@@ -68,34 +58,61 @@ export class Names {
     frame.addEventListener("pointercancel", trusted(() => (this.#pressed = false)));
   }
 
+  get #isOff() {
+    return this.#mode === "none" && !this.#only;
+  }
+
   /** Number of marked names. */
   get count() {
     return this.#order.length;
   }
 
-  /** Points out every name of an actor, of none if it is null. */
+  /** Points out every name of an actor, of the one that is kept lit if it is null. */
   point(actor) {
     for (const [part, mark] of this.#parts) {
-      part.classList.toggle("pointed", this.#plan.marks[mark].actor === actor);
+      part.classList.toggle("pointed", this.#plan.marks[mark].actor === (actor ?? this.kept));
     }
   }
 
-  /** Marks the names, or leaves the text plain: then no name answers to anything. */
-  set marked(marked) {
-    if (!marked) this.#happen({ type: "dismiss" });
-    this.#marked = marked;
-    for (const name of this.#order) {
-      if (marked) name.setAttribute("role", "button");
-      else name.removeAttribute("role");
+  /** Marks the names that are wanted, see WANTED; with `none` no name answers to anything. */
+  mark(mode) {
+    if (mode === "none") this.#happen({ type: "dismiss" });
+    this.#mode = mode;
+    this.#redraw();
+  }
+
+  /** Marks the names of some actors alone, a set of their numbers; null for what is set. */
+  narrow(actors) {
+    this.#only = actors;
+    this.#redraw();
+  }
+
+  #redraw() {
+    const { marks, actors, head } = this.#plan;
+    const firsts = new Set(actors.map(({ mentions }) => mentions.find((each) => marks[each].item !== head.title) ?? mentions[0]));
+    const wanted = WANTED[this.#mode] ?? WANTED.main;
+    for (const [part, number] of this.#parts) {
+      const { actor } = marks[number];
+      const isMarked = this.#only ? this.#only.has(actor) : wanted(actors[actor], firsts.has(number));
+      part.classList.toggle("plain", !isMarked);
     }
-    if (marked) this.#stop?.setAttribute("tabindex", "0");
-    else this.#stop?.removeAttribute("tabindex");
+    this.#order = [];
+    for (const name of this.#buttons.values()) {
+      const isMarked = !name.classList.contains("plain");
+      if (isMarked) this.#order.push(name);
+      for (const [key, value] of BUTTON) if (isMarked) name.setAttribute(key, value); else name.removeAttribute(key);
+    }
+    if (!this.#order.includes(this.#stop)) {
+      this.#stop?.setAttribute("tabindex", "-1");
+      this.#stop = this.#order[0] ?? null;
+    }
+    this.#stop?.setAttribute("tabindex", "0");
   }
 
   /** Answers a key; true if it was meant for the names. */
   key(event) {
     this.#pressed = false;
-    if (!this.#marked || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (this.#isOff || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "Escape") return this.#escape();
     const name = this.#nameOf(event);
     if (name && (event.key === "Enter" || event.key === " ")) {
@@ -109,7 +126,7 @@ export class Names {
   }
 
   #nameOf(event) {
-    const part = this.#marked && event.target.closest?.(".name, .name-rest");
+    const part = !this.#isOff && event.target.closest?.(".name, .name-rest");
     return part ? this.#buttons.get(this.#parts.get(part)) : null;
   }
 
@@ -209,18 +226,15 @@ export class Names {
     this.#card?.remove();
     this.#card = null;
     if (!name) return;
-    const card = await this.#draw(this.#parts.get(name), {
-      jump: (to) => {
-        this.#happen({ type: "dismiss" });
-        this.#article.jump(to);
-      },
+    const drawn = await this.#draw(this.#parts.get(name), {
+      dismiss: () => this.#happen({ type: "dismiss" }),
       visit: (mark, by) => this.#visit(mark, by),
     });
-    if (turn !== this.#turn || !card) return;
+    if (turn !== this.#turn || !drawn) return;
+    const { card, put } = drawn;
     name.setAttribute("aria-expanded", "true");
     this.#card = card;
-    this.#frame.appendChild(card);
-    place(card, name, this.#frame, this.#pointerY);
+    put(name, this.#pointerY);
     card.addEventListener("pointerenter", () => this.#happen({ type: "card" }));
     card.addEventListener("pointerleave", () => this.#happen({ type: "leave" }));
   }

@@ -67,7 +67,13 @@ export class Reader {
   #follow(settings) {
     this.settings = settings ?? {};
     if (this.shell) apply(this.shell.dialog, this.settings);
-    if (this.names) this.names.marked = this.article.marked = this.settings.names !== false;
+    if (this.names) this.#mark();
+  }
+
+  /** Marks the names that are wanted, and says how many. */
+  #mark() {
+    this.names.mark(this.settings.names);
+    this.article.setNames(this.names.count);
   }
 
   /** Closes it and leaves the page as it was; `how`, see `onClose`. */
@@ -93,6 +99,7 @@ export class Reader {
       ms.clickToArticle = since();
       // More of the page may have been taken in already, with its names.
       if (this.article === article) this.#showNames();
+      if (article.root.querySelector(".embed, .insert")) this.page.tools("more").then((more) => more.rest(this)).catch(() => {});
       this.shell.say([say("opened"), plan.meta.title, this.article.words].filter(Boolean).join(". "));
       painted(() => {
         ms.clickToNames = since();
@@ -106,7 +113,7 @@ export class Reader {
   renew(plan, place) {
     const { scrollTop } = this.shell.scroller;
     for (const end of [...this.#renewals]) end();
-    if (this.names) this.names.marked = false;
+    this.names?.mark("none");
     this.#draw(plan);
     this.shell.scroller.scrollTop = scrollTop;
     this.#place(place);
@@ -119,6 +126,7 @@ export class Reader {
     this.plan = plan;
     this.article = new Article(plan, { pictures: this.page.pictures, use });
     this.show("article", this.article.root);
+    this.shell.time(plan.minutes);
   }
 
   /** Scrolls to where `place` stood; the bar stays in sight. */
@@ -143,8 +151,7 @@ export class Reader {
     const draw = (name, actions) => this.use("card", name, actions);
     if (!this.names) this.keys((event) => this.names.key(event));
     this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
-    article.setNames(this.names.count, (names) => this.set({ names }));
-    this.names.marked = article.marked = this.settings.names !== false;
+    this.#mark();
   }
 
   /** Says that the page is being read, or in other words what is waited for. */
@@ -207,13 +214,29 @@ export class Reader {
     this.shell.scroller.scrollTop = 0;
   }
 
+  /** What is selected can be copied with its source, by the button that then stands beside it or by a key. */
+  #onSelection() {
+    const chosen = () => String(getSelection()) !== "";
+    const offer = (event) => event.isTrusted && this.article && (chosen() || this.shell.frame.querySelector(".selected-copy")) && this.use("selected");
+    document.addEventListener("selectionchange", offer);
+    this.atClose(() => document.removeEventListener("selectionchange", offer));
+    this.keys(({ key, ctrlKey, metaKey, altKey }) => {
+      const isMeant = key === "c" && !ctrlKey && !metaKey && !altKey && chosen();
+      if (isMeant) this.use("copySelected");
+      return isMeant;
+    });
+  }
+
   #openShell() {
     this.shell = openShell({
-      onKey: (event) => this.#keys.findLast((answers) => answers(event)) !== undefined,
+      // What is typed into a field is text.
+      onKey: (event) =>
+        (event.key === "Escape" || event.target.type !== "search") && this.#keys.findLast((answers) => answers(event)) !== undefined,
       use: (tool) => this.use(tool),
       onClosed: (how) => this.#closed(how),
       look: (dialog) => apply(dialog, this.settings),
     });
+    this.#onSelection();
   }
 
   #closed(how) {

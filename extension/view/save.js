@@ -1,5 +1,6 @@
 // Copy and save: the article as Markdown, HTML or JSON. The file is made by the engine and handed over
 // by a link to a blob; nothing is asked for and nothing is sent.
+import { toClipboard } from "./clipboard.js";
 import { make, button } from "./dom.js";
 import { verdicts } from "./judge.js";
 import { toggle as togglePanel } from "./panel.js";
@@ -39,28 +40,8 @@ async function fileOf(reader, format) {
 }
 
 async function copy(reader, format) {
-  const { text } = await fileOf(reader, format);
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // No clipboard on a page that came without encryption: the older way still works there.
-    if (!copyByEvent(text)) throw new Error("no clipboard");
-  }
+  await toClipboard((await fileOf(reader, format)).text);
   return say("copied");
-}
-
-function copyByEvent(text) {
-  const fill = (event) => {
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    event.clipboardData.setData("text/plain", text);
-  };
-  addEventListener("copy", fill, { capture: true, once: true });
-  try {
-    return document.execCommand("copy");
-  } finally {
-    removeEventListener("copy", fill, { capture: true });
-  }
 }
 
 async function save(reader, format) {

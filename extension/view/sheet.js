@@ -9,7 +9,7 @@ import css from "./sheet.css";
 
 /** What can be set here, in order; everything else is on the page of all settings. */
 const NAMES = [
-  "theme", "font", "size", "width", "lineHeight", "paragraphSpacing", "letterSpacing", "wordSpacing", "align", "names",
+  "theme", "font", "size", "width", "lineHeight", "paragraphSpacing", "letterSpacing", "wordSpacing", "align", "newTab",
 ];
 
 /** Opens the sheet of a `Reader`, or closes it. */

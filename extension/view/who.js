@@ -1,23 +1,29 @@
 // 'Who is in this story': the actors by prominence, where each stands, what each says.
-import { evidence, quote, role, sentenceAround, told } from "./card.js";
+import { evidence, keeping, quote, role, sentenceAround, style, told } from "./card.js";
 import { make, put, button } from "./dom.js";
+import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count, language } from "./strings.js";
 import { strip, stretch } from "./strip.js";
-import cardCss from "./card.css";
 import css from "./who.css";
 
 const KINDS = ["PER", "ORG", "LOC"];
 
+/** So many actors (or more) are not looked through with the eye. */
+const MANY = 8;
+
+/** A text without what a reader may leave out in typing it: case and accents. */
+const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 /** Opens the panel, or closes it. */
 export function toggle(reader) {
-  reader.shell.style(cardCss);
+  style(reader);
   reader.shell.style(css);
   togglePanel(reader, "who", () => new Who(reader).drawn());
 }
 
-/** Why nobody is in the list. */
-function why({ unread, needs, language: code }) {
+/** Why no names are there. */
+export function why({ unread, needs, language: code }) {
   if (!unread) return say("whoNobody");
   if (needs) return say("namesBroken");
   if (!code) return say("namesUnsure");
@@ -31,6 +37,7 @@ class Who {
   #stretch;
   #rows;
   #wanted = new Set();
+  #typed = "";
   #unclear;
   #left = make("p", { class: "who-note", role: "status" });
 
@@ -52,20 +59,37 @@ class Who {
     const empty = !first && make("p", { class: "who-note" }, why(this.#plan));
     return {
       title: say("whoTitle"),
-      parts: [first && this.#filters(), this.#left, list, empty, this.#unclear.length > 0 && this.#unknown()],
+      parts: [this.#rows.length >= MANY && this.#finder(), first && this.#filters(), this.#left, list, empty, this.#unclear.length > 0 && this.#unknown()],
       focus: first?.name ?? this.#reader.shell.scroller,
-      onClose: () => this.#reader.names?.point(null),
+      onClose: () => {
+        this.#reader.names?.point(null);
+        this.#reader.names?.narrow(null);
+      },
     };
   }
 
-  #jump = (place) => this.#reader.article.jump(place);
+  #jump = (place) => jump(this.#reader, place);
+
+  /** A field that narrows the list to names, other forms of them and roles with what is typed. */
+  #finder() {
+    const input = make("input", { type: "search", class: "who-find", "aria-label": say("whoFind"), placeholder: say("whoFind"), dir: "auto" });
+    input.addEventListener("input", (event) => {
+      if (!event.isTrusted) return;
+      this.#typed = bare(input.value.trim());
+      this.#narrow();
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.isTrusted && event.key === "ArrowDown") this.#shown()[0]?.name.focus();
+    });
+    return input;
+  }
 
   /** Buttons that narrow the list: by type, and to who is quoted. */
   #filters() {
     const groups = [...KINDS, "quoted"].map((wanted) => [wanted, this.#rows.filter((row) => row.is(wanted)).length]);
     const filters = groups.filter(([, number]) => number > 0).map(([wanted, number]) => {
       const filter = button(
-        { class: "who-filter", "aria-pressed": "false", "data-kind": wanted === "quoted" ? null : wanted },
+        { class: "filter", "aria-pressed": "false", "data-kind": wanted === "quoted" ? null : wanted },
         () => {
           if (!this.#wanted.delete(wanted)) this.#wanted.add(wanted);
           filter.setAttribute("aria-pressed", String(this.#wanted.has(wanted)));
@@ -73,21 +97,23 @@ class Who {
         },
         make("span", { class: "who-word" }, say(`who_${wanted}`)),
         " ",
-        make("span", { class: "who-number" }, number),
+        make("span", { class: "number" }, number),
       );
       return filter;
     });
-    return make("div", { class: "who-filters", role: "group", "aria-label": say("whoFilters") }, filters);
+    return make("div", { class: "filters", role: "group", "aria-label": say("whoFilters") }, filters);
   }
 
   #narrow() {
     const kinds = KINDS.filter((kind) => this.#wanted.has(kind));
     for (const row of this.#rows) {
       const fits = (kinds.length === 0 || kinds.some(row.is)) && (!this.#wanted.has("quoted") || row.is("quoted"));
-      row.root.hidden = !fits;
+      row.root.hidden = !fits || !row.words.includes(this.#typed);
     }
     const shown = this.#shown();
-    this.#left.textContent = this.#wanted.size > 0 ? say("ofTotal", shown.length, this.#rows.length) : "";
+    const isNarrow = this.#wanted.size > 0 || this.#typed !== "";
+    this.#left.textContent = !isNarrow ? "" : shown.length === 0 ? say("whoNone") : say("ofTotal", shown.length, this.#rows.length);
+    this.#reader.names?.narrow(isNarrow ? new Set(shown.map((row) => row.number)) : null);
     if (shown[0] && !shown.some((row) => row.name.tabIndex === 0)) this.#stop(shown[0]);
   }
 
@@ -120,7 +146,8 @@ class Who {
       more,
     );
     const is = (wanted) => (wanted === "quoted" ? actor.quotes?.length > 0 : actor.kind === wanted);
-    const row = { root, name, more, number, actor, is, ticks: [...ticks.children] };
+    const words = bare([actor.name, ...(actor.also ?? []), actor.roles?.[0]?.text].filter(Boolean).join("\n"));
+    const row = { root, name, more, number, actor, is, words, ticks: [...ticks.children] };
     return row;
   }
 
@@ -134,12 +161,12 @@ class Who {
   }
 
   #set(row, isOpen) {
-    if (isOpen && !row.more.firstChild) put(row.more, this.#details(row.actor));
+    if (isOpen && !row.more.firstChild) put(row.more, this.#details(row));
     row.more.hidden = !isOpen;
     row.name.setAttribute("aria-expanded", String(isOpen));
   }
 
-  #details(actor) {
+  #details({ actor, number }) {
     const { quotes } = this.#plan;
     const own = (actor.quotes ?? []).map((index) => quotes[index]);
     return [
@@ -147,6 +174,7 @@ class Who {
       actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
       this.#company(actor),
       this.#mentions(actor),
+      keeping(this.#reader, number),
       this.#quotes(say("whoDirect"), own.filter((each) => each.direct), true),
       this.#quotes(say("whoReported"), own.filter((each) => !each.direct), true),
     ];
@@ -192,7 +220,7 @@ class Who {
 
   #quotes(title, quotes, isSaid = false) {
     if (quotes.length === 0) return null;
-    const list = quotes.map((each) => quote(this.#plan, each, this.#jump, isSaid));
+    const list = quotes.map((each) => quote(this.#reader, each, this.#jump, { isSaid }));
     return make("div", { class: "card-quotes" }, make("h3", null, title), make("ul", null, list));
   }
 

@@ -26,6 +26,30 @@ const STATES = {
     await page.press("Enter");
     await there(page, ".who-more:not([hidden])");
   },
+  "which names are marked": async (page) => {
+    await useTool(page, "marks");
+    await there(page, ".marking");
+  },
+  "all quotes": async (page) => {
+    await useTool(page, "quotes");
+    await there(page, ".quotes li");
+  },
+  "the quotes of each speaker": async (page) => {
+    await useTool(page, "quotes");
+    await there(page, ".quotes li");
+    await page.click('.filter[data-value="speaker"]');
+    await there(page, ".quotes-group");
+  },
+  "what stands where": async (page) => {
+    await useTool(page, "contents");
+    await there(page, ".contents");
+  },
+  "one actor kept lit": async (page) => {
+    await readCard(page, await page.reader(`function () { return this.querySelector("article .name[data-kind=PER]").dataset.actor; }`));
+    await page.press("Enter");
+    await page.click(".card-keep");
+    await there(page, ".kept");
+  },
   "what is not shown": async (page) => {
     await page.click(".summary .leftout-show");
     await there(page, ".leftout-list");

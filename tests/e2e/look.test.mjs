@@ -114,18 +114,19 @@ inEachBrowser("the look", (all) => {
     await page.close();
   });
 
-  test("names that are not marked look like text and answer to nothing; marked again they do", async () => {
+  test("where no names are marked they look like text and answer to nothing; marked again they do", async () => {
     const page = await read();
     const actor = await page.reader(`function () { return this.querySelector(".name[data-kind=PER]").dataset.actor; }`);
-    await sheet(page);
-    await page.click(".sheet .switch input");
+    await page.click('button.tool[data-tool="marks"]');
+    await until("the panel", () => has(page, ".marking"));
+    await set(page, "names", "none");
     await until("plain text", async () => (await page.reader(look)).underline === "none");
     await page.hover(`.name[data-actor="${actor}"]`);
     await page.press("n");
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.equal(await has(page, ".card"), false);
     assert.equal(await has(page, ".name[role], .name[tabindex='0']"), false);
-    await page.click(".sheet .switch input");
+    await set(page, "names", "main");
     await until("marks", async () => (await page.reader(look)).underline === "underline");
     await page.hover(`.name[data-actor="${actor}"]`);
     await until("the card", () => cardNow(page, actor));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
-import { cardNow, readCard } from "../browser/reader.mjs";
+import { cardNow, readCard, useTool } from "../browser/reader.mjs";
 import { inEachBrowser, stage, story } from "./stage.mjs";
 
 const shown = (page) => page.reader(`function () { return this.querySelector(".card")?.dataset.actor ?? null; }`);
@@ -87,16 +87,102 @@ inEachBrowser("names", (all) => {
     await page.close();
   });
 
-  test("marks are switched off and on; off, no name answers", async () => {
+  test("what is marked is chosen from the bar: main actors, people, all, the first mention, none, and is kept", async () => {
     const page = await all.read(story());
-    const line = () => page.reader(`function () { return getComputedStyle(this.querySelector("article .name")).textDecorationLine; }`);
-    assert.equal(await line(), "underline");
-    await page.click("button.name-count");
-    await until("the marks to go", async () => (await line()) === "none");
+    const marks = () => page.reader(`function () {
+      const marked = [...this.querySelectorAll("article .name:not(.plain)")];
+      const actors = Map.groupBy(marked, (each) => each.dataset.actor);
+      return {
+        number: marked.length,
+        kinds: [...new Set(marked.map((each) => each.dataset.kind))].toSorted(),
+        most: Math.max(0, ...[...actors.values()].map((each) => each.length)),
+        actors: actors.size,
+        buttons: this.querySelectorAll("article .name[role=button]").length,
+        told: this.querySelector(".name-count").textContent,
+        plain: this.querySelectorAll("article .name.plain").length,
+      };
+    }`);
+    const choose = async (mode) => {
+      await page.click(`.marking [data-value="${mode}"] input`);
+      await until(mode, () => page.reader(`function (mode) { return this.querySelector("dialog").dataset.names === mode; }`, mode));
+      return marks();
+    };
+    const main = await marks();
+    await page.click(".name-count");
+    await until("the panel", () => page.reader(`function () { return this.querySelector(".marking") !== null; }`));
+    const whole = await choose("all");
+    assert.equal(whole.plain, 0);
+    assert.ok(main.number < whole.number && main.actors < whole.actors && main.most > 1, JSON.stringify({ main, whole }));
+    assert.deepEqual(whole.kinds, ["LOC", "ORG", "PER"]);
+    assert.deepEqual((await choose("people")).kinds, ["PER"]);
+    const first = await choose("first");
+    assert.deepEqual([first.most, first.number], [1, whole.actors]);
+    for (const each of [main, whole, first]) assert.deepEqual([each.buttons, each.told], [each.number, `${each.number} names marked`]);
+    const none = await choose("none");
+    assert.deepEqual([none.number, none.buttons], [0, 0]);
+    await page.press("Escape");
     await page.press("n");
     assert.equal(await shown(page), null);
-    await page.click("button.name-count");
-    await until("the marks to be back", async () => (await line()) === "underline");
+    await page.close();
+    const next = await all.read(story());
+    await until("what was chosen", () => next.reader(`function () { return this.querySelector("article .name:not(.plain)") === null; }`));
+    await useTool(next, "marks");
+    await until("the panel", () => next.reader(`function () { return this.querySelector(".marking") !== null; }`));
+    await next.press("ArrowUp");
+    await until("the mode before it, by key", () => next.reader(`function () { return this.querySelector("dialog").dataset.names === "first"; }`));
+    await next.click('.marking [data-value="main"] input');
+    await until("main actors again", () => next.reader(`function () { return this.querySelector("dialog").dataset.names === "main"; }`));
+    await next.close();
+  });
+
+  test("a name that is not marked has its card at a rest, and is passed over by keys", async () => {
+    const page = await all.read(story());
+    const plain = await page.reader(`function () {
+      const each = this.querySelector("article p .name.plain");
+      each.scrollIntoView({ block: "center", behavior: "instant" });
+      return each.dataset.actor;
+    }`);
+    await page.hover(`p .name.plain[data-actor="${plain}"]`);
+    await until("the card", () => cardNow(page, plain));
+    await page.close();
+  });
+
+  test("one actor is kept lit through the text, with the way from mention to mention", async () => {
+    const page = await all.read(story());
+    const actor = await actorOf(page, "Marcus Adeyemi");
+    const lit = () => page.reader(`function () {
+      const names = [...this.querySelectorAll("article .pointed")];
+      return { actors: [...new Set(names.map((each) => each.dataset.actor))], number: names.length, bar: this.querySelector(".kept")?.textContent ?? null };
+    }`);
+    await readCard(page, actor);
+    await page.press("Enter");
+    await page.click(".card-keep");
+    await until("the bar", async () => (await lit()).bar);
+    await page.press("Escape");
+    const now = await lit();
+    assert.deepEqual(now.actors, [actor]);
+    assert.ok(now.number > 1);
+    assert.match(now.bar, /Marcus Adeyemi/);
+    await page.click(".kept .card-step:nth-of-type(2)");
+    assert.match((await lit()).bar, /[1-9] of \d/);
+    await useTool(page, "who");
+    await until("the panel", () => page.reader(`function () { return this.querySelector("li.who") !== null; }`));
+    await page.press("Enter");
+    await until("another actor is pointed out meanwhile", async () => (await lit()).actors[0] !== actor);
+    await page.press("Escape");
+    await until("the kept one again", async () => (await lit()).actors[0] === actor);
+    await page.click(".kept .close");
+    await until("no light", async () => (await lit()).number === 0);
+    assert.equal((await lit()).bar, null);
+    await page.close();
+  });
+
+  test("the lines under names are told at the head of the story", async () => {
+    const page = await all.read(story());
+    const legend = await page.reader(`function () {
+      return [...this.querySelectorAll(".summary .legend")].map((each) => [each.textContent, getComputedStyle(each).textDecorationStyle]);
+    }`);
+    assert.deepEqual(legend, [["People", "solid"], ["Organisations", "dashed"], ["Places", "dotted"]]);
     await page.close();
   });
 

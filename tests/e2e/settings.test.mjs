@@ -22,6 +22,12 @@ describe("settings", () => {
     for (const broken of [null, 7, "x", []]) assert.deepEqual(settingsFrom(broken), DEFAULTS);
   });
 
+  test("what was a switch means the same as a choice, in the store and in a file", () => {
+    assert.deepEqual([settingsFrom({ names: false }).names, settingsFrom({ names: true }).names], ["none", "main"]);
+    const file = JSON.stringify({ format: "copydesk-settings", version: 1, settings: { names: false }, sites: {} });
+    assert.equal(imported(file).settings.names, "none");
+  });
+
   test("no name of an object's own is a setting", () => {
     for (const name of ["constructor", "__proto__", "toString", "nothing"]) assert.equal(isValid(name, true), false, name);
   });

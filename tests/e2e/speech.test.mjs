@@ -76,11 +76,29 @@ inEachBrowser("read aloud", (all, browser) => {
   test("says so where the computer has no voice for the language", async () => {
     const page = await all.read(story().replace('lang="en-GB"', 'lang="mi"').replaceAll(/<meta property="og:locale[^>]*>/g, ""));
     await useTool(page, "listen");
-    const said = await until("the note", () => page.reader(`function () { return this.querySelector(".listen p")?.textContent; }`));
-    assert.match(said, /no voice of its own for the language/);
+    await until("the note", () => page.reader(`function () { return /no voice of its own for the language/.test(this.querySelector(".listen p")?.textContent); }`));
     await page.press("Escape");
     await until("the note to go", () => page.reader(`function () { return this.querySelector(".listen") === null; }`));
     assert.ok(await page.reader("function () { return true; }"), "the reader is still there");
+    await page.close();
+  });
+});
+
+describe("read aloud, while the browser looks for its voices", () => {
+  const all = stage();
+
+  test("that is said at once, and Esc leaves it, not the reader", async () => {
+    const page = await all.read(story());
+    await page.inScripts(() => {
+      const fake = Object.assign(new EventTarget(), { getVoices: () => [], speak: () => {}, cancel: () => {} });
+      Object.defineProperty(globalThis, "speechSynthesis", { value: fake, configurable: true });
+    });
+    await useTool(page, "listen");
+    await until("the word", () => page.reader(`function () { return /Looking for a voice/.test(this.querySelector(".listen p")?.textContent); }`));
+    await page.press("Escape");
+    await until("the bar to go", () => page.reader(`function () { return this.querySelector(".listen") === null; }`));
+    await new Promise((done) => setTimeout(done, 1_700));
+    assert.equal(await page.reader(`function () { return this.querySelector("dialog[open]") !== null && this.querySelector(".listen") === null; }`), true);
     await page.close();
   });
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
+import { useTool } from "../browser/reader.mjs";
 import { fixture, inEachBrowser, stage, story } from "./stage.mjs";
 
 const explainer = () => fixture("explainer.html");
@@ -81,21 +82,27 @@ inEachBrowser("the text", (all) => {
     assert.deepEqual(await times(at("2026-10-14", "2026-10-14")), ["published: October 14, 2026"]);
   });
 
-  test("an outline leads to the sub-headings, from three on", async () => {
+  test("what is left to read is told, and the sub-headings lead to their places", async () => {
     const page = await all.read(explainer());
-    const entries = await page.reader(`function () { return [...this.querySelectorAll(".outline li button")].map((each) => each.textContent); }`);
-    assert.deepEqual(entries.slice(0, 3), ["The gauge at the pier", "Waves with names", "What the moon does not know"]);
-    const isOpen = () => page.reader(`function () { return this.querySelector(".outline ol").checkVisibility(); }`);
-    assert.equal(await isOpen(), false, "the story comes first");
-    await page.click(".outline-show");
-    assert.equal(await isOpen(), true);
-    await page.click(".outline li:nth-child(3) button");
+    const reading = () => page.reader(`function () {
+      const [bar, tool] = [this.querySelector(".bar"), this.querySelector(".tool.reading")];
+      return { words: tool.textContent, read: Number(bar.style.getPropertyValue("--read")) };
+    }`);
+    const rows = () => page.reader(`function () { return [...this.querySelectorAll(".contents-row")].map((each) => [each.firstChild.textContent, each.getAttribute("aria-current")]); }`);
+    const before = await reading();
+    assert.match(before.words, /^\d+ min left$/);
+    assert.equal(before.read, 0);
+    await useTool(page, "contents");
+    const entries = await until("the contents", async () => ((await rows()).length > 0 ? rows() : null));
+    assert.deepEqual(entries.slice(0, 4).map(([words]) => words), ["Beginning", "The gauge at the pier", "Waves with names", "What the moon does not know"]);
+    assert.deepEqual(entries.filter(([, now]) => now === "true").map(([words]) => words), ["Beginning"]);
+    await page.click(".contents li:nth-child(4) button");
     const inView = `function () { const box = [...this.querySelectorAll("h2")].find((each) => each.textContent.startsWith("What the moon")).getBoundingClientRect(); return box.top > 0 && box.bottom < innerHeight; }`;
     await until("the heading", () => page.reader(inView));
+    await until("the heading to be the one that is read", async () => (await rows())[3][1] === "true");
+    const after = await reading();
+    assert.ok(after.read > 0 && parseInt(after.words) < parseInt(before.words), `${before.words}, then ${after.words} at ${after.read}`);
     await page.close();
-    const short = await all.read(story());
-    assert.equal(await short.reader(`function () { return this.querySelector(".outline"); }`), null);
-    await short.close();
   });
 
   test("a picture enlarges by click and by key; Esc closes it first and gives the focus back", async () => {

@@ -70,16 +70,37 @@ inEachBrowser("who is in this story", (all) => {
     const page = await opened();
     const shown = async () => (await page.reader(panel)).rows.filter((row) => row.shown);
     const total = (await shown()).length;
-    await page.click('.who-filter[data-kind="ORG"]');
+    await page.click('.filter[data-kind="ORG"]');
     await until("the filter", async () => (await shown()).length < total);
     assert.ok((await shown()).every((row) => row.kind === "ORG"));
-    await page.click('.who-filter[data-kind="LOC"]');
+    await page.click('.filter[data-kind="LOC"]');
     await until("the second filter", async () => (await shown()).some((row) => row.kind === "LOC"));
-    await page.click('.who-filter[data-kind="ORG"]');
-    await page.click('.who-filter[data-kind="LOC"]');
-    await page.click(".who-filter:not([data-kind])");
+    await page.click('.filter[data-kind="ORG"]');
+    await page.click('.filter[data-kind="LOC"]');
+    await page.click(".filter:not([data-kind])");
     await until("the quoted", async () => (await shown()).every((row) => /quote/.test(row.facts)));
     assert.ok((await shown()).length > 1 && (await shown()).length < total);
+    await page.close();
+  });
+
+  test("a name is found by typing, accents and case left out; what is narrowed in the list is marked alone in the text", async () => {
+    const page = await opened();
+    const shown = async () => (await page.reader(panel)).rows.filter((row) => row.shown).map((row) => row.name);
+    const marked = () => page.reader(`function () { return [...new Set([...this.querySelectorAll("article .name:not(.plain)")].map((each) => each.dataset.actor))].length; }`);
+    const before = await marked();
+    await page.click(".who-find");
+    for (const letter of "RASH") await page.press(letter);
+    await until("the one", async () => (await shown()).join() === "Amina Rashid");
+    assert.equal(await marked(), 1);
+    await page.press("ArrowDown");
+    assert.equal((await page.reader(panel)).focusClass, "who-name");
+    await page.click(".who-find");
+    for (const letter of "xn") await page.press(letter);
+    await until("nobody", async () => (await shown()).length === 0);
+    assert.match(await page.reader(`function () { return this.querySelector(".who-note").textContent; }`), /No name like that/);
+    assert.equal(await marked(), 0);
+    await page.press("Escape");
+    await until("all marks", async () => (await marked()) === before);
     await page.close();
   });
 

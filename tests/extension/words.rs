@@ -77,6 +77,7 @@ fn is_made(key: &str) -> bool {
         "compareWording_",
         "fact_",
         "kind_",
+        "media_",
         "label_",
         "message_",
         "note_",
