@@ -1,5 +1,7 @@
 // The toolbar button: how many blocks look inserted, or why nothing happens on this page.
 
+/** @import { Plan } from "../engine" */
+
 const say = (key, ...values) => chrome.i18n.getMessage(key, values.map(String));
 
 /** @param {number} tabId @param {{ text: string, color?: string, title: string }} what */
@@ -12,7 +14,10 @@ async function show(tabId, { text, color, title }) {
   ]);
 }
 
-/** The reader is open: the number of collapsed sections. */
+/**
+ * The reader is open: the number of collapsed sections.
+ * @param {Plan} plan
+ */
 export function report(tabId, plan) {
   const flags = plan.flow.filter((section) => section.flag).length;
   const title = flags === 0 ? say("actionClean") : say(flags === 1 ? "actionFlags_one" : "actionFlags_other", flags);

@@ -11,5 +11,8 @@ export async function reportOf(wire, options) {
   return { title, outlet, text };
 }
 
-/** What two to five reports have in common; see src/compare/finding.rs. */
+/**
+ * What two to five reports have in common.
+ * @param {string[]} texts @returns {Promise<import("../engine").Comparison>}
+ */
 export const compare = (texts) => module.ask((comparer) => comparer.compare(texts));

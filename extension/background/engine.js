@@ -12,7 +12,11 @@ const module = new Module(glue, "engine/copydesk_bg.wasm", (models) => {
 /** The engine; the first call loads it. Rejects with an error that has a `code`. */
 export const ready = () => module.ready();
 
-/** The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took. */
+/**
+ * The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took.
+ * @param {import("../engine").Wire} wire @param {import("../engine").Options} options
+ * @returns {Promise<{ plan: import("../engine").Plan, ms: number }>}
+ */
 export async function analyze(wire, options) {
   await ready();
   const from = performance.now();

@@ -1,28 +1,13 @@
 // The page as the engine reads it: one pass over the live document, nothing changed, no object a
 // node. The layout is described in src/snapshot/wire.rs.
 
+import { ADDRESS, ATTRIBUTES, NODES, UNITS, VERSION } from "./contract.js";
 import { getter } from "../view/dom.js";
 
-const VERSION = 1;
-
-/** More than this is refused: nodes, and UTF-16 units of text. */
-const NODES = 200_000;
-const TEXT = 2_000_000;
-
 /** Longest attribute value that is sent: one unit more than the longest address that the engine takes, so that none is taken cut. */
-const VALUE = 8193;
+const VALUE = ADDRESS + 1;
 
-/** The attributes that the engine knows: `AttrName` in src/snapshot/names.rs. */
-const ATTRIBUTES = new Set(
-  (
-    "alt aria-hidden aria-label cite class colspan content data-bg data-date data-date-time data-datetime " +
-    "data-epoch-time data-href data-image data-instgrm-permalink data-lazy data-lazy-src data-lazy-srcset " +
-    "data-original data-publication-date data-publish-date data-published data-published-at " +
-    "data-published-date data-shortcode data-src data-srcset data-time data-timestamp data-tweetid " +
-    "data-videoid datetime dir height hidden href http-equiv id itemprop lang name poster property rel role " +
-    "rowspan src srcset style title type width"
-  ).split(" "),
-);
+const KNOWN = new Set(ATTRIBUTES.split(" "));
 
 /** Never shown and of no use: left out with all that is in them. */
 const NOTHING = new Set(["style", "template", "link", "script"]);
@@ -106,7 +91,7 @@ export function capture(page, { url = page.location.href, rendered = true } = {}
     const number = nodes.push(node) - 1;
     rows.push(parent, (names.number(name) << 2) | (shown ? 0 : 2), 0);
     for (const attribute of attributesOf(node)) {
-      if (!ATTRIBUTES.has(attribute.name)) continue;
+      if (!KNOWN.has(attribute.name)) continue;
       attributes.push(number, names.number(attribute.name), cut(attribute.value.slice(0, VALUE)));
     }
     return number;
@@ -134,7 +119,7 @@ export function capture(page, { url = page.location.href, rendered = true } = {}
   const parents = [0];
   const next = [[root]];
   while (parents.length > 0) {
-    if (nodes.length > NODES || length > TEXT) return { code: "page-too-large" };
+    if (nodes.length > NODES || length > UNITS) return { code: "page-too-large" };
     const level = next.at(-1);
     const node = Array.isArray(level) ? level.pop() : level;
     if (!node) {

@@ -1,4 +1,6 @@
 // An article on the screen: head, summary, body; and the way to a place in it.
+
+/** @import { Plan } from "../engine" */
 import { make, put, button, language, dotted } from "./dom.js";
 import { draw as drawFacts } from "./facts.js";
 import { draw as drawHead } from "./head.js";
@@ -27,6 +29,7 @@ export class Article {
   /**
    * Draws the plan; names are marked later. `pictures` says whether the lead picture may be loaded,
    * `use(tool, ...values)` runs a tool.
+   * @param {Plan} plan
    */
   constructor(plan, { pictures, use }) {
     this.#plan = plan;

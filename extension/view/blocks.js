@@ -1,8 +1,11 @@
 // Items as elements: paragraphs, headings, lists, tables, figures.
+
+/** @import { Element, Item, Node, Picture } from "../engine" */
 import { make, put, link, pictureAddress } from "./dom.js";
 import { fill } from "./inline.js";
 import { say } from "./strings.js";
 
+/** @type {Partial<Record<Element, "p" | "h2" | "h3" | "h4" | "li" | "blockquote" | "pre" | "figcaption">>} */
 const TEXT = {
   paragraph: "p",
   heading2: "h2",
@@ -19,7 +22,10 @@ const TEXT = {
 
 const marks = (item, index) => ({ "data-item": index, "data-group": item.group, "data-label": item.label });
 
-/** A picture in a button that enlarges it; one that does not come leaves its description in its place. */
+/**
+ * A picture in a button that enlarges it; one that does not come leaves its description in its place.
+ * @param {Picture} picture
+ */
 export function picture({ src, alt, width, height }, attributes = {}) {
   const address = pictureAddress(src);
   if (!address) return alt ? make("p", { ...attributes, class: "no-picture" }, alt) : null;
@@ -62,7 +68,10 @@ function element(item, index, inFigure) {
   return fill(make(TEXT[item.element] ?? "p", attributes), item);
 }
 
-/** Draws the nodes of a plan into `parent`, and notes each item's element in `drawn`. */
+/**
+ * Draws the nodes of a plan into `parent`, and notes each item's element in `drawn`.
+ * @param {HTMLElement} parent @param {Item[]} items @param {Node[]} nodes @param {Map<number, HTMLElement>} drawn
+ */
 export function draw(parent, items, nodes, drawn) {
   const one = (index, inFigure = false) => {
     const node = element(items[index], index, inFigure);

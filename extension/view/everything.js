@@ -1,4 +1,6 @@
 // All text of the page in page order, with nothing left out: where there is no article.
+
+/** @import { Plan } from "../engine" */
 import { draw as drawBlocks } from "./blocks.js";
 import { make, language } from "./dom.js";
 import { itemsOf } from "./plan.js";
@@ -12,7 +14,10 @@ function inOrder({ head, flow, leftOut }) {
   return nodes.sort((a, b) => first(a) - first(b));
 }
 
-/** Shows it in place of the message: from the plan, or line by line as the browser gives the text. */
+/**
+ * Shows it in place of the message: from the plan, or line by line as the browser gives the text.
+ * @param {Plan} plan
+ */
 export function drawAll(reader, plan) {
   const article = make("article", { class: "all", dir: plan?.meta.dir ?? "auto", lang: language(plan?.meta.lang) });
   if (plan?.meta.title) article.append(make("h1", { class: "title", dir: "auto" }, plan.meta.title));

@@ -1,4 +1,6 @@
 // What stands above the article: site, title, standfirst, byline, date, reading time.
+
+/** @import { Plan } from "../engine" */
 import { make, dotted } from "./dom.js";
 import { fill } from "./inline.js";
 import { say, count, language } from "./strings.js";
@@ -39,7 +41,10 @@ export function site(meta, url) {
   return meta.siteName || URL.parse(url)?.hostname.replace(/^www\./, "") || null;
 }
 
-/** An item of the head; its element is noted in `drawn`. */
+/**
+ * An item of the head; its element is noted in `drawn`.
+ * @param {Plan} plan
+ */
 function item(plan, index, tag, className, drawn) {
   const { group, label } = plan.items[index];
   const attributes = { class: className, dir: "auto", "data-item": index, "data-group": group, "data-label": label };
@@ -48,7 +53,10 @@ function item(plan, index, tag, className, drawn) {
   return element;
 }
 
-/** The head of an article. */
+/**
+ * The head of an article.
+ * @param {Plan} plan
+ */
 export function draw(plan, drawn, { pictures }) {
   const { meta, head } = plan;
   const where = site(meta, plan.url);

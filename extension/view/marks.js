@@ -1,4 +1,6 @@
 // Names in the text: each is wrapped where it stands, across links and formatting.
+
+/** @import { Plan } from "../engine" */
 import { make } from "./dom.js";
 import { wrap } from "./inline.js";
 
@@ -11,6 +13,7 @@ const REST = { class: "name-rest" };
 /**
  * Wraps every mark of the plan in the drawn items. Gives the button of each mark in text order, and
  * the mark of each part. Linear in the text and the marks.
+ * @param {Plan} plan
  */
 export function mark(plan, drawn) {
   const buttons = new Map();

@@ -1,5 +1,7 @@
 // The story marked on the page itself: names and inserts as CSS highlights, no element touched. The
 // reader steps aside for a small bar, and everything goes with it.
+
+/** @import { Plan } from "../engine" */
 import { make, button } from "./dom.js";
 import { itemsOf } from "./plan.js";
 import { onPage, inReader, restore } from "./position.js";
@@ -68,7 +70,10 @@ export function show(reader) {
   back.focus({ preventScroll: true });
 }
 
-/** The ranges of each highlight on the page. */
+/**
+ * The ranges of each highlight on the page.
+ * @param {Plan} plan
+ */
 function highlights(plan, nodes) {
   const found = Object.fromEntries(Object.keys(STYLES).map((name) => [name, []]));
   const add = (name, item, spans) => {

@@ -85,7 +85,7 @@ export class Reader {
   /**
    * Shows a plan: the article first, its names as soon as that was painted. `clicked` is the time of
    * the click (ms since the epoch), `engine` the time that the engine took (ms).
-   * @param {any} plan @param {{ clicked?: number, engine?: number }} [times]
+   * @param {import("../engine").Plan} plan @param {{ clicked?: number, engine?: number }} [times]
    */
   showPlan(plan, { clicked, engine } = {}) {
     if (plan.status !== "article") return this.showMessage(plan.status === "empty" ? "no-text" : "no-article", plan);

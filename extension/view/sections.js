@@ -1,4 +1,6 @@
 // The article's flow: what is shown, and what is collapsed in its place.
+
+/** @import { Plan } from "../engine" */
 import { make, put, button } from "./dom.js";
 import { say, label, precisely, why } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
@@ -22,7 +24,10 @@ class Flag {
   root;
   section;
 
-  /** `onOpen(flag)` is called when a click opens it. */
+  /**
+   * `onOpen(flag)` is called when a click opens it.
+   * @param {Plan} plan
+   */
   constructor(section, plan, drawn, number, onOpen) {
     this.section = section;
     const { label: what, reasons } = section.flag;
@@ -54,7 +59,10 @@ class Flag {
   }
 }
 
-/** The article's body. Gives what is collapsed in it. */
+/**
+ * The article's body. Gives what is collapsed in it.
+ * @param {Plan} plan
+ */
 export function draw(article, plan, drawn, onOpen) {
   const flags = [];
   for (const section of plan.flow) {

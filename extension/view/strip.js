@@ -1,4 +1,6 @@
 // A line that stands for the story, with a tick where an actor is named.
+
+/** @import { Plan } from "../engine" */
 import { make, button } from "./dom.js";
 import { bodyOf } from "./plan.js";
 import { say, count } from "./strings.js";
@@ -6,7 +8,10 @@ import { say, count } from "./strings.js";
 /** Longest beginning of a paragraph in a tick's label, in UTF-16 units. */
 const LENGTH = 80;
 
-/** How far down the story each shown item begins (0 to 1), how long it is, and which paragraph it is. */
+/**
+ * How far down the story each shown item begins (0 to 1), how long it is, and which paragraph it is.
+ * @param {Plan} plan
+ */
 export function stretch(plan) {
   const { head, items } = plan;
   const title = head.title === undefined ? [] : [head.title];
@@ -22,7 +27,10 @@ export function stretch(plan) {
   return { places, total: places.size };
 }
 
-/** The strip of an actor: for each paragraph that names it a button that goes there. */
+/**
+ * The strip of an actor: for each paragraph that names it a button that goes there.
+ * @param {Plan} plan
+ */
 export function strip(plan, actor, { places, total }, jump) {
   const byItem = Map.groupBy(actor.mentions, (number) => plan.marks[number].item);
   const ticks = [...byItem].filter(([item]) => places.has(item)).map(([item, mentions]) => {

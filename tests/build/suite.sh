@@ -88,6 +88,7 @@ stage_lint() {
   check "the files that docs/ names are there" documents_name_files
   check "no path or host of a machine in a file" no_machine_names
   ensure_packages
+  check "the contract of engine and scripts is current" node tests/build/contract.mjs --check
   check "types of the scripts" tests/node_modules/.bin/tsc -p tests/lint
   check "every breakage of tests/mutants fits its source" node tests/mutants/run.mjs --check
 }

@@ -78,18 +78,18 @@ fn no_script_names_an_address_to_load_from() {
 #[test]
 fn the_capture_script_stops_at_the_limits_of_the_engine() {
     use copydesk::limits::wire;
-    let script = read("extension/content/capture.js");
+    let script = read("extension/content/contract.js");
     let number = |name: &str| -> u64 {
         let (_, rest) = script.split_once(&format!("const {name} = ")).unwrap();
         rest.split(';').next().unwrap().replace('_', "").parse().unwrap()
     };
-    assert_eq!((number("NODES"), number("TEXT")), (wire::NODES as u64, wire::UNITS));
+    assert_eq!((number("NODES"), number("UNITS")), (wire::NODES as u64, wire::UNITS));
 }
 
 #[test]
 fn the_capture_script_sends_the_attributes_that_the_engine_knows() {
-    let script = read("extension/content/capture.js");
-    let list = script.split("ATTRIBUTES = new Set(").nth(1).unwrap().split(".split").next().unwrap();
+    let script = read("extension/content/contract.js");
+    let list = script.split("ATTRIBUTES =").nth(1).unwrap();
     let sent = found(r"([a-z-]+)", list);
     let names = read("src/snapshot/names.rs");
     let mut known = found(r#"= "([a-z-]+)""#, names.split("AttrName {").nth(1).unwrap());
