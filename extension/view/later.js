@@ -11,6 +11,7 @@ export const marks = later("more", "marks");
 export const keepLit = later("more", "keepLit");
 export const page = later("more", "page");
 export const quotes = later("more", "quotes");
+export const rest = later("more", "rest");
 export const save = later("more", "save");
 export const selected = later("more", "selected");
 export const copySelected = later("more", "copySelected");

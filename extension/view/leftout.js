@@ -1,7 +1,8 @@
-// The list of what is not shown, in page order: what was left out, and what looks inserted.
-import { make, button } from "./dom.js";
+// What is not shown, in groups, each in page order: what was left out, and what looks inserted.
+import { make, put, button } from "./dom.js";
 import { entries, isOn, show, toggle as toggleOrder } from "./order.js";
 import { toggle as togglePanel } from "./panel.js";
+import { bodyOf } from "./plan.js";
 import { say, label, precisely, why } from "./strings.js";
 import css from "./leftout.css";
 
@@ -15,7 +16,6 @@ const said = (what) => (HEAD.has(what) ? say("shownAbove") : "");
 export function toggle(reader) {
   reader.shell.style(css);
   togglePanel(reader, "leftOut", () => {
-    const list = entries(reader).map((entry) => row(reader, entry));
     const all = button(
       { class: "leftout-all", "aria-pressed": String(isOn(reader)) },
       () => {
@@ -26,14 +26,36 @@ export function toggle(reader) {
     );
     return {
       title: say("leftOutTitle"),
-      parts: [
-        make("p", { class: "leftout-note", dir: "auto" }, say("leftOutNote")),
-        all,
-        make("ol", { class: "leftout-list" }, list),
-      ],
+      parts: [make("p", { class: "leftout-note", dir: "auto" }, say("leftOutNote")), all, ...groups(reader)],
       focus: all,
     };
   });
+}
+
+/** What stood inside the story, open; then the rest by what it was taken for, closed, the largest first. */
+function groups(reader) {
+  const body = bodyOf(reader.plan);
+  const isInside = ({ flag, items }) => flag !== null || (items[0] > body[0] && items[0] < body.at(-1));
+  const { inside = [], around = [] } = Object.groupBy(entries(reader), (entry) => (isInside(entry) ? "inside" : "around"));
+  const kinds = [...Map.groupBy(around, (entry) => entry.label)].sort(([, one], [, other]) => other.length - one.length);
+  return [
+    inside.length > 0 && group(reader, say("leftOutInside"), inside, true),
+    ...kinds.map(([name, own]) => group(reader, label(name), own, inside.length === 0 && kinds.length === 1)),
+  ];
+}
+
+/** A heading with a count that opens and closes its list; the rows are drawn when it is first opened. */
+function group(reader, title, own, isOpen) {
+  const list = make("ol", { class: "leftout-list", hidden: true });
+  const set = (open) => {
+    if (open && !list.firstChild) put(list, own.map((entry) => row(reader, entry)));
+    list.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+  };
+  const opener = button({ class: "leftout-group", "aria-expanded": "false" }, () => set(list.hidden),
+    make("span", { class: "leftout-label", dir: "auto" }, title), " ", make("span", { class: "number" }, own.length));
+  set(isOpen);
+  return make("section", null, make("h3", null, opener), list);
 }
 
 function row(reader, entry) {
@@ -49,7 +71,7 @@ function row(reader, entry) {
     make(
       "p",
       { class: "leftout-why" },
-      make("span", { class: "leftout-label", dir: "auto" }, label(entry.label)),
+      make("span", { class: "leftout-label leftout-kind", dir: "auto" }, label(entry.label)),
       " ",
       make("span", { class: "reason", dir: "auto", title: precisely(entry.reasons) }, why(entry.reasons) || said(entry.label)),
     ),

@@ -99,7 +99,7 @@ export class Reader {
       ms.clickToArticle = since();
       // More of the page may have been taken in already, with its names.
       if (this.article === article) this.#showNames();
-      if (article.root.querySelector(".embed, .insert")) this.page.tools("more").then((more) => more.rest(this)).catch(() => {});
+      if (article.root.querySelector(".embed, .insert")) this.page.tools().then((tools) => tools.rest(this)).catch(() => {});
       this.shell.say([say("opened"), plan.meta.title, this.article.words].filter(Boolean).join(". "));
       painted(() => {
         ms.clickToNames = since();

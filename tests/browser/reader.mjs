@@ -117,6 +117,8 @@ export async function readLeftOut(page) {
   if (!(await page.reader(`function () { return this.querySelector("button.leftout-show") !== null; }`))) return [];
   await page.click("button.leftout-show");
   await until("the list of what is not shown", () => page.reader(`function () { return this.querySelector(".leftout-list") !== null; }`));
+  const closed = '.leftout-group[aria-expanded="false"]';
+  while (await page.reader(`function (closed) { return this.querySelector(closed) !== null; }`, closed)) await page.click(closed);
   const list = await page.reader(leftOut);
   await page.press("Escape");
   return list;

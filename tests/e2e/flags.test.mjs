@@ -13,7 +13,7 @@ function listed() {
   return rows.map((row) => ({
     flag: row.matches(".leftout-flag"),
     first: Number(row.querySelector("[data-item]").dataset.item),
-    label: text(row.querySelector(".leftout-label")),
+    label: text(row.querySelector(".leftout-kind")),
     reason: text(row.querySelector(".reason")),
     text: text(row.querySelector(".leftout-text")),
   }));
@@ -49,16 +49,33 @@ function flag(index) {
 const said = (page) => page.reader(`function () { return this.querySelector("[role=status].unseen").textContent; }`);
 const inflow = "section.flag";
 
+/** Opens every group of the list. */
+async function openAll(page) {
+  const closed = '.leftout-group[aria-expanded="false"]';
+  while (await page.reader(`function (closed) { return this.querySelector(closed) !== null; }`, closed)) await page.click(closed);
+}
+
 inEachBrowser("flags", (all) => {
-  test("the summary counts them and opens a list in page order, each with label and reason", async () => {
+  test("the summary counts them and opens them in groups: what stood inside the story first, the rest closed, each with label and reason", async () => {
     const page = await all.read(story());
     const summary = await page.reader(`function () { return this.querySelector(".summary .leftout-show").textContent; }`);
     assert.match(summary, /^\d+ parts left out, 6 folded away$/);
     await page.click(".summary .leftout-show");
-    const list = await until("the list", () => page.reader(listed));
-    assert.deepEqual(list.map((row) => row.first), list.map((row) => row.first).sort((a, b) => a - b));
+    const inside = await until("the list", () => page.reader(listed));
+    assert.equal(inside.filter((row) => row.flag).length, 6);
+    assert.ok(inside.length < 12, `${inside.length} rows are open`);
+    const groups = await page.reader(`function () { return [...this.querySelectorAll(".leftout-group")].map((each) => [each.textContent, each.ariaExpanded]); }`);
+    assert.match(groups[0][0], /^Inside the story \d+$/);
+    assert.deepEqual(groups.map(([, open]) => open), ["true", ...groups.slice(1).map(() => "false")]);
+    assert.ok(groups.some(([words]) => /^navigation \d+$/.test(words)), groups.join(" | "));
+    await openAll(page);
+    const list = await page.reader(listed);
+    const total = groups.reduce((sum, [words]) => sum + Number(/\d+$/.exec(words)[0]), 0);
+    assert.equal(list.length, total);
     assert.deepEqual(list.filter((row) => !row.label || !row.reason || !row.text), []);
-    assert.equal(list.filter((row) => row.flag).length, 6);
+    const inOrder = (rows) => assert.deepEqual(rows.map((row) => row.first), rows.map((row) => row.first).toSorted((a, b) => a - b));
+    inOrder(inside);
+    inOrder(list.slice(inside.length).filter((row) => row.label === "navigation"));
     await page.press("Escape");
     await until("the list to go", async () => !(await page.reader(listed)));
     await page.close();
@@ -86,9 +103,10 @@ inEachBrowser("flags", (all) => {
   test("a row of the list shows its block in its place", async () => {
     const page = await all.read(story());
     await page.click(".summary .leftout-show");
-    const list = await until("the list", () => page.reader(listed));
-    const wanted = list.findIndex((row) => /partners use cookies/.test(row.text));
-    await page.click(`.leftout-list > li:nth-child(${wanted + 1}) .leftout-place`);
+    await until("the list", () => page.reader(listed));
+    await openAll(page);
+    const wanted = (await page.reader(listed)).find((row) => /partners use cookies/.test(row.text)).first;
+    await page.click(`li:has(> [data-item="${wanted}"]) .leftout-place`);
     const blocks = await until("the block", async () => (await page.reader(standing)).some((block) => block.out) && page.reader(standing));
     assert.match(blocks[0].text, /partners use cookies/);
     assert.ok(blocks[0].out);

@@ -1,0 +1,115 @@
+// Small things of the layout that were once wrong: what stays in sight, runs the right way, is said once.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../browser/cdp.mjs";
+import { readCard, useTool } from "../browser/reader.mjs";
+import { inEachBrowser, stage, story } from "./stage.mjs";
+
+const article = (lang, title, paragraphs, more = "") =>
+  `<!doctype html><html lang="${lang}"><meta property="og:site_name" content="Harbour News"><title>${title}</title><article><h1>${title}</h1>${more}${paragraphs.map((each) => `<p>${each}</p>`).join("\n")}</article></html>`;
+const TEXT = Array(5).fill("The boat came in at noon with the mail, the bread and eleven passengers, and it went out again before the wind had turned to the north.");
+const ARABIC = Array(4).fill("أبحرت العبّارة مرة أخرى صباح الأربعاء بين الرصيف والجزيرة الصغيرة، وكانت العاصفة قد حطمت المرسى الذي يعتمد عليه سكان الجزيرة كل يوم.");
+
+inEachBrowser("the layout", (all) => {
+  test("the name stays in sight in its card, however far one reads there", async () => {
+    const page = await all.read(story());
+    await page.resize(900, 420);
+    const actor = await page.reader(`function () { return [...this.querySelectorAll("article .name")].find((each) => each.textContent === "Ingrid Solheim").dataset.actor; }`);
+    await readCard(page, actor);
+    const name = await page.reader(`function () {
+      const card = this.querySelector(".card");
+      card.scrollTop = card.scrollHeight;
+      const [inner, outer] = [card.querySelector(".card-name"), card].map((each) => each.getBoundingClientRect());
+      return { moved: card.scrollTop, inside: inner.top >= outer.top && inner.bottom <= outer.bottom };
+    }`);
+    assert.ok(name.moved > 40, `${name.moved} px`);
+    assert.ok(name.inside);
+    await page.close();
+  });
+
+  test("a story from right to left has the outlet's name at its own side", async () => {
+    const page = await all.read(article("ar", "العبّارة تعود إلى المضيق بعد أحد عشر شهرا", ARABIC));
+    const edges = await page.reader(`function () {
+      return [".site bdi", ".title"].map((each) => { const range = new Range(); range.selectNodeContents(this.querySelector(each)); return range.getBoundingClientRect().right; });
+    }`);
+    assert.ok(Math.abs(edges[0] - edges[1]) < 3, edges.join(" and "));
+    await page.close();
+  });
+
+  test("long words of a headline are broken as their language breaks them", async () => {
+    const page = await all.read(article("de", "Donaudampfschifffahrtsgesellschaftskapitän verlässt den Hafen", Array(5).fill("Das Boot kam gegen Mittag mit der Post, dem Brot und elf Fahrgästen an, und es lief wieder aus, bevor der Wind nach Norden gedreht hatte.")));
+    const style = await page.reader(`function () { const title = this.querySelector(".title"); return [getComputedStyle(title).hyphens, title.closest("[lang]").lang]; }`);
+    assert.deepEqual(style, ["auto", "de"]);
+    await page.close();
+  });
+
+  test("a link leaves the story, or opens in a new tab where that is chosen", async () => {
+    const page = await all.read(article("en", "Boat comes in at noon with the mail", [`${TEXT[0]} The <a href="/timetable#noon">timetable</a> is kept.`, ...TEXT]));
+    const target = () => page.reader(`function () { return this.querySelector('article a[href*="timetable"]').target; }`);
+    await useTool(page, "settings");
+    await until("the sheet", () => page.reader(`function () { return this.querySelector('[data-name="newTab"] input') !== null; }`));
+    await page.click('[data-name="newTab"] input');
+    await until("the choice", () => page.reader(`function () { return this.querySelector("dialog").dataset.newTab === "true"; }`));
+    await page.press("Escape");
+    await page.click('article a[href*="timetable"]');
+    await until("the target", async () => (await target()) === "_blank");
+    await page.close();
+    await all.browser.background(async () => chrome.storage.local.clear());
+  });
+
+  test("a video is a card: its title, a still, how long it is, where it opens", async () => {
+    const video = `<figure><video src="/boat.mp4" poster="/story.svg" title="The boat at the pier"></video><span class="time">1:30</span></figure>`;
+    const page = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, TEXT[0] + video));
+    const card = () => page.reader(`function () {
+      const root = this.querySelector(".embed");
+      return root && { title: root.querySelector("strong").textContent, where: root.querySelector("small").textContent, still: root.querySelector("img")?.getAttribute("src") ?? null };
+    }`);
+    const told = await until("the card", async () => ((await card())?.still ? card() : null));
+    assert.equal(told.title, "The boat at the pier");
+    assert.match(told.where, /^Video · 1:30 · Opens on 127\.0\.0\.1$/);
+    assert.match(told.still, /story\.svg$/);
+    await page.close();
+  });
+
+  test("a picture that does not come says nothing that its caption says already", async () => {
+    const picture = (alt, words) => `<p>${TEXT[0]} ${alt}.</p><figure><img src="/${words.length}.png" width="600" height="400" alt="${alt}"><figcaption>${words}</figcaption></figure>`;
+    const page = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, picture("The boat at the pier", "The boat at the pier, early on Monday") + picture("Two men carry bread", "On the quay before the boat came")));
+    const words = () => page.reader(`function () { return this.querySelector("img") ? null : [...this.querySelectorAll(".no-picture")].map((each) => each.textContent); }`);
+    await page.reader(`function () { this.querySelector("figcaption").scrollIntoView(); }`);
+    assert.deepEqual(await until("the pictures to fail", words), ["Two men carry bread"]);
+    await page.close();
+  });
+});
+
+describe("the layout, in Chromium", () => {
+  const all = stage();
+
+  test("in forced colours a card has an edge, and the name that it is about is marked", async () => {
+    const page = await all.read(story());
+    await page.media("", { "forced-colors": "active" });
+    const actor = await page.reader(`function () { return this.querySelector("article p .name[data-kind=PER]").dataset.actor; }`);
+    await readCard(page, actor);
+    const edge = await page.reader(`function () { return [getComputedStyle(this.querySelector(".card")).borderTopStyle, getComputedStyle(this.querySelector(".name[aria-expanded]")).outlineStyle]; }`);
+    assert.deepEqual(edge, ["solid", "solid"]);
+    await page.close();
+  });
+
+  test("with the panel open the bar keeps all that it can show, and the rest behind one button", async () => {
+    const page = await all.read(story());
+    await page.resize(1000, 640);
+    await useTool(page, "who");
+    await until("the panel", () => page.reader(`function () { return this.querySelector("li.who") !== null; }`));
+    const bar = () => page.reader(`function () {
+      const tools = [...this.querySelectorAll(".tools > .tool")].filter((each) => each.checkVisibility());
+      const edge = this.querySelector(".bar-parts > .close").getBoundingClientRect().left;
+      return { names: tools.map((each) => each.dataset.tool ?? "more"), fits: tools.every((each) => each.getBoundingClientRect().right <= edge + 1) };
+    }`);
+    assert.deepEqual(await bar(), { names: ["contents", "who", "marks", "settings", "more"], fits: true });
+    await page.click(".more-tools");
+    const unfolded = await bar();
+    assert.equal(unfolded.names.length, 10);
+    assert.ok(unfolded.fits);
+    await page.close();
+  });
+});
