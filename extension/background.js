@@ -4,7 +4,7 @@
 import { update as updateAuto } from "./background/auto.js";
 import { compare, reportOf } from "./background/comparer.js";
 import { analyze, exportAs, ready } from "./background/engine.js";
-import { inject, injectLater, isReadable } from "./background/inject.js";
+import { inject, injectLater, isReadable, isSample } from "./background/inject.js";
 import { correct, set, tellReaders, windowClosed, wishes } from "./background/keep.js";
 import { readRequest } from "./background/request.js";
 import * as shelf from "./background/shelf.js";
@@ -28,13 +28,13 @@ async function toggle(tab) {
 }
 
 /** Puts the reader into a tab, or closes it there. A quiet one says nothing where there is no article. */
-async function open({ id }, { quiet }) {
+async function open({ id, url }, { quiet }) {
   // A failure is reported when the page asks for its plan.
   ready().catch(() => {});
   tabs.clicked(id, quiet);
   const sign = tabs.expectSign(id);
   try {
-    await inject(id);
+    await inject({ id, url });
   } catch {
     await tabs.gaveUp(id);
     if (!quiet) await refuse(id);
@@ -76,8 +76,14 @@ const answers = {
     return exportAs(format, readRequest({ wire }), await optionsFor(sender, corrections));
   },
 
-  script({ name }, { tab }) {
-    return injectLater(tab.id, name);
+  script({ name }, { tab, url }) {
+    return injectLater({ id: tab.id, url }, name);
+  },
+
+  /** The button on our own page with a story to try the reader on. */
+  async sample(message, { tab, url }) {
+    if (!isSample(url)) return NOT_ASKED;
+    return open({ id: tab.id, url }, { quiet: false });
   },
 
   /** The reports that are kept to be compared, without their text. */
@@ -143,7 +149,7 @@ const answers = {
 };
 
 /** What may be asked by a page that no reader is open in; everything else is for the open one. */
-const FREE = new Set(["auto", "settings", "closed"]);
+const FREE = new Set(["auto", "sample", "settings", "closed"]);
 const NOT_ASKED = Object.freeze({ ok: false, code: "not-asked" });
 
 async function answerTo(message, sender) {

@@ -8,16 +8,19 @@ const LATER = { tools: "content/tools.js", more: "content/more.js", compare: "co
 const TRIES = 12;
 const PAUSE_MS = 25;
 
+/** Whether it is our own page with a story to try the reader on. */
+export const isSample = (url) => url === chrome.runtime.getURL("pages/sample.html");
+
 /** Whether scripts may run at such an address at all. */
 export function isReadable(url) {
-  return /^(https?|file):/.test(url ?? "");
+  return /^(https?|file):/.test(url ?? "") || isSample(url);
 }
 
 /** Runs the script of a click in the tab's top frame. Rejects on a page that is closed to extensions. */
-export async function inject(tabId) {
+export async function inject(tab) {
   for (let tries = 1; ; tries++) {
     try {
-      await run(tabId, CLICK);
+      await run(tab, CLICK);
       return;
     } catch (error) {
       if (tries === TRIES) throw error;
@@ -27,11 +30,14 @@ export async function inject(tabId) {
 }
 
 /** Adds a later script to a tab in which the reader is open: the grant of its click still holds. */
-export async function injectLater(tabId, name) {
+export async function injectLater(tab, name) {
   if (!Object.hasOwn(LATER, name)) return false;
-  await run(tabId, LATER[name]);
+  await run(tab, LATER[name]);
   return true;
 }
 
-/** At once: what is there of a page that is still loading can be read. */
-const run = (tabId, file) => chrome.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });
+/** At once: what is there of a page that is still loading can be read. Into our own page no script can be put: it runs it itself. */
+const run = ({ id: tabId, url }, file) =>
+  isSample(url)
+    ? chrome.tabs.sendMessage(tabId, { run: file })
+    : chrome.scripting.executeScript({ target: { tabId }, files: [file], injectImmediately: true });

@@ -7,6 +7,7 @@ import { say } from "../view/strings.js";
 import { draw as drawData } from "./data.js";
 import { draw as drawKeys } from "./keys.js";
 import { ask, request } from "./permission.js";
+import { draw as drawSample } from "./preview.js";
 import { isPrivate } from "./private.js";
 import { draw as drawSites } from "./sites.js";
 import { fill } from "./words.js";
@@ -47,7 +48,7 @@ function drawSettings(settings) {
 /** The page itself follows the theme; the sample everything. */
 function show(settings) {
   apply(document.body, { theme: settings.theme });
-  apply(place("sample"), settings);
+  drawSample(place("sample"), settings);
 }
 
 const redraw = async () => drawSettings(await loadSettings(isPrivate));

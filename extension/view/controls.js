@@ -2,15 +2,16 @@
 import { SCHEMA } from "../settings.js";
 import { make } from "./dom.js";
 import { apply } from "./look.js";
-import { say, language } from "./strings.js";
+import { say, count, language } from "./strings.js";
 
-const PERCENT = new Set(["size"]);
+/** How many characters of running text stand on an em, about. */
+const CHARACTERS = 2.1;
 
-/** A value as it is shown beside its slider. */
+/** A value with its unit, as it is shown beside its slider: all but the length of a line are parts of the text's size. */
 function shown(name, value) {
-  const style = PERCENT.has(name) ? "percent" : "decimal";
-  const format = new Intl.NumberFormat(language(), { style, maximumFractionDigits: 2 });
-  return format.format(PERCENT.has(name) ? value / 100 : value);
+  if (name === "width") return count("characters", Math.round(value * CHARACTERS));
+  const format = new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 0 });
+  return format.format(name === "size" ? value / 100 : value);
 }
 
 function choice(name, { values }, value, onChange) {

@@ -14,7 +14,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TARGET = join(ROOT, "target");
 
 /** The extension's own pages. */
-const PAGES = ["options", "refused", "welcome"];
+const PAGES = ["options", "refused", "sample", "welcome"];
 
 /** The files below `folder`, as paths relative to it, sorted; none if the folder is not there. */
 export async function filesBelow(folder) {
@@ -84,10 +84,23 @@ async function extension(browser) {
     tree.set(`pages/${page}.js`, await bundle(join(ROOT, "extension/pages", `${page}.js`)));
     tree.set(`pages/${page}.css`, await bundleStyle(join(ROOT, "extension/pages", `${page}.css`)));
   }
+  await sample(tree);
   await engine(tree);
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) tree.set(licence, await readFile(join(ROOT, licence)));
   tree.set("manifest.json", await manifest(browser));
   await write(join(TARGET, "extension", browser), tree);
+}
+
+/**
+ * The page to try the reader on: the sample story, its style in a file as the extension's policy wants it, and
+ * without the picture: a reader loads none from a page of an extension.
+ */
+async function sample(tree) {
+  const html = await readFile(join(ROOT, "tests/pages/story.html"), "utf8");
+  const [style, css] = /<style>(.*?)<\/style>/s.exec(html);
+  const own = '<link rel="stylesheet" href="story.css"><link rel="stylesheet" href="sample.css"><script type="module" src="sample.js"></script>';
+  tree.set("pages/sample.html", Buffer.from(html.replace(style, own).replace(/<figure>.*?<\/figure>/s, "")));
+  tree.set("pages/story.css", Buffer.from(css));
 }
 
 /** The playground shares the reader's view with the extension and the sample story with the tests. */

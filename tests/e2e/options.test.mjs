@@ -55,6 +55,29 @@ inEachBrowser("the page of all settings", (all, name) => {
     await page.close();
   });
 
+  test("the first-run page leads to a sample story, and there the button of the toolbar and the one on the page open the reader", async () => {
+    const welcome = await all.browser.open(all.browser.address("pages/welcome.html"));
+    await until("the way there", () => text(welcome, "a.try"));
+    assert.match(await welcome.look(() => document.querySelector("a.try").href), /pages\/sample\.html$/);
+    await welcome.close();
+    const page = await all.browser.open(all.browser.address("pages/sample.html"));
+    await until("the button", () => text(page, ".try"));
+    await page.click(".try");
+    await page.waitForReader();
+    assert.match(await page.reader(`function () { return this.querySelector("h1.title").textContent; }`), /^Ferry returns to Tarn Sound/);
+    await page.click('.tool[data-tool="who"]');
+    await until("the tools", () => page.reader(`function () { return this.querySelector("li.who") !== null; }`));
+    await page.press("Escape");
+    await page.press("Escape");
+    await page.waitForClosed();
+    await page.clickAction();
+    await page.waitForReader();
+    await page.clickAction();
+    await page.waitForClosed();
+    assert.deepEqual(page.problems ?? [], []);
+    await page.close();
+  });
+
   test("what is set here holds in the reader, an open one included", async () => {
     const reader = await all.read(story());
     const page = await options();
@@ -66,6 +89,24 @@ inEachBrowser("the page of all settings", (all, name) => {
     const next = await all.read(story());
     assert.equal(await theme(next), "sepia");
     await next.close();
+  });
+
+  test("the preview shows what each setting does, names and lines too, and every measure has its unit", async () => {
+    const page = await options();
+    const seen = () => page.look(() => {
+      const lines = [...document.querySelectorAll("#sample .name")].map((each) => getComputedStyle(each).textDecorationLine);
+      return { marked: lines.filter((line) => line === "underline").length, names: lines.length, flags: document.querySelectorAll("#sample .flag").length };
+    });
+    const before = await seen();
+    assert.deepEqual(before, { marked: 2, names: 4, flags: 1 });
+    await page.click('.choice-names [data-value="all"] input');
+    await until("all names", async () => (await seen()).marked === 4);
+    await page.click('.choice-keenness [data-value="keen"] input');
+    await until("another line", async () => (await seen()).flags === 2);
+    const units = await page.look(() => [...document.querySelectorAll("output")].map((each) => each.textContent));
+    assert.deepEqual(units, ["100%", "about 65 characters", "160%", "100%", "0%", "0%"]);
+    await page.close();
+    await all.browser.background(async () => chrome.storage.local.clear());
   });
 
   test("what is flagged, once chosen, stays chosen", async () => {
@@ -110,7 +151,7 @@ inEachBrowser("the page of all settings", (all, name) => {
     assert.equal(await page.look(() => document.body.dataset.theme), "dark");
     await until("the site", () => text(page, '[data-name="news.example.org"]'));
     // What needs the browser's permission does not come out of a file.
-    const on = await page.look(() => [...document.querySelectorAll("#reading [role=switch], #sites [role=switch]")].map((input) => input.checked));
+    const on = await page.look(() => [...document.querySelectorAll('[data-name="wikipedia"] input, #sites [role=switch]')].map((input) => input.checked));
     assert.deepEqual(on, [false, false]);
     const kept = await all.browser.kept();
     assert.deepEqual([kept["setting:wikipedia"], kept["opens:news.example.org"]].filter(Boolean), []);
@@ -328,7 +369,7 @@ describe("the page of all settings, by keys and in the package", () => {
   });
 
   test("no page of the extension breaks its own policy or throws", async () => {
-    for (const file of ["options", "welcome", "refused"]) {
+    for (const file of ["options", "welcome", "refused", "sample"]) {
       const page = await all.browser.open(all.browser.address(`pages/${file}.html`));
       await until("the words", () => text(page, "h1"));
       await new Promise((resolve) => setTimeout(resolve, 200));
