@@ -82,3 +82,13 @@ pub mod text {
     /// Bytes of a text that comes from the command line or from a file in the browser.
     pub const BYTES: usize = 64 << 20;
 }
+
+/// What the command line tool reads for many documents at once.
+pub mod batch {
+    /// Bytes of one line of JSON: the largest page with every letter of two bytes written as an escape of six.
+    pub const LINE: usize = 192 << 20;
+    /// Bytes of the head of a record in a web archive.
+    pub const HEAD: u64 = 1 << 20;
+    /// Bytes of a record in a web archive, the largest page and its head; what is larger is no page.
+    pub const RECORD: u64 = 65 << 20;
+}

@@ -1,133 +1,198 @@
-//! The filter: JSON Lines in, JSON Lines out, same order, all cores, bounded memory.
+//! The filter: many documents in, a line of JSON for each out, same order, all cores, bounded memory.
 
-use crate::record::{Failed, Record};
-use copydesk::limits;
+use crate::arguments::Batch;
+use crate::input::{Document, Inputs, Item, Place};
+use crate::output::{self, Done};
+use crate::page::{Page, Refused};
+use crate::record::{Failed, Record, flat};
 use copydesk::models::Models;
 use copydesk::options::Options;
-use copydesk::snapshot::{Snapshot, WireError};
+use copydesk::snapshot::Snapshot;
 use copydesk::text::visible;
-use copydesk::{analyze, analyze_text};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use serde::Deserialize;
 use serde_json::Value;
-use std::borrow::Cow;
-use std::io::{BufRead, BufWriter, Result, Write};
+use std::io::{BufWriter, Write};
 use std::time::Instant;
 
-/// Lines taken together; enough to keep all cores busy, few enough to keep memory flat.
-const LINES: usize = 256;
+/// Documents taken together; enough to keep all cores busy, few enough to keep memory flat.
+const DOCUMENTS: usize = 256;
 /// Bytes after which a group is closed early.
 const BYTES: usize = 64 << 20;
+/// Documents that are named when they cannot be read; the output has all of them.
+const NAMED: u64 = 100;
 
-#[derive(Deserialize)]
-struct Job {
-    #[serde(default)]
-    id: Value,
-    html: Option<String>,
-    url: Option<String>,
-    text: Option<String>,
-    title: Option<String>,
-}
-
-/// What is made of each line.
-#[derive(Clone, Copy)]
+/// What is made of each document.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Output {
     /// The analysis.
     Records,
+    /// The analysis in columns.
+    Flat,
     /// What the block models see of a page.
     Features,
 }
 
-/// Runs until the end of standard input. Errors are those of the two streams alone.
-pub fn run(models: &Models, options: &Options, output_kind: Output) -> Result<()> {
-    let mut input = std::io::stdin().lock();
-    let mut output = BufWriter::new(std::io::stdout().lock());
-    let bar = ProgressBar::new_spinner();
+/// A line of output, and why the document could not be read.
+struct Answer {
+    json: String,
+    refused: Option<Refused>,
+}
+
+/// Reads as `batch` says and writes as `output` says; gives the number of documents that could not be read.
+/// Errors are those of the arguments and of the streams.
+pub fn run(batch: Batch, models: &Models, options: &Options, kind: Output) -> Result<u64, String> {
+    let mut inputs = Inputs::new(batch.files)?;
+    let jobs = batch.jobs.map_or(0, std::num::NonZeroUsize::get);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|e| e.to_string())?;
+    let (output, done) = match &batch.out {
+        None => (output::standard(), Done::default()),
+        Some(path) if batch.resume => output::resumed(path, kind == Output::Flat)?,
+        Some(path) => (output::fresh(path)?, Done::default()),
+    };
+    skip(&mut inputs, &done, kind)?;
+    let mut run = Run { models, options, kind, bar: bar(done.lines), failed: done.failed };
+    run.all(&mut inputs, &pool, BufWriter::new(output)).map_err(|e| e.to_string())?;
+    if inputs.passed > 0 {
+        run.say(&format!("{} records of archives are no pages", inputs.passed));
+    }
+    if run.failed > 0 {
+        run.say(&format!("{} documents could not be read; the output has a line for each", run.failed));
+    }
+    Ok(run.failed)
+}
+
+fn bar(done: u64) -> ProgressBar {
+    let bar = ProgressBar::new_spinner().with_position(done);
     if let Ok(style) = ProgressStyle::with_template("{spinner} {pos} documents, {per_sec}, {elapsed}") {
         bar.set_style(style);
     }
-    loop {
-        let lines = group(&mut input)?;
-        if lines.is_empty() {
-            bar.finish();
-            return output.flush();
-        }
-        let answers: Vec<String> = lines
-            .par_iter()
-            .map(|line| {
-                let answer = visible::json(answer(line, models, options, output_kind));
-                bar.inc(1);
-                answer
-            })
-            .collect();
-        for answer in answers {
-            writeln!(output, "{answer}")?;
-        }
-        output.flush()?;
-    }
+    bar
 }
 
-/// Reads the next lines; empty at the end of the input. Blank lines are no documents.
-fn group(input: &mut impl BufRead) -> Result<Vec<Vec<u8>>> {
-    let (mut lines, mut bytes) = (Vec::new(), 0);
-    while lines.len() < LINES && bytes < BYTES {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        if !line.iter().all(u8::is_ascii_whitespace) {
-            bytes += line.len();
-            lines.push(line);
+/// Passes over the documents that an earlier batch has done.
+fn skip(inputs: &mut Inputs, done: &Done, kind: Output) -> Result<(), String> {
+    for number in 1..=done.lines {
+        let item = inputs.next().map_err(|e| e.to_string())?;
+        let item = item.ok_or_else(|| {
+            format!("the output has {} documents, the input only {}", done.lines, number - 1)
+        })?;
+        if number == done.lines && !done.ends_with(item.id(), kind == Output::Flat) {
+            return Err(format!(
+                "the output does not belong to this input: they differ at document {number}"
+            ));
         }
     }
-    Ok(lines)
+    Ok(())
 }
 
-/// The answer to one line: a record, or an error with the document's id where that can be read.
-fn answer(line: &[u8], models: &Models, options: &Options, output: Output) -> String {
-    let start = Instant::now();
-    let line = match std::str::from_utf8(line) {
-        Ok(line) => Cow::Borrowed(line),
-        Err(_) => String::from_utf8_lossy(line),
-    };
-    let result = match serde_json::from_str::<Job>(&line) {
-        Err(error) => Err(Failed::new(Value::Null, "bad-line", &error.to_string())),
-        Ok(Job { id, html: Some(html), url, .. }) => {
-            match Snapshot::from_html(&html, url.as_deref().unwrap_or_default()) {
-                Ok(snapshot) => match output {
-                    Output::Records => Ok((id, analyze(&snapshot, models, options))),
-                    Output::Features => return features(&id, &snapshot),
-                },
-                Err(error) => Err(Failed::new(id, error.code(), &error.to_string())),
+struct Run<'a> {
+    models: &'a Models,
+    options: &'a Options,
+    kind: Output,
+    bar: ProgressBar,
+    failed: u64,
+}
+
+impl Run<'_> {
+    fn all(
+        &mut self,
+        inputs: &mut Inputs,
+        pool: &rayon::ThreadPool,
+        mut output: impl Write,
+    ) -> std::io::Result<()> {
+        loop {
+            let (items, end) = group(inputs);
+            let answers: Vec<Answer> =
+                pool.install(|| items.par_iter().map(|item| self.answer(item)).collect());
+            for (answer, item) in answers.iter().zip(&items) {
+                writeln!(output, "{}", answer.json)?;
+                if let Some(refused) = &answer.refused {
+                    self.name(&item.place, refused);
+                }
+            }
+            output.flush()?;
+            // After what was read before it, so that a later run goes on from there.
+            end?;
+            if items.is_empty() {
+                self.bar.finish();
+                return Ok(());
             }
         }
-        Ok(Job { id, text: Some(text), .. }) if text.len() > limits::text::BYTES => {
-            let error = WireError::TooLarge;
-            Err(Failed::new(id, error.code(), &error.to_string()))
+    }
+
+    /// Says which document could not be read.
+    fn name(&mut self, place: &Place, refused: &Refused) {
+        self.failed += 1;
+        if self.failed <= NAMED {
+            self.say(&format!("{place}: {}: {}", refused.code, refused.message));
         }
-        Ok(Job { id, text: Some(text), title, .. }) => match output {
-            Output::Records => Ok((id, analyze_text(&text, title.as_deref(), models, options))),
-            Output::Features => return topic(&id, &text, title.as_deref(), models),
-        },
-        Ok(Job { id, .. }) => Err(Failed::new(id, "bad-line", "neither \"html\" nor \"text\"")),
-    };
-    let json = match result {
-        Ok((id, analysis)) => {
-            let ms = start.elapsed().as_secs_f64() * 1000.0;
-            serde_json::to_string(&Record::of(id, &analysis, Some(ms)))
+    }
+
+    fn say(&self, message: &str) {
+        self.bar.suspend(|| eprintln!("copydesk: {}", visible::spelled(message)));
+    }
+
+    /// The answer to one document: a record, or an error with the document's id where that can be read.
+    fn answer(&self, item: &Item) -> Answer {
+        let start = Instant::now();
+        let made = item.document().and_then(|document| {
+            let Document { id, url, page } = document;
+            self.record(&id, url.as_deref(), &page, start).map_err(|refused| (id, refused))
+        });
+        self.bar.inc(1);
+        match made {
+            Ok(json) => Answer { json: visible::json(json), refused: None },
+            Err((id, refused)) => {
+                let failed = Failed::new(id, &item.place, &refused);
+                let json = match self.kind {
+                    Output::Flat => serde_json::to_string(&flat::Row::failed(&failed)),
+                    _ => serde_json::to_string(&failed),
+                };
+                Answer { json: visible::json(json.unwrap_or_default()), refused: Some(refused) }
+            }
         }
-        Err(failed) => serde_json::to_string(&failed),
-    };
-    json.unwrap_or_else(|e| format!(r#"{{"id":null,"error":{{"code":"output","message":"{e}"}}}}"#))
+    }
+
+    fn record(&self, id: &Value, url: Option<&str>, page: &Page, start: Instant) -> Result<String, Refused> {
+        if self.kind == Output::Features {
+            return features(id, page, self.models);
+        }
+        let (analysis, _) = page.analyze(self.models, self.options)?;
+        let record = Record::of(id.clone(), url, &analysis, Some(start.elapsed().as_secs_f64() * 1000.0));
+        let json = match self.kind {
+            Output::Flat => serde_json::to_string(&flat::Row::of(&record)),
+            _ => serde_json::to_string(&record),
+        };
+        json.map_err(|error| Refused::new("output", error.to_string()))
+    }
 }
 
-fn features(id: &Value, snapshot: &Snapshot) -> String {
-    serde_json::json!({ "id": id, "table": copydesk::extract::training::table(snapshot) }).to_string()
+/// The next documents, none at the end of the input, and whether reading them went well.
+fn group(inputs: &mut Inputs) -> (Vec<Item>, std::io::Result<()>) {
+    let (mut items, mut bytes) = (Vec::new(), 0);
+    while items.len() < DOCUMENTS && bytes < BYTES {
+        match inputs.next() {
+            Ok(Some(item)) => {
+                bytes += item.size();
+                items.push(item);
+            }
+            Ok(None) => break,
+            Err(error) => return (items, Err(error)),
+        }
+    }
+    (items, Ok(()))
 }
 
-fn topic(id: &Value, text: &str, title: Option<&str>, models: &Models) -> String {
-    let article = copydesk::extract::from_text(text, title);
-    serde_json::json!({ "id": id, "table": copydesk::inserts::topic::training::table(&article, &models.words) })
-        .to_string()
+fn features(id: &Value, page: &Page, models: &Models) -> Result<String, Refused> {
+    let table = match page {
+        Page::Html { html, url } => {
+            serde_json::json!(copydesk::extract::training::table(&Snapshot::from_html(html, url)?))
+        }
+        Page::Text { text, title } => {
+            let article = copydesk::extract::from_text(text, title.as_deref());
+            serde_json::json!(copydesk::inserts::topic::training::table(&article, &models.words))
+        }
+    };
+    Ok(serde_json::json!({ "id": id, "table": table }).to_string())
 }

@@ -1,103 +1,59 @@
 //! `copydesk`: HTML or plain text in, clean articles out.
 
+mod arguments;
 mod batch;
+mod charset;
 mod compare;
+mod input;
+mod output;
+mod page;
 mod record;
+mod warc;
 
+use arguments::{Arguments, Batch, Command, Format};
 use batch::Output;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser};
+use copydesk::Analysis;
 use copydesk::article::Status;
-use copydesk::compare::{MOST, Report};
+use copydesk::compare::Report;
 use copydesk::extract::BlockModel;
-use copydesk::limits;
 use copydesk::models::Models;
-use copydesk::options::{Keenness, Options};
+use copydesk::options::Options;
 use copydesk::plan::{Plan, export};
-use copydesk::snapshot::{Snapshot, WireError};
+use copydesk::snapshot::Snapshot;
 use copydesk::text::visible;
-use copydesk::{Analysis, analyze, analyze_text};
+use page::Page;
 use record::Record;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
-/// Clean articles, named actors and flagged inserts from saved news pages.
-#[derive(Parser)]
-#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Option<Command>,
-    /// HTML files (`.txt`: plain text, each line a block); `-` reads HTML from standard input.
-    #[arg(required = true)]
-    files: Vec<String>,
-    /// What to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// How readily to call something out of place.
-    #[arg(long, global = true, value_parser = keenness(), default_value = Keenness::default().as_str())]
-    keenness: Keenness,
-    /// Block models to use instead of the built-in ones, to judge models that were trained without
-    /// the pages at hand.
-    #[arg(long, global = true, value_name = "FILE")]
-    blocks: Option<PathBuf>,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Reads JSON Lines on standard input and writes JSON Lines, in order, on all cores.
-    ///
-    /// In: {"id", "html", "url"?} or {"id", "text", "title"?}. A bad line gives a line with
-    /// "error" and never ends the run.
-    Batch,
-    /// Reads the same lines as `batch` and writes what the block models see of each page, and the
-    /// topic model of each text, for training them.
-    Features,
-    /// Puts two to five reports of one event beside each other: who is named or quoted where, which
-    /// numbers and dates go together, what only one of them tells.
-    Compare {
-        /// HTML files (`.txt`: plain text, each line a block).
-        #[arg(required = true, num_args = 2..=MOST)]
-        reports: Vec<String>,
-        /// What to print.
-        #[arg(long, value_enum, default_value_t = compare::Format::Text)]
-        format: compare::Format,
-    },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// The article's body, a blank line between blocks.
-    Text,
-    /// Title, facts, article and actors as Markdown.
-    Markdown,
-    /// The same as one HTML page of its own, without scripts.
-    Html,
-    /// One JSON object a file, as `copydesk batch` gives it.
-    Json,
-}
-
-/// Reads a [`Keenness`] by its name.
-fn keenness() -> impl TypedValueParser<Value = Keenness> {
-    let named = |name: String| Keenness::ALL.into_iter().find(|k| k.as_str() == name).unwrap_or_default();
-    PossibleValuesParser::new(Keenness::ALL.map(Keenness::as_str)).map(named)
-}
+/// A batch that went through, some of whose documents could not be read.
+const SOME_FAILED: u8 = 3;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refused(&error),
     };
+    match &arguments.command {
+        Some(Command::Completions { shell }) => return completions(*shell),
+        Some(Command::Man { command }) => return manual(command.as_deref()),
+        _ => {}
+    }
     let models = match models(arguments.blocks.as_deref()) {
         Ok(models) => models,
         Err(error) => return fail(&error),
     };
     let options = Options { keenness: arguments.keenness, ..Options::default() };
     match arguments.command {
-        Some(Command::Batch) => done(batch::run(&models, &options, Output::Records)),
-        Some(Command::Features) => done(batch::run(&models, &options, Output::Features)),
+        Some(Command::Batch(batch)) => {
+            let kind = if batch.flat { Output::Flat } else { Output::Records };
+            done(batch::run(batch, &models, &options, kind))
+        }
+        Some(Command::Features) => done(batch::run(Batch::default(), &models, &options, Output::Features)),
         Some(Command::Compare { reports, format }) => together(&reports, format, &models, &options),
-        None => files(&arguments.files, arguments.format, &models, &options),
+        _ => files(&arguments.files, arguments.format, &models, &options),
     }
 }
 
@@ -123,8 +79,45 @@ fn models(blocks: Option<&Path>) -> Result<Models, String> {
     Ok(models)
 }
 
-fn done(result: std::io::Result<()>) -> ExitCode {
-    match result {
+fn done(failed: Result<u64, String>) -> ExitCode {
+    match failed {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(SOME_FAILED),
+        Err(error) => fail(&error),
+    }
+}
+
+/// Prints the completions for a shell.
+fn completions(shell: clap_complete::Shell) -> ExitCode {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "copydesk", &mut script);
+    written(&script)
+}
+
+/// Prints the manual page of the tool or of one of its commands.
+fn manual(command: Option<&str>) -> ExitCode {
+    let mut whole = Arguments::command();
+    whole.build();
+    let named = match command {
+        None => Some(&whole),
+        Some(name) => whole.get_subcommands().find(|known| known.get_name() == name),
+    };
+    let Some(named) = named else {
+        return fail(&format!("there is no command '{}'", command.unwrap_or_default()));
+    };
+    let mut page = Vec::new();
+    match clap_mangen::Man::new(
+        named.clone().display_name(named.get_bin_name().unwrap_or("copydesk").replace(' ', "-")),
+    )
+    .render(&mut page)
+    {
+        Ok(()) => written(&page),
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn written(bytes: &[u8]) -> ExitCode {
+    match std::io::stdout().write_all(bytes) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error.to_string()),
     }
@@ -168,15 +161,13 @@ fn together(files: &[String], format: compare::Format, models: &Models, options:
     }
 }
 
+/// The bytes of one file.
 fn read(file: &str) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    // One byte more than is taken: what has no end is not read to its end.
-    let most = limits::text::BYTES as u64 + 1;
-    let read = match file {
-        "-" => std::io::stdin().take(most).read_to_end(&mut bytes),
-        _ => std::fs::File::open(file).and_then(|f| f.take(most).read_to_end(&mut bytes)),
-    };
-    read.map(|_| bytes).map_err(|e| e.to_string())
+    let bytes = page::read(file).map_err(|e| e.to_string())?;
+    if bytes.starts_with(b"WARC/1.") || bytes.starts_with(b"\x1f\x8b") {
+        return Err(format!("an archive holds many pages; 'copydesk batch {file}' reads it"));
+    }
+    Ok(bytes)
 }
 
 /// The analysis of one file, and the page it was made from unless it is plain text.
@@ -186,16 +177,9 @@ fn article(
     models: &Models,
     options: &Options,
 ) -> Result<(Analysis, Option<Snapshot>), String> {
-    let text = String::from_utf8_lossy(bytes);
-    if bytes.len() > limits::text::BYTES {
-        return Err(WireError::TooLarge.to_string());
-    }
-    let (analysis, page) = if file.ends_with(".txt") {
-        (analyze_text(&text, None, models, options), None)
-    } else {
-        let page = Snapshot::from_html(&text, "").map_err(|e| e.to_string())?;
-        (analyze(&page, models, options), Some(page))
-    };
+    let (analysis, page) = Page::of(file, bytes, None)
+        .and_then(|page| page.analyze(models, options))
+        .map_err(|refused| refused.message)?;
     match analysis.article.status {
         Status::Article => Ok((analysis, page)),
         Status::NoArticle => Err("no article found; give the page of a single story".to_owned()),
@@ -211,7 +195,7 @@ fn print(file: &str, analysis: &Analysis, page: Option<&Snapshot>, format: Forma
         Format::Html => export::html(&plan()),
         Format::Json => {
             let id = serde_json::Value::from(file);
-            let json = serde_json::to_string(&Record::of(id, analysis, None));
+            let json = serde_json::to_string(&Record::of(id, None, analysis, None));
             visible::json(json.map_err(|e| e.to_string())?)
         }
     };

@@ -1,5 +1,9 @@
 //! One line of output: the field names and units are the contract with everything that reads it.
 
+pub mod flat;
+
+use crate::input::Place;
+use crate::page::Refused;
 use copydesk::Analysis;
 use copydesk::article::{Article, Block, Fact, Group, Label, Reason, Stated};
 use copydesk::entities::{Kind, Names};
@@ -9,23 +13,31 @@ use serde::Serialize;
 use serde_json::Value;
 use std::ops::Range;
 
-/// A document that could not be read.
+/// A document that could not be read, and where it stands.
 #[derive(Serialize)]
-pub struct Failed {
+pub struct Failed<'a> {
     id: Value,
-    error: Failure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<u64>,
+    error: Failure<'a>,
 }
 
 #[derive(Serialize)]
-struct Failure {
-    code: String,
-    message: String,
+struct Failure<'a> {
+    code: &'a str,
+    message: &'a str,
 }
 
-impl Failed {
+impl<'a> Failed<'a> {
     /// An error line for the document `id`.
-    pub fn new(id: Value, code: &str, message: &str) -> Failed {
-        Failed { id, error: Failure { code: code.to_owned(), message: message.to_owned() } }
+    pub fn new(id: Value, place: &'a Place, refused: &'a Refused) -> Failed<'a> {
+        let Place { file, line, record } = place;
+        let error = Failure { code: refused.code, message: &refused.message };
+        Failed { id, file: file.as_deref(), line: *line, record: *record, error }
     }
 }
 
@@ -35,6 +47,8 @@ impl Failed {
 #[serde(rename_all = "camelCase")]
 pub struct Record<'a> {
     id: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
     title: Option<&'a str>,
     byline: Option<&'a str>,
     authors: &'a [String],
@@ -132,8 +146,8 @@ fn in_body(label: Label, text: &str) -> bool {
 }
 
 impl<'a> Record<'a> {
-    /// The record of an analysis; `ms` is the time it took, where that was measured.
-    pub fn of(id: Value, analysis: &'a Analysis, ms: Option<f64>) -> Record<'a> {
+    /// The record of an analysis; `url` is where the page was found, `ms` the time it took, if known.
+    pub fn of(id: Value, url: Option<&'a str>, analysis: &'a Analysis, ms: Option<f64>) -> Record<'a> {
         let Analysis { article, document, names } = analysis;
         let article_body = body(article);
         let places = Places::new(analysis, &article_body);
@@ -141,6 +155,7 @@ impl<'a> Record<'a> {
         let meta = &article.meta;
         Record {
             id,
+            url,
             title: meta.title.as_deref(),
             byline: meta.byline.as_deref(),
             authors: &meta.authors,

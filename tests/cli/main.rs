@@ -2,6 +2,12 @@
 
 #![cfg(test)]
 
+mod archives;
+mod batch;
+mod flat;
+mod help;
+mod resume;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -25,42 +31,14 @@ fn story() -> String {
     format!("{}/tests/pages/story.html", env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The story up to about `bytes`.
+fn cut(html: &str, bytes: usize) -> &str {
+    &html[..html.floor_char_boundary(bytes)]
+}
+
 fn lines(output: &Output) -> Vec<serde_json::Value> {
     let text = std::str::from_utf8(&output.stdout).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-#[test]
-fn batch_answers_every_line_in_order_and_survives_bad_ones() {
-    let html = std::fs::read_to_string(story()).unwrap();
-    let mut input = Vec::new();
-    for id in 0..600 {
-        match id % 3 {
-            0 => writeln!(input, "{}", serde_json::json!({"id": id, "text": "One line.\nAnd another."})),
-            1 => writeln!(input, "{{\"id\": {id}, \"html\": 7}}"),
-            _ => writeln!(input, "{}", serde_json::json!({"id": id, "html": &html[..2000 + id]})),
-        }
-        .unwrap();
-    }
-    let output = run(&["batch"], &input);
-    assert!(output.status.success());
-    let lines = lines(&output);
-    assert_eq!(lines.len(), 600);
-    for (id, line) in lines.iter().enumerate() {
-        match id % 3 {
-            1 => assert_eq!(line["error"]["code"], "bad-line"),
-            _ => assert_eq!(line["id"], id),
-        }
-    }
-}
-
-#[test]
-fn batch_takes_bytes_that_are_no_text() {
-    let output = run(&["batch"], b"{\"id\": 1, \"text\": \"cut \xff\"}\n\xff\xfe\n\n");
-    let lines = lines(&output);
-    assert_eq!(lines.len(), 2);
-    assert_eq!(lines[0]["id"], 1);
-    assert_eq!(lines[1]["error"]["code"], "bad-line");
 }
 
 #[test]
