@@ -19,9 +19,7 @@ use(messages);
 /** What is set holds as long as this page is open. */
 let settings = settingsFrom();
 
-const form = document.getElementById("form");
 const source = document.getElementById("source");
-const other = document.getElementById("other");
 const status = document.getElementById("status");
 const say = (text) => (status.textContent = text);
 
@@ -92,7 +90,8 @@ function aboutReports(input, id) {
   };
 }
 
-async function read(text, second = "") {
+/** Opens the reader on a text, with another report of the event beside it if there is one. */
+export async function read(text, second = "") {
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
   const page = {
@@ -127,27 +126,9 @@ async function read(text, second = "") {
   return undefined;
 }
 
-async function readFile(file) {
-  if (!file) return;
+/** Opens the reader on a file. */
+export async function readFile(file) {
   if (file.size > LIMIT) return void say("This file is too large to be read.");
   source.value = await file.text();
   await read(source.value);
-}
-
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  read(source.value, other.value);
-});
-document.getElementById("sample").addEventListener("click", async () => {
-  source.value = await (await fetch("samples/story.html")).text();
-  read(source.value);
-});
-document.getElementById("file").addEventListener("change", (event) => readFile(event.target.files[0]));
-
-for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
-  document.addEventListener(type, (event) => {
-    event.preventDefault();
-    form.classList.toggle("dropping", type === "dragenter" || type === "dragover");
-    if (type === "drop") readFile(event.dataTransfer.files[0]);
-  });
 }

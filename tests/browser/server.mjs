@@ -15,6 +15,7 @@ const TYPES = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".png": "image/png",
+  ".webp": "image/webp",
   ".jpg": "image/jpeg",
   ".wasm": "application/wasm",
   ".txt": "text/plain; charset=utf-8",

@@ -5,6 +5,7 @@
 //
 // A file that is already there with the same content is left alone; one that is too much is removed.
 
+import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -103,13 +104,28 @@ async function sample(tree) {
   tree.set("pages/story.css", Buffer.from(css));
 }
 
-/** The playground shares the reader's view with the extension and the sample story with the tests. */
+/** The pictures of the reader that the landing page shows, from those that the tests hold it to. */
+const PICTURES = ["card.webp", "flags.webp", "who.webp"];
+
+/** The page shares the reader's view with the extension, the sample story and the pictures with the tests. */
 async function www() {
   const tree = await add(new Map(), join(ROOT, "www"), { wanted: (file) => !/\.(md|js)$/.test(file) });
-  tree.set("main.js", await bundle(join(ROOT, "www/main.js"), { external: ["./engine/copydesk.js", "./engine/comparer.js"] }));
+  tree.set("main.js", await bundle(join(ROOT, "www/main.js"), { external: ["./playground.js"] }));
+  tree.set("playground.js", await bundle(join(ROOT, "www/playground.js"), { external: ["./engine/copydesk.js", "./engine/comparer.js"] }));
   await add(tree, join(ROOT, "tests/pages"), { prefix: "samples", wanted: (file) => file.startsWith("story") });
+  await add(tree, join(ROOT, "tests/visual"), { prefix: "pictures", wanted: (file) => PICTURES.includes(file) });
   await engine(tree);
+  tree.set("offline.js", await offline(tree));
   await write(join(TARGET, "www"), tree);
+}
+
+/** The worker of the page, with the files that it keeps; one byte of theirs that changes makes it another. */
+async function offline(tree) {
+  const files = [...tree.keys()].filter((file) => !file.startsWith("engine/names/")).sort();
+  const sum = createHash("sha256");
+  for (const file of files) sum.update(file).update(tree.get(file));
+  const head = `const FILES = ${JSON.stringify(["./", ...files])};\nconst VERSION = "${sum.digest("hex").slice(0, 16)}";\n`;
+  return Buffer.concat([Buffer.from(head), await readFile(join(ROOT, "www/offline.js"))]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

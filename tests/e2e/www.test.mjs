@@ -1,13 +1,82 @@
-// The playground: the same engine and view on what is pasted, dropped or taken from the samples.
+// The landing page: what it shows, that it works without a network and from any folder of any host; and its
+// playground, the same engine and view on what is pasted, dropped or taken from the samples.
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
 import { readReader, useTool } from "../browser/reader.mjs";
-import { ROOT, fixture, stage } from "./stage.mjs";
+import { Server } from "../browser/server.mjs";
+import { ROOT, fixture, inEachBrowser, stage } from "./stage.mjs";
+
+const AXE = readFileSync(join(ROOT, "tests/node_modules/axe-core/axe.min.js"), "utf8");
+const BUILT = join(ROOT, "target/www");
 
 const all = stage();
+
+describe("the landing page", () => {
+  test("says what it does in one screen, with a picture of the real thing", async () => {
+    const page = await all.browser.open(new URL("index.html", all.server.folder("www", BUILT)).href);
+    await page.resize(1280, 800);
+    const seen = await page.inPage(async () => {
+      const picture = document.querySelector(".opening img");
+      await picture.decode();
+      const inSight = (element) => element.getBoundingClientRect().bottom <= innerHeight;
+      return [...document.querySelectorAll(".opening h1, .opening li, .opening .button, .opening img")].filter((each) => !inSight(each)).map((each) => each.textContent || each.src);
+    });
+    assert.deepEqual(seen, []);
+    await page.resize(360, 740);
+    assert.ok(await page.inPage(() => document.documentElement.scrollWidth <= innerWidth), "nothing to scroll sideways on a telephone");
+    await page.close();
+  });
+
+  test("asks for nothing but small files until somebody turns to the form", async () => {
+    const page = await all.browser.open(new URL("index.html", all.server.folder("www", BUILT)).href);
+    const asked = () => page.inPage(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+    assert.deepEqual((await asked()).filter((path) => path.includes("/engine/")), []);
+    await page.inPage(() => document.getElementById("source").focus());
+    await until("the engine", async () => (await asked()).some((path) => path.endsWith("copydesk_bg.wasm")));
+    await page.close();
+  });
+
+  test("works without a network once it was seen, from a folder of a host", async () => {
+    const own = await Server.start();
+    const url = new URL("index.html", own.folder("where", BUILT)).href;
+    let page = await all.browser.open(url);
+    await page.inPage(() => navigator.serviceWorker.ready.then(() => true));
+    await page.close();
+    await own.stop();
+    page = await all.browser.open(url);
+    await page.inPage(() => document.getElementById("sample").click());
+    await page.waitForReader();
+    assert.match((await readReader(page)).title, /^Ferry returns to Tarn Sound/);
+    await page.close();
+  });
+
+  test("names no address but those of its own files", () => {
+    const texts = readdirSync(BUILT).filter((file) => /\.(html|css)$/.test(file)).map((file) => readFileSync(join(BUILT, file), "utf8"));
+    const addresses = texts.flatMap((text) => [...text.matchAll(/(?:href|src)="([^"#]+)|url\(([^)]+)/g)].map(([, a, b]) => a ?? b));
+    assert.ok(addresses.length > 5);
+    assert.deepEqual(addresses.filter((address) => /^\/|:/.test(address)), []);
+  });
+});
+
+inEachBrowser("axe finds nothing on the landing page", (each) => {
+  for (const width of [1280, 360]) {
+    test(`${width} px wide`, async () => {
+      const page = await each.browser.open(new URL("index.html", each.server.folder("www", BUILT)).href);
+      await page.resize(width, 800);
+      const found = await page.look(`async function () {
+        ${AXE}
+        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+        return violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.target.join(" ")).join(" | "));
+      }`);
+      assert.deepEqual(found, []);
+      await page.close();
+    });
+  }
+});
 
 describe("the playground", () => {
   let url;

@@ -59,7 +59,7 @@ fn no_script_makes_elements_or_code_from_strings() {
         let hit = banned.find(&text).map(|m| m.as_str());
         assert_eq!(hit, None, "{}", path.display());
         let parses = text.contains("DOMParser");
-        assert!(!parses || path.ends_with("www/main.js"), "{}", path.display());
+        assert!(!parses || path.ends_with("www/playground.js"), "{}", path.display());
     }
 }
 
