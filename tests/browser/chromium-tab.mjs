@@ -171,9 +171,9 @@ export class ChromiumTab extends Tab {
     await loaded;
   }
 
-  /** Writes what the tab shows as a picture, `png` or `webp`. */
+  /** Writes what the tab shows as a picture, `png`, `webp` or `jpeg`. */
   async screenshot(file, format = "png") {
-    const { data } = await this.#send("Page.captureScreenshot", { format, ...(format === "webp" && { quality: 80 }) });
+    const { data } = await this.#send("Page.captureScreenshot", { format, ...(format !== "png" && { quality: 80 }) });
     await writeFile(file, Buffer.from(data, "base64"));
   }
 

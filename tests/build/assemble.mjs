@@ -75,7 +75,7 @@ function engine(tree) {
 }
 
 async function extension(browser) {
-  const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view)\/|^pages\/.*\.(css|js)$|\.(md|svg|d\.ts)$/.test(file);
+  const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view|store)\/|^pages\/.*\.(css|js)$|\.(md|svg|d\.ts)$/.test(file);
   const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
   const injected = ["content/main.js", "content/tools.js", "content/more.js", "content/compare.js"];
   const scripts = await bundleScripts(injected.map((file) => join(ROOT, "extension", file)));
