@@ -1,6 +1,8 @@
 // The landing page: loads the playground when somebody turns to its form, since most who come look at the pictures
 // first; and keeps the page for a time without a network.
 
+import { follow, textOf } from "./pasted.js";
+
 const form = document.getElementById("form");
 const source = document.getElementById("source");
 const other = document.getElementById("other");
@@ -8,11 +10,12 @@ const other = document.getElementById("other");
 const playground = () => import("./playground.js");
 const readFile = async (file) => file && (await playground()).readFile(file);
 
+for (const field of [source, other]) follow(field, (words) => (document.getElementById("status").textContent = words));
 for (const type of ["focusin", "pointerover"]) form.addEventListener(type, playground, { once: true });
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  (await playground()).read(source.value, other.value);
+  (await playground()).read(textOf(source), textOf(other));
 });
 document.getElementById("sample").addEventListener("click", async () => {
   source.value = await (await fetch("samples/story.html")).text();

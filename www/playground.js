@@ -52,6 +52,9 @@ async function askComparer(question) {
   return withNames(await comparing, question, fetch);
 }
 
+/** An address and nothing else. */
+const isAddress = (text) => /^\s*(https?:\/\/|www\.)\S+\s*$/i.test(text);
+
 const isHtml = (text) => /^\s*<(!doctype|html|head|body|article|main|section|div|p|h[1-6])\b/i.test(text);
 
 /** What the engine reads, a captured page or plain text, and the page's nodes; throws an error with a `code`. */
@@ -92,6 +95,7 @@ function aboutReports(input, id) {
 
 /** Opens the reader on a text, with another report of the event beside it if there is one. */
 export async function read(text, second = "") {
+  if (isAddress(text)) return say("That is an address, and this page connects nowhere. Open it, select the story, copy it and paste it here, or save the page and drop the file. The extension reads it where it is, with one click.");
   if (!text.trim()) return say("There is nothing to read yet: paste a story, or try the sample.");
   say("");
   const page = {

@@ -55,7 +55,12 @@ inEachBrowser("the layout", (all) => {
     await page.click('article a[href*="timetable"]');
     await until("the target", async () => (await target()) === "_blank");
     await page.close();
-    await all.browser.background(async () => chrome.storage.local.clear());
+    const next = await all.read(story());
+    await useTool(next, "settings");
+    await until("the choice that was kept", () => next.reader(`function () { return this.querySelector('[data-name="newTab"] input')?.checked; }`));
+    await next.click('[data-name="newTab"] input');
+    await until("the default", () => next.reader(`function () { return this.querySelector("dialog").dataset.newTab === "false"; }`));
+    await next.close();
   });
 
   test("a video is a card: its title, a still, how long it is, where it opens", async () => {

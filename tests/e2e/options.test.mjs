@@ -105,8 +105,10 @@ inEachBrowser("the page of all settings", (all, name) => {
     await until("another line", async () => (await seen()).flags === 2);
     const units = await page.look(() => [...document.querySelectorAll("output")].map((each) => each.textContent));
     assert.deepEqual(units, ["100%", "about 65 characters", "160%", "100%", "0%", "0%"]);
+    await page.click('.choice-names [data-value="main"] input');
+    await page.click('.choice-keenness [data-value="cautious"] input');
+    await until("the defaults", async () => (await seen()).flags === 1);
     await page.close();
-    await all.browser.background(async () => chrome.storage.local.clear());
   });
 
   test("what is flagged, once chosen, stays chosen", async () => {

@@ -106,6 +106,46 @@ describe("the playground", () => {
     await page.close();
   });
 
+  test("what was copied from a page is read with its headings, until its text is changed", async () => {
+    const read = async (change) => {
+      const page = await all.browser.open(url);
+      const words = await page.inPage((isChanged) => {
+        const field = document.getElementById("source");
+        const lines = ["Ferry back at noon", "The mayor spoke on Tuesday of the ferry, which had been away for eleven months while the slipway was built anew after the storm of last winter.", "What comes next", "The council meets again in the spring to say who pays for it, and until then the harbour dues for the fishing boats stay where they are."];
+        const data = new DataTransfer();
+        data.setData("text/html", `<h1>${lines[0]}</h1><p>${lines[1]}</p><h2>${lines[2]}</h2><p>${lines[3]}</p>`);
+        field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
+        field.value = lines.join("\n\n");
+        return new Promise((done) => setTimeout(() => {
+          if (isChanged) field.value += " So it is said.";
+          const words = document.getElementById("status").textContent;
+          document.getElementById("form").requestSubmit();
+          done(words);
+        }, 50));
+      }, change);
+      await page.waitForReader();
+      const shown = await readReader(page);
+      await page.close();
+      return { words, kinds: shown.blocks.map((block) => block.kind), title: shown.title };
+    };
+    const copied = await read(false);
+    assert.match(copied.words, /with its headings/);
+    assert.equal(copied.title, "Ferry back at noon");
+    assert.ok(copied.kinds.includes("h2"), copied.kinds.join());
+    assert.ok(!(await read(true)).kinds.includes("h2"));
+  });
+
+  test("a pasted address is said to be one, with what to do", async () => {
+    const page = await all.browser.open(url);
+    await page.inPage(() => {
+      document.getElementById("source").value = " https://news.example/story.html ";
+      document.getElementById("form").requestSubmit();
+    });
+    await until("the words", () => page.inPage(() => /That is an address/.test(document.getElementById("status").textContent)));
+    assert.equal(await page.reader("function () { return true; }"), null);
+    await page.close();
+  });
+
   test("pasted text is read line by line", async () => {
     const page = await read("The mayor spoke on Tuesday.\n\nRead more: Five things about the harbour");
     const shown = await readReader(page);
