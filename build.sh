@@ -127,7 +127,8 @@ build_wasm() {
   local model code
   rm -rf "$ENGINE/names"
   mkdir -p "$ENGINE/names"
-  cp -u "$ROOT"/src/packed/data/*.bin "$ENGINE/"
+  rm -f "$ENGINE"/*.bin
+  cp "$ROOT"/src/packed/data/*.bin "$ENGINE/"
   for model in "$ROOT"/src/packed/data/names/*.bin; do
     [ -f "$model" ] || continue
     code=$(basename "$model" .bin)

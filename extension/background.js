@@ -60,7 +60,7 @@ const answers = {
     if (busy.has(opening)) return NOT_ASKED;
     busy.set(opening, { isLeft: false });
     try {
-      const { plan, ms } = await analyze(readRequest(message), await optionsFor(sender, message.corrections));
+      const { plan, ms } = await analyze(readRequest(message), await optionsFor(sender, message.corrections), message.named === true);
       const tab = await tabs.find(id);
       if (busy.get(opening).isLeft) await warn(id, "actionFailed");
       else if (tab?.opening === opening && (!tab.quiet || plan.status === "article")) await report(id, plan);

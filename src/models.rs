@@ -1,9 +1,10 @@
 //! All models and lists of the engine. Only here are they all known; a stage is handed those that it
 //! needs.
 //!
-//! English is always there. The names of another language are a pack: a tagger, `data/names/LANG.bin`, and
-//! a list of words, `language/of/LANG/lexicon.txt`. A native program has the packs built in and opens one
-//! when a text first needs it; in the browser the background hands one over ([`Models::add`]).
+//! The names of a language are a pack: a tagger, `data/names/LANG.bin`, and a list of words,
+//! `language/of/LANG/lexicon.txt`. A native program has the packs built in and opens one when a text first needs
+//! it; in the browser the background hands one over ([`Models::add`]), so that an article is there before
+//! its names can be read.
 
 use crate::entities::{Names, Reading};
 use crate::extract::BlockModel;
@@ -15,7 +16,7 @@ use std::sync::OnceLock;
 /// The packs, in the order of their codes, and what a native program has of each.
 macro_rules! packs {
     ($($code:literal)*) => {
-        /// The languages beside English whose names can be read.
+        /// The languages whose names can be read.
         pub const PACKS: &[&str] = &[$($code),*];
 
         /// Tagger and list of words of each pack.
@@ -27,7 +28,7 @@ macro_rules! packs {
     };
 }
 
-packs! { "da" "de" "es" "fr" "it" "nl" "no" "pl" "pt" "ru" "sv" }
+packs! { "da" "de" "en" "es" "fr" "it" "nl" "no" "pl" "pt" "ru" "sv" }
 
 /// All models and lists of the engine, loaded once and then shared.
 pub struct Models {
@@ -37,8 +38,6 @@ pub struct Models {
     pub words: Words,
     /// Tells languages apart.
     pub languages: Detector,
-    /// What English names are read with.
-    pub english: Reading,
     /// The packs that were opened, as [`PACKS`] has them.
     packs: [OnceLock<Reading>; PACKS.len()],
 }
@@ -48,8 +47,6 @@ pub struct Models {
 pub struct Files<'a> {
     /// Trees of the block models, `data/blocks.bin`.
     pub blocks: &'a [u8],
-    /// Weights of the English name tagger, `data/tagger.bin`.
-    pub tagger: &'a [u8],
     /// How common words are, `data/words.bin`.
     pub words: &'a [u8],
     /// Weights of letters in languages, `data/languages.bin`.
@@ -66,7 +63,6 @@ impl Models {
             blocks: BlockModel::load(files.blocks)?,
             words: Words::load(files.words)?,
             languages: Detector::load(files.languages)?,
-            english: Reading::english(files.tagger)?,
             packs: [const { OnceLock::new() }; PACKS.len()],
         })
     }
@@ -86,9 +82,6 @@ impl Models {
 
     /// What the names of a language are read with, if that is there.
     pub fn reading(&self, language: &str) -> Option<&Reading> {
-        if language == self.english.language {
-            return Some(&self.english);
-        }
         let at = PACKS.iter().position(|code| *code == language)?;
         let pack = self.packs.get(at)?;
         #[cfg(not(target_family = "wasm"))]
@@ -110,7 +103,6 @@ impl Models {
     pub fn builtin() -> Result<Models, ModelError> {
         Models::load(Files {
             blocks: include_bytes!("packed/data/blocks.bin"),
-            tagger: include_bytes!("packed/data/tagger.bin"),
             words: include_bytes!("packed/data/words.bin"),
             languages: include_bytes!("packed/data/languages.bin"),
         })

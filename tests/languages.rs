@@ -151,7 +151,6 @@ fn a_damaged_pack_is_an_error_and_leaves_the_models_as_they_were() {
     let pack = include_bytes!("../src/packed/data/names/es.bin");
     let models = Models::load(Files {
         blocks: include_bytes!("../src/packed/data/blocks.bin"),
-        tagger: include_bytes!("../src/packed/data/tagger.bin"),
         words: include_bytes!("../src/packed/data/words.bin"),
         languages: include_bytes!("../src/packed/data/languages.bin"),
     })

@@ -6,7 +6,7 @@ use copydesk::entities::Kind;
 use copydesk::entities::tagger::{Span, Tagger};
 use copydesk::text::tokens::{tokenize, tokenize_elided};
 
-const FILE: &[u8] = include_bytes!("../src/packed/data/tagger.bin");
+const FILE: &[u8] = include_bytes!("../src/packed/data/names/en.bin");
 
 fn tagger() -> Tagger {
     Tagger::load(FILE).expect("the shipped weights load")

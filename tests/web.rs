@@ -9,12 +9,13 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// The packed models, each by its field.
-const MODELS: [(&str, &[u8]); 4] = [
+const MODELS: [(&str, &[u8]); 3] = [
     ("blocks", include_bytes!("../src/packed/data/blocks.bin")),
-    ("tagger", include_bytes!("../src/packed/data/tagger.bin")),
     ("words", include_bytes!("../src/packed/data/words.bin")),
     ("languages", include_bytes!("../src/packed/data/languages.bin")),
 ];
+
+const LEXICON: &str = include_str!("../src/language/of/en/lexicon.txt");
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
@@ -133,13 +134,19 @@ fn a_pack_is_asked_for_by_name_and_taken_once() {
 }
 
 #[wasm_bindgen_test]
-fn english_asks_for_nothing() {
+fn an_article_is_there_before_its_english_names() {
     let page = wire(
         "The mayor of Hull, Sarah Whitlock, told reporters on Monday that the bridge would stay closed.",
     );
-    let plan = engine().analyze(&page, &JsValue::UNDEFINED).unwrap();
+    let engine = engine();
+    let plan = engine.analyze(&page, &JsValue::UNDEFINED).unwrap();
+    assert_eq!(get(&plan, "needs.0").as_string().as_deref(), Some("en"));
+    assert_eq!(Array::from(&get(&plan, "items")).length(), 1);
+    engine.add_names("en", include_bytes!("../src/packed/data/names/en.bin"), LEXICON).unwrap();
+    let plan = engine.analyze(&page, &JsValue::UNDEFINED).unwrap();
     assert!(get(&plan, "needs").is_undefined() && get(&plan, "unread").is_undefined());
     assert_eq!(get(&plan, "language").as_string().as_deref(), Some("en"));
+    assert!(Array::from(&get(&plan, "actors")).length() > 1);
 }
 
 #[wasm_bindgen_test]

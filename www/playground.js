@@ -2,7 +2,7 @@
 import initEngine, { Engine } from "./engine/copydesk.js";
 import messages from "../extension/_locales/en/messages.json";
 import { MODELS } from "../extension/background/models.js";
-import { withNames } from "../extension/background/names.js";
+import { addNames, withNames } from "../extension/background/names.js";
 import { capture } from "../extension/content/capture.js";
 import { settingsFrom } from "../extension/settings.js";
 import * as compare from "../extension/view/compare.js";
@@ -43,7 +43,9 @@ let comparing = null;
 async function loadComparer() {
   const [models, { default: init, Comparer, Engine: Own }] = await Promise.all([loadModels(), import("./engine/comparer.js")]);
   await init();
-  return new Comparer(new Own(models));
+  const comparer = new Comparer(new Own(models));
+  await addNames(comparer, ["en"], fetch);
+  return comparer;
 }
 
 /** What `question` answers of the module that compares, with the names that it needs. */

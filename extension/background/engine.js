@@ -13,14 +13,16 @@ const module = new Module(glue, "engine/copydesk_bg.wasm", (models) => {
 export const ready = () => module.ready();
 
 /**
- * The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took.
- * @param {import("../engine").Wire} wire @param {import("../engine").Options} options
+ * The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took. Unless
+ * `named` is true, it does not wait for names that the engine cannot read yet: they are in the next one.
+ * @param {import("../engine").Wire} wire @param {import("../engine").Options} options @param {boolean} named
  * @returns {Promise<{ plan: import("../engine").Plan, ms: number }>}
  */
-export async function analyze(wire, options) {
+export async function analyze(wire, options, named) {
   await ready();
   const from = performance.now();
-  const plan = await module.ask((engine) => engine.analyze(wire, options));
+  const question = (engine) => engine.analyze(wire, options);
+  const plan = await (named ? module.ask(question) : module.askNow(question));
   return { plan, ms: performance.now() - from };
 }
 

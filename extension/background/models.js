@@ -1,2 +1,2 @@
 // The packed models, each `engine/NAME.bin`: the fields of `models::Files`.
-export const MODELS = ["blocks", "tagger", "words", "languages"];
+export const MODELS = ["blocks", "words", "languages"];

@@ -1,7 +1,7 @@
 // A module of the engine: loaded once, kept while the background lives, thrown away and made anew after a trap.
 
 import { MODELS } from "./models.js";
-import { withNames } from "./names.js";
+import { addNames, withNames } from "./names.js";
 
 export class Module {
   #glue;
@@ -27,10 +27,23 @@ export class Module {
   }
 
   /** What `question(object)` answers, with the names that it needs; see `withNames`. */
-  async ask(question) {
+  ask(question) {
+    return this.#guarded((object) => withNames(object, question, load));
+  }
+
+  /** The same without waiting for names whose pack is not there yet: that is begun to be read. */
+  askNow(question) {
+    return this.#guarded((object) => {
+      const answer = question(object);
+      addNames(object, answer.needs ?? [], load).catch(() => {});
+      return answer;
+    });
+  }
+
+  async #guarded(act) {
     const object = await this.ready();
     try {
-      return await withNames(object, question, load);
+      return await act(object);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) {
         this.#trapped = true;
@@ -50,7 +63,7 @@ export class Module {
 }
 
 /** A file of the package. */
-const load = (path) => fetch(chrome.runtime.getURL(path));
+export const load = (path) => fetch(chrome.runtime.getURL(path));
 
 async function bytes(path) {
   return new Uint8Array(await (await load(path)).arrayBuffer());

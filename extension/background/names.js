@@ -1,10 +1,15 @@
-// The names of languages beside English: a pack each, read when a text first needs it and kept by the engine.
+// The names of languages: a pack each, read when a text first needs it and kept by the engine.
 
-/** Packs that could not be used; they are not tried again while the engine lives. */
-const refused = new WeakMap();
+/** By engine, the packs that were asked for: of each a promise, whether it is there. None is tried twice. */
+const packs = new WeakMap();
 
-/** Hands the engine the pack of a language; false if that is missing or damaged. `load(path)` gives a `Response`. */
-async function add(engine, language, load) {
+function packsOf(engine) {
+  if (!packs.has(engine)) packs.set(engine, new Map());
+  return packs.get(engine);
+}
+
+/** Hands the engine the pack of a language; false if that is missing or damaged. */
+async function open(engine, language, load) {
   try {
     const files = await Promise.all(["bin", "txt"].map((kind) => load(`engine/names/${language}.${kind}`)));
     if (!files.every(({ ok }) => ok)) return false;
@@ -18,15 +23,22 @@ async function add(engine, language, load) {
 }
 
 /**
+ * Hands the engine the packs of `languages` that it was not given yet; `load(path)` gives a `Response`. Whether one of
+ * them is there now.
+ */
+export async function addNames(engine, languages, load) {
+  const asked = packsOf(engine);
+  const missing = languages.filter((language) => !asked.has(language));
+  for (const language of missing) asked.set(language, open(engine, language, load));
+  return (await Promise.all(missing.map((language) => asked.get(language)))).includes(true);
+}
+
+/**
  * What `question(engine)` answers: an object whose `needs` names the packs without which names were missed.
- * It is asked again once they are there; what they still need then cannot be had.
+ * It is asked again once they are there, for what shows then may need more; none is tried twice.
  */
 export async function withNames(engine, question, load) {
+  await Promise.all(packsOf(engine).values());
   const answer = question(engine);
-  const lost = refused.get(engine) ?? new Set();
-  refused.set(engine, lost);
-  const needed = (answer.needs ?? []).filter((language) => !lost.has(language));
-  const added = await Promise.all(needed.map((language) => add(engine, language, load)));
-  needed.forEach((language, i) => added[i] || lost.add(language));
-  return added.includes(true) ? question(engine) : answer;
+  return (await addNames(engine, answer.needs ?? [], load)) ? withNames(engine, question, load) : answer;
 }

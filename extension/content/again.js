@@ -58,7 +58,7 @@ function take(page, reader, look) {
 
 /** Takes the page in as it is now, with what was said of its blocks. */
 async function ask(page, reader) {
-  const look = await page.look(verdicts(reader));
+  const look = await page.look({ corrections: verdicts(reader) });
   if (!reader.isOpen) return;
   if (look.answer.plan?.status === "article") renew(page, reader, look);
   else reader.shell.say(say("toolFailed"));

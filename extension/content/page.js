@@ -105,15 +105,16 @@ export class Page {
 
   /**
    * Captures the page and asks the background for its plan, read with `corrections` beside those that are
-   * kept: `{ answer, nodes, wire }` with its answer, or with `{ ok: false, code }`.
+   * kept: `{ answer, nodes, wire }` with its answer, or with `{ ok: false, code }`. Unless `named` is true, the plan
+   * may be without names that take longer.
    */
-  async look(corrections = []) {
+  async look({ corrections = [], named = true } = {}) {
     if (contentType(document) === "application/pdf") return { answer: { ok: false, code: "pdf" }, nodes: [] };
     this.#seen = this.#size;
     const { wire, nodes, code } = capture(document);
     if (code) return { answer: { ok: false, code }, nodes: [] };
     const sent = { ...wire, ints: new Uint8Array(wire.ints.buffer).toBase64() };
-    const answer = this.#looking.then(() => this.#ask({ type: "analyze", wire: sent, corrections })).catch(() => null);
+    const answer = this.#looking.then(() => this.#ask({ type: "analyze", wire: sent, corrections, named })).catch(() => null);
     this.#looking = answer;
     return { answer: (await answer) ?? { ok: false }, nodes, wire: sent };
   }

@@ -3,14 +3,15 @@
 /** Reads the page and shows it; a page of which more is to come is looked at again, see again.js. */
 export async function read(page, reader) {
   const { state } = page;
-  const [look] = await Promise.all([page.look(), reader.ready]);
+  const [look] = await Promise.all([page.look({ named: false }), reader.ready]);
   if (!reader.isOpen) return;
-  const { ok, plan, code, clicked, ms, alike } = look.answer;
+  const { ok, plan, code, clicked, ms } = look.answer;
   const isArticle = ok && plan.status === "article";
   if (isArticle) {
     page.take(look);
-    reader.showPlan(plan, { clicked, engine: ms.engine });
-    if (alike) (await page.tools())?.pointOut(reader);
+    const named = plan.needs ? page.about("analyze", { named: true }).catch(() => null) : look.answer;
+    reader.showPlan(plan, { clicked, engine: ms.engine, named });
+    if ((await named)?.alike) (await page.tools())?.pointOut(reader);
   } else if (state === "complete") {
     if (page.quiet) return void reader.close();
     page.take(look);

@@ -84,22 +84,26 @@ export class Reader {
 
   /**
    * Shows a plan: the article first, its names as soon as that was painted. `clicked` is the time of
-   * the click (ms since the epoch), `engine` the time that the engine took (ms).
-   * @param {import("../engine").Plan} plan @param {{ clicked?: number, engine?: number }} [times]
+   * the click (ms since the epoch), `engine` the time that the engine took (ms); `named` gives the
+   * `plan` with its names, or null, where they were not there at once.
+   * @param {import("../engine").Plan} plan
+   * @param {{ clicked?: number, engine?: number, named?: any }} [times]
    */
-  showPlan(plan, { clicked, engine } = {}) {
+  showPlan(plan, { clicked, engine, named } = {}) {
     if (plan.status !== "article") return this.showMessage(plan.status === "empty" ? "no-text" : "no-article", plan);
     this.#draw(plan);
     this.#place(this.page.isLive && onPage(plan, this.page.nodes));
     const ms = { engine };
     const since = () => (clicked ? Date.now() - clicked : null);
     const { article } = this;
-    painted(() => {
+    painted(async () => {
       if (!this.isOpen) return;
       ms.clickToArticle = since();
+      const all = (await named)?.plan ?? plan;
+      if (!this.isOpen) return;
       // More of the page may have been taken in already, with its names.
-      if (this.article === article) this.#showNames();
-      if (article.root.querySelector(".embed, .insert")) this.page.tools().then((tools) => tools.rest(this)).catch(() => {});
+      if (this.article === article) this.#name(all);
+      if (this.article.root.querySelector(".embed, .insert")) this.page.tools().then((tools) => tools.rest(this)).catch(() => {});
       this.shell.say([say("opened"), plan.meta.title, this.article.words].filter(Boolean).join(". "));
       painted(() => {
         ms.clickToNames = since();
@@ -144,6 +148,14 @@ export class Reader {
   /** Says in words why there is no article and what can be done now. */
   showMessage(code, plan = null) {
     return this.use("message", code, plan);
+  }
+
+  /** Takes in the plan with names: what shows the same stays as it is drawn. */
+  #name(plan) {
+    const shown = ({ flow, leftOut }) => JSON.stringify([flow, leftOut]);
+    if (shown(plan) !== shown(this.plan)) return this.renew(plan, null);
+    Object.assign(this.plan, plan, { needs: plan.needs, unread: plan.unread });
+    return this.#showNames();
   }
 
   #showNames() {

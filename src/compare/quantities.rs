@@ -14,11 +14,6 @@ const PHRASE: usize = 4;
 const ROUNDED: f64 = 100.0;
 const ROUNDING: f64 = 0.07;
 
-/// A lower-case word with its classes.
-fn english(low: &str) -> Low<'_> {
-    Lexicon::english().word(low)
-}
-
 /// One number, date or time.
 #[derive(Debug, Clone)]
 pub struct Quantity {
@@ -79,6 +74,7 @@ pub fn of_sentence(text: &str, sentence: &Sentence, number: usize, terms: &mut T
         lower: words.clone().map(str::to_lowercase).collect(),
         words: words.collect(),
         tokens,
+        english: terms.lexicon(),
         from: sentence.range.start,
         sentence: number,
     };
@@ -114,6 +110,7 @@ struct Reader<'a> {
     tokens: Vec<Token>,
     words: Vec<&'a str>,
     lower: Vec<String>,
+    english: Option<&'a Lexicon>,
     /// Where the sentence begins in its part.
     from: usize,
     sentence: usize,
@@ -125,6 +122,11 @@ type Read = (Option<Quantity>, usize);
 impl Reader<'_> {
     fn low(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether a lower-case word is of a kind.
+    fn is(&self, kind: fn(Low<'_>) -> bool, low: &str) -> bool {
+        self.english.is_some_and(|english| kind(english.word(low)))
     }
 
     fn before(&self, at: usize) -> &str {
@@ -168,7 +170,7 @@ impl Reader<'_> {
         if let Some(day) = weekday(self.low(at)).filter(|_| capital) {
             let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
             let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
-            return Some((Some(Quantity { said: is_reporting(english(verb)), ..found }), at + 1));
+            return Some((Some(Quantity { said: self.is(is_reporting, verb), ..found }), at + 1));
         }
         let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
         if let Some(month) = month(self.low(at)).filter(|_| capital) {
@@ -294,7 +296,7 @@ impl Reader<'_> {
         digits
             && at > 1
             && before
-                .is_some_and(|w| w.starts_with(char::is_uppercase) && !is_closed(english(&w.to_lowercase())))
+                .is_some_and(|w| w.starts_with(char::is_uppercase) && !self.is(is_closed, &w.to_lowercase()))
     }
 
     /// '10 to 15' and '10-15', where that is no score.
@@ -339,7 +341,7 @@ impl Reader<'_> {
             found.range.end = self.bytes(from, end).end;
             let lone = numeral(self.low(from)) == Some(1.0);
             if lone
-                && (found.unit.is_empty() || is_closed(english(self.before(from))) || self.low(next) == "of")
+                && (found.unit.is_empty() || self.is(is_closed, self.before(from)) || self.low(next) == "of")
             {
                 return None;
             }
@@ -387,9 +389,9 @@ impl Reader<'_> {
         }
         let next = self.low(at + 1);
         let noun = is_people(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
-        let before_noun = noun && !is_closed(english(next)) && !looks_like_verb(english(next));
-        let verb = word.len() > 3 && word.ends_with("ed") || looks_like_verb(english(word));
-        word.starts_with(char::is_alphabetic) && !is_closed(english(word)) && (!verb || !begun && before_noun)
+        let before_noun = noun && !self.is(is_closed, next) && !self.is(looks_like_verb, next);
+        let verb = word.len() > 3 && word.ends_with("ed") || self.is(looks_like_verb, word);
+        word.starts_with(char::is_alphabetic) && !self.is(is_closed, word) && (!verb || !begun && before_noun)
     }
 
     /// The words before a number that bound it: where they begin, and their factors.
@@ -451,7 +453,7 @@ impl Reader<'_> {
                 | "late"
         );
         let dated = month(self.before(at)).is_some();
-        let counted = self.low(next).ends_with('s') && !is_closed(english(self.low(next)));
+        let counted = self.low(next).ends_with('s') && !self.is(is_closed, self.low(next));
         (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))
     }
 

@@ -2,8 +2,8 @@
 //! they are named, with how much a word tells and how near two words are in meaning.
 
 use super::report::{Part, Place, Report};
-use crate::entities::Kind;
 use crate::entities::identity::{country, people};
+use crate::entities::{self, Kind, Lexicon};
 use crate::inserts::topic::{is_stop, stemmed};
 use crate::models::Models;
 use crate::text::sentences::sentences;
@@ -69,6 +69,8 @@ struct Term<'m> {
 /// What is known of each term.
 pub struct Terms<'m> {
     models: &'m Models,
+    /// The reports are compared by English words.
+    english: Option<&'m entities::Reading>,
     numbers: HashMap<String, u32>,
     list: Vec<Term<'m>>,
     /// Groups of the countries that are actors: 'Vietnamese' is read as Vietnam.
@@ -78,7 +80,18 @@ pub struct Terms<'m> {
 impl<'m> Terms<'m> {
     /// No terms yet.
     pub fn new(models: &'m Models) -> Terms<'m> {
-        Terms { models, numbers: HashMap::new(), list: Vec::new(), countries: HashMap::new() }
+        Terms {
+            models,
+            english: models.reading("en"),
+            numbers: HashMap::new(),
+            list: Vec::new(),
+            countries: HashMap::new(),
+        }
+    }
+
+    /// Classes of English words, if they are there.
+    pub fn lexicon(&self) -> Option<&'m Lexicon> {
+        self.english.map(|english| &english.lexicon)
     }
 
     /// The number of a lower-cased word; none for one that tells nothing.
@@ -93,7 +106,7 @@ impl<'m> Terms<'m> {
             return Some(*term);
         }
         let weight = self.models.words.weight(stem).min(if number { ACTOR } else { RAREST });
-        let vector = self.models.english.tagger.vector(form).filter(|_| !number);
+        let vector = self.english.filter(|_| !number).and_then(|english| english.tagger.vector(form));
         Some(self.add(stem.to_owned(), (weight - COMMON) / (RAREST - COMMON), vector))
     }
 

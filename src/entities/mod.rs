@@ -66,7 +66,7 @@ pub fn find<'a>(
         }
         spans.sort_by_key(|span| span.start);
     }
-    let mut names = Names { language: Some(language), missing, ..from_spans(text, &spans, own.lexicon()) };
+    let mut names = Names { language: Some(language), missing, ..from_spans(text, &spans, &own.lexicon) };
     names.leave_out(left_out);
     names
 }

@@ -10,8 +10,8 @@ pub struct Reading {
     pub language: &'static str,
     /// Finds names in running text.
     pub tagger: Tagger,
-    /// Classes of its words; English has its own built in.
-    lexicon: Option<Lexicon>,
+    /// Classes of its words.
+    pub lexicon: Lexicon,
 }
 
 impl Reading {
@@ -20,23 +20,6 @@ impl Reading {
     /// # Errors
     /// [`ModelError`] if `tagger` is not a tagger of this version, cut off, or changed, or `lexicon` no such list.
     pub fn load(language: &'static str, tagger: &[u8], lexicon: &str) -> Result<Reading, ModelError> {
-        let lexicon = Some(Lexicon::load(lexicon)?);
-        Ok(Reading { language, tagger: Tagger::load(tagger)?, lexicon })
-    }
-
-    /// Unpacks the tagger of English.
-    ///
-    /// # Errors
-    /// [`ModelError`] if `tagger` is not a tagger of this version, cut off, or changed.
-    pub fn english(tagger: &[u8]) -> Result<Reading, ModelError> {
-        Ok(Reading { language: "en", tagger: Tagger::load(tagger)?, lexicon: None })
-    }
-
-    /// The classes of its words.
-    pub fn lexicon(&self) -> &Lexicon {
-        match &self.lexicon {
-            Some(own) => own,
-            None => Lexicon::english(),
-        }
+        Ok(Reading { language, tagger: Tagger::load(tagger)?, lexicon: Lexicon::load(lexicon)? })
     }
 }

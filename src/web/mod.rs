@@ -2,7 +2,7 @@
 //! (`comparer.rs`), which reads its pages with this one.
 //!
 //! ```js
-//! const engine = new Engine({ blocks: bytes, tagger: bytes, words: bytes, languages: bytes });
+//! const engine = new Engine({ blocks: bytes, words: bytes, languages: bytes });
 //! const plan = engine.analyze({ url, names, text, ints }, { keenness: "normal" });
 //! ```
 //!
@@ -42,7 +42,7 @@ export interface Correction { like: string; belongs: boolean }
 /// import init, { Engine } from "./copydesk.js";
 ///
 /// await init({ module_or_path: "copydesk_bg.wasm" });
-/// const engine = new Engine({ blocks, tagger, words, languages }); // the packed models, each a Uint8Array
+/// const engine = new Engine({ blocks, words, languages }); // the packed models, each a Uint8Array
 /// const plan = engine.analyze(wire, { keenness: "cautious" }); // wire: what the capture script made
 /// ```
 #[wasm_bindgen]
@@ -55,9 +55,9 @@ impl Engine {
     /// Checks and unpacks the models. Throws with the code of what is wrong with a file.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Models")] files: &JsValue) -> Result<Engine, JsValue> {
-        let (blocks, tagger) = (bytes(files, "blocks")?, bytes(files, "tagger")?);
-        let (words, languages) = (bytes(files, "words")?, bytes(files, "languages")?);
-        let files = Files { blocks: &blocks, tagger: &tagger, words: &words, languages: &languages };
+        let (blocks, words) = (bytes(files, "blocks")?, bytes(files, "words")?);
+        let languages = bytes(files, "languages")?;
+        let files = Files { blocks: &blocks, words: &words, languages: &languages };
         let models = Models::load(files).map_err(Failure::from)?;
         Ok(Engine { models })
     }

@@ -1,7 +1,7 @@
 // ./build.sh bench: speed and size of the engine beside Readability.js and compromise, same browser, same pages.
 
 import { execFileSync } from "node:child_process";
-import { appendFile, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { appendFile, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -49,12 +49,11 @@ async function samples() {
 async function speed(browser, server, pages) {
   server.folder("readability", join(ROOT, "tests/node_modules/@mozilla/readability"));
   server.folder("compromise", join(ROOT, "tests/node_modules/compromise/builds"));
-  server.folder("extension", EXTENSION);
+  server.folder("engine", join(ROOT, "target/engine"));
   server.folder("source", join(ROOT, "extension"));
   server.folder("bench", join(ROOT, "tests/bench"));
-  const models = (await readdir(join(EXTENSION, "engine"))).filter((file) => file.endsWith(".bin"));
   const tab = await browser.open(`${server.origin}/bench/page.html`);
-  const models_load_ms = await tab.inPage((names) => prepare(names), models.map((file) => file.slice(0, -4)));
+  const models_load_ms = await tab.inPage(() => prepare());
   const results = [];
   for (const [i, { name, html }] of pages.entries()) {
     const url = server.page(`page-${i}.html`, html);
@@ -104,7 +103,7 @@ async function sizes() {
   for (const file of await filesBelow(EXTENSION)) {
     const bytes = await readFile(join(EXTENSION, file));
     if (file === "engine/copydesk_bg.wasm") total.wasm_gzip = gzipSync(bytes, { level: 9 }).length;
-    if (/^engine\/\w+\.bin$/.test(file)) total.data_gzip += gzipSync(bytes, { level: 9 }).length;
+    if (/^engine\/(\w+\.bin|names\/en\.\w+)$/.test(file)) total.data_gzip += gzipSync(bytes, { level: 9 }).length;
     if (file === "content/main.js") total.content_scripts_bytes = bytes.length;
     if (file === "content/tools.js") total.tools_script_bytes = bytes.length;
   }

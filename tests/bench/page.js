@@ -1,19 +1,22 @@
 // Runs in the browser: times the engine and its peers on the same live document, one page at a time.
 
-import init, { Engine } from "/extension/engine/copydesk.js";
+import init, { Engine } from "/engine/copydesk.js";
+import { MODELS } from "/source/background/models.js";
 import { capture } from "/source/content/capture.js";
 
 const WARM_UP = 2;
 
 let engine;
 
-/** Loads the engine; `models` names its packed files. Gives the milliseconds for unpacking the models. */
-globalThis.prepare = async (models) => {
-  await init({ module_or_path: "/extension/engine/copydesk_bg.wasm" });
-  const load = async (name) => new Uint8Array(await (await fetch(`/extension/engine/${name}.bin`)).arrayBuffer());
-  const files = Object.fromEntries(await Promise.all(models.map(async (name) => [name, await load(name)])));
+/** Loads the engine with the names of English. Gives the milliseconds for unpacking the models. */
+globalThis.prepare = async () => {
+  await init({ module_or_path: "/engine/copydesk_bg.wasm" });
+  const load = async (name) => new Uint8Array(await (await fetch(`/engine/${name}.bin`)).arrayBuffer());
+  const files = Object.fromEntries(await Promise.all(MODELS.map(async (name) => [name, await load(name)])));
+  const [tagger, lexicon] = [await load("names/en"), await (await fetch("/engine/names/en.txt")).text()];
   const start = performance.now();
   engine = new Engine(files);
+  engine.addNames("en", tagger, lexicon);
   return performance.now() - start;
 };
 

@@ -18,6 +18,7 @@ export class Engine {
   constructor() { globalThis.engine.made += 1; }
   analyze(wire, options) { return options === undefined ? null : globalThis.engine.analyze(wire, options); }
   export(wire, format, options) { return globalThis.engine.export(wire, format, options); }
+  addNames(language) { globalThis.engine.added.push(language); }
 }`;
 
 const COMPARER = `
@@ -66,7 +67,9 @@ export class StandIn {
   inject = async () => {};
   /** Tabs that have gone: whatever is asked about them is refused. */
   gone = new Set();
-  engine = { made: 0, resets: 0, analyzed: [], exported: [] };
+  engine = { made: 0, resets: 0, analyzed: [], exported: [], added: [] };
+  /** A file of the package. */
+  file = async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(0), text: async () => "" });
   #local = area();
   #session = area();
   #folders = [];
@@ -95,7 +98,7 @@ export class StandIn {
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
     globalThis.engine = this.engine;
     globalThis.chrome = this.#chrome();
-    globalThis.fetch = async () => ({ arrayBuffer: async () => new ArrayBuffer(0) });
+    globalThis.fetch = (address) => this.file(address);
     await import(pathToFileURL(join(folder, "background.js")));
   }
 

@@ -69,24 +69,25 @@ async function manifest(browser) {
   return Buffer.from(`${JSON.stringify(merged, null, 2)}\n`);
 }
 
-/** The engine's code, without its type declarations, and the packed models. */
-function engine(tree) {
-  return add(tree, join(TARGET, "engine"), { prefix: "engine", wanted: (file) => !file.endsWith(".d.ts") });
+/** The engine's modules and the packed models, without type declarations. */
+function engine(tree, wanted = () => true) {
+  return add(tree, join(TARGET, "engine"), { prefix: "engine", wanted: (file) => !file.endsWith(".d.ts") && wanted(file) });
 }
 
 async function extension(browser) {
-  const wanted = (file) => !/^manifest(\..*)?\.json$|^(content|view|store)\/|^pages\/.*\.(css|js)$|\.(md|svg|d\.ts)$/.test(file);
+  const wanted = (file) => /^(_locales|icons)\/.*\.(json|png)$|^pages\/.*\.html$/.test(file);
   const tree = await add(new Map(), join(ROOT, "extension"), { wanted });
   const injected = ["content/main.js", "content/tools.js", "content/more.js", "content/compare.js"];
   const scripts = await bundleScripts(injected.map((file) => join(ROOT, "extension", file)));
   injected.forEach((file, i) => tree.set(file, scripts[i]));
+  tree.set("background.js", await bundle(join(ROOT, "extension/background.js"), { engine: join(TARGET, "engine") }));
   tree.set("content/auto.js", await readFile(join(ROOT, "extension/content/auto.js")));
   for (const page of PAGES) {
     tree.set(`pages/${page}.js`, await bundle(join(ROOT, "extension/pages", `${page}.js`)));
     tree.set(`pages/${page}.css`, await bundleStyle(join(ROOT, "extension/pages", `${page}.css`)));
   }
   await sample(tree);
-  await engine(tree);
+  await engine(tree, (file) => !file.endsWith(".js"));
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) tree.set(licence, await readFile(join(ROOT, licence)));
   tree.set("manifest.json", await manifest(browser));
   await write(join(TARGET, "extension", browser), tree);

@@ -2,7 +2,7 @@
 // imported as text, JSON as objects.
 
 import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 
 /** Where a script leaves its modules for those that come into the page after it. */
@@ -29,7 +29,7 @@ const styles = {
   },
 };
 
-/** Modules that another script has already evaluated: each a list of names taken from there. */
+/** Modules that another script has already evaluated: what each exports is taken from there, in the order of the names. */
 const borrowed = (modules) => ({
   name: "borrowed",
   setup(on) {
@@ -37,7 +37,7 @@ const borrowed = (modules) => ({
       const at = modules.findIndex((module) => module.path === path);
       if (at < 0) return null;
       const { number, names } = modules[at];
-      return { contents: `export const { ${names.join(", ")} } = ${MODULES}[${number}];` };
+      return { contents: `export const [${names.join(", ")}] = ${MODULES}[${number}];` };
     });
   },
 });
@@ -45,9 +45,17 @@ const borrowed = (modules) => ({
 const run = (options, ...plugins) => build({ ...COMMON, ...options, plugins: [styles, ...plugins] });
 const bytes = ({ outputFiles: [file] }) => Buffer.from(file.contents);
 
-/** The module that starts at `entry`, as bytes; `external` modules stay imports of it. */
-export async function bundle(entry, { external = [] } = {}) {
-  return bytes(await run({ entryPoints: [entry], format: "esm", external }));
+/** The engine's scripts, which are built and lie elsewhere. */
+const builtIn = (folder) => ({
+  name: "engine",
+  setup(on) {
+    on.onResolve({ filter: /\/engine\// }, ({ path }) => ({ path: join(folder, basename(path)) }));
+  },
+});
+
+/** The module that starts at `entry`, as bytes: `external` modules stay imports of it, those of the `engine` are in that folder. */
+export async function bundle(entry, { external = [], engine } = {}) {
+  return bytes(await run({ entryPoints: [entry], format: "esm", external }, ...(engine ? [builtIn(engine)] : [])));
 }
 
 /** The style sheet that starts at `entry`, with what it imports, as bytes. */
@@ -66,8 +74,13 @@ export async function bundleScripts(entries) {
   const first = ({ path }) => imported.findIndex((list) => list.includes(path));
   return Promise.all(entries.map((entry, at) => {
     const left = modules.filter((module) => first(module) === at);
-    const imports = left.map(({ path, number }) => `import * as m${number} from ${JSON.stringify(path)};`);
-    const own = `{ ${left.map(({ number }) => `${number}: m${number}`).join(", ")} }`;
+    const as = ({ number }, name) => `${name}_${number}`;
+    const imports = left.map((module) => {
+      const names = module.names.map((name) => `${name} as ${as(module, name)}`).join(", ");
+      return `import { ${names} } from ${JSON.stringify(module.path)};`;
+    });
+    const values = (module) => `${module.number}: [${module.names.map((name) => as(module, name)).join(", ")}]`;
+    const own = `{ ${left.map(values).join(", ")} }`;
     const leave = at === 0 ? `${MODULES} = ${own};` : left.length > 0 && `Object.assign(${MODULES}, ${own});`;
     const contents = [`import ${JSON.stringify(resolve(entry))};`, ...imports, leave || ""].join("\n");
     const taken = modules.filter((module) => first(module) < at);

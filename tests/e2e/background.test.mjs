@@ -34,6 +34,37 @@ async function open(opening = 100) {
   await clicked;
 }
 
+describe("names", () => {
+  const analyze = (more) => ask({ type: "analyze", opening: 100, wire: WIRE, ...more });
+
+  beforeEach(async () => {
+    const { engine } = browser;
+    engine.analyze = () => ({ status: "article", flow: [], ...(engine.added.includes("en") ? { actors: [{ name: "Ada Lund" }] } : { needs: ["en"], actors: [] }) });
+    await open();
+  });
+
+  test("an article does not wait for them; who asks for them gets them when they can be read", async () => {
+    const { file } = browser;
+    const coming = [];
+    browser.file = (address) => (address.includes("/names/") ? new Promise((come) => coming.push(() => come(file()))) : file());
+    assert.deepEqual((await analyze()).plan.actors, []);
+    const second = analyze({ named: true });
+    assert.equal(await Promise.race([second, new Promise((done) => setTimeout(done, 30, "waits"))]), "waits");
+    for (const come of coming) come();
+    assert.deepEqual((await second).plan.actors, [{ name: "Ada Lund" }]);
+    assert.deepEqual(browser.engine.added, ["en"], "read once");
+    assert.deepEqual((await analyze()).plan.actors, [{ name: "Ada Lund" }], "from then on at once");
+  });
+
+  test("a pack that is not there is asked for once, and the article stays", async () => {
+    let asked = 0;
+    const { file } = browser;
+    browser.file = (address) => (address.includes("/names/") ? { ok: ++asked === 0 } : file());
+    for (const named of [false, true, true]) assert.deepEqual((await analyze({ named })).plan.needs, ["en"]);
+    assert.equal(asked, 2, "its two files");
+  });
+});
+
 describe("who is answered", () => {
   test("nobody but the extension's own script in the page itself", async () => {
     await open();

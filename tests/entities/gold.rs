@@ -2,7 +2,7 @@
 //! beside the repository. `COPYDESK_NAMES_OUT=FILE` writes the answers for the Python scorers.
 
 use copydesk::entities::tagger::Span;
-use copydesk::entities::{Kind, Lexicon, Names, from_spans};
+use copydesk::entities::{Kind, Names, from_spans};
 use copydesk::models::Models;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -156,7 +156,7 @@ fn run(variable: &str, spans: impl Fn(&Value, &str, &[usize]) -> Vec<Span>) -> (
     for document in &corpus() {
         let text = document["text"].as_str().unwrap();
         let bytes = bytes_of(text);
-        let names = from_spans(text, &spans(document, text, &bytes), Lexicon::english());
+        let names = from_spans(text, &spans(document, text, &bytes), &super::ENGLISH);
         let found = answer(document, &names, &bytes);
         if let Some(out) = &mut out {
             writeln!(out, "{found}").unwrap();
@@ -187,7 +187,8 @@ fn gold_names() {
 #[ignore = "needs the corpora beside the repository"]
 fn tagged_names() {
     let models = Models::builtin().unwrap();
-    let (figures, answers) = run("COPYDESK_TAGGED_OUT", |_, text, _| models.english.tagger.tag(text));
+    let (figures, answers) =
+        run("COPYDESK_TAGGED_OUT", |_, text, _| models.reading("en").unwrap().tagger.tag(text));
     check(&figures, [92.0, 95.0, 96.0, 2.0]);
     seeds(&answers);
 }

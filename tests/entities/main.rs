@@ -15,6 +15,11 @@ mod stories;
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Actor, Kind, Lexicon, Names, from_spans};
+use std::sync::LazyLock;
+
+/// The classes of English words.
+static ENGLISH: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::load(include_str!("../../src/language/of/en/lexicon.txt")).unwrap());
 
 /// The text without marks, and what is in it.
 struct Read {
@@ -40,7 +45,7 @@ fn read(marked: &str) -> Read {
         rest = &rest[end + 1..];
     }
     text.push_str(rest);
-    let names = from_spans(&text, &spans, Lexicon::english());
+    let names = from_spans(&text, &spans, &ENGLISH);
     Read { text, names }
 }
 

@@ -120,7 +120,7 @@ fn tree(bytes: &[u8]) -> Option<Snapshot> {
 /// The packed files as they ship.
 const FILES: [&[u8]; 4] = [
     include_bytes!("../../src/packed/data/blocks.bin"),
-    include_bytes!("../../src/packed/data/tagger.bin"),
+    include_bytes!("../../src/packed/data/names/en.bin"),
     include_bytes!("../../src/packed/data/words.bin"),
     include_bytes!("../../src/packed/data/languages.bin"),
 ];
@@ -148,7 +148,10 @@ fn model(bytes: &[u8]) {
     let mut files = FILES;
     files[which] = &file;
     let [blocks, tagger, words, languages] = files;
-    let Ok(models) = Models::load(Files { blocks, tagger, words, languages }) else { return };
+    let Ok(models) = Models::load(Files { blocks, words, languages }) else { return };
+    if models.add("en", tagger, include_str!("../../src/language/of/en/lexicon.txt")).is_err() {
+        return;
+    }
     let page = "<title>Quay</title><article><h1>Quay</h1><p>Mayor Ingrid Solheim said on Friday that the quay of \
                 Little Tarn would open.</p><p>Read more: <a href=/x>Five things</a></p></article>";
     check_page(&Snapshot::from_html(page, URL).expect("a page"), &models);

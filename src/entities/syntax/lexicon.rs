@@ -1,16 +1,13 @@
 //! Classes of the words of a language, looked up by the lower-case word.
 //!
 //! Closed classes of the grammar, verbs of saying, titles and occupations: what the patterns for
-//! roles and quotes go by. A word may be in several classes. English is built in; the list of any
-//! other language is a text of the same form, handed in where a text is in that language.
+//! roles and quotes go by. A word may be in several classes. The list of a language is a text, handed in
+//! where a text is in that language.
 
 use crate::language::list::entries;
 use crate::packed::ModelError;
 use crate::text::hash::{FNV, Map, fnv};
 use std::ops::Deref;
-use std::sync::LazyLock;
-
-const ENGLISH: &str = include_str!("../../language/of/en/lexicon.txt");
 
 /// A class of words; classes are joined by `|`. There is room for 128.
 pub type Class = u128;
@@ -292,12 +289,6 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// The list of English, made when it is first asked for.
-    pub fn english() -> &'static Lexicon {
-        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load(ENGLISH).unwrap_or_default());
-        &LEXICON
-    }
-
     /// The classes of a lower-case word; 0 for a word of none.
     pub fn classes(&self, low: &str) -> Class {
         let ending = |(ending, class): &(Box<str>, Class)| if low.ends_with(&**ending) { *class } else { 0 };
@@ -371,6 +362,8 @@ fn hash(word: &str) -> u64 {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    const ENGLISH: &str = include_str!("../../language/of/en/lexicon.txt");
 
     #[test]
     fn every_word_stands_under_a_class_and_once() {

@@ -49,7 +49,7 @@ pub fn verdicts(
     options: &Options,
 ) -> Vec<Verdict> {
     let mut found = Vec::new();
-    if names.language != Some("en") {
+    if names.unread || names.language != Some("en") {
         return found;
     }
     let (blocks, rows) = measured(article, words);
