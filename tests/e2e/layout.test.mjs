@@ -117,4 +117,20 @@ describe("the layout, in Chromium", () => {
     assert.ok(unfolded.fits);
     await page.close();
   });
+
+  test("for a finger what is pressed in a card and a panel is 44 px high", async () => {
+    const page = await all.read(story());
+    await page.resize(360, 640);
+    await page.tap(".name-count");
+    await until("the panel", () => page.reader(`function () { return this.querySelector(".marking") !== null && matchMedia("(pointer: coarse)").matches; }`));
+    const low = (selector) => page.reader(`function (selector) {
+      return [...this.querySelectorAll(selector)].map((each) => each.getBoundingClientRect()).filter((box) => box.height > 0 && box.height < 43.9).length;
+    }`, selector);
+    assert.equal(await low(".panel :is(button, .option)"), 0);
+    await page.tap(".panel .close");
+    await page.tap("article p .name[data-kind=PER]:not(.plain)");
+    await until("the card", () => page.reader(`function () { return this.querySelector(".card .card-copy") !== null; }`));
+    assert.equal(await low(".card button"), 0);
+    await page.close();
+  });
 });
