@@ -20,7 +20,7 @@ usage: ./build.sh COMMAND [OPTION]...
   test        every test: lints, native, WASM boundary, end to end in a real browser
   wasm        build the engine for the browser into target/engine
   extension   build the extension into target/extension/BROWSER
-  www         build the playground into target/www, and serve it
+  www         build the landing page with its playground into target/www, and serve it
   score       quality: the cases, and the corpora where they lie beside the repository
   bench       speed and size, against its peers in the same browser
   package     the extension as the stores want it, into target/package
@@ -46,11 +46,12 @@ HELP
 
 help_test() {
   cat <<'HELP'
-usage: ./build.sh test [lint|native|wasm|e2e|package|mutants|fuzz [SECONDS]]...
+usage: ./build.sh test [lint|native|wasm|e2e|pipelines|package|mutants|fuzz [SECONDS]]...
 
 The stages named, or all but the last two. Goes on after a stage that failed, ends with 'N passed, N failed',
-and fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax and types of the scripts. package:
-two builds from nothing compared, and web-ext lint. mutants: breaks the sources in one small place at a
+and fails if any did. Lints: rustfmt, clippy (native and WASM), rustdoc, syntax and types of the scripts.
+pipelines: the examples of docs/pipelines.md, as far as what they need is installed. package: two builds
+from nothing compared, and web-ext lint. mutants: breaks the sources in one small place at a
 time (tests/mutants) and fails if no test notices. fuzz: the targets of tests/fuzz under libFuzzer, SECONDS in
 all (120); the compilation comes on top.
 HELP
@@ -78,7 +79,7 @@ help_www() {
   cat <<'HELP'
 usage: ./build.sh www [--serve [PORT]]
 
-The playground in target/www, ready for any static host. --serve serves it on this machine only.
+The landing page and playground in target/www, ready for any static host. --serve serves it on this machine only.
 HELP
 }
 
@@ -100,6 +101,8 @@ usage: ./build.sh bench [--pages DIR] [--json FILE] [--clicks N] [--save]
 Times Readability.js, compromise and the engine on the same pages in one run of one Chromium, and the
 way from a click to the reader. Pages: tests/pages and a fixed sample of ../shared/corpora where it
 is there, or every .html file of DIR. Prints medians and sizes.
+
+The native tool beside dom_smoothie and trafilatura: tests/bench/native.py.
 
   --json FILE  also writes the figures as JSON
   --save       adds a line to tests/bench/history.csv

@@ -11,11 +11,11 @@ cmd_test() {
   for stage in "$@"; do
     if [[ $stage =~ ^[1-9][0-9]*$ ]]; then FUZZ_SECONDS=$stage; else stages+=("$stage"); fi
   done
-  [ ${#stages[@]} -gt 0 ] || stages=(lint native wasm e2e package)
+  [ ${#stages[@]} -gt 0 ] || stages=(lint native wasm e2e pipelines package)
   for stage in "${stages[@]}"; do
     case $stage in
-      lint | native | wasm | e2e | package | mutants | fuzz) ;;
-      *) die "no such stage: '$stage' (lint, native, wasm, e2e, package, mutants, fuzz)" ;;
+      lint | native | wasm | e2e | pipelines | package | mutants | fuzz) ;;
+      *) die "no such stage: '$stage' (lint, native, wasm, e2e, pipelines, package, mutants, fuzz)" ;;
     esac
   done
   mkdir -p "$TARGET/test"
@@ -175,6 +175,15 @@ stage_e2e() {
   cd "$ROOT"
   runner e2e node --test --test-reporter=tap --test-concurrency=1 "$ROOT"/tests/e2e/*.test.mjs
   skips "$TARGET/test/e2e.log"
+}
+
+# The examples of docs/examples on many pages; what of Spark and GNU parallel is not installed is skipped.
+stage_pipelines() {
+  ensure_rust
+  ensure_node
+  cd "$ROOT"
+  runner pipelines node --test --test-reporter=tap "$ROOT"/tests/pipelines/*.test.mjs
+  skips "$TARGET/test/pipelines.log"
 }
 
 # What was skipped, with the reason that was given.
