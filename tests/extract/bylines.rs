@@ -139,3 +139,44 @@ fn bylines_in_sight_are_found_by_links_by_words_and_by_markup() {
         assert!(authors("", line).is_empty(), "{line}");
     }
 }
+
+#[test]
+fn a_link_in_a_byline_need_not_look_like_a_name() {
+    for (line, name) in [
+        (r#"<div class="author-name"><a href="/user/Saltmarsh">Saltmarsh</a></div>"#, "Saltmarsh"),
+        (r#"<p>Posted by <a rel="author" href="/u/7">tidewatcher</a></p>"#, "tidewatcher"),
+        (r#"<p><a rel="author" href="/u/8">Office for Coastal Waters</a></p>"#, "Office for Coastal Waters"),
+        (r#"<p class="author"><a href="/autor/e">Edda Marwick - Brody</a></p>"#, "Edda Marwick - Brody"),
+        (
+            r#"<aside class="post-author">October 14, 2026 by <a href="/author/e">E. Marwick M.A.</a></aside>"#,
+            "E. Marwick M.A",
+        ),
+    ] {
+        assert_eq!(authors("", line), [name], "{line}");
+    }
+    for line in [
+        r##"<p class="author"><a href="#follow">Follow</a></p>"##,
+        r#"<p>In <a href="/people/ferries">Ferries</a></p>"#,
+        r#"<p><a rel="author" href="/u/8">See all posts</a></p>"#,
+    ] {
+        assert!(authors("", line).is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn a_role_or_a_place_behind_the_link_is_no_part_of_the_name() {
+    for line in [
+        r#"<div class="author-card"><a href="/author/e"><b>Edda Marwick</b></a><i> Coast Editor</i></div>"#,
+        r#"<div class="author-details"><a href="/author/e">Edda Marwick</a><i>Tarn Sound</i></div>"#,
+    ] {
+        assert_eq!(authors("", line), ["Edda Marwick"], "{line}");
+    }
+}
+
+#[test]
+fn who_took_a_picture_is_not_the_author() {
+    let credit = r#"<figure><img src=/f.jpg width=800 height=500><figcaption><span class="author">Foto:
+        Ole Strand</span></figcaption></figure>"#;
+    let line = r#"<p class="writer"><a href="/autor/e">Edda Marwick</a></p>"#;
+    assert_eq!(authors("", &format!("{credit}{line}")), ["Edda Marwick"]);
+}

@@ -57,6 +57,16 @@ pub fn is_alias(name: &str) -> bool {
     is_word && !is_furniture(name) && !words.leads.contains(&lower.as_str()) && !before_date(name)
 }
 
+/// Whether a few words may be the name of somebody or of an office, where the markup says that they
+/// are an author's.
+pub fn is_title(name: &str) -> bool {
+    let is_lead = |word: &str| Words::get().leads.contains(&word.to_lowercase().as_str());
+    name.split_whitespace().count() <= WORDS
+        && name.starts_with(char::is_uppercase)
+        && !is_furniture(name)
+        && !name.split_whitespace().any(is_lead)
+}
+
 /// Whether a line begins as bylines do.
 pub fn is_led(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -200,48 +210,11 @@ fn without_tail(part: &str) -> &str {
 
 /// Words that stand before a date's numbers: months, days, 'on', 'updated'.
 fn before_date(word: &str) -> bool {
-    const NAMES: [&str; 37] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "januar",
-        "februar",
-        "märz",
-        "mai",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "janvier",
-        "février",
-        "avril",
-        "août",
-        "décembre",
-        "enero",
-        "abril",
-        "agosto",
-        "diciembre",
-        "settembre",
-    ];
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let word = word.to_lowercase();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let short = |name: &str| name.chars().take(3).eq(word.chars());
-    matches!(word, "" | "on" | "at" | "am" | "um" | "le" | "el" | "vom" | "sept" | "updated" | "published")
-        || NAMES.iter().any(|name| *name == word || short(name))
+    let is_day = |rest: &str| rest.is_empty() || rest.ends_with("day");
+    matches!(word, "" | "on" | "at" | "am" | "um" | "le" | "el" | "vom" | "updated" | "published")
+        || Reader::new(None, "").is_month(word)
+        || DAYS.iter().any(|day| word.strip_prefix(day).is_some_and(is_day))
 }

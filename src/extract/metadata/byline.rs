@@ -3,10 +3,16 @@
 use super::squeeze;
 use crate::extract::tree::{Tree, inside};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::script::letters;
 use std::ops::Range;
 
 /// Longest byline that is believed, in characters.
 pub const LONGEST: usize = 100;
+
+/// How far up, in elements, markup says of a link that it is in a byline.
+const AROUND: usize = 3;
+/// What is no part of the story's head: other stories, whom a quotation is of, who took a picture.
+const APART: u16 = inside::FOOTER | inside::ASIDE | inside::NAV | inside::QUOTE | inside::FIGURE;
 
 /// Stands between the parts of a line.
 pub const BREAK: &str = "\n";
@@ -51,8 +57,9 @@ pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
     let mut id = nodes.start;
     while id < nodes.end {
         let context = tree.context(id);
-        let aside = context.inside & (inside::FOOTER | inside::ASIDE | inside::NAV | inside::QUOTE) != 0;
-        let seen = page.tag(id).is_some() && !context.skipped && !aside;
+        // An aside that is called a byline is one.
+        let own = if page.tag(id) == Some(Tag::Aside) { inside::ASIDE } else { 0 };
+        let seen = page.tag(id).is_some() && !context.skipped && context.inside & !own & APART == 0;
         if seen && says_author(page, id, &names_of(page, id)) && line(page, id).is_some() {
             let seen = page.subtree(id).filter(|n| !tree.context(*n).skipped);
             let parts = seen.filter_map(|n| page.text(n)).map(squeeze).filter(|t| !t.is_empty());
@@ -65,48 +72,58 @@ pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
     found
 }
 
-/// The words of the links between two nodes that lead to pages of authors, by relation or address.
-pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
-    const FOLDERS: [&str; 23] = [
+/// The words of a link.
+pub struct Linked {
+    /// Its first words: a place or a role may stand behind the name, in elements of their own.
+    pub text: String,
+    /// Relation, or address and markup around it, both say that it names an author.
+    pub is_sure: bool,
+}
+
+/// The links between two nodes that lead to pages of authors, by relation, by address, or by markup
+/// around them that is called a byline.
+pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<Linked> {
+    const FOLDERS: [&str; 13] = [
         "author",
-        "authors",
         "autor",
-        "autores",
-        "autori",
-        "autoren",
         "auteur",
-        "auteurs",
         "by",
         "staff",
         "people",
         "person",
         "profile",
-        "profiles",
         "contributor",
-        "contributors",
         "columnist",
-        "columnists",
         "journalist",
-        "journalists",
         "reporter",
-        "reporters",
-        "writers",
+        "writer",
     ];
-    let page = tree.page;
-    let links = nodes.filter(|id| page.tag(*id) == Some(Tag::A) && !tree.context(*id).skipped);
-    let apart = |id: &NodeId| {
-        tree.context(*id).inside & (inside::FOOTER | inside::ASIDE | inside::NAV | inside::FIGURE) != 0
+    const ENDINGS: [&str; 5] = ["", "s", "es", "en", "i"];
+    let is_folder = |part: &str| {
+        FOLDERS.iter().filter_map(|folder| part.strip_prefix(folder)).any(|end| ENDINGS.contains(&end))
     };
-    let leads = |id: &NodeId| {
-        let href = page.attr(*id, AttrName::Href).unwrap_or_default();
+    let page = tree.page;
+    let find = |id: NodeId| {
+        let context = tree.context(id);
+        let href = page.attr(id, AttrName::Href).filter(|_| page.tag(id) == Some(Tag::A))?;
+        let near = || std::iter::once(id).chain(page.ancestors(id).take(AROUND));
+        let is_called = near().any(|n| says_author(page, n, &names_of(page, n)));
+        // What stands aside counts where it is called a byline.
+        let own = if is_called { inside::ASIDE } else { 0 };
+        if context.skipped || context.inside & !own & APART != 0 || line(page, id).is_none() {
+            return None;
+        }
+        let text = page.subtree(id).filter_map(|n| page.text(n)).map(squeeze).find(|t| !t.is_empty())?;
         let path = href.split("://").last().unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
         let mut parts = path.trim_end_matches('/').rsplit('/').skip(1);
-        page.attr(*id, AttrName::Rel) == Some("author") || parts.any(|part| FOLDERS.contains(&part))
+        let leads = parts.any(is_folder);
+        let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let is_named = || letters(last).starts_with(&letters(&text));
+        let is_author = page.attr(id, AttrName::Rel) == Some("author");
+        let is_sure = is_author || is_called && (leads || is_named());
+        (is_sure || leads).then_some(Linked { text, is_sure })
     };
-    // A link may hold a place or a role behind the name, in elements of their own.
-    let first =
-        |id: NodeId| page.subtree(id).filter_map(|n| page.text(n)).map(squeeze).find(|t| !t.is_empty());
-    links.filter(|id| !apart(id) && leads(id) && line(page, *id).is_some()).filter_map(first).collect()
+    nodes.filter_map(find).collect()
 }
 
 fn line(page: &Snapshot, id: NodeId) -> Option<String> {

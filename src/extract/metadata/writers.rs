@@ -36,11 +36,11 @@ pub fn of(tree: &Tree<'_>, known: &Known, blocks: &[Block]) -> Vec<String> {
     let persons = |names: &Vec<String>| names.iter().filter(is_person).cloned().collect::<Vec<_>>();
     let candidates: Vec<Vec<String>> = stated.iter().map(persons).filter(|names| !names.is_empty()).collect();
     let any = |names: &&Vec<String>| names.iter().any(|name| sight.has(name));
-    let full = |names: &&Vec<String>| names.iter().any(|name| name.contains(' ') || name.chars().all(dense));
+    let full = |names: &&Vec<String>| names.iter().any(|name| is_full(name));
     let shown = persons(&sight.names);
     let borne_out = candidates.iter().find(any);
     let best = match borne_out {
-        Some(best) => best.clone(),
+        Some(best) => best.iter().map(|name| cut_to(name, &shown)).collect(),
         None if sight.is_sure && !shown.is_empty() => shown,
         None => candidates.iter().find(full).or(candidates.first()).cloned().unwrap_or(shown),
     };
@@ -97,7 +97,7 @@ impl Sight {
             .into_iter()
             .chain(blocks.get(below))
             .flatten();
-        let short = around.filter(|b| effective_length(&b.text) <= 2 * PARAGRAPH && !is_quoted(tree, b));
+        let short = around.filter(|b| effective_length(&b.text) <= 2 * PARAGRAPH && !is_apart(tree, b));
         Sight {
             names: found.names,
             // Below the text other stories' authors are named too.
@@ -124,7 +124,7 @@ struct Lines {
 fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
     let start = |at: usize| blocks.get(at).map(|b| b.segments.first().map_or(b.element, |s| s.node));
     let from: NodeId = range.start.checked_sub(1).and_then(start).map_or(0, |n| n + 1);
-    let nodes = from..start(range.end).unwrap_or(from).max(from);
+    let nodes = from..start(range.end).unwrap_or(tree.page.len()).max(from);
     let found = |lines: Vec<String>| -> Vec<String> {
         let each = lines.iter().flat_map(|line| authors::names([line.as_str()]));
         let all: Vec<String> = each.filter(|name| authors::is_name(name)).collect();
@@ -132,22 +132,45 @@ fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
     };
     let texts = || {
         let all = blocks.get(range.clone()).into_iter().flatten();
-        all.filter(|b| b.text.len() <= byline::LONGEST && !is_quoted(tree, b))
+        all.filter(|b| b.text.len() <= byline::LONGEST && !is_apart(tree, b))
     };
     let wrong = [Label::Headline, Label::Caption, Label::Teaser, Label::RelatedLink, Label::Comment];
     let led = texts().filter(|b| !wrong.contains(&b.label) && authors::is_led(&b.text));
     let led = found(led.map(|b| b.text.clone()).collect());
-    let mut linked = found(byline::linked(tree, nodes.clone()));
-    linked.retain(|name| name.contains(' ') || name.chars().all(dense));
+    let links = byline::linked(tree, nodes.clone());
+    let mut linked = found(links.iter().map(|link| link.text.clone()).collect());
+    linked.retain(|name| is_full(name));
+    // What is surely an author need not look like a name.
+    let sure = links.iter().filter(|link| link.is_sure);
+    let sure = authors::names(sure.map(|link| link.text.as_str()));
+    let (longer, alias): (Vec<_>, Vec<_>) = sure.into_iter().partition(|name| is_full(name));
+    let longer = longer.into_iter().filter(|name| authors::is_title(name));
+    if linked.is_empty() {
+        linked = longer.collect();
+    }
     let is_sure = !linked.is_empty() || !led.is_empty();
-    let marked = found(byline::shown(tree, nodes));
+    let marked = found(byline::shown(tree, nodes)).into_iter().map(|name| cut_to(&name, &linked));
+    let marked = marked.filter(|name| linked.is_empty() || is_full(name)).collect();
     let mut labelled = found(texts().filter(|b| b.label == Label::Byline).map(|b| b.text.clone()).collect());
     labelled.retain(|name| name.contains(' '));
-    let sources = [marked, linked, led, labelled];
+    let alias = alias.into_iter().filter(|name| authors::is_alias(name)).collect();
+    let sources = [marked, linked, led, labelled, alias];
     Lines { names: sources.into_iter().find(|names| !names.is_empty()).unwrap_or_default(), is_sure }
 }
 
-/// Whether a block stands in a quotation, whose author is not the story's.
-fn is_quoted(tree: &Tree<'_>, block: &Block) -> bool {
-    tree.context(block.element).inside & inside::QUOTE != 0
+/// Whether a name has more than one word, as far as its script parts words.
+fn is_full(name: &str) -> bool {
+    name.contains(' ') || name.chars().all(dense)
+}
+
+/// The one of some names that another begins with, before a role or a place; else that other.
+fn cut_to(name: &str, names: &[String]) -> String {
+    let ends = |rest: &str| rest.starts_with(|c: char| c == ' ' || c.is_uppercase());
+    let begins = |n: &&String| n.contains(' ') && name.strip_prefix(n.as_str()).is_some_and(ends);
+    names.iter().find(begins).map_or_else(|| name.to_owned(), Clone::clone)
+}
+
+/// Whether a block stands in a quotation, whose author is not the story's, or by a picture.
+fn is_apart(tree: &Tree<'_>, block: &Block) -> bool {
+    tree.context(block.element).inside & (inside::QUOTE | inside::FIGURE) != 0
 }

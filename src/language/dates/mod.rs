@@ -100,6 +100,11 @@ impl Reader {
         Names::get().event(text)
     }
 
+    /// Whether a word is the name of a month in any language.
+    pub fn is_month(&self, word: &str) -> bool {
+        Names::get().is_month(word)
+    }
+
     /// The dates in a text, in order; those without a year are none. Looks at the first thousand bytes.
     pub fn find(&self, text: &str) -> Vec<Found> {
         let end = (0..=text.len().min(LONGEST)).rev().find(|at| text.is_char_boundary(*at));

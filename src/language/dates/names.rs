@@ -121,6 +121,11 @@ impl Names {
         best
     }
 
+    /// Whether a word is the name of a month in any language.
+    pub fn is_month(&self, word: &str) -> bool {
+        self.months.contains_key(&fold(word))
+    }
+
     /// Whether the word at the first token has a role, and how many tokens it takes.
     pub fn role(&self, text: &str, tokens: &[Token], role: Role) -> Option<usize> {
         let mut best = None;
