@@ -222,8 +222,11 @@ fn the_first_picture_of_the_story_leads_where_none_is_stated() {
     let figure =
         "<figure><img src='/pier.jpg' width=1200 height=800><figcaption>The pier</figcaption></figure>";
     assert_eq!(shown("", figure, "").image.as_deref(), Some("https://courier.example/pier.jpg"));
-    let stated = meta("og:image", "/og.jpg");
+    let stated = meta("og:image", "/og.jpg") + &meta("og:image", "/logo.png");
     assert_eq!(shown(&stated, figure, "").image.as_deref(), Some("https://courier.example/og.jpg"));
+    let inline = "<p><img src='/quay.jpg' width=300 height=200>The ferry left";
+    let page = story("", "", "").replace("<p>The ferry left", inline);
+    assert_eq!(read(&page).article.meta.image.as_deref(), Some("https://courier.example/quay.jpg"));
 }
 
 #[test]

@@ -83,7 +83,12 @@ fn words(name: &str) -> impl Iterator<Item = String> {
 fn is_named(page: &Snapshot, id: NodeId) -> bool {
     let holds = |n: &NodeId| matches!(page.tag(*n), Some(Tag::Figure | Tag::Article | Tag::Main | Tag::Body));
     let names = |n: NodeId| [page.attr(n, AttrName::Class), page.attr(n, AttrName::Id)].into_iter().flatten();
-    let says = |name: &str, list: &[&str]| words(name).any(|w| list.contains(&w.as_str()));
+    // What the story is about is no name of a part: `category-social`, as blogs write it.
+    let is_topic = |class: &&str| class.starts_with("category-") || class.starts_with("tag-");
+    let says = |name: &str, list: &[&str]| {
+        let own = name.split_ascii_whitespace().filter(|class| !is_topic(class));
+        own.flat_map(words).any(|w| list.contains(&w.as_str()))
+    };
     let around = page.ancestors(id).take(LEVELS).take_while(|n| !holds(n));
     names(id).any(|name| says(name, &SIGNS))
         || std::iter::once(id).chain(around).flat_map(names).any(|name| says(name, &WHOSE))

@@ -17,7 +17,8 @@
 //!   headline and text, told apart by class and by what is written before ('Updated …');
 //! - site and language where none is stated: the application's name; the language of the content,
 //!   of the JSON-LD, of OpenGraph;
-//! - the lead image: OpenGraph, JSON-LD, Twitter, `image_src`, microdata, the story's first picture;
+//! - the lead image: OpenGraph (the first of several), JSON-LD, Twitter, `image_src`, microdata, the
+//!   story's first picture;
 //! - the headline in sight, or a stated title (`headline`), without the site's name.
 
 mod authors;
@@ -150,8 +151,8 @@ fn fields(page: &Snapshot, json: &JsonLd, metas: &Metas, stated: &Stated) -> Met
             .or_else(|| meta(&["application-name", "apple-mobile-web-app-title", "al:ios:app_name"])),
         lang: stated.lang.or_else(|| language(metas, first.lang.clone().or_else(|| other.lang.clone()))),
         dir: stated.dir,
-        image: metas
-            .get("og:image")
+        // Of several pictures the first is meant, as OpenGraph has it.
+        image: (metas.all("og:image").next().map(str::to_owned))
             .or_else(|| first.image.clone())
             .or_else(|| meta(&["og:image:url", "twitter:image", "twitter:image:src"]))
             .or_else(|| other.image.clone())
