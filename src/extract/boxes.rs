@@ -79,7 +79,9 @@ fn around<'a>(story: &Story<'a>, likes: &mut Likes<'a>, sign: &Sign) -> Option<(
         let range = story.blocks_in(id);
         let held = story.body_in(range.clone());
         let small = story.text_in(&range) <= LENGTH && held <= SHARE * story.length();
-        if !story.is_inside(id) || !small || likes.hold(story, id) {
+        // A line is like others of its box, as paragraphs are.
+        let is_one_of = id != sign.element && likes.hold(story, id);
+        if !story.is_inside(id) || !small || is_one_of {
             break;
         }
         found = Some((id, range));
@@ -87,8 +89,8 @@ fn around<'a>(story: &Story<'a>, likes: &mut Likes<'a>, sign: &Sign) -> Option<(
     found
 }
 
-/// Whether the sign speaks for the whole box: it is a field, the first line or most of the text, or
-/// the box calls itself one.
+/// Whether the sign speaks for the whole box: it is a field, the first line, the last of a few lines
+/// or most of the text, or the box calls itself one.
 fn speaks(story: &Story<'_>, blocks: &[Block], element: NodeId, range: &Range<usize>, sign: &Sign) -> bool {
     let page = story.tree.page;
     let Some(at) = sign.block else {
@@ -100,6 +102,7 @@ fn speaks(story: &Story<'_>, blocks: &[Block], element: NodeId, range: &Range<us
     let length = |at: usize| story.shape(at).map_or(0.0, |s| s.length);
     let is_text = |at: &usize| blocks.get(*at).is_some_and(|b| !b.text.is_empty());
     let heads = range.clone().find(is_text) == Some(at) && length(at) <= LINE;
+    let ends = range.clone().rfind(is_text) == Some(at) && range.clone().all(|at| length(at) <= LINE);
     let is_pitch = |at: &usize| {
         let label = blocks.get(*at).map(|b| b.label);
         [label, story.cue(*at).map(|c| c.label)].into_iter().flatten().any(|l| PITCHES.contains(&l))
@@ -107,7 +110,8 @@ fn speaks(story: &Story<'_>, blocks: &[Block], element: NodeId, range: &Range<us
     let pitches: f32 = range.clone().filter(is_pitch).map(length).sum();
     let quoted = |b: &Block| matches!(b.form, Form::Quote | Form::Cell { .. });
     let foreign = blocks.get(range.clone()).unwrap_or_default().iter().any(quoted);
-    !foreign && (heads || 2.0 * pitches >= story.text_in(range) || story.kind(element, &KINDS).is_some())
+    !foreign
+        && (heads || ends || 2.0 * pitches >= story.text_in(range) || story.kind(element, &KINDS).is_some())
 }
 
 /// How much of the body the elements of one tag and class hold, for each parent that was looked at.

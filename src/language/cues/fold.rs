@@ -73,7 +73,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// Characters that are not seen: soft hyphens, zero widths, vowel points of Arabic and Hebrew.
-fn is_dropped(c: char) -> bool {
+pub fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{591}'..='\u{5c7}')
 }
 

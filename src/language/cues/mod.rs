@@ -37,7 +37,8 @@ pub fn phrase(text: &str, lang: Option<&str>) -> Option<Cue> {
     let table = Table::get();
     let mut best: Option<Cue> = None;
     for (prefix, end) in folded.prefixes() {
-        let rest = text.get(end..).unwrap_or_default();
+        // Points and other signs that folding drops belong to the word before.
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches(fold::is_dropped);
         let Some((label, how)) = table.find(prefix, lang, |mode, own| standing(mode, own, text, rest)) else {
             continue;
         };
