@@ -2,8 +2,8 @@
 
 use super::finding::FactKind;
 use super::words::{Sentence, Terms};
-use crate::entities::lexicon::{Lexicon, Low};
-use crate::entities::part_of_speech::{is_closed, is_reporting, looks_like_verb};
+use crate::entities::Lexicon;
+use crate::entities::class::{CLOSED, Class, REPORTS};
 use crate::language::quantities::{bound, currency, is_people, is_span, month, numeral, scale, weekday};
 use crate::text::tokens::{Token, tokenize};
 use std::ops::Range;
@@ -124,9 +124,14 @@ impl Reader<'_> {
         self.lower.get(at).map_or("", String::as_str)
     }
 
-    /// Whether a lower-case word is of a kind.
-    fn is(&self, kind: fn(Low<'_>) -> bool, low: &str) -> bool {
-        self.english.is_some_and(|english| kind(english.word(low)))
+    /// Whether a lower-case word is in any of the classes.
+    fn is(&self, class: Class, low: &str) -> bool {
+        self.english.is_some_and(|english| english.word(low).is(class))
+    }
+
+    /// Whether a lower-case word is probably a verb or participle.
+    fn is_verb(&self, low: &str) -> bool {
+        self.english.is_some_and(|english| english.word(low).looks_like_verb())
     }
 
     fn before(&self, at: usize) -> &str {
@@ -170,7 +175,7 @@ impl Reader<'_> {
         if let Some(day) = weekday(self.low(at)).filter(|_| capital) {
             let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
             let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
-            return Some((Some(Quantity { said: self.is(is_reporting, verb), ..found }), at + 1));
+            return Some((Some(Quantity { said: self.is(REPORTS, verb), ..found }), at + 1));
         }
         let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
         if let Some(month) = month(self.low(at)).filter(|_| capital) {
@@ -296,7 +301,7 @@ impl Reader<'_> {
         digits
             && at > 1
             && before
-                .is_some_and(|w| w.starts_with(char::is_uppercase) && !self.is(is_closed, &w.to_lowercase()))
+                .is_some_and(|w| w.starts_with(char::is_uppercase) && !self.is(CLOSED, &w.to_lowercase()))
     }
 
     /// '10 to 15' and '10-15', where that is no score.
@@ -341,7 +346,7 @@ impl Reader<'_> {
             found.range.end = self.bytes(from, end).end;
             let lone = numeral(self.low(from)) == Some(1.0);
             if lone
-                && (found.unit.is_empty() || self.is(is_closed, self.before(from)) || self.low(next) == "of")
+                && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
             {
                 return None;
             }
@@ -389,9 +394,9 @@ impl Reader<'_> {
         }
         let next = self.low(at + 1);
         let noun = is_people(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
-        let before_noun = noun && !self.is(is_closed, next) && !self.is(looks_like_verb, next);
-        let verb = word.len() > 3 && word.ends_with("ed") || self.is(looks_like_verb, word);
-        word.starts_with(char::is_alphabetic) && !self.is(is_closed, word) && (!verb || !begun && before_noun)
+        let before_noun = noun && !self.is(CLOSED, next) && !self.is_verb(next);
+        let verb = word.len() > 3 && word.ends_with("ed") || self.is_verb(word);
+        word.starts_with(char::is_alphabetic) && !self.is(CLOSED, word) && (!verb || !begun && before_noun)
     }
 
     /// The words before a number that bound it: where they begin, and their factors.
@@ -453,7 +458,7 @@ impl Reader<'_> {
                 | "late"
         );
         let dated = month(self.before(at)).is_some();
-        let counted = self.low(next).ends_with('s') && !self.is(is_closed, self.low(next));
+        let counted = self.low(next).ends_with('s') && !self.is(CLOSED, self.low(next));
         (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))
     }
 

@@ -16,9 +16,8 @@ pub mod tagger;
 pub use actor::{Actor, Kind, Names, Quote, Role};
 pub use document::{Document, Part};
 pub use reading::Reading;
-pub(crate) use syntax::lexicon;
+pub(crate) use syntax::class;
 pub use syntax::lexicon::Lexicon;
-pub(crate) use syntax::part_of_speech;
 
 use crate::language::detect::Detector;
 use crate::limits;
@@ -100,33 +99,29 @@ fn head(text: &str) -> &str {
 pub fn from_spans(text: &str, spans: &[tagger::Span], lexicon: &Lexicon) -> Names {
     let words = Words::of(text, lexicon);
     let mentions = mentions::mentions(text, &words, spans);
-    let annotated = Annotated::of(text, words, mentions);
-    let clusters = coreference::link(&annotated);
-    let roles = roles::of_actors(&annotated, &clusters);
-    let titles = coreference::definite_titles::of_actors(&annotated, &clusters, &roles);
-    let quotes = quotes::of(&annotated, &clusters, &roles, &titles);
+    let text = Annotated::of(text, words, mentions);
+    let clusters = coreference::link(&text);
+    let roles = roles::of_actors(&text, &clusters);
+    let titles = coreference::definite_titles::of_actors(&text, &clusters, &roles);
+    let quotes = quotes::of(&text, &clusters, &roles, &titles);
     let speakers = quotes.iter().flat_map(|q| q.speaker.iter().chain(&q.also)).copied();
-    let shares = salience::prominence(&annotated, &clusters, speakers);
-    let metonyms = salience::metonyms(&annotated, &clusters);
-    let range = |m: &usize| annotated.mentions.get(*m).map(|m| m.range.clone());
-    let facts = roles
-        .into_iter()
-        .zip(shares)
-        .zip(metonyms)
-        .zip(salience::companions(&annotated, &clusters))
-        .zip(titles);
+    let shares = salience::prominence(&text, &clusters, speakers);
+    let metonyms = salience::metonyms(&text, &clusters);
+    let range = |m: &usize| text.mentions.get(*m).map(|m| m.range.clone());
+    let facts =
+        roles.into_iter().zip(shares).zip(metonyms).zip(salience::companions(&text, &clusters)).zip(titles);
     let actors =
         clusters.list.iter().zip(facts).map(|(c, ((((roles, prominence), metonym_of), with), titles))| {
             Actor {
                 name: c.name.clone(),
                 kind: c.kind,
                 mentions: c.mentions.iter().filter_map(range).collect(),
-                introduced: salience::introduction(&annotated, c).filter(|_| roles.is_empty()),
+                introduced: salience::introduction(&text, c).filter(|_| roles.is_empty()),
                 titles,
                 roles,
                 metonym_of,
                 prominence,
-                share: salience::share(&annotated, c),
+                share: salience::share(&text, c),
                 with,
             }
         });

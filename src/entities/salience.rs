@@ -3,8 +3,8 @@
 use crate::entities::actor::Kind;
 use crate::entities::coreference::cluster::{Cluster, Clusters};
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::part_of_speech::{is_article, is_closed, looks_like_verb};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -18,21 +18,21 @@ const LEAD: f32 = 2.0;
 /// The share of the story of each actor: 0 to 1, 1 in sum. Mentions count by place in the text and
 /// by whether the name acts; persons count more than the places where they are.
 pub fn prominence(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     clusters: &Clusters,
     speakers: impl Iterator<Item = usize>,
 ) -> Vec<f32> {
     let mut weight = vec![0.0_f32; clusters.list.len()];
-    let paragraphs = annotated.paragraphs.len().max(1) as f32;
+    let paragraphs = text.paragraphs.len().max(1) as f32;
     for (m, actor) in clusters.of.iter().enumerate() {
-        let span = annotated.span(m);
-        let depth = annotated.paragraph(span.start) as f32 / paragraphs;
-        let kind = match annotated.kind(m) {
+        let span = text.span(m);
+        let depth = text.paragraph(span.start) as f32 / paragraphs;
+        let kind = match text.kind(m) {
             Some(Kind::Per) => 1.0,
             Some(Kind::Org) => 0.8,
             _ => 0.5,
         };
-        let acts = looks_like_verb(annotated.words.low(span.end)) || annotated.words.low(span.end) == "'s";
+        let acts = text.low(span.end).looks_like_verb() || text.low(span.end) == "'s";
         let one = kind * (LEAD - depth * (LEAD - 1.0)) * if acts { 1.3 } else { 1.0 };
         if let Some(slot) = weight.get_mut(*actor) {
             *slot += one;
@@ -48,25 +48,22 @@ pub fn prominence(
 }
 
 /// The share of the paragraphs that name an actor.
-pub fn share(annotated: &Annotated<'_>, cluster: &Cluster) -> f32 {
+pub fn share(text: &Annotated<'_>, cluster: &Cluster) -> f32 {
     let mut named: Vec<usize> =
-        cluster.mentions.iter().map(|m| annotated.paragraph(annotated.span(*m).start)).collect();
+        cluster.mentions.iter().map(|m| text.paragraph(text.span(*m).start)).collect();
     named.dedup();
-    named.len() as f32 / annotated.paragraphs.len().max(1) as f32
+    named.len() as f32 / text.paragraphs.len().max(1) as f32
 }
 
 /// The sentence that introduces an actor: the first of a paragraph of prose that has its fullest form,
 /// else the first that names it at all.
-pub fn introduction(annotated: &Annotated<'_>, cluster: &Cluster) -> Option<Range<usize>> {
-    let sentence = |m: &usize| annotated.sentence(annotated.span(*m).start);
+pub fn introduction(text: &Annotated<'_>, cluster: &Cluster) -> Option<Range<usize>> {
+    let sentence = |m: &usize| text.sentence(text.span(*m).start);
     let prose = |m: &&usize| {
         let end = sentence(m).map_or(0, |s| s.words.end);
-        matches!(
-            annotated.words.text(end.wrapping_sub(1)),
-            "." | "!" | "?" | "”" | "\"" | "…" | ":" | "’" | ")"
-        )
+        matches!(text.word(end.wrapping_sub(1)), "." | "!" | "?" | "”" | "\"" | "…" | ":" | "’" | ")")
     };
-    let full = |m: &&usize| annotated.surface(**m) == cluster.name;
+    let full = |m: &&usize| text.surface(**m) == cluster.name;
     let mut told = cluster.mentions.iter().filter(prose);
     let best = told.clone().find(full).or_else(|| told.next()).or(cluster.mentions.first())?;
     Some(sentence(best)?.bytes.clone())
@@ -76,14 +73,12 @@ pub fn introduction(annotated: &Annotated<'_>, cluster: &Cluster) -> Option<Rang
 const LIST: usize = 8;
 
 /// For each actor those named in a sentence with it at least twice, most often first.
-pub fn companions(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<usize>> {
+pub fn companions(text: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<usize>> {
     let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut next = 0;
-    for sentence in &annotated.sentences {
+    for sentence in &text.sentences {
         let mut here: Vec<usize> = Vec::new();
-        while let Some(actor) =
-            clusters.of.get(next).filter(|_| annotated.span(next).start < sentence.words.end)
-        {
+        while let Some(actor) = clusters.of.get(next).filter(|_| text.span(next).start < sentence.words.end) {
             here.push(*actor);
             next += 1;
         }
@@ -114,7 +109,7 @@ pub fn companions(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<usi
 
 /// For each actor the country whose government it stands for: a capital that acts more often than
 /// it is a place, where the text names the country too.
-pub fn metonyms(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Option<usize>> {
+pub fn metonyms(text: &Annotated<'_>, clusters: &Clusters) -> Vec<Option<usize>> {
     let country_of = |name: &str| match gazetteer::place(name) {
         Some(Place::Seat { country, .. }) => Some(country),
         _ => None,
@@ -127,43 +122,38 @@ pub fn metonyms(annotated: &Annotated<'_>, clusters: &Clusters) -> Vec<Option<us
     };
     let of = |cluster: &Cluster| {
         let country = country_of(&cluster.name).filter(|_| cluster.kind == Kind::Loc)?;
-        let acting = cluster.mentions.iter().filter(|m| acts(annotated, **m)).count();
-        let placed = cluster.mentions.iter().filter(|m| is_where(annotated, **m)).count();
+        let acting = cluster.mentions.iter().filter(|m| acts(text, **m)).count();
+        let placed = cluster.mentions.iter().filter(|m| is_where(text, **m)).count();
         (acting > placed).then(|| actor_of(country))?
     };
     clusters.list.iter().map(of).collect()
 }
 
 /// 'Washington seeks', 'without upsetting Beijing', 'by Beijing', 'between Washington and'.
-fn acts(annotated: &Annotated<'_>, mention: usize) -> bool {
-    let words = &annotated.words;
-    let span = annotated.span(mention);
-    let (before, after) = (words.low(span.start.wrapping_sub(1)), words.low(span.end));
-    let verb = looks_like_verb(after)
-        || after.ends_with('s')
-            && !is_closed(after)
-            && annotated.mention(span.end).is_none()
-            && after.len() > 3;
-    let object = before.ends_with("ing") && looks_like_verb(before);
+fn acts(text: &Annotated<'_>, mention: usize) -> bool {
+    let span = text.span(mention);
+    let (before, after) = (text.low(span.start.wrapping_sub(1)), text.low(span.end));
+    let verb = after.looks_like_verb()
+        || after.ends_with('s') && !after.is(CLOSED) && text.mention(span.end).is_none() && after.len() > 3;
+    let object = before.ends_with("ing") && before.looks_like_verb();
     let party = matches!(
         &*before,
         "by" | "between" | "against" | "with" | "upset" | "angered" | "urged" | "accused" | "pressed"
     );
-    (verb && !is_where(annotated, mention)) || object || party
+    (verb && !is_where(text, mention)) || object || party
 }
 
 /// 'in Washington', 'to the capital Kabul', 'Hanoi, Vietnam'.
-fn is_where(annotated: &Annotated<'_>, mention: usize) -> bool {
-    let words = &annotated.words;
-    let span = annotated.span(mention);
+fn is_where(text: &Annotated<'_>, mention: usize) -> bool {
+    let span = text.span(mention);
     let mut before = span.start.wrapping_sub(1);
-    if is_article(words.low(before)) || words.low(before) == "capital" {
+    if text.is(before, ARTICLE) || text.low(before) == "capital" {
         before = before.wrapping_sub(1);
     }
-    let dateline = words.text(span.end) == "," && words.low(before).is_empty();
+    let dateline = text.word(span.end) == "," && text.low(before).is_empty();
     dateline
         || matches!(
-            &*words.low(before),
+            &*text.low(before),
             "in" | "at"
                 | "to"
                 | "from"

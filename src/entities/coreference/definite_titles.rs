@@ -6,9 +6,8 @@
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::POST;
-use crate::entities::syntax::part_of_speech::{is_closed, is_finite, looks_like_verb};
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -39,32 +38,28 @@ struct Office {
 }
 
 /// For each actor the bytes of the titles that stand for it alone, in text order.
-pub fn of_actors(
-    annotated: &Annotated<'_>,
-    clusters: &Clusters,
-    roles: &[Vec<Role>],
-) -> Vec<Vec<Range<usize>>> {
+pub fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Vec<Range<usize>>> {
     let mut out = vec![Vec::new(); clusters.list.len()];
-    let offices = offices(annotated, clusters, roles);
+    let offices = offices(text, clusters, roles);
     if offices.is_empty() {
         return out;
     }
-    let taken = taken(annotated, roles);
+    let taken = taken(text, roles);
     let mut last: HashMap<usize, usize> = HashMap::new();
     let mut contested: HashSet<String> = HashSet::new();
     let mut next = 0;
     let mut at = 0;
-    while at < annotated.words.len() {
-        if let Some(actor) = annotated.mention_starting(at).and_then(|m| clusters.of.get(m)) {
+    while at < text.len() {
+        if let Some(actor) = text.mention_starting(at).and_then(|m| clusters.of.get(m)) {
             last.insert(*actor, at);
         }
         while taken.get(next).is_some_and(|t| t.end <= at) {
             next += 1;
         }
         let free = taken.get(next).is_none_or(|t| at < t.start);
-        let found = if free { title(annotated, at) } else { None };
+        let found = if free { title(text, at) } else { None };
         let Some(found) = found.filter(|t| taken.get(next).is_none_or(|r| t.words.end <= r.start)) else {
-            if let Some(office) = other_holder(annotated, at).filter(|_| free) {
+            if let Some(office) = other_holder(text, at).filter(|_| free) {
                 contested.insert(office);
             }
             at += 1;
@@ -78,9 +73,7 @@ pub fn of_actors(
             Some(actor) => {
                 last.insert(actor, at);
                 if let Some(list) = out.get_mut(actor) {
-                    list.push(
-                        annotated.words.start(found.words.start)..annotated.words.end(found.words.end - 1),
-                    );
+                    list.push(text.start(found.words.start)..text.end(found.words.end - 1));
                 }
             }
             None => {
@@ -93,39 +86,36 @@ pub fn of_actors(
 }
 
 /// The offices of the persons of the text, by their roles.
-fn offices(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Office> {
+fn offices(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<Office> {
     let persons = clusters.list.iter().zip(roles).enumerate().filter(|(_, (c, _))| c.kind == Kind::Per);
     persons
         .flat_map(|(actor, (_, roles))| {
             roles.iter().map(move |role| {
-                let from = annotated.words.at_byte(role.span.start);
-                let to = annotated.words.at_byte(role.span.end.saturating_sub(1)) + 1;
-                Office { actor, says: says(annotated, from..to), from }
+                let from = text.at_byte(role.span.start);
+                let to = text.at_byte(role.span.end.saturating_sub(1)) + 1;
+                Office { actor, says: says(text, from..to), from }
             })
         })
         .collect()
 }
 
 /// The words of a phrase that say something, each in one spelling.
-fn says(annotated: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
-    let text = &annotated.words;
+fn says(text: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
     let mut out = Vec::new();
     let mut at = words.start;
     while at < words.end {
-        if let Some(m) = annotated.mention(at) {
-            let end = annotated.span(m).end;
-            match gazetteer::place(annotated.surface(m)) {
+        if let Some(m) = text.mention(at) {
+            let end = text.span(m).end;
+            match gazetteer::place(text.surface(m)) {
                 Some(Place::Country(full) | Place::Region(full)) => out.push(full.to_owned()),
-                _ => out.extend(
-                    (at..end).filter(|i| tells(annotated, *i)).map(|i| text.low(i).text().to_owned()),
-                ),
+                _ => out.extend((at..end).filter(|i| tells(text, *i)).map(|i| text.low(i).text().to_owned())),
             }
             at = end.max(at + 1);
             continue;
         }
-        if let Some(country) = gazetteer::people(text.text(at)) {
+        if let Some(country) = gazetteer::people(text.word(at)) {
             out.push(country.to_owned());
-        } else if tells(annotated, at) {
+        } else if tells(text, at) {
             out.push(in_full(text.low(at).text()).to_owned());
         }
         at += 1;
@@ -133,9 +123,8 @@ fn says(annotated: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
     out
 }
 
-fn tells(annotated: &Annotated<'_>, word: usize) -> bool {
-    !matches!(annotated.words.shape(word), Shape::Mark | Shape::Clitic)
-        && !is_closed(annotated.words.low(word))
+fn tells(text: &Annotated<'_>, word: usize) -> bool {
+    !matches!(text.shape(word), Shape::Mark | Shape::Clitic) && !text.is(word, CLOSED)
 }
 
 /// The word for a title that is written short.
@@ -156,10 +145,10 @@ fn in_full(low: &str) -> &str {
 }
 
 /// The words of the roles, in text order: those are no titles that stand alone.
-fn taken(annotated: &Annotated<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
+fn taken(text: &Annotated<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
     let words = |r: &Role| {
-        let from = annotated.words.at_byte(r.span.start);
-        from..annotated.words.at_byte(r.span.end.saturating_sub(1)) + 1
+        let from = text.at_byte(r.span.start);
+        from..text.at_byte(r.span.end.saturating_sub(1)) + 1
     };
     let mut taken: Vec<Range<usize>> = roles.iter().flatten().map(words).collect();
     taken.sort_by_key(|r| r.start);
@@ -167,71 +156,68 @@ fn taken(annotated: &Annotated<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
 }
 
 /// The title that begins at a word: with 'the' or a country's name or people.
-fn title(annotated: &Annotated<'_>, start: usize) -> Option<Title> {
-    let words = &annotated.words;
-    let the = words.low(start) == "the";
-    let owned = annotated.mention_starting(start).map(|m| annotated.span(m).end).filter(|end| {
-        words.shape(*end) == Shape::Clitic
-            && annotated.mention(start).and_then(|m| annotated.kind(m)) != Some(Kind::Per)
+fn title(text: &Annotated<'_>, start: usize) -> Option<Title> {
+    let the = text.low(start) == "the";
+    let owned = text.mention_starting(start).map(|m| text.span(m).end).filter(|end| {
+        text.shape(*end) == Shape::Clitic && text.mention(start).and_then(|m| text.kind(m)) != Some(Kind::Per)
     });
-    if !the && owned.is_none() || is_predicate(annotated, start) {
+    if !the && owned.is_none() || is_predicate(text, start) {
         return None;
     }
     let mut head = None;
     let mut at = owned.map_or(start + 1, |clitic| clitic + 1);
     while at < start + LONGEST {
-        let low = words.low(at);
-        if let Some(m) = annotated.mention(at) {
-            if head.is_some() || annotated.kind(m) == Some(Kind::Per) {
+        let low = text.low(at);
+        if let Some(m) = text.mention(at) {
+            if head.is_some() || text.kind(m) == Some(Kind::Per) {
                 break;
             }
-            at = annotated.span(m).end;
-            at += usize::from(words.shape(at) == Shape::Clitic);
+            at = text.span(m).end;
+            at += usize::from(text.shape(at) == Shape::Clitic);
             continue;
         }
-        if !matches!(words.shape(at), Shape::Lower | Shape::Capital | Shape::Upper) || is_closed(low) {
+        if !matches!(text.shape(at), Shape::Lower | Shape::Capital | Shape::Upper) || low.is(CLOSED) {
             break;
         }
         if low.is(POST) && low != "prime" {
             head = Some(at);
-        } else if head.is_some() || looks_like_verb(low) {
+        } else if head.is_some() || low.looks_like_verb() {
             break;
         }
         at += 1;
     }
     let head = head?;
-    let end = complement(annotated, head + 1, start + LONGEST);
-    (stands_alone(annotated, start, end)).then(|| Title {
+    let end = complement(text, head + 1, start + LONGEST);
+    (stands_alone(text, start, end)).then(|| Title {
         words: start..end,
-        head: words.low(head).text().to_owned(),
-        asks: says(annotated, start..end),
+        head: text.low(head).text().to_owned(),
+        asks: says(text, start..end),
     })
 }
 
 /// The end of 'of State', 'to Ukraine' behind the noun for an office.
-fn complement(annotated: &Annotated<'_>, link: usize, limit: usize) -> usize {
-    let words = &annotated.words;
-    if !matches!(&*words.low(link), "of" | "to" | "for") {
+fn complement(text: &Annotated<'_>, link: usize, limit: usize) -> usize {
+    if !matches!(&*text.low(link), "of" | "to" | "for") {
         return link;
     }
-    let named = |i: usize| annotated.mention(i).is_some() || words.capital(i);
-    let mut at = link + 1 + usize::from(words.low(link + 1) == "the");
-    if words.low(link) == "of" && words.shape(at) == Shape::Lower && !is_closed(words.low(at)) {
+    let named = |i: usize| text.mention(i).is_some() || text.capital(i);
+    let mut at = link + 1 + usize::from(text.low(link + 1) == "the");
+    if text.low(link) == "of" && text.shape(at) == Shape::Lower && !text.is(at, CLOSED) {
         return at + 1;
     }
     if !named(at) {
         return link;
     }
-    while at < limit && (named(at) || words.low(at) == "of" && named(at + 1)) {
+    while at < limit && (named(at) || text.low(at) == "of" && named(at + 1)) {
         at += 1;
     }
     at
 }
 
 /// 'as the president', 'was the president', 'elected the president': says what somebody is.
-fn is_predicate(annotated: &Annotated<'_>, start: usize) -> bool {
-    let low = annotated.words.low(start.wrapping_sub(1));
-    let owner = matches!(&*low, "the" | "a") || annotated.words.shape(start.wrapping_sub(1)) == Shape::Clitic;
+fn is_predicate(text: &Annotated<'_>, start: usize) -> bool {
+    let low = text.low(start.wrapping_sub(1));
+    let owner = matches!(&*low, "the" | "a") || text.shape(start.wrapping_sub(1)) == Shape::Clitic;
     owner
         || matches!(
             &*low,
@@ -264,39 +250,34 @@ fn is_predicate(annotated: &Annotated<'_>, start: usize) -> bool {
 }
 
 /// Whether a phrase is all of a noun phrase, and no apposition to a name.
-fn stands_alone(annotated: &Annotated<'_>, start: usize, end: usize) -> bool {
-    let words = &annotated.words;
-    let person = |i: usize| {
-        annotated.mention(i).is_some_and(|m| annotated.kind(m) == Some(Kind::Per)) || words.low(i) == "mr"
-    };
-    let low = words.low(end);
-    let whole = match words.shape(end) {
-        Shape::Lower => is_closed(low) || is_finite(low) || looks_like_verb(low) || low.ends_with("ly"),
-        Shape::Mark => !matches!(words.text(end), "-" | "–" | "/" | "&") || !words.glued(end),
+fn stands_alone(text: &Annotated<'_>, start: usize, end: usize) -> bool {
+    let person =
+        |i: usize| text.mention(i).is_some_and(|m| text.kind(m) == Some(Kind::Per)) || text.low(i) == "mr";
+    let low = text.low(end);
+    let whole = match text.shape(end) {
+        Shape::Lower => low.is(CLOSED) || low.is_finite() || low.looks_like_verb() || low.ends_with("ly"),
+        Shape::Mark => !matches!(text.word(end), "-" | "–" | "/" | "&") || !text.glued(end),
         Shape::Clitic | Shape::None => true,
-        Shape::Capital | Shape::Upper | Shape::Number => words.start(end) > words.end(end - 1) + 1,
+        Shape::Capital | Shape::Upper | Shape::Number => text.start(end) > text.end(end - 1) + 1,
     };
-    let behind =
-        words.text(end) == "," && (person(end + 1) || person(end + 2) || is_name_like(annotated, end + 1));
-    let before =
-        words.text(start.wrapping_sub(1)) == "," && start > 1 && annotated.mention(start - 2).is_some();
-    let joined = matches!(&*low, "and" | "or") && words.low(end + 1).is(POST);
+    let behind = text.word(end) == "," && (person(end + 1) || person(end + 2) || is_name_like(text, end + 1));
+    let before = text.word(start.wrapping_sub(1)) == "," && start > 1 && text.mention(start - 2).is_some();
+    let joined = matches!(&*low, "and" | "or") && text.is(end + 1, POST);
     whole && !behind && !before && !joined && !person(end)
 }
 
-fn is_name_like(annotated: &Annotated<'_>, word: usize) -> bool {
-    annotated.words.capital(word) && !is_closed(annotated.words.low(word))
+fn is_name_like(text: &Annotated<'_>, word: usize) -> bool {
+    text.capital(word) && !text.is(word, CLOSED)
 }
 
 /// 'a minister', 'the ministers', 'another governor': an office that somebody else has too.
-fn other_holder(annotated: &Annotated<'_>, word: usize) -> Option<String> {
-    let words = &annotated.words;
-    let low = words.low(word);
+fn other_holder(text: &Annotated<'_>, word: usize) -> Option<String> {
+    let low = text.low(word);
     let one = low.strip_suffix('s').filter(|one| low.other(one).is(POST));
     if let Some(one) = one {
         return Some(one.to_owned());
     }
-    let before = words.low(word.wrapping_sub(1));
+    let before = text.low(word.wrapping_sub(1));
     (low.is(POST) && matches!(&*before, "a" | "an" | "another" | "other" | "every" | "each" | "any" | "no"))
         .then(|| low.text().to_owned())
 }

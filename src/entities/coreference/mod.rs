@@ -18,12 +18,12 @@ use cluster::{Cluster, Clusters, NameForm, Sets};
 use std::collections::HashMap;
 
 /// Links mentions into actors. Nearly linear: forms are compared only where they share a word.
-pub fn link(annotated: &Annotated<'_>) -> Clusters {
-    let forms = forms_of(annotated);
+pub fn link(text: &Annotated<'_>) -> Clusters {
+    let forms = forms_of(text);
     let mut sets = Sets::new(forms.len());
-    organisations::join(annotated, &forms, &mut sets);
-    let exceptions = persons::join(annotated, &forms, &mut sets);
-    let mut form_of = vec![0; annotated.mentions.len()];
+    organisations::join(text, &forms, &mut sets);
+    let exceptions = persons::join(text, &forms, &mut sets);
+    let mut form_of = vec![0; text.mentions.len()];
     for (f, form) in forms.iter().enumerate() {
         for &m in &form.mentions {
             if let Some(slot) = form_of.get_mut(m) {
@@ -50,16 +50,16 @@ pub fn link(annotated: &Annotated<'_>) -> Clusters {
         clusters.of.push(c);
     }
     for cluster in &mut clusters.list {
-        cluster.name = name_of(annotated, cluster);
+        cluster.name = name_of(text, cluster);
     }
     clusters
 }
 
-fn forms_of(annotated: &Annotated<'_>) -> Vec<NameForm> {
+fn forms_of(text: &Annotated<'_>) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = Vec::new();
     let mut index: HashMap<(Kind, String), usize> = HashMap::new();
-    for (m, mention) in annotated.mentions.iter().enumerate() {
-        let surface = annotated.surface(m);
+    for (m, mention) in text.mentions.iter().enumerate() {
+        let surface = text.surface(m);
         let folded = fold(surface);
         let at = *index.entry((mention.kind, folded)).or_insert_with(|| {
             forms.push(NameForm { kind: mention.kind, surface: surface.to_owned(), mentions: Vec::new() });
@@ -73,10 +73,10 @@ fn forms_of(annotated: &Annotated<'_>) -> Vec<NameForm> {
 }
 
 /// The fullest form in the text; capitals and abbreviations only where there is nothing else.
-fn name_of(annotated: &Annotated<'_>, cluster: &Cluster) -> String {
+fn name_of(text: &Annotated<'_>, cluster: &Cluster) -> String {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for &m in &cluster.mentions {
-        let surface = annotated.surface(m);
+        let surface = text.surface(m);
         match counts.iter().position(|(s, _)| *s == surface) {
             Some(i) => counts.get_mut(i).map_or((), |(_, n)| *n += 1),
             None if counts.len() < 64 => counts.push((surface, 1)),
@@ -96,9 +96,9 @@ fn name_of(annotated: &Annotated<'_>, cluster: &Cluster) -> String {
         }),
         Kind::Loc => best_by(&counts, |s, n| {
             let plain = usize::from(!abbreviated(s));
-            let generic = counts.iter().any(|(o, _)| {
-                s.len() > o.len() && organisations::generic_tail(annotated.words.lexicon, s, o)
-            });
+            let generic = counts
+                .iter()
+                .any(|(o, _)| s.len() > o.len() && organisations::generic_tail(text.lexicon, s, o));
             (plain + usize::from(!shouted(s)), if generic { 0 } else { s.len() }, n)
         }),
     };

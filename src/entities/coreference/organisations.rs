@@ -4,8 +4,9 @@ use crate::entities::actor::Kind;
 use crate::entities::coreference::cluster::{NameForm, Sets};
 use crate::entities::coreference::name_variants::group;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::{Class, INSTITUTION, KEPT, Lexicon, PAPER, REGION, TAIL};
+use crate::entities::syntax::lexicon::Lexicon;
 use crate::entities::syntax::names::{acronym_of, fold, is_acronym, is_legal_form};
 use std::collections::HashMap;
 
@@ -13,13 +14,13 @@ use std::collections::HashMap;
 type Form<'f> = (&'f NameForm, &'f [String]);
 
 /// Joins forms of organisations and places.
-pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
+pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     let words: Vec<Vec<String>> = forms.iter().map(|f| group(&f.surface)).collect();
     known_places(forms, sets);
-    bracketed(annotated, forms, sets);
+    bracketed(text, forms, sets);
     same_words(forms, &words, sets);
     acronyms(forms, sets);
-    shortened(annotated.words.lexicon, forms, &words, sets);
+    shortened(text.lexicon, forms, &words, sets);
 }
 
 /// Countries, capitals and states in all their spellings.
@@ -38,18 +39,18 @@ fn known_places(forms: &[NameForm], sets: &mut Sets) {
 }
 
 /// 'National Security Council (NSC)', and the other way round.
-fn bracketed(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
+fn bracketed(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     let form_of: HashMap<usize, usize> =
         forms.iter().enumerate().flat_map(|(f, form)| form.mentions.iter().map(move |m| (*m, f))).collect();
-    for m in 1..annotated.mentions.len() {
-        let (before, span) = (annotated.span(m - 1), annotated.span(m));
-        let open = before.end + 1 == span.start && annotated.words.low(before.end) == "(";
-        if !open || annotated.words.low(span.end) != ")" {
+    for m in 1..text.mentions.len() {
+        let (before, span) = (text.span(m - 1), text.span(m));
+        let open = before.end + 1 == span.start && text.low(before.end) == "(";
+        if !open || text.low(span.end) != ")" {
             continue;
         }
-        let (long, short) = (annotated.surface(m - 1), annotated.surface(m));
+        let (long, short) = (text.surface(m - 1), text.surface(m));
         let (Some(&a), Some(&b)) = (form_of.get(&(m - 1)), form_of.get(&m)) else { continue };
-        let same_kind = annotated.kind(m) == annotated.kind(m - 1) && annotated.kind(m) != Some(Kind::Per);
+        let same_kind = text.kind(m) == text.kind(m - 1) && text.kind(m) != Some(Kind::Per);
         let fits = acronym_of(short, long) || acronym_of(long, short);
         let stated = same_kind && is_acronym(short) && long.contains(' ');
         if fits || stated {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// Joins forms of persons. A surname that several people of the text share comes back as single
 /// decisions: (mention, form of the person it stands for).
-pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(usize, usize)> {
+pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(usize, usize)> {
     let parts: Vec<Parts> = forms
         .iter()
         .map(|f| if f.kind == Kind::Per { person(&f.surface) } else { Parts::default() })
@@ -21,7 +21,7 @@ pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> V
         }
     }
     // Two surnames, of which either may be left out, are written where a verb needs no subject.
-    full_names(&parts, &by_word, sets, annotated.words.lexicon.grammar.drops);
+    full_names(&parts, &by_word, sets, text.lexicon.grammar.drops);
     let mut shared: Vec<(usize, Vec<usize>)> = Vec::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
         let Some(word) = p.words.first() else { continue };
@@ -40,7 +40,7 @@ pub fn join(annotated: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> V
     let mut exceptions = Vec::new();
     for (f, people) in &shared {
         let Some(form) = forms.get(*f) else { continue };
-        let decide = |m: &usize| Some((*m, nearest(annotated, *m, people, &named, sets)?));
+        let decide = |m: &usize| Some((*m, nearest(text, *m, people, &named, sets)?));
         exceptions.extend(form.mentions.iter().filter_map(decide));
     }
     single_variants(&parts, sets);
@@ -190,22 +190,20 @@ fn single_variants(parts: &[Parts], sets: &mut Sets) {
 /// Who of several people with this name is meant: the one in the same paragraph before, else the
 /// one that the text names most.
 fn nearest(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     mention: usize,
     people: &[usize],
     named: &BTreeMap<usize, Vec<usize>>,
     sets: &Sets,
 ) -> Option<usize> {
-    let paragraph = annotated.paragraph(annotated.span(mention).start);
+    let paragraph = text.paragraph(text.span(mention).start);
     let mentions_of = |person: usize| named.get(&sets.find(person)).map(Vec::as_slice).unwrap_or_default();
     let near = people.iter().copied().filter(|&p| {
         let list = mentions_of(p);
         let last = list.partition_point(|m| *m < mention).checked_sub(1).and_then(|i| list.get(i));
-        last.is_some_and(|&m| annotated.paragraph(annotated.span(m).start) == paragraph)
+        last.is_some_and(|&m| text.paragraph(text.span(m).start) == paragraph)
     });
-    let titled = crate::entities::syntax::titles::is_role(
-        annotated.words.low(annotated.span(mention).start.wrapping_sub(1)),
-    );
+    let titled = text.low(text.span(mention).start.wrapping_sub(1)).is_role();
     if let [one] = near.filter(|_| !titled).collect::<Vec<usize>>().as_slice() {
         return Some(*one);
     }

@@ -3,8 +3,8 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::AND;
 use crate::entities::syntax::words::Words;
 use std::collections::HashSet;
 
@@ -79,13 +79,13 @@ fn joins(
         " at " => (words.low(from) == "university" && words.low(from + 1) == "of" && next.kind == Kind::Loc)
             .then_some(Kind::Org),
         // 'Keefe' and 'Bruyette & Woods'
-        ", " => (from == last && before.kind != Kind::Org && words.text(first + 1) == "&" && first + 1 < end)
+        ", " => (from == last && before.kind != Kind::Org && words.word(first + 1) == "&" && first + 1 < end)
             .then_some(Kind::Org),
         // 'Noraini' and 'Hassan Basri' with 'binti' between
         _ => (before.kind == Kind::Per
             && next.kind == Kind::Per
             && first - last < 4
-            && (last + 1..first).all(|i| is_particle(words, i) && !words.low(i).is(AND)))
+            && (last + 1..first).all(|i| is_particle(words, i) && !words.is(i, AND)))
         .then_some(Kind::Per),
     }
 }
@@ -93,7 +93,7 @@ fn joins(
 /// Small words inside the names of people.
 fn is_particle(words: &Words<'_>, at: usize) -> bool {
     matches!(
-        words.text(at),
+        words.word(at),
         "ap" | "bin"
             | "bint"
             | "binti"

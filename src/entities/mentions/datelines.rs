@@ -21,12 +21,12 @@ pub fn places(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Men
         );
         let known = gazetteer::place(&plain).is_some();
         let dash =
-            (0..6).map(|k| words.text(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–"))
-                || words.text(end) == "-" && !words.glued(end);
-        let agency = words.text(end) == "(" && words.text(end + 2) == ")";
+            (0..6).map(|k| words.word(end + k)).take_while(|t| !t.is_empty()).any(|t| matches!(t, "—" | "–"))
+                || words.word(end) == "-" && !words.glued(end);
+        let agency = words.word(end) == "(" && words.word(end + 2) == ")";
         if end == first
             || words.start(end) > line
-            || !(known && (dash || agency || words.text(end) == ":" || words.text(end) == ",")
+            || !(known && (dash || agency || words.word(end) == ":" || words.word(end) == ",")
                 || dash && agency)
         {
             continue;

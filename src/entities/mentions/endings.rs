@@ -2,8 +2,8 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::part_of_speech::is_closed;
 use crate::entities::syntax::words::{Shape, Words};
 
 /// Gives each mention what was left out at its end. Linear in the mentions.
@@ -35,9 +35,9 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     let state = mention.kind == Kind::Loc
         && first == last
         && words.shape(last) == Shape::Capital
-        && words.text(last + 1) == "."
+        && words.word(last + 1) == "."
         && words.glued(last + 1)
-        && matches!(gazetteer::place(words.text(last)), Some(Place::Region(full)) if full != words.text(last));
+        && matches!(gazetteer::place(words.word(last)), Some(Place::Region(full)) if full != words.word(last));
     if state && free(last + 1) {
         return words.end(last + 1);
     }
@@ -45,7 +45,7 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
         && first == last
         && words.is_hyphen(last + 1)
         && (words.shape(last) == Shape::Upper && words.shape(last + 2) == Shape::Upper
-            || words.text(last) == "G" && words.shape(last + 2) == Shape::Number);
+            || words.word(last) == "G" && words.shape(last + 2) == Shape::Number);
     if wing && free(last + 2) { words.end(last + 2) } else { end }
 }
 
@@ -55,7 +55,7 @@ pub fn is_syllable(words: &Words<'_>, at: usize) -> bool {
     words.shape(at) == Shape::Lower
         && low.len() < 7
         && !low.ends_with("ed")
-        && !is_closed(low)
+        && !low.is(CLOSED)
         && !matches!(
             &*low,
             "based" | "born" | "elect" | "era" | "free" | "led" | "like" | "run" | "style" | "type"

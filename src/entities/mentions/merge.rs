@@ -22,7 +22,7 @@ pub fn joined(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention
     for mention in found {
         let first = words.at_byte(mention.range.start);
         let end = words.at_byte(mention.range.end.saturating_sub(1));
-        let form = end - usize::from(words.text(end) == "." && end > first);
+        let form = end - usize::from(words.word(end) == "." && end > first);
         let legal = is_legal_form(&words.low(form)) && end > first;
         match out.last_mut() {
             Some(before)
@@ -74,8 +74,8 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
         let from = words.at_byte(before.range.start);
         // 'W. M.' and 'Keck Observatory'
         let initials = before.kind == Kind::Per
-            && words.text(last) == "."
-            && (from..last).all(|i| words.text(i) == "." || words.text(i).chars().count() == 1);
+            && words.word(last) == "."
+            && (from..last).all(|i| words.word(i) == "." || words.word(i).chars().count() == 1);
         if initials {
             return true;
         }
@@ -90,7 +90,7 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
         && words.glued(first)
         && words.shape(last) == Shape::Lower
         && words.low(last).len() < 3
-        && words.text(last.wrapping_sub(1)) == "-";
+        && words.word(last.wrapping_sub(1)) == "-";
     if chain {
         return true;
     }

@@ -2,7 +2,6 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
-use crate::entities::syntax::titles::is_role;
 use crate::entities::syntax::words::{Shape, Words};
 use std::ops::Range;
 
@@ -23,8 +22,8 @@ pub fn whole(_: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
 /// The whole name, if a mention is a part of one with a nickname in it.
 fn around_nickname(words: &Words<'_>, mention: &Mention) -> Option<Range<usize>> {
     let (first, last) = words.ends(&mention.range);
-    let is_mark = |i: usize| matches!(words.text(i), "\"" | "“" | "”");
-    let name = |i: usize| words.shape(i) == Shape::Capital && !is_role(words.low(i));
+    let is_mark = |i: usize| matches!(words.word(i), "\"" | "“" | "”");
+    let name = |i: usize| words.shape(i) == Shape::Capital && !words.low(i).is_role();
     let open = (first.saturating_sub(3)..=last + 1).find(|i| is_mark(*i) && !words.glued(*i))?;
     let close = (open + 2..=open + 3).find(|i| is_mark(*i) && words.glued(*i))?;
     let inside = (open + 1..close).all(|i| words.capital(i)) && words.glued(open + 1);

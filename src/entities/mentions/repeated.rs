@@ -10,7 +10,7 @@ pub fn found_again(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
     let mut names: HashMap<&str, Vec<(usize, usize, Kind)>> = HashMap::new();
     for mention in found.iter() {
         let (first, last) = words.ends(&mention.range);
-        let list = names.entry(words.text(first)).or_default();
+        let list = names.entry(words.word(first)).or_default();
         if (first + 1..first + 4).contains(&last)
             && (first..=last).all(|i| words.capital(i))
             && list.len() < 8
@@ -27,13 +27,13 @@ pub fn found_again(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
         let limit = found.get(next).map_or(usize::MAX, |m| m.range.start);
         let beside =
             words.capital(at.wrapping_sub(1)) && words.start(at) == words.end(at.wrapping_sub(1)) + 1;
-        let Some(list) = names.get(words.text(at)).filter(|_| !beside) else { continue };
+        let Some(list) = names.get(words.word(at)).filter(|_| !beside) else { continue };
         let same = |(first, last, _): &&(usize, usize, Kind)| {
             let end = at + last - first;
             let more = words.capital(end + 1) && words.start(end + 1) == words.end(end) + 1;
             words.end(end) <= limit
                 && !more
-                && (0..=last - first).all(|k| words.text(at + k) == words.text(first + k))
+                && (0..=last - first).all(|k| words.word(at + k) == words.word(first + k))
         };
         if let Some((first, last, kind)) = list.iter().find(same) {
             added.push(Mention { range: words.start(at)..words.end(at + last - first), kind: *kind });

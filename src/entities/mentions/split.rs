@@ -2,6 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
 use crate::entities::syntax::names;
 use crate::entities::syntax::words::{Shape, Words};
@@ -23,7 +24,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
     for mention in &found {
         let span = of(mention);
         let (first, last) = (span.start, span.end - 1);
-        let hyphen = span.len() == 3 && words.text(first + 1) == "-" && mention.kind != Kind::Loc;
+        let hyphen = span.len() == 3 && words.word(first + 1) == "-" && mention.kind != Kind::Loc;
         let whole = text.get(mention.range.clone()).unwrap_or_default();
         let tail = |m: &Mention| {
             m.range.len() > whole.len() && text.get(m.range.clone()).is_some_and(|t| t.ends_with(whole))
@@ -35,12 +36,9 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
             );
             continue;
         }
-        let country = matches!(gazetteer::place(words.text(first)), Some(Place::Country(_)));
+        let country = matches!(gazetteer::place(words.word(first)), Some(Place::Country(_)));
         let name = (3..=4).contains(&span.len())
-            && (first + 1..=last).all(|i| {
-                words.shape(i) == Shape::Capital
-                    && !crate::entities::syntax::part_of_speech::is_closed(words.low(i))
-            });
+            && (first + 1..=last).all(|i| words.shape(i) == Shape::Capital && !words.is(i, CLOSED));
         let rest = text.get(words.start(first + 1)..mention.range.end).unwrap_or_default();
         if country
             && name
@@ -57,7 +55,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
         // 'the Biden-Trong call': the second name was left out.
         let other = last + 2;
         let joined =
-            span.len() == 1 && words.text(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
+            span.len() == 1 && words.word(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
         if mention.kind == Kind::Per && joined && surnames.contains(&*words.low(other)) && free(other) {
             out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
         }

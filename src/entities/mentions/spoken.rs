@@ -2,8 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
-use crate::entities::syntax::part_of_speech::{is_closed, is_time, tags_quotes};
-use crate::entities::syntax::titles::{is_cut, is_honour, is_role};
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::{Shape, Words};
 
 /// Longest name that is read so, in words.
@@ -14,19 +13,19 @@ const LONGEST: usize = 3;
 pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     let mut added = Vec::new();
     for at in 1..words.len() {
-        let quoted = matches!(words.text(at - 1), "”" | "\"" | "’" | "'" | "»") && words.glued(at - 1);
-        if !quoted || words.shape(at) != Shape::Lower || !tags_quotes(words.low(at)) {
+        let quoted = matches!(words.word(at - 1), "”" | "\"" | "’" | "'" | "»") && words.glued(at - 1);
+        if !quoted || words.shape(at) != Shape::Lower || !words.is(at, TAGS) {
             continue;
         }
-        let lower = |i: &usize| words.shape(*i) == Shape::Lower && !is_closed(words.low(*i));
+        let lower = |i: &usize| words.shape(*i) == Shape::Lower && !words.is(*i, CLOSED);
         let first = at + 1 + (at + 1..at + 4).take_while(lower).count();
         let part = |i: &usize| {
             let low = words.low(*i);
             words.shape(*i) == Shape::Capital
-                && !(is_closed(low) || is_time(low) || is_role(low) || is_cut(low) || is_honour(low))
+                && !(low.is(CLOSED) || low.is(TIME) || low.is_role() || low.is(TITLES) || low.is_honour())
         };
         let end = first + (first..first + LONGEST + 1).take_while(part).count();
-        let closed = matches!(words.text(end), "," | "." | ";" | "");
+        let closed = matches!(words.word(end), "," | "." | ";" | "");
         let next = found.partition_point(|m| m.range.end <= words.start(first));
         let free = found.get(next).is_none_or(|m| m.range.start >= words.end(end.wrapping_sub(1)));
         if (2..=LONGEST).contains(&(end - first)) && closed && free {

@@ -2,9 +2,8 @@
 
 use super::endings;
 use crate::entities::actor::Kind;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer;
-use crate::entities::syntax::lexicon::{FAMILY, VOCABULARY};
-use crate::entities::syntax::titles;
 use crate::entities::syntax::words::{Shape, Words};
 use crate::entities::tagger::Span;
 use std::ops::Range;
@@ -68,7 +67,7 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
         if let Some(state) = party_state(words, start, end) {
             return Some(state);
         }
-        let honour = |i: usize| words.shape(i) == Shape::Upper && titles::is_honour(words.low(i));
+        let honour = |i: usize| words.shape(i) == Shape::Upper && words.low(i).is_honour();
         while end > start + 1 && (matches!(&*words.low(end - 1), "of" | "the") || honour(end - 1)) {
             end -= 1;
         }
@@ -80,15 +79,15 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
         end = before_titles(words, start, end);
         let office =
             end > start && matches!(&*words.low(end - 1), "inspector" | "attorney" | "solicitor" | "surgeon");
-        if office && words.text(end) == "General" {
+        if office && words.word(end) == "General" {
             return Some(words.start(start)..words.end(end));
         }
     }
     // 'told The Hill': an article in a capital inside a sentence is part of the name.
-    let article = start.checked_sub(1).filter(|a| words.text(*a) == "The" && words.low(start) != "the");
+    let article = start.checked_sub(1).filter(|a| words.word(*a) == "The" && words.low(start) != "the");
     let inside = |a: usize| {
         matches!(words.shape(a.wrapping_sub(1)), Shape::Lower | Shape::Clitic)
-            || words.text(a.wrapping_sub(1)) == ","
+            || words.word(a.wrapping_sub(1)) == ","
     };
     if let Some(a) = article.filter(|a| start < end && given.kind != Kind::Per && inside(*a)) {
         return Some(words.start(a)..edge(start, end).end);
@@ -105,35 +104,34 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
 /// 'BP.L' in brackets, 'S' of 'S&P', 'NZ' of 'NZ$1.9', 'ICUs', 'Nifty Bank' of 'the Nifty Bank index'.
 fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
     let Some(last) = name.end.checked_sub(1).filter(|last| *last >= name.start) else { return false };
-    let word = words.text(last);
+    let word = words.word(last);
     let single = name.len() == 1;
     let share = single
-        && words.text(last.wrapping_sub(1)) == "("
-        && words.text(last + 1) == ")"
+        && words.word(last.wrapping_sub(1)) == "("
+        && words.word(last + 1) == ")"
         && word
             .split_once('.')
             .is_some_and(|(code, market)| code.len() > 1 && (1..3).contains(&market.len()));
-    let letter = single && word.chars().count() == 1 && words.text(last + 1) == "&" && words.glued(last + 1);
+    let letter = single && word.chars().count() == 1 && words.word(last + 1) == "&" && words.glued(last + 1);
     let several = single
         && word.len() > 2
         && word.strip_suffix('s').is_some_and(|one| one.chars().all(|c| c.is_ascii_uppercase()));
-    let sign = matches!(words.text(last + 1), "$" | "£" | "€") && words.glued(last + 1);
+    let sign = matches!(words.word(last + 1), "$" | "£" | "€") && words.glued(last + 1);
     let number = usize::from(words.shape(last + 1) == Shape::Number);
-    let index = words.text(last + 1 + number) == "index";
+    let index = words.word(last + 1 + number) == "index";
     share || letter || several || sign || index
 }
 
 /// A single word that is no name: a people, a title, a planet, the name of an operation.
 fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
-    let (word, low) = (words.text(at), words.low(at));
+    let (word, low) = (words.word(at), words.low(at));
     let people =
         (gazetteer::people(word).is_some() || MEMBERS.contains(&&*low)) && gazetteer::place(word).is_none();
     let title = words.shape(at) == Shape::Capital
-        && (titles::is_role(low)
-            && (words.text(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
+        && (low.is_role() && (words.word(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
             || OFFICES.contains(&&*low));
-    let title = title || kind == Kind::Per && titles::is_short_title(low) && words.text(at + 1) == ".";
-    let title = title || kind == Kind::Per && titles::is_role(low) && words.low(at.wrapping_sub(1)) == "the";
+    let title = title || kind == Kind::Per && low.is(SHORT) && words.word(at + 1) == ".";
+    let title = title || kind == Kind::Per && low.is_role() && words.low(at.wrapping_sub(1)) == "the";
     let planet = kind == Kind::Loc
         && matches!(
             &*low,
@@ -185,15 +183,15 @@ fn before_titles(words: &Words<'_>, start: usize, mut end: usize) -> usize {
 
 /// Whether a mark at the end of a span is part of it: 'Inc.', 'Jr.', 'D.C.', a closed bracket.
 fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
-    match words.text(mark) {
+    match words.word(mark) {
         "." => {
             words.glued(mark)
                 && (matches!(
                     &*words.low(mark - 1),
                     "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "st" | "bros"
-                ) || words.text(mark - 1).chars().count() == 1)
+                ) || words.word(mark - 1).chars().count() == 1)
         }
-        ")" => (start..mark).any(|i| words.text(i) == "("),
+        ")" => (start..mark).any(|i| words.word(i) == "("),
         "!" | "+" => words.glued(mark),
         _ => false,
     }
@@ -202,12 +200,11 @@ fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
 fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     // Long ones are never surnames: 'Defenseman', unlike 'Baker'.
-    let title = |i: usize| {
-        titles::is_cut(words.low(i)) || words.low(i).len() > 7 && titles::is_role(words.low(i)) && end > i + 2
-    };
+    let title =
+        |i: usize| words.is(i, TITLES) || words.low(i).len() > 7 && words.low(i).is_role() && end > i + 2;
     while at + 1 < end && title(at) {
         let mut next = at + 1;
-        while words.shape(next) == Shape::Mark && next + 1 < end && matches!(words.text(next), "." | "-") {
+        while words.shape(next) == Shape::Mark && next + 1 < end && matches!(words.word(next), "." | "-") {
             next += 1;
         }
         if !words.capital(next) {
@@ -224,10 +221,10 @@ fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
     let Some(at) = start.checked_sub(1).filter(|_| words.start(start) == given) else { return start };
     let low = words.low(at);
     let known = low.is(VOCABULARY & !FAMILY)
-        || titles::is_role(low)
-        || gazetteer::people(words.text(at)).is_some()
-        || gazetteer::place(words.text(at)).is_some();
-    let title = words.capital(at.wrapping_sub(1)) || titles::is_role(words.low(at.wrapping_sub(1)));
+        || low.is_role()
+        || gazetteer::people(words.word(at)).is_some()
+        || gazetteer::place(words.word(at)).is_some();
+    let title = words.capital(at.wrapping_sub(1)) || words.low(at.wrapping_sub(1)).is_role();
     let single = matches!(&*words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
         || words.shape(start + 1) == Shape::Lower;
     let fits = words.shape(at) == Shape::Capital
@@ -235,7 +232,7 @@ fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
         && !known
         && title
         && single
-        && !titles::is_role(words.low(start))
+        && !words.low(start).is_role()
         && words.shape(start) == Shape::Capital;
     if fits { at } else { start }
 }
@@ -246,15 +243,15 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
     if end <= start || words.end(end - 1) > given {
         return end;
     }
-    if matches!(&*words.low(end - 1), "jr" | "sr") && words.text(end) == "." && words.glued(end) {
+    if matches!(&*words.low(end - 1), "jr" | "sr") && words.word(end) == "." && words.glued(end) {
         return end + 1;
     }
-    let initial = words.shape(end) == Shape::Capital && words.text(end).chars().count() == 1;
-    if initial && words.text(end + 1) == "." && words.glued(end + 1) && words.shape(end + 2) == Shape::Capital
+    let initial = words.shape(end) == Shape::Capital && words.word(end).chars().count() == 1;
+    if initial && words.word(end + 1) == "." && words.glued(end + 1) && words.shape(end + 2) == Shape::Capital
     {
         return end + 3;
     }
-    let joined = words.text(end) == "-" && words.glued(end) && words.glued(end + 1);
+    let joined = words.word(end) == "-" && words.glued(end) && words.glued(end + 1);
     // 'Biden-Trong call' is two people and 'Murdoch-owned' is one: only a full name takes the rest.
     let rest = words.shape(end + 1) == Shape::Capital || endings::is_syllable(words, end + 1);
     if joined && rest && end >= start + 2 { end + 2 } else { end }
@@ -263,7 +260,7 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
 /// 'D-Minn' after the name of a politician: the state.
 fn party_state(words: &Words<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let party =
-        matches!(words.text(start), "D" | "R" | "I") && words.text(start + 1) == "-" && start + 2 < end;
+        matches!(words.word(start), "D" | "R" | "I") && words.word(start + 1) == "-" && start + 2 < end;
     let state = words.start(start + 2)..words.end(end.checked_sub(1)?);
     party.then_some(state)
 }

@@ -2,11 +2,10 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::{BODY, COMPANY, ENTERPRISE, FAMILY, Low};
+use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
-use crate::entities::syntax::part_of_speech::{is_closed, is_preposition};
-use crate::entities::syntax::titles::{is_address, is_role};
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -201,9 +200,9 @@ fn is_where(words: &Words<'_>, first: usize) -> bool {
     let (bare, before) = (words.lexicon.grammar.bare, words.low(first.wrapping_sub(1)));
     // 'RECIFE – O Náutico'
     let dateline =
-        matches!(words.text(first + 1), "-" | "–" | "—" | "(") && words.shape(first) == Shape::Upper;
+        matches!(words.word(first + 1), "-" | "–" | "—" | "(") && words.shape(first) == Shape::Upper;
     if !bare {
-        return dateline || is_preposition(before);
+        return dateline || before.is(PREPOSITION);
     }
     matches!(
         &*words.low(first.wrapping_sub(1)),
@@ -222,23 +221,20 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
                 != 0
     };
     let noun = |i: usize| {
-        words.shape(i) == Shape::Lower && (words.low(i).is(BODY | COMPANY | ENTERPRISE) || hyphened(i))
+        words.shape(i) == Shape::Lower && (words.is(i, BODY | COMPANY | ENTERPRISE) || hyphened(i))
     };
-    let staff = words.low(before) == "at" && is_role(words.low(before.wrapping_sub(1)));
+    let staff = words.low(before) == "at" && words.low(before.wrapping_sub(1)).is_role();
     let shares = matches!(&*words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
     let line = text.get(words.end(before)..words.start(first)) == Some(" ");
     let called = line && noun(before) && kind == Kind::Loc;
     let head = (last + 3..last + 7).find(|i| {
-        noun(*i)
-            && (words.shape(i + 1) == Shape::Mark || is_closed(words.low(i + 1)))
-            && !is_role(words.low(*i))
+        noun(*i) && (words.shape(i + 1) == Shape::Mark || words.is(i + 1, CLOSED)) && !words.low(*i).is_role()
     });
-    let apposition = words.text(last + 1) == ","
+    let apposition = words.word(last + 1) == ","
         && matches!(&*words.low(last + 2), "a" | "an" | "the")
         && head.is_some_and(|h| {
-            let part = |i: usize| {
-                words.shape(i) == Shape::Lower && (!is_closed(words.low(i)) || words.is_hyphen(i + 1))
-            };
+            let part =
+                |i: usize| words.shape(i) == Shape::Lower && (!words.is(i, CLOSED) || words.is_hyphen(i + 1));
             (last + 3..h).all(|i| part(i) || words.is_hyphen(i))
         });
     staff || shares || called || apposition
@@ -278,11 +274,11 @@ fn is_told_place(words: &Words<'_>, first: usize) -> bool {
 
 /// 'X, 67, is': an age after a name.
 fn has_age(words: &Words<'_>, after: usize) -> bool {
-    let years = words.text(after + 1);
-    words.text(after) == ","
+    let years = words.word(after + 1);
+    words.word(after) == ","
         && matches!(years.len(), 1 | 2)
         && years.bytes().all(|b| b.is_ascii_digit())
-        && matches!(words.text(after + 2), "," | ".")
+        && matches!(words.word(after + 2), "," | ".")
         && !words.glued(after + 1)
 }
 
@@ -311,7 +307,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     if mention.kind == Kind::Per
         && first == last
         && words.shape(first) == Shape::Upper
-        && is_role(words.low(after))
+        && words.low(after).is_role()
     {
         return Some(Kind::Org);
     }
@@ -321,21 +317,21 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
         return Some(Kind::Loc);
     }
     // 'her mother, Doria Ragland', 'commentator Lee Cohen'
-    let comma = usize::from(words.text(before) == ",");
+    let comma = usize::from(words.word(before) == ",");
     let told = words.low(before.wrapping_sub(comma));
     let introduced = last > first
-        && (is_role(told) || told.is(FAMILY))
+        && (told.is_role() || told.is(FAMILY))
         && words.shape(before.wrapping_sub(comma)) == Shape::Lower
         && (first..=last).all(|i| words.shape(i) == Shape::Capital);
     // 'GiveWell'
-    if mention.kind == Kind::Loc && first == last && is_coined(words.text(first)) {
+    if mention.kind == Kind::Loc && first == last && is_coined(words.word(first)) {
         return Some(Kind::Org);
     }
     if mention.kind == Kind::Loc && (has_age(words, last + 1) || introduced) {
         return Some(Kind::Per);
     }
-    let stop = usize::from(words.text(before) == ".");
-    if mention.kind != Kind::Per && is_address(words.low(before.wrapping_sub(stop))) {
+    let stop = usize::from(words.word(before) == ".");
+    if mention.kind != Kind::Per && words.is(before.wrapping_sub(stop), ADDRESS) {
         return Some(Kind::Per);
     }
     // 'Manalo and Defence Secretary Carlito Galvez met': what stands beside a person is one.
@@ -345,7 +341,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
         && start < last + 9
         && (last + 2..start)
             .all(|i| matches!(words.shape(i), Shape::Capital | Shape::Upper) || words.low(i) == "of")
-        && (last + 2..start).any(|i| is_role(words.low(i)));
-    let clause = matches!(words.text(before), "," | "." | "") || words.low(before) == "with";
+        && (last + 2..start).any(|i| words.low(i).is_role());
+    let clause = matches!(words.word(before), "," | "." | "") || words.low(before) == "with";
     (words.low(last + 1) == "and" && titled && clause).then_some(Kind::Per)
 }

@@ -9,12 +9,8 @@ use super::subject::Found;
 use super::subject::Subject;
 use super::verbs;
 use crate::entities::syntax::annotated::{Annotated, Unit};
-use crate::entities::syntax::lexicon::{
-    BELIEVING, BODY, EMBEDDING, FIRST, Low, PERSON, SOMEBODY, SUBJECT, THAT, THING,
-};
-use crate::entities::syntax::part_of_speech::{
-    is_auxiliary, is_finite, is_opener, is_participle, is_preposition, is_time, tags_quotes,
-};
+use crate::entities::syntax::class::*;
+use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -53,15 +49,14 @@ impl Cue {
 const LONGEST: usize = 400;
 
 /// The sentences of a paragraph; one that ends inside quotation marks goes on.
-pub(super) fn sentences(annotated: &Annotated<'_>, paragraph: &Unit, quoted: &[Quoted]) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &Annotated<'_>, paragraph: &Unit, quoted: &[Quoted]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let first = annotated.sentences.partition_point(|s| s.words.end <= paragraph.words.start);
-    for sentence in annotated.sentences.iter().skip(first).take_while(|s| s.words.start < paragraph.words.end)
-    {
+    let first = text.sentences.partition_point(|s| s.words.end <= paragraph.words.start);
+    for sentence in text.sentences.iter().skip(first).take_while(|s| s.words.start < paragraph.words.end) {
         let start = sentence.words.start;
         let near = quoted.get(quoted.partition_point(|q| q.end < start)..).unwrap_or_default().iter().take(2);
         let inside = near.clone().any(|q| q.open < start && start < q.end);
-        let tag = near.clone().any(|q| q.end == start) && is_short_tag(annotated, &sentence.words);
+        let tag = near.clone().any(|q| q.end == start) && is_short_tag(text, &sentence.words);
         match out.last_mut() {
             Some(last) if inside || tag => last.end = sentence.words.end,
             _ => out.push(sentence.words.clone()),
@@ -72,33 +67,30 @@ pub(super) fn sentences(annotated: &Annotated<'_>, paragraph: &Unit, quoted: &[Q
 }
 
 /// 'Smith asked.' after '...?"'
-fn is_short_tag(annotated: &Annotated<'_>, words: &Range<usize>) -> bool {
-    let verb = words.clone().take(8).find(|i| tags_quotes(annotated.words.low(*i)));
+fn is_short_tag(text: &Annotated<'_>, words: &Range<usize>) -> bool {
+    let verb = words.clone().take(8).find(|i| text.is(*i, TAGS));
     verb.is_some_and(|v| {
-        v > words.start
-            && (annotated.words.shape(v + 1) == Shape::Mark
-                || v + 1 >= words.end
-                || is_time(annotated.words.low(v + 1)))
+        v > words.start && (text.shape(v + 1) == Shape::Mark || v + 1 >= words.end || text.is(v + 1, TIME))
     })
 }
 
 /// The cues of one sentence, left to right; each is noted with its speaker.
 pub(super) fn of_sentence(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     speakers: &mut Speakers<'_, '_>,
     sentence: &Range<usize>,
 ) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for at in sentence.clone() {
         let read = out.last().is_some_and(|c| c.verb.start >= at);
-        if read || annotated.mention(at).is_some() || speakers.is_quoted(at) {
+        if read || text.mention(at).is_some() || speakers.is_quoted(at) {
             continue;
         }
-        let Some(mut cue) = cue_at(annotated, speakers, sentence, at) else { continue };
+        let Some(mut cue) = cue_at(text, speakers, sentence, at) else { continue };
         cue.voice = match &cue.subject.subject {
-            Subject::Shared => match main_cue(annotated, &out) {
+            Subject::Shared => match main_cue(text, &out) {
                 Some(before) => before.voice.clone(),
-                None => speakers.voice(&subject::first(annotated, sentence.start, at), sentence),
+                None => speakers.voice(&subject::first(text, sentence.start, at), sentence),
             },
             _ => speakers.voice(&cue.subject, sentence),
         };
@@ -109,21 +101,19 @@ pub(super) fn of_sentence(
 }
 
 /// The last cue that is a clause of its own: in 'X said that Y had told Z, adding ...' it is X who adds.
-fn main_cue<'c>(annotated: &Annotated<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
-    let embedded =
-        |c: &Cue| (c.subject.words.end..c.verb.start).any(|i| annotated.words.low(i).is(EMBEDDING));
+fn main_cue<'c>(text: &Annotated<'_>, cues: &'c [Cue]) -> Option<&'c Cue> {
+    let embedded = |c: &Cue| (c.subject.words.end..c.verb.start).any(|i| text.is(i, EMBEDDING));
     let mut main = cues.iter().rev().filter(|c| !c.is_according());
     main.clone().find(|c| !embedded(c)).or_else(|| main.next())
 }
 
 fn cue_at(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Cue> {
-    let words = &annotated.words;
-    let low = words.low(at);
+    let low = text.low(at);
     let make = |verb: Range<usize>, subject, inverted| Cue {
         from: verb.start,
         verb,
@@ -133,84 +123,81 @@ fn cue_at(
         voice: Voice::default(),
         sentence: sentence.clone(),
     };
-    if let Some((verb, subject)) = sources::at(annotated, speakers, sentence, at) {
+    if let Some((verb, subject)) = sources::at(text, speakers, sentence, at) {
         return Some(Cue { according: true, ..make(verb, subject, true) });
     }
-    if low == "quoted" && verbs::is_passive(annotated, at) {
-        return quoted_as(annotated, sentence, at).map(|(verb, subject)| make(verb, subject, false));
+    if low == "quoted" && verbs::is_passive(text, at) {
+        return quoted_as(text, sentence, at).map(|(verb, subject)| make(verb, subject, false));
     }
     let before = at.wrapping_sub(1);
     // 'That said, ...' and 'by noting that'
-    let idiom = words.low(before) == "that" && before == sentence.start || words.low(before) == "by";
-    if idiom || !verbs::is_verb_of_saying(annotated, at) {
+    let idiom = text.low(before) == "that" && before == sentence.start || text.low(before) == "by";
+    if idiom || !verbs::is_verb_of_saying(text, at) {
         return None;
     }
-    if is_participle(low) {
-        return Some(make(at..at + 1, of_participle(annotated, sentence, at), false));
+    if low.is_participle() {
+        return Some(make(at..at + 1, of_participle(text, sentence, at), false));
     }
-    if words.lexicon.grammar.inverts {
-        return orders::cue(annotated, speakers, sentence, make(at..at + 1, subject::none(at), false));
+    if text.lexicon.grammar.inverts {
+        return orders::cue(text, speakers, sentence, make(at..at + 1, subject::none(at), false));
     }
-    if let Some(found) = behind(annotated, speakers, sentence, at) {
+    if let Some(found) = behind(text, speakers, sentence, at) {
         return Some(make(at..at + 1, found, true));
     }
-    let found = subject::left(annotated, at, sentence.start);
-    let unfit = low.is(BELIEVING) && !can_believe(annotated, &found.subject);
-    let negated = verbs::is_negated(annotated, at, found.words.end.max(sentence.start));
+    let found = subject::left(text, at, sentence.start);
+    let unfit = low.is(BELIEVING) && !can_believe(text, &found.subject);
+    let negated = verbs::is_negated(text, at, found.words.end.max(sentence.start));
     (!negated && !unfit).then(|| make(at..at + 1, found, false))
 }
 
 /// The subject of an '-ing' form: mostly that of the verb before it.
-fn of_participle(annotated: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Found {
-    let words = &annotated.words;
+fn of_participle(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Found {
     let before = at.wrapping_sub(1);
     // 'The paper quotes X as saying'
     let quotes = |i: usize| {
-        matches!(&*words.low(i), "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing")
+        matches!(&*text.low(i), "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing")
     };
-    if words.low(before) == "as" && (sentence.start..before).rev().take(14).any(quotes) {
-        return subject::left(annotated, before, sentence.start);
+    if text.low(before) == "as" && (sentence.start..before).rev().take(14).any(quotes) {
+        return subject::left(text, before, sentence.start);
     }
-    let shared = words.shape(before) == Shape::Mark
-        || is_time(words.low(before))
-        || is_preposition(words.low(before))
-        || annotated.mention(before).is_none() && !words.low(before).ends_with('s');
+    let shared = text.shape(before) == Shape::Mark
+        || text.is(before, TIME)
+        || text.is(before, PREPOSITION)
+        || text.mention(before).is_none() && !text.low(before).ends_with('s');
     if shared {
         return Found { subject: Subject::Shared, words: at..at };
     }
-    subject::left(annotated, at, sentence.start)
+    subject::left(text, at, sentence.start)
 }
 
 /// The subject that follows its verb: '"...," said X', 'It will cost millions, warned X.'
 fn behind(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Found> {
-    let words = &annotated.words;
     let before = at.wrapping_sub(1);
     let after_quote =
-        speakers.is_quoted(before) || words.text(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
+        speakers.is_quoted(before) || text.word(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
     // 'X, who was late, told the paper' has no subject behind its verb.
-    let told = matches!(&*words.low(at), "told" | "tells" | "tell");
-    let parted = after_quote || matches!(words.text(before), "," | "—" | "–");
-    if !tags_quotes(words.low(at)) || told || words.low(at + 1).is(THAT) || !parted {
+    let told = matches!(&*text.low(at), "told" | "tells" | "tell");
+    let parted = after_quote || matches!(text.word(before), "," | "—" | "–");
+    if !text.is(at, TAGS) || told || text.is(at + 1, THAT) || !parted {
         return None;
     }
-    let right = subject::right(annotated, at + 1, sentence.end);
+    let right = subject::right(text, at + 1, sentence.end);
     let end = right.words.end;
-    let passive = words.low(end).ends_with("ed") && words.low(end + 1) == "by";
-    let clause = is_finite(words.low(end)) && !passive || words.low(end) == "to";
-    let closed =
-        matches!(words.text(end), "," | "." | "") || is_time(words.low(end)) || words.low(end) == "on";
+    let passive = text.low(end).ends_with("ed") && text.low(end + 1) == "by";
+    let clause = text.low(end).is_finite() && !passive || text.low(end) == "to";
+    let closed = matches!(text.word(end), "," | "." | "") || text.is(end, TIME) || text.low(end) == "on";
     let named = matches!(right.subject, Subject::Name(_) | Subject::Joint(_));
     let fits = match &right.subject {
         Subject::Name(_) | Subject::Joint(_) => true,
         Subject::Pronoun(_) => after_quote,
         Subject::Phrase(p) => {
-            after_quote && p.len() > 1 && is_opener(words.low(p.start))
-                || closed && p.clone().any(|i| is_somebody(words.low(i)) || after_quote && words.capital(i))
+            after_quote && p.len() > 1 && text.is(p.start, OPENER)
+                || closed && p.clone().any(|i| is_somebody(text.low(i)) || after_quote && text.capital(i))
         }
         Subject::Dropped(_) | Subject::Shared | Subject::Open => false,
     };
@@ -218,17 +205,16 @@ fn behind(
         return Some(right);
     }
     // '"..." said unnamed': nobody that can be read
-    let open = after_quote && words.text(at + 1) != "," && !named;
+    let open = after_quote && text.word(at + 1) != "," && !named;
     open.then_some(Found { subject: Subject::Open, words: at..at })
 }
 
 /// Whether somebody is meant who can believe something, other than who writes.
-pub(super) fn can_believe(annotated: &Annotated<'_>, subject: &Subject) -> bool {
-    let words = &annotated.words;
+pub(super) fn can_believe(text: &Annotated<'_>, subject: &Subject) -> bool {
     match subject {
         Subject::Name(_) | Subject::Joint(_) | Subject::Shared => true,
-        Subject::Pronoun(p) => words.low(*p).is(PERSON | SUBJECT) && !words.low(*p).is(FIRST | THING),
-        Subject::Phrase(p) => p.clone().any(|i| is_somebody(words.low(i))),
+        Subject::Pronoun(p) => text.is(*p, PERSON | SUBJECT) && !text.is(*p, FIRST | THING),
+        Subject::Phrase(p) => p.clone().any(|i| is_somebody(text.low(i))),
         Subject::Dropped(_) => true,
         Subject::Open => false,
     }
@@ -245,10 +231,9 @@ pub(super) fn is_somebody(low: Low<'_>) -> bool {
 }
 
 /// 'X was quoted by the agency as saying': X speaks.
-fn quoted_as(annotated: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, Found)> {
-    let words = &annotated.words;
+fn quoted_as(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, Found)> {
     let end = sentence.end.min(at + 14);
-    let verb = (at + 1..end).find(|i| words.low(*i) == "as" && is_participle(words.low(i + 1)))? + 1;
-    let be = (sentence.start..at).rev().take(4).find(|i| is_auxiliary(words.low(*i)))?;
-    Some((verb..verb + 1, subject::left(annotated, be, sentence.start)))
+    let verb = (at + 1..end).find(|i| text.low(*i) == "as" && text.low(i + 1).is_participle())? + 1;
+    let be = (sentence.start..at).rev().take(4).find(|i| text.is(*i, AUXILIARY))?;
+    Some((verb..verb + 1, subject::left(text, be, sentence.start)))
 }

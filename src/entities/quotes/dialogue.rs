@@ -4,8 +4,7 @@
 use super::quotation_marks::Quoted;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::{Annotated, Unit};
-use crate::entities::syntax::lexicon::{OBJECT, SUBJECT};
-use crate::entities::syntax::part_of_speech::{is_auxiliary, tags_quotes};
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -18,41 +17,40 @@ pub(super) fn is_dash(text: &str) -> bool {
 }
 
 /// The pieces of speech of a paragraph that begins with a dash; none of any other.
-pub(super) fn spoken(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
-    let words = &annotated.words;
+pub(super) fn spoken(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
     let (start, end) = (paragraph.words.start, paragraph.words.end);
-    if !words.lexicon.grammar.inverts || !is_dash(words.text(start)) || end < start + 4 {
+    if !text.lexicon.grammar.inverts || !is_dash(text.word(start)) || end < start + 4 {
         return Vec::new();
     }
     let mut out = Vec::new();
     let mut open = start;
     while open + 1 < end {
-        let dash = (open + 1..end).find(|i| is_dash(words.text(*i)));
-        let tag = (open + 1..dash.unwrap_or(end)).find_map(|i| tag_at(annotated, i, end));
+        let dash = (open + 1..end).find(|i| is_dash(text.word(*i)));
+        let tag = (open + 1..dash.unwrap_or(end)).find_map(|i| tag_at(text, i, end));
         let (close, next) = match (tag, dash) {
             (Some(tag), _) => (tag.start, Some(tag.end)),
-            (None, Some(dash)) => (dash, (dash + 1..end).find(|i| is_dash(words.text(*i)))),
+            (None, Some(dash)) => (dash, (dash + 1..end).find(|i| is_dash(text.word(*i)))),
             (None, None) => (end, None),
         };
         out.push(Quoted { open, inner: open + 1..close, end: close + usize::from(Some(close) == dash) });
         // '—. Nunca se sabe.'
         let Some(from) = next.filter(|n| *n < end) else { break };
-        open = from + usize::from(words.shape(from + 1) == Shape::Mark);
+        open = from + usize::from(text.shape(from + 1) == Shape::Mark);
     }
     out.retain(|q| !q.inner.is_empty());
     out
 }
 
 /// A quoted run without the tags inside it.
-pub(super) fn untagged(annotated: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted> {
-    if !annotated.words.lexicon.grammar.inverts {
+pub(super) fn untagged(text: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted> {
+    if !text.lexicon.grammar.inverts {
         return vec![quoted];
     }
     let Quoted { mut open, inner, end } = quoted;
     let mut out = Vec::new();
     let mut at = inner.start;
     while at < inner.end {
-        let Some(tag) = tag_at(annotated, at, inner.end).filter(|_| at > open + 2) else {
+        let Some(tag) = tag_at(text, at, inner.end).filter(|_| at > open + 2) else {
             at += 1;
             continue;
         };
@@ -66,25 +64,22 @@ pub(super) fn untagged(annotated: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted>
 }
 
 /// The tag that begins with the comma at a word, up to the comma behind it or the end: ', a-t-elle dit,'.
-fn tag_at(annotated: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
-    let words = &annotated.words;
-    if words.text(comma) != "," {
+fn tag_at(text: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
+    if text.word(comma) != "," {
         return None;
     }
-    let part = |i: &usize| is_auxiliary(words.low(*i)) || words.low(*i).is(OBJECT);
+    let part = |i: &usize| text.is(*i, AUXILIARY) || text.is(*i, OBJECT);
     let mut verb = comma + 1 + (comma + 1..comma + 4).take_while(part).count();
     // 'a-t-elle dit'
-    let pronoun =
-        |from: usize| (from..from + 6).find(|i| words.low(*i).is(SUBJECT) && words.is_hyphen(i - 1));
-    if words.is_hyphen(verb) {
+    let pronoun = |from: usize| (from..from + 6).find(|i| text.is(*i, SUBJECT) && text.is_hyphen(i - 1));
+    if text.is_hyphen(verb) {
         verb = pronoun(verb)? + 1;
     }
-    let person =
-        |i: usize| annotated.mention_starting(i).is_some_and(|m| annotated.kind(m) == Some(Kind::Per));
+    let person = |i: usize| text.mention_starting(i).is_some_and(|m| text.kind(m) == Some(Kind::Per));
     let said = pronoun(verb + 1).is_some() || pronoun(comma + 1).is_some() || person(verb + 1);
-    if !(said && words.shape(verb) == Shape::Lower && tags_quotes(words.low(verb))) {
+    if !(said && text.shape(verb) == Shape::Lower && text.is(verb, TAGS)) {
         return None;
     }
-    let close = (verb + 1..end.min(verb + LONGEST)).find(|i| matches!(words.text(*i), "," | "." | ";" | ":"));
+    let close = (verb + 1..end.min(verb + LONGEST)).find(|i| matches!(text.word(*i), "," | "." | ";" | ":"));
     Some(comma..close.unwrap_or(end))
 }

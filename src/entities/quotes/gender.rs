@@ -6,50 +6,45 @@
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{FEMALE, HE, Low, MALE, OBJECT, POSSESSIVE, SHE};
-use crate::entities::syntax::part_of_speech::is_reporting;
+use crate::entities::syntax::class::*;
+use crate::entities::syntax::lexicon::Low;
 
 /// For each actor: above 0 'he', below 0 'she', 0 unknown. Linear in the length of the text.
-pub(super) fn of_actors(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<i32> {
+pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<i32> {
     let mut score = vec![0; clusters.list.len()];
     let mut add = |actor: usize, by: i32| {
         if let Some(slot) = score.get_mut(actor) {
             *slot += by;
         }
     };
-    let person = |m: usize| clusters.of.get(m).copied().filter(|_| annotated.kind(m) == Some(Kind::Per));
+    let person = |m: usize| clusters.of.get(m).copied().filter(|_| text.kind(m) == Some(Kind::Per));
     for (m, &actor) in clusters.of.iter().enumerate().filter(|(m, _)| person(*m).is_some()) {
-        let start = annotated.span(m).start;
-        let stop = usize::from(annotated.words.text(start.wrapping_sub(1)) == ".");
-        let title = annotated.words.low(start.wrapping_sub(1 + stop));
+        let start = text.span(m).start;
+        let stop = usize::from(text.word(start.wrapping_sub(1)) == ".");
+        let title = text.low(start.wrapping_sub(1 + stop));
         add(actor, 3 * of_noun(title));
     }
     for (actor, role) in
         roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
     {
         let nouns = role.text.split(' ').take_while(|w| !matches!(*w, "of" | "to" | "for" | "at"));
-        add(
-            actor,
-            3 * nouns.last().map_or(0, |noun| of_noun(annotated.words.lexicon.word(&noun.to_lowercase()))),
-        );
+        add(actor, 3 * nouns.last().map_or(0, |noun| of_noun(text.lexicon.word(&noun.to_lowercase()))));
     }
-    for sentence in &annotated.sentences {
+    for sentence in &text.sentences {
         let mut only: Option<usize> = None;
         let mut said = 0;
         let mut clear = true;
         for at in sentence.words.clone() {
-            if let Some(actor) = annotated.mention_starting(at).and_then(person) {
+            if let Some(actor) = text.mention_starting(at).and_then(person) {
                 clear &= only.is_none_or(|o| o == actor);
                 only = Some(actor);
-            } else if is_reporting(annotated.words.low(at)) {
+            } else if text.is(at, REPORTS) {
                 // 'Smith said she was late' is about somebody else.
                 clear = false;
             } else if only.is_some()
-                && (annotated.words.low(at).is(HE | SHE)
-                    && !annotated.words.low(at).is(POSSESSIVE)
-                    && !annotated.words.low(at).is(OBJECT))
+                && (text.is(at, HE | SHE) && !text.is(at, POSSESSIVE) && !text.is(at, OBJECT))
             {
-                said += of_pronoun(annotated.words.low(at));
+                said += of_pronoun(text.low(at));
             }
         }
         if let Some(actor) = only.filter(|_| clear) {

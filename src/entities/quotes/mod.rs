@@ -39,37 +39,37 @@ const PROMPT: usize = 30;
 ///
 /// `titles` are the bytes of titles that stand for an actor alone, by actor.
 pub fn of(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     clusters: &Clusters,
     roles: &[Vec<Role>],
     titles: &[Vec<Range<usize>>],
 ) -> Vec<Quote> {
-    let mut speakers = Speakers::new(annotated, clusters, roles, titles);
+    let mut speakers = Speakers::new(text, clusters, roles, titles);
     let mut out: Vec<Quote> = Vec::new();
     let mut before = Paragraph::default();
     let turns = turns::of(&speakers);
     let mut answers: Vec<usize> = Vec::new();
-    for (number, paragraph) in annotated.paragraphs.iter().enumerate() {
+    for (number, paragraph) in text.paragraphs.iter().enumerate() {
         if let Some(turn) = turns.get(&number) {
-            out.extend(quote(annotated, turn.words.clone(), &turn.voice, None, true));
+            out.extend(quote(text, turn.words.clone(), &turn.voice, None, true));
             before = Paragraph::default();
             continue;
         }
-        let quoted = quotation_marks::quoted(annotated, paragraph);
+        let quoted = quotation_marks::quoted(text, paragraph);
         for q in &quoted {
             speakers.hide(q.open..q.end);
         }
-        let sentences = cues::sentences(annotated, paragraph, &quoted);
+        let sentences = cues::sentences(text, paragraph, &quoted);
         let mut found: Vec<Cue> = Vec::new();
         let mut covers: Vec<(Range<usize>, usize)> = Vec::new();
         for sentence in &sentences {
-            let cues = cues::of_sentence(annotated, &mut speakers, sentence);
+            let cues = cues::of_sentence(text, &mut speakers, sentence);
             // 'Man suche weiter.' goes on with what was reported before.
             if let Some(last) = found.last().filter(|_| cues.is_empty())
-                && reported::is_in_the_mood(annotated, &speakers, sentence)
+                && reported::is_in_the_mood(text, &speakers, sentence)
             {
                 let voice = Voice { source: None, ..last.voice.clone() };
-                out.extend(quote(annotated, sentence.start..sentence.end - 1, &voice, None, false));
+                out.extend(quote(text, sentence.start..sentence.end - 1, &voice, None, false));
             }
             let mut covered = 0;
             for (i, cue) in cues.iter().enumerate() {
@@ -77,12 +77,12 @@ pub fn of(
                 if cue.verb.start < covered {
                     continue;
                 }
-                if let Some(clause) = reported::clause(annotated, &speakers, &cues, i) {
+                if let Some(clause) = reported::clause(text, &speakers, &cues, i) {
                     if clause.start > cue.verb.start {
                         covered = clause.end;
                     }
                     covers.push((clause.clone(), found.len() + i));
-                    out.extend(quote(annotated, clause, &cue.voice, Some(cue), false));
+                    out.extend(quote(text, clause, &cue.voice, Some(cue), false));
                 }
             }
             found.extend(cues);
@@ -92,16 +92,16 @@ pub fn of(
         before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
     interviews::answered(&mut out, &answers);
-    if !annotated.words.lexicon.grammar.bare {
-        headline::repeated(annotated.text, &mut out);
+    if !text.lexicon.grammar.bare {
+        headline::repeated(text.text, &mut out);
     }
     out.sort_by_key(|q| (q.span.start, q.direct));
     out
 }
 
 /// Whether quoted words end with a question mark.
-fn is_question(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
-    annotated.words.lexicon.grammar.inverts && annotated.words.text(quoted.inner.end - 1) == "?"
+fn is_question(text: &Annotated<'_>, quoted: &Quoted) -> bool {
+    text.lexicon.grammar.inverts && text.word(quoted.inner.end - 1) == "?"
 }
 
 /// Adds the quoted words of a paragraph, and gives what the next may go on from.
@@ -111,14 +111,14 @@ fn direct_speech(
     covers: &[(Range<usize>, usize)],
     (out, answers): (&mut Vec<Quote>, &mut Vec<usize>),
 ) -> Paragraph {
-    let annotated = here.speakers.annotated;
+    let text = here.speakers.text;
     let (words, cues) = (&here.words, here.cues);
     let mut last: Option<Voice> = None;
     let answer = here.is_answer(quoted);
     for q in quoted {
-        let cue = direct::cue_of(annotated, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
-        let speech = quotation_marks::is_speech(annotated, q)
-            && (cue.is_some() || !quotation_marks::is_fragment(annotated, q));
+        let cue = direct::cue_of(text, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
+        let speech =
+            quotation_marks::is_speech(text, q) && (cue.is_some() || !quotation_marks::is_fragment(text, q));
         let voice = match cue {
             Some(cue) => cue.voice.clone(),
             None => here.voice(q, last.as_ref()),
@@ -128,10 +128,10 @@ fn direct_speech(
             last = Some(voice.clone());
         }
         if speech {
-            if answer && voice == Voice::default() && !is_question(annotated, q) {
+            if answer && voice == Voice::default() && !is_question(text, q) {
                 answers.push(out.len());
             }
-            out.extend(quote(annotated, q.inner.clone(), &voice, cue, true));
+            out.extend(quote(text, q.inner.clone(), &voice, cue, true));
         }
     }
     let mut voices: Vec<&Voice> = cues.iter().map(|c| &c.voice).collect();
@@ -141,45 +141,41 @@ fn direct_speech(
         _ => None,
     };
     let about = untagged::last_sentence(here.speakers, words);
-    let colon = (annotated.words.text(words.end.wrapping_sub(1)) == ":").then(|| {
+    let colon = (text.word(words.end.wrapping_sub(1)) == ":").then(|| {
         cues.last()
             .map(|c| c.voice.clone())
             .or_else(|| here.announced(words))
             .or(about.clone())
             .unwrap_or_default()
     });
-    let asks = annotated.words.text(words.end.wrapping_sub(1)) == "?"
-        || annotated.words.lexicon.grammar.inverts
+    let asks = text.word(words.end.wrapping_sub(1)) == "?"
+        || text.lexicon.grammar.inverts
             && quoted.is_empty()
             && words.len() < PROMPT
             && (here.before.answer || here.before.quoted.is_some());
-    let dashed = quoted.first().is_some_and(|q| dialogue::is_dash(annotated.words.text(q.open)));
+    let dashed = quoted.first().is_some_and(|q| dialogue::is_dash(text.word(q.open)));
     let asked = dashed && last.as_ref().is_none_or(|v| v.actor.is_none()) && asks;
     let question = (last.is_none() || asked) && asks;
-    let dash = quoted.first().is_some_and(|q| dialogue::is_dash(annotated.words.text(q.open)));
+    let dash = quoted.first().is_some_and(|q| dialogue::is_dash(text.word(q.open)));
     let turns = dash.then(|| [last.as_ref().and_then(|v| v.actor), here.before.turns.and_then(|t| t[0])]);
     Paragraph { quoted: last.filter(|_| !dash), reported, colon, about, question, answer, turns }
 }
 
 fn quote(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     words: Range<usize>,
     voice: &Voice,
     cue: Option<&Cue>,
     direct: bool,
 ) -> Option<Quote> {
-    let span = annotated.words.start(words.start)..annotated.words.end(words.end.checked_sub(1)?);
+    let span = text.start(words.start)..text.end(words.end.checked_sub(1)?);
     let sentence = match cue {
-        Some(cue) => {
-            annotated.words.start(cue.sentence.start)..annotated.words.end(cue.sentence.end.checked_sub(1)?)
-        }
-        None => annotated.sentence(words.start)?.bytes.clone(),
+        Some(cue) => text.start(cue.sentence.start)..text.end(cue.sentence.end.checked_sub(1)?),
+        None => text.sentence(words.start)?.bytes.clone(),
     };
-    let verb = cue.map(|c| annotated.phrase(c.verb.clone()));
-    let source = voice
-        .source
-        .clone()
-        .and_then(|s| Some(annotated.words.start(s.start)..annotated.words.end(s.end.checked_sub(1)?)));
+    let verb = cue.map(|c| text.phrase(c.verb.clone()));
+    let source =
+        voice.source.clone().and_then(|s| Some(text.start(s.start)..text.end(s.end.checked_sub(1)?)));
     let (speaker, also) = (voice.actor, voice.others.clone());
     Some(Quote { span, sentence, speaker, also, source, verb, direct })
 }

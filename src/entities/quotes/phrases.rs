@@ -5,9 +5,8 @@ use super::speaker::Speakers;
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BODY, COMPANY, DOCUMENT, GENITIVE, Low, SPOKES, THE};
-use crate::entities::syntax::part_of_speech::{is_article, is_closed, is_opener, is_preposition};
-use crate::entities::syntax::titles::is_role;
+use crate::entities::syntax::class::*;
+use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -27,7 +26,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Linear in the number of actors and mentions.
-    pub(super) fn new(annotated: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Index {
+    pub(super) fn new(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Index {
         let words_of = |r: &Role| -> Vec<String> {
             let low = r.text.to_lowercase();
             low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
@@ -46,7 +45,7 @@ impl Index {
                 enter(&mut by_name_word, word, actor);
             }
         }
-        Index { role_words, by_role_word, by_name_word, called: called(annotated, clusters) }
+        Index { role_words, by_role_word, by_name_word, called: called(text, clusters) }
     }
 }
 
@@ -60,26 +59,26 @@ impl Index {
 impl Speakers<'_, '_> {
     /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
     pub(super) fn phrase(&self, words: Range<usize>) -> Option<usize> {
-        let text = &self.annotated.words;
+        let text = self.text;
         if let Some(actor) = self.titles.get(&words.start) {
             return Some(*actor);
         }
         let core = words.clone().find(|i| *i > words.start && is_link(text.low(*i))).unwrap_or(words.end);
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
         let low = text.low(head);
-        let owner = words.clone().filter_map(|i| self.annotated.mention(i)).next();
+        let owner = words.clone().filter_map(|i| text.mention(i)).next();
         // 'the Xinhua news agency'
-        let called = owner.filter(|m| self.annotated.kind(*m) == Some(Kind::Org)).filter(|m| {
-            let rest = self.annotated.span(*m).end..words.end;
-            !rest.is_empty() && rest.clone().all(|i| text.low(i) == "news" || text.low(i).is(BODY))
+        let called = owner.filter(|m| text.kind(*m) == Some(Kind::Org)).filter(|m| {
+            let rest = text.span(*m).end..words.end;
+            !rest.is_empty() && rest.clone().all(|i| text.low(i) == "news" || text.is(i, BODY))
         });
         if let Some(m) = called {
             return self.actor_of(m);
         }
         // 'la section Force ouvrière de l'entreprise'
         let beside = owner.filter(|m| {
-            let before = self.annotated.span(*m).start.wrapping_sub(1);
-            text.lexicon.grammar.inverts && words.contains(&before) && text.low(before).is(BODY | COMPANY)
+            let before = text.span(*m).start.wrapping_sub(1);
+            text.lexicon.grammar.inverts && words.contains(&before) && text.is(before, BODY | COMPANY)
         });
         if let Some(m) = beside {
             return self.actor_of(m);
@@ -87,9 +86,9 @@ impl Speakers<'_, '_> {
         if low.is(SPOKES) || low.is(DOCUMENT) || low == "office" {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let back = || {
-                let index = self.annotated.paragraph(head);
+                let index = text.paragraph(head);
                 let from = self
-                    .annotated
+                    .text
                     .paragraphs
                     .get(index.saturating_sub(1))?
                     .words
@@ -107,16 +106,16 @@ impl Speakers<'_, '_> {
                 () => actor,
             };
         }
-        let definite = text.low(words.start).is(THE)
+        let definite = text.is(words.start, THE)
             || text.shape(words.start + 1) == Shape::Clitic
-            || owner.is_some_and(|m| self.annotated.span(m).start == words.start);
+            || owner.is_some_and(|m| text.span(m).start == words.start);
         if !definite || low.ends_with('s') && !low.ends_with("ss") {
             return None;
         }
         if let Some(actor) = self.index.called.get(&*low) {
             return Some(*actor);
         }
-        if is_role(low) {
+        if low.is_role() {
             self.by_role(words.start..core, low.text())
         } else {
             let other =
@@ -127,14 +126,14 @@ impl Speakers<'_, '_> {
 
     /// The body whose words are the last of a paragraph before a word, or the only one named in it.
     fn body_here(&self, word: usize) -> Option<usize> {
-        let start = self.annotated.paragraphs.get(self.annotated.paragraph(word))?.words.start;
+        let start = self.text.paragraphs.get(self.text.paragraph(word))?.words.start;
         let body = |a: &usize| self.kind(*a) == Some(Kind::Org);
         if let Some(said) = self.said_in(&(start..word)).last() {
             return said.actor.filter(body);
         }
         let mut bodies = (start..word)
             .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| self.annotated.mention_starting(i))
+            .filter_map(|i| self.text.mention_starting(i))
             .filter_map(|m| self.actor_of(m))
             .filter(body);
         let one = bodies.next()?;
@@ -143,19 +142,19 @@ impl Speakers<'_, '_> {
 
     /// The only person one of whose roles holds all words of the phrase.
     fn by_role(&self, words: Range<usize>, head: &str) -> Option<usize> {
-        let text = &self.annotated.words;
-        let words_owner = words.clone().find_map(|i| self.annotated.mention(i));
+        let text = self.text;
+        let words_owner = words.clone().find_map(|i| text.mention(i));
         let asked: Vec<&str> = words
             .filter(|i| {
                 text.shape(*i) == Shape::Lower
-                    && !is_opener(text.low(*i))
-                    && !is_closed(text.low(*i))
-                    && self.annotated.mention(*i).is_none()
+                    && !text.is(*i, OPENER)
+                    && !text.is(*i, CLOSED)
+                    && text.mention(*i).is_none()
             })
             .map(|i| text.low(i).text())
             .collect();
-        let owner = words_owner.and_then(|m| self.annotated.kind(m)).filter(|k| *k == Kind::Per);
-        let name = words_owner.filter(|_| owner.is_some()).map(|m| self.annotated.surface(m).to_lowercase());
+        let owner = words_owner.and_then(|m| text.kind(m)).filter(|k| *k == Kind::Per);
+        let name = words_owner.filter(|_| owner.is_some()).map(|m| text.surface(m).to_lowercase());
         let fits = |roles: &Vec<Vec<String>>| {
             roles
                 .iter()
@@ -187,13 +186,13 @@ impl Speakers<'_, '_> {
     /// 'the news agency', 'the company': an organisation with these words in its name, or the only
     /// one named around here.
     fn by_body(&self, words: Range<usize>, head: usize) -> Option<usize> {
-        let text = &self.annotated.words;
+        let text = self.text;
         let low = text.low(head);
         if !low.is(BODY) {
             return None;
         }
         let asked: Vec<&str> = words
-            .filter(|i| !is_article(text.low(*i)) && text.shape(*i) != Shape::Mark)
+            .filter(|i| !text.is(*i, ARTICLE) && text.shape(*i) != Shape::Mark)
             .map(|i| text.low(i).text())
             .collect();
         let named = |name: &str| {
@@ -214,17 +213,11 @@ impl Speakers<'_, '_> {
         if !low.is(COMPANY) || asked.len() > 1 {
             return None;
         }
-        let index = self.annotated.paragraph(head);
-        let from = self
-            .annotated
-            .paragraphs
-            .get(index.saturating_sub(1))?
-            .words
-            .start
-            .max(head.saturating_sub(REACH));
+        let index = text.paragraph(head);
+        let from = text.paragraphs.get(index.saturating_sub(1))?.words.start.max(head.saturating_sub(REACH));
         let mut bodies: Vec<usize> = (from..head)
             .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| self.annotated.mention_starting(i))
+            .filter_map(|i| text.mention_starting(i))
             .filter_map(|m| self.actor_of(m))
             .filter(|a| self.kind(*a) == Some(Kind::Org))
             .collect();
@@ -239,7 +232,7 @@ impl Speakers<'_, '_> {
 
 /// Whether what follows a word belongs to the noun before it.
 fn is_link(low: Low<'_>) -> bool {
-    is_preposition(low) || low.is(GENITIVE)
+    low.is(PREPOSITION) || low.is(GENITIVE)
 }
 
 /// Notes an actor under a word, once; a word of very many says nothing.
@@ -262,18 +255,17 @@ fn head_of(role: &[String], head: &str) -> bool {
 }
 
 /// 'the group, WeWorkers Coalition,' and 'X, the group that': what the text calls an organisation.
-fn called(annotated: &Annotated<'_>, clusters: &Clusters) -> HashMap<String, usize> {
-    let words = &annotated.words;
+fn called(text: &Annotated<'_>, clusters: &Clusters) -> HashMap<String, usize> {
     let mut out = HashMap::new();
     for (m, actor) in clusters.of.iter().enumerate() {
-        if annotated.kind(m) != Some(Kind::Org) {
+        if text.kind(m) != Some(Kind::Org) {
             continue;
         }
-        let start = annotated.span(m).start;
+        let start = text.span(m).start;
         let (Some(comma), Some(noun)) = (start.checked_sub(1), start.checked_sub(2)) else { continue };
-        let closed = words.text(annotated.span(m).end) == ",";
-        if words.text(comma) == "," && closed && words.low(noun).is(BODY) {
-            out.entry(words.low(noun).text().to_owned()).or_insert(*actor);
+        let closed = text.word(text.span(m).end) == ",";
+        if text.word(comma) == "," && closed && text.is(noun, BODY) {
+            out.entry(text.low(noun).text().to_owned()).or_insert(*actor);
         }
     }
     out

@@ -4,27 +4,26 @@ use super::gender;
 use super::speaker::{REACH, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::{PERSON, REPLYING, STANDIN, SUBJECT, TELLING, THE};
-use crate::entities::syntax::part_of_speech::{is_article, is_linking, is_opener, looks_like_verb};
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 impl Speakers<'_, '_> {
     /// 'he' or 'she'.
     pub(super) fn person(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
-        let words = &self.annotated.words;
-        let index = self.annotated.paragraph(pronoun);
-        let start = self.annotated.paragraphs.get(index)?.words.start;
+        let text = self.text;
+        let index = text.paragraph(pronoun);
+        let start = text.paragraphs.get(index)?.words.start;
         let here = start.max(pronoun.saturating_sub(REACH))..pronoun;
-        let noun = gender::of_noun(words.low(pronoun));
-        let he = if noun == 0 { gender::of_pronoun(words.low(pronoun)) } else { noun };
+        let noun = gender::of_noun(text.low(pronoun));
+        let he = if noun == 0 { gender::of_pronoun(text.low(pronoun)) } else { noun };
         // 'She said he had announced': he is not who spoke before.
         let other = |i: usize| {
-            (words.low(i).is(PERSON) && words.low(i).is(SUBJECT))
-                && gender::of_pronoun(words.low(i)) != gender::of_pronoun(words.low(pronoun))
+            (text.is(i, PERSON) && text.is(i, SUBJECT))
+                && gender::of_pronoun(text.low(i)) != gender::of_pronoun(text.low(pronoun))
                 && !self.is_quoted(i)
         };
-        let plain = words.low(pronoun).is(PERSON) || !words.lexicon.grammar.inverts;
+        let plain = text.is(pronoun, PERSON) || !text.lexicon.grammar.inverts;
         if plain && (sentence.start..pronoun).any(other) {
             return None;
         }
@@ -46,7 +45,7 @@ impl Speakers<'_, '_> {
             return None;
         }
         for back in 1..=2 {
-            let mut before = self.annotated.paragraphs.get(index.checked_sub(back)?)?.words.clone();
+            let mut before = text.paragraphs.get(index.checked_sub(back)?)?.words.clone();
             before.start = before.start.max(before.end.saturating_sub(REACH));
             let named = self.persons(before.clone(), he);
             if !named.is_empty() {
@@ -63,11 +62,11 @@ impl Speakers<'_, '_> {
     /// The person whom a pronoun after a run of words means: the only one named there, or of several
     /// the one who spoke last, unless somebody without a name came in after that.
     fn only(&self, pronoun: usize, words: &Range<usize>, he: i32, named: &[Named]) -> Option<usize> {
+        let text = self.text;
         let said = self.said_in(words).last().copied();
         let (last, asked) = (said.and_then(|s| s.actor), said.and_then(|s| s.addressee));
         // '"...," he replied': not who spoke just before.
-        let answers =
-            [pronoun + 1, pronoun.wrapping_sub(1)].iter().any(|i| self.annotated.words.low(*i).is(REPLYING));
+        let answers = [pronoun + 1, pronoun.wrapping_sub(1)].iter().any(|i| text.is(*i, REPLYING));
         if answers && last.is_some() {
             let mut others = named.iter().filter(|n| Some(n.actor) != last);
             return others
@@ -103,9 +102,9 @@ impl Speakers<'_, '_> {
         if !self.said_in(words).is_empty() {
             return None;
         }
-        let last = self.annotated.sentence(words.end.checked_sub(1)?)?;
+        let last = self.text.sentence(words.end.checked_sub(1)?)?;
         let start = last.words.start.max(words.start);
-        let found = subject::first(self.annotated, start, last.words.end.min(words.end));
+        let found = subject::first(self.text, start, last.words.end.min(words.end));
         let subject = match found.subject {
             Subject::Name(m) => self.actor_of(m),
             _ => None,
@@ -115,6 +114,7 @@ impl Speakers<'_, '_> {
 
     /// Persons named outside quotes in a run of words, and those who spoke there, each once.
     fn persons(&self, words: Range<usize>, he: i32) -> Vec<Named> {
+        let text = self.text;
         let mut out: Vec<Named> = Vec::new();
         let mut enter = |actor: usize, strong: bool, acts: bool, at: usize| match out
             .iter_mut()
@@ -129,24 +129,23 @@ impl Speakers<'_, '_> {
         };
         let mut at = words.start;
         while at < words.end {
-            let Some(m) = self.annotated.mention(at) else {
+            let Some(m) = text.mention(at) else {
                 if let Some(actor) = self.titles.get(&at).filter(|_| !self.is_quoted(at)) {
-                    let strong = !is_linking(self.annotated.words.low(at.wrapping_sub(1)));
+                    let strong = !text.is(at.wrapping_sub(1), LINKING);
                     enter(*actor, strong, strong, at);
                 }
                 at += 1;
                 continue;
             };
-            let span = self.annotated.span(m);
-            let text = &self.annotated.words;
+            let span = text.span(m);
             let owner = text.shape(span.end) == Shape::Clitic;
             let before = text.low(span.start.wrapping_sub(1));
-            let object = is_linking(before) || before.is(TELLING);
+            let object = before.is(LINKING) || before.is(TELLING);
             if let Some(actor) =
                 self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
             {
                 let strong = !owner && !object;
-                enter(actor, strong, strong && !looks_like_verb(before), at);
+                enter(actor, strong, strong && !before.looks_like_verb(), at);
             }
             at = span.end.max(at + 1);
         }
@@ -163,11 +162,11 @@ impl Speakers<'_, '_> {
     /// who may be called so.
     fn somebody(&self, words: &Range<usize>, he: i32) -> Option<usize> {
         let spoke = self.said_in(words).iter().rev().find(|s| s.open).map(|s| s.verb);
-        let first = self.annotated.sentences.partition_point(|s| s.words.end <= words.start);
-        let sentences = self.annotated.sentences.iter().skip(first).take_while(|s| s.words.start < words.end);
+        let first = self.text.sentences.partition_point(|s| s.words.end <= words.start);
+        let sentences = self.text.sentences.iter().skip(first).take_while(|s| s.words.start < words.end);
         let acted = sentences.filter_map(|s| {
             let start = s.words.start.max(words.start);
-            let subject = subject::first(self.annotated, start, s.words.end.min(words.end)).subject;
+            let subject = subject::first(self.text, start, s.words.end.min(words.end)).subject;
             self.is_somebody(&subject, he).then_some(start)
         });
         let acted = acted.last();
@@ -176,7 +175,7 @@ impl Speakers<'_, '_> {
 
     /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a'.
     fn came_in(&self, words: &Range<usize>, he: i32) -> Option<usize> {
-        let text = &self.annotated.words;
+        let text = self.text;
         if text.lexicon.grammar.bare {
             return None;
         }
@@ -185,13 +184,13 @@ impl Speakers<'_, '_> {
             (at + 1..at + 4).take_while(|i| text.shape(*i) != Shape::Mark).find(human)
         };
         let somebody = |at: &usize| {
-            let opens = self.annotated.sentence(*at).is_some_and(|s| s.words.start == *at);
+            let opens = text.sentence(*at).is_some_and(|s| s.words.start == *at);
             let low = text.low(*at);
-            let article = is_opener(low) && (opens || is_article(low) && !low.is(THE));
-            let apposed = text.text(at.wrapping_sub(1)) == ",";
+            let article = low.is(OPENER) && (opens || low.is(ARTICLE) && !low.is(THE));
+            let apposed = text.word(at.wrapping_sub(1)) == ",";
             let free = |n: usize| {
-                let near = (at.saturating_sub(2)..n + 3).any(|i| self.annotated.mention(i).is_some());
-                !near && self.phrase(*at..n + 1).is_none() && !text.low(n).is(STANDIN)
+                let near = (at.saturating_sub(2)..n + 3).any(|i| text.mention(i).is_some());
+                !near && self.phrase(*at..n + 1).is_none() && !text.is(n, STANDIN)
             };
             article && !apposed && !self.is_quoted(*at) && noun(*at).is_some_and(free)
         };
@@ -201,16 +200,16 @@ impl Speakers<'_, '_> {
     /// Whether a subject is one or more people of whom it is not known who they are.
     fn is_somebody(&self, subject: &Subject, he: i32) -> bool {
         match subject {
-            Subject::Joint(members) => members
-                .iter()
-                .any(|m| matches!(m, Subject::Name(n) if self.annotated.kind(*n) == Some(Kind::Per))),
+            Subject::Joint(members) => {
+                members.iter().any(|m| matches!(m, Subject::Name(n) if self.text.kind(*n) == Some(Kind::Per)))
+            }
             Subject::Phrase(words) => {
-                let text = &self.annotated.words;
+                let text = self.text;
                 let human = |i: &usize| is_human(text.low(*i)) && gender::of_noun(text.low(*i)) * he >= 0;
                 !self.is_quoted(words.start)
-                    && is_opener(text.low(words.start))
+                    && text.is(words.start, OPENER)
                     && words.clone().any(|i| human(&i))
-                    && !words.clone().any(|i| text.low(i).is(STANDIN))
+                    && !words.clone().any(|i| text.is(i, STANDIN))
                     && self.phrase(words.clone()).is_none()
             }
             _ => false,
@@ -221,7 +220,7 @@ impl Speakers<'_, '_> {
     fn in_focus(&self, words: &Range<usize>, named: &[Named]) -> Option<usize> {
         let said = self.said_in(words).last()?;
         let speaker = said.actor.filter(|s| named.iter().any(|n| n.actor == *s))?;
-        let end = self.annotated.sentence(said.verb)?.words.end;
+        let end = self.text.sentence(said.verb)?.words.end;
         let later = self.persons(end.min(words.end)..words.end, 0);
         later.iter().all(|n| n.actor == speaker).then_some(speaker)
     }
@@ -231,20 +230,20 @@ impl Speakers<'_, '_> {
         if !self.said_in(&words).is_empty() {
             return None;
         }
-        let last = self.annotated.sentence(words.end.checked_sub(1)?)?.words.start;
+        let last = self.text.sentence(words.end.checked_sub(1)?)?.words.start;
         let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
         let sentence = if before <= last {
-            self.annotated.sentence(last.checked_sub(1)?)?.words.clone()
+            self.text.sentence(last.checked_sub(1)?)?.words.clone()
         } else {
             last..before
         };
-        let found = subject::first(self.annotated, sentence.start.max(words.start), sentence.end);
+        let found = subject::first(self.text, sentence.start.max(words.start), sentence.end);
         self.resolve(&found.subject, &sentence).filter(|a| named.iter().any(|n| n.actor == *a))
     }
 
     /// 'it'
     pub(super) fn body(&self, pronoun: usize, sentence: &Range<usize>) -> Option<usize> {
-        let of = |range: Range<usize>| match subject::first(self.annotated, range.start, range.end).subject {
+        let of = |range: Range<usize>| match subject::first(self.text, range.start, range.end).subject {
             Subject::Name(m) => self.actor_of(m).filter(|a| self.kind(*a) != Some(Kind::Per)),
             Subject::Phrase(words) => self.phrase(words).filter(|a| self.kind(*a) != Some(Kind::Per)),
             _ => None,
@@ -252,8 +251,8 @@ impl Speakers<'_, '_> {
         if pronoun > sentence.start + 3 {
             return of(sentence.start..pronoun);
         }
-        let paragraph = self.annotated.paragraphs.get(self.annotated.paragraph(pronoun))?.words.start;
-        let before = self.annotated.sentence(sentence.start.checked_sub(1)?)?.words.clone();
+        let paragraph = self.text.paragraphs.get(self.text.paragraph(pronoun))?.words.start;
+        let before = self.text.sentence(sentence.start.checked_sub(1)?)?.words.clone();
         if before.start >= paragraph { of(before) } else { None }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::dialogue;
 use crate::entities::syntax::annotated::{Annotated, Unit};
-use crate::entities::syntax::lexicon::NAMING;
-use crate::entities::syntax::part_of_speech::is_closed;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -19,8 +18,8 @@ pub(super) struct Quoted {
 }
 
 /// All quoted runs of a paragraph, outermost only.
-pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
-    let spoken = dialogue::spoken(annotated, paragraph);
+pub(super) fn quoted(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
+    let spoken = dialogue::spoken(text, paragraph);
     if !spoken.is_empty() {
         return spoken;
     }
@@ -30,15 +29,15 @@ pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted>
     let mut singles = true;
     while at < paragraph.words.end {
         if let Some(from) = open {
-            let closes = closing(annotated, at);
-            let opens = matches!(annotated.words.text(at), "“" | "«" | "„") && !closes;
+            let closes = closing(text, at);
+            let opens = matches!(text.word(at), "“" | "«" | "„") && !closes;
             if closes || opens {
                 out.push(Quoted { open: from, inner: from + 1..at, end: at + usize::from(closes) });
                 open = opens.then_some(at);
             }
-        } else if opening(annotated, at) {
+        } else if opening(text, at) {
             open = Some(at);
-        } else if singles && let Some(q) = single(annotated, at, paragraph.words.end, &mut singles) {
+        } else if singles && let Some(q) = single(text, at, paragraph.words.end, &mut singles) {
             at = q.end;
             out.push(q);
             continue;
@@ -49,37 +48,35 @@ pub(super) fn quoted(annotated: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted>
         out.push(Quoted { open: from, inner: from + 1..paragraph.words.end, end: paragraph.words.end });
     }
     out.retain(|q: &Quoted| !q.inner.is_empty());
-    out.into_iter().flat_map(|q| dialogue::untagged(annotated, q)).collect()
+    out.into_iter().flat_map(|q| dialogue::untagged(text, q)).collect()
 }
 
-fn opening(annotated: &Annotated<'_>, at: usize) -> bool {
-    match annotated.words.text(at) {
+fn opening(text: &Annotated<'_>, at: usize) -> bool {
+    match text.word(at) {
         "“" | "„" | "«" | "「" | "『" | "\"" => true,
         // »...« as in German
-        "»" => !annotated.words.glued(at) && annotated.words.glued(at + 1),
+        "»" => !text.glued(at) && text.glued(at + 1),
         // A closing mark that stands where only an opening one can.
-        "”" => !annotated.words.glued(at) && annotated.words.glued(at + 1),
+        "”" => !text.glued(at) && text.glued(at + 1),
         _ => false,
     }
 }
 
-fn closing(annotated: &Annotated<'_>, at: usize) -> bool {
-    let words = &annotated.words;
-    match words.text(at) {
+fn closing(text: &Annotated<'_>, at: usize) -> bool {
+    match text.word(at) {
         "”" | "»" | "」" | "』" | "\"" => true,
-        "“" | "«" => words.glued(at) && (!words.glued(at + 1) || words.shape(at + 1) == Shape::Mark),
+        "“" | "«" => text.glued(at) && (!text.glued(at + 1) || text.shape(at + 1) == Shape::Mark),
         _ => false,
     }
 }
 
 /// A run in single marks: opened before a letter, closed before no letter. `more` is set to false
 /// where no closing mark is left, so that the search stays linear.
-fn single(annotated: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Option<Quoted> {
-    let words = &annotated.words;
-    let opens = matches!(words.text(at), "‘" | "'")
-        && !words.glued(at)
-        && words.glued(at + 1)
-        && !matches!(words.shape(at + 1), Shape::Number | Shape::Mark);
+fn single(text: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Option<Quoted> {
+    let opens = matches!(text.word(at), "‘" | "'")
+        && !text.glued(at)
+        && text.glued(at + 1)
+        && !matches!(text.shape(at + 1), Shape::Number | Shape::Mark);
     if !opens {
         return None;
     }
@@ -87,25 +84,25 @@ fn single(annotated: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> 
     let mut nested = false;
     for i in at + 2..end {
         // ‘He said “Never” twice’
-        if matches!(words.text(i), "“" | "”") {
-            nested = words.text(i) == "“";
-            if words.text(i) == "”" {
+        if matches!(text.word(i), "“" | "”") {
+            nested = text.word(i) == "“";
+            if text.word(i) == "”" {
                 continue;
             }
         }
         if nested {
             continue;
         }
-        let closes = matches!(words.text(i), "’" | "'")
-            && words.glued(i)
-            && (!words.glued(i + 1) || words.shape(i + 1) == Shape::Mark);
-        if closes && !words.low(i - 1).ends_with('s') {
+        let closes = matches!(text.word(i), "’" | "'")
+            && text.glued(i)
+            && (!text.glued(i + 1) || text.shape(i + 1) == Shape::Mark);
+        if closes && !text.low(i - 1).ends_with('s') {
             return Some(Quoted { open: at, inner: at + 1..i, end: i + 1 });
         }
         if closes && fallback.is_none() {
             fallback = Some(i);
         }
-        if words.text(i) == "\"" {
+        if text.word(i) == "\"" {
             break;
         }
     }
@@ -116,48 +113,43 @@ fn single(annotated: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> 
 }
 
 /// Whether a quoted run is speech: three words or more, no name, title or slogan.
-pub(super) fn is_speech(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
-    let words = &annotated.words;
-    let content = quoted.inner.clone().filter(|i| !matches!(words.shape(*i), Shape::Mark | Shape::Clitic));
-    let joined = quoted
-        .inner
-        .clone()
-        .filter(|i| words.text(*i) == "-" && words.glued(*i) && words.glued(i + 1))
-        .count();
+pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted) -> bool {
+    let content = quoted.inner.clone().filter(|i| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic));
+    let joined =
+        quoted.inner.clone().filter(|i| text.word(*i) == "-" && text.glued(*i) && text.glued(i + 1)).count();
     if content.clone().count() < 3 + joined {
         return false;
     }
     let last = quoted.inner.end.wrapping_sub(1);
-    let ends = words.shape(last) == Shape::Mark || matches!(words.text(quoted.end), ",");
+    let ends = text.shape(last) == Shape::Mark || matches!(text.word(quoted.end), ",");
     let before = quoted.open.wrapping_sub(1);
-    if words.low(before).is(NAMING)
-        || words.low(before) == "as" && matches!(&*words.low(before.wrapping_sub(1)), "known" | "to")
+    if text.is(before, NAMING)
+        || text.low(before) == "as" && matches!(&*text.low(before.wrapping_sub(1)), "known" | "to")
     {
         return false;
     }
     // the "one country, two systems" formula
     let attribute =
-        matches!(&*words.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
-            && words.shape(quoted.end) == Shape::Lower
-            && !is_closed(words.low(quoted.end))
-            && words.shape(last) != Shape::Mark;
+        matches!(&*text.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
+            && text.shape(quoted.end) == Shape::Lower
+            && !text.is(quoted.end, CLOSED)
+            && text.shape(last) != Shape::Mark;
     if attribute {
         return false;
     }
     // 'United Sharp Sword', 'The Grapes of Wrath'
-    let capitals = content.clone().filter(|i| words.capital(*i)).count();
+    let capitals = content.clone().filter(|i| text.capital(*i)).count();
     let name = capitals > 1
         && content.clone().all(|i| {
-            words.capital(i)
-                || words.low(i).len() < 4 && i != quoted.inner.start
-                || words.shape(i) == Shape::Number
+            text.capital(i)
+                || text.low(i).len() < 4 && i != quoted.inner.start
+                || text.shape(i) == Shape::Number
         });
     !(name && !(ends && content.count() > 6))
 }
 
 /// A few words that are no sentence: without a verb of saying, they are nobody's speech.
-pub(super) fn is_fragment(annotated: &Annotated<'_>, quoted: &Quoted) -> bool {
-    let words = &annotated.words;
-    let open = matches!(words.text(quoted.inner.end.wrapping_sub(1)), "." | "!" | "?" | "…" | ",");
-    words.shape(quoted.inner.start) == Shape::Lower && !open && quoted.inner.len() < 8
+pub(super) fn is_fragment(text: &Annotated<'_>, quoted: &Quoted) -> bool {
+    let open = matches!(text.word(quoted.inner.end.wrapping_sub(1)), "." | "!" | "?" | "…" | ",");
+    text.shape(quoted.inner.start) == Shape::Lower && !open && quoted.inner.len() < 8
 }

@@ -6,77 +6,66 @@ use super::opening::is_feeling;
 use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{
-    AND, BELIEVING, DETERMINER, FIRST, OF, PARTICIPLE, RELATIVE, SUBJUNCTIVE, SUBORDINATE, THAT,
-};
-use crate::entities::syntax::part_of_speech::{
-    is_auxiliary, is_closed, is_finite, is_opener, is_participle, is_plain, is_preposition, is_pronoun,
-    is_reporting, is_time, looks_like_verb, tags_quotes,
-};
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
 /// The words that a cue reports, or `None` if it only tags quoted words or reports no clause.
 /// `cues` are all of the sentence, `index` is this one's.
 pub(super) fn clause(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     cues: &[Cue],
     index: usize,
 ) -> Option<Range<usize>> {
-    let words = &annotated.words;
     let cue = cues.get(index)?;
-    let tag = cue.inverted && words.lexicon.grammar.inverts && tags_quotes(words.low(cue.verb.start));
-    let verb = words.low(cue.verb.start);
-    if !(tag || cue.is_according() || is_reporting(verb) || is_feeling(verb)) {
+    let tag = cue.inverted && text.lexicon.grammar.inverts && text.is(cue.verb.start, TAGS);
+    let verb = text.low(cue.verb.start);
+    if !(tag || cue.is_according() || verb.is(REPORTS) || is_feeling(verb)) {
         return None;
     }
     // 'we note that': the author's own words.
     if let Subject::Pronoun(p) = cue.subject.subject
-        && words.low(p).is(FIRST)
+        && text.is(p, FIRST)
     {
         return None;
     }
     let found = if cue.is_according() {
         let said = cues.iter().take(index).any(|c| !c.is_according());
-        according(annotated, cue).filter(|r| !said || r.start > cue.verb.start)
+        according(text, cue).filter(|r| !said || r.start > cue.verb.start)
     } else if cue.inverted {
-        backward(annotated, cue).or_else(|| {
-            let inverts = words.lexicon.grammar.inverts;
-            inverts.then(|| forward(annotated, speakers, cue, cues.get(index + 1..).unwrap_or_default()))?
+        backward(text, cue).or_else(|| {
+            let inverts = text.lexicon.grammar.inverts;
+            inverts.then(|| forward(text, speakers, cue, cues.get(index + 1..).unwrap_or_default()))?
         })
     } else {
-        forward(annotated, speakers, cue, cues.get(index + 1..).unwrap_or_default())
-            .or_else(|| backward(annotated, cue))
+        forward(text, speakers, cue, cues.get(index + 1..).unwrap_or_default())
+            .or_else(|| backward(text, cue))
     }?;
-    let range = trim(annotated, found);
-    let plain =
-        |i: &usize| !matches!(words.shape(*i), Shape::Mark | Shape::Clitic) && !speakers.is_quoted(*i);
+    let range = trim(text, found);
+    let plain = |i: &usize| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic) && !speakers.is_quoted(*i);
     (range.clone().filter(plain).count() >= 3).then_some(range)
 }
 
 /// Whether the first verb of a sentence marks it as reported: 'Manche hätten noch gewartet.'
 pub(super) fn is_in_the_mood(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     sentence: &Range<usize>,
 ) -> bool {
-    let words = &annotated.words;
     let verb = sentence.clone().find(|i| {
-        let low = words.low(*i);
-        annotated.mention(*i).is_none()
-            && words.shape(*i) == Shape::Lower
-            && (low.is(SUBJUNCTIVE) || is_finite(low) || is_auxiliary(low))
+        let low = text.low(*i);
+        text.mention(*i).is_none()
+            && text.shape(*i) == Shape::Lower
+            && (low.is(SUBJUNCTIVE) || low.is_finite() || low.is(AUXILIARY))
     });
     let clear = !sentence.clone().any(|i| speakers.is_quoted(i));
-    clear && sentence.len() > 4 && verb.is_some_and(|v| words.low(v).is(SUBJUNCTIVE))
+    clear && sentence.len() > 4 && verb.is_some_and(|v| text.is(v, SUBJUNCTIVE))
 }
 
-fn trim(annotated: &Annotated<'_>, mut range: Range<usize>) -> Range<usize> {
-    let words = &annotated.words;
-    let cut = |i: usize| {
-        words.shape(i) == Shape::Mark && !matches!(words.text(i), ")" | "(" | "%" | "$" | "£" | "€")
-    };
+fn trim(text: &Annotated<'_>, mut range: Range<usize>) -> Range<usize> {
+    let cut =
+        |i: usize| text.shape(i) == Shape::Mark && !matches!(text.word(i), ")" | "(" | "%" | "$" | "£" | "€");
     while range.start < range.end && cut(range.start) {
         range.start += 1;
     }
@@ -87,118 +76,113 @@ fn trim(annotated: &Annotated<'_>, mut range: Range<usize>) -> Range<usize> {
 }
 
 /// Where the news begins after 'VIENNA (Reuters) —'.
-fn after_dateline(annotated: &Annotated<'_>, sentence: &Range<usize>) -> usize {
-    let words = &annotated.words;
-    let dash = sentence
-        .clone()
-        .take(12)
-        .find(|i| matches!(words.text(*i), "—" | "–" | "-" | "―") && !words.glued(*i));
+fn after_dateline(text: &Annotated<'_>, sentence: &Range<usize>) -> usize {
+    let dash =
+        sentence.clone().take(12).find(|i| matches!(text.word(*i), "—" | "–" | "-" | "―") && !text.glued(*i));
     let Some(dash) = dash else { return sentence.start };
     let place = (sentence.start..dash)
-        .all(|i| annotated.mention(i).is_some() || words.shape(i) != Shape::Lower || is_time(words.low(i)));
-    if place && annotated.mention(sentence.start).is_some() { dash + 1 } else { sentence.start }
+        .all(|i| text.mention(i).is_some() || text.shape(i) != Shape::Lower || text.is(i, TIME));
+    if place && text.mention(sentence.start).is_some() { dash + 1 } else { sentence.start }
 }
 
 /// Whether a sentence begins with a clause or phrase that its first comma ends.
-fn opens_subordinate(annotated: &Annotated<'_>, start: usize) -> bool {
-    let low = annotated.words.low(start);
+fn opens_subordinate(text: &Annotated<'_>, start: usize) -> bool {
+    let low = text.low(start);
     // 'In Berlin fehlten Leitungen, sagte X'
-    if annotated.words.lexicon.grammar.inverts {
+    if text.lexicon.grammar.inverts {
         return low.is(SUBORDINATE);
     }
-    let participle = looks_like_verb(low) && low.ends_with("ed") && annotated.mention(start).is_none();
-    is_preposition(low) || participle || low.is(SUBORDINATE)
+    let participle = low.looks_like_verb() && low.ends_with("ed") && text.mention(start).is_none();
+    low.is(PREPOSITION) || participle || low.is(SUBORDINATE)
 }
 
-fn according(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let words = &annotated.words;
+fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let opening = cue.verb.start <= cue.sentence.start + 1;
     if opening {
         // 'Laut X ist die Lage ernst'
-        let bracket = (cue.subject.words.end..cue.subject.words.end + 5).find(|i| words.text(*i) == ")");
-        let bracket = bracket.filter(|_| words.text(cue.subject.words.end) == "(");
+        let bracket = (cue.subject.words.end..cue.subject.words.end + 5).find(|i| text.word(*i) == ")");
+        let bracket = bracket.filter(|_| text.word(cue.subject.words.end) == "(");
         let behind = bracket.map_or(cue.subject.words.end, |close| close + 1);
         let verb =
-            is_finite(words.low(behind)) || words.shape(behind) == Shape::Lower && words.lexicon.grammar.ends;
-        if words.lexicon.grammar.inverts && verb {
+            text.low(behind).is_finite() || text.shape(behind) == Shape::Lower && text.lexicon.grammar.ends;
+        if text.lexicon.grammar.inverts && verb {
             return Some(behind..cue.sentence.end);
         }
         // 'Laut X, die dort arbeitet, ist es so'
-        let clause = words.lexicon.grammar.inverts && words.low(behind + 1).is(RELATIVE);
+        let clause = text.lexicon.grammar.inverts && text.is(behind + 1, RELATIVE);
         let from = if clause { behind + 1 } else { cue.verb.end };
-        let comma = (from..cue.sentence.end.min(from + 40)).find(|i| words.text(*i) == ",")?;
+        let comma = (from..cue.sentence.end.min(from + 40)).find(|i| text.word(*i) == ",")?;
         return Some(comma + 1..cue.sentence.end);
     }
     // 'changed according to the manual' is no source.
-    let comma = annotated.words.shape(cue.verb.start.wrapping_sub(1)) == Shape::Mark;
-    let start = after_dateline(annotated, &cue.sentence);
-    if words.lexicon.grammar.inverts {
+    let comma = text.shape(cue.verb.start.wrapping_sub(1)) == Shape::Mark;
+    let start = after_dateline(text, &cue.sentence);
+    if text.lexicon.grammar.inverts {
         let last = cue.verb.end.max(cue.subject.words.end);
         let whole = cue.start() > start + 4;
-        let aside = words.text(last) == "," && (whole || words.low(last + 1).is(RELATIVE));
-        let goes_on = last + 2 < cue.sentence.end && words.text(last) != "." && !aside;
+        let aside = text.word(last) == "," && (whole || text.is(last + 1, RELATIVE));
+        let goes_on = last + 2 < cue.sentence.end && text.word(last) != "." && !aside;
         return Some(start..if goes_on { cue.sentence.end } else { cue.start() });
     }
     if !comma && cue.voice.actor.is_none() {
         return None;
     }
     // 'The president, according to X, made a trip': the clause goes on behind.
-    let before = (start..cue.verb.start).any(|i| is_finite(words.low(i)) && annotated.mention(i).is_none());
-    if !before && words.text(cue.subject.words.end) == "," {
+    let before = (start..cue.verb.start).any(|i| text.low(i).is_finite() && text.mention(i).is_none());
+    if !before && text.word(cue.subject.words.end) == "," {
         return Some(start..cue.sentence.end);
     }
     Some(start..cue.verb.start)
 }
 
 /// 'The plan will fail, the minister said on Tuesday.'
-fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
-    let words = &annotated.words;
+fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.start();
     let last = end.checked_sub(1)?;
-    let comma = words.text(last) == "," || cue.inverted && matches!(words.text(last), "—" | "–");
+    let comma = text.word(last) == "," || cue.inverted && matches!(text.word(last), "—" | "–");
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
-    let start = after_dateline(annotated, &cue.sentence);
-    let part = words.lexicon.grammar.inverts.then(|| (start..last).rev().find(|i| words.text(*i) == ";"));
+    let start = after_dateline(text, &cue.sentence);
+    let part = text.lexicon.grammar.inverts.then(|| (start..last).rev().find(|i| text.word(*i) == ";"));
     let start = part.flatten().map_or(start, |semicolon| semicolon + 1);
     let range = start..last;
     // 'X said: "..."' and 'X said only: "..."' stand before their words.
-    let mut after = (cue.verb.end..cue.sentence.end).take(2).map(|i| words.text(i));
+    let mut after = (cue.verb.end..cue.sentence.end).take(2).map(|i| text.word(i));
     if !cue.inverted
         && after.find(|t| matches!(*t, ":" | "“" | "\"" | "," | ".")).is_some_and(|t| t != "," && t != ".")
     {
         return None;
     }
     // 'the roommate agreed to be interviewed'
-    if words.low(cue.verb.end) == "to" && !is_plain(words.low(cue.verb.start)) {
+    if text.low(cue.verb.end) == "to" && !text.is(cue.verb.start, PLAIN) {
         return None;
     }
-    let skip = matches!(&*words.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
-    let first = start + usize::from(skip) + usize::from(skip && words.text(start + 1) == ",");
-    let whole = !opens_subordinate(annotated, first) || (first..last).any(|i| words.text(i) == ",");
-    let finite = words.lexicon.grammar.inverts || range.clone().any(|i| is_finite(words.low(i)));
+    let skip = matches!(&*text.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
+    let first = start + usize::from(skip) + usize::from(skip && text.word(start + 1) == ",");
+    let whole = !opens_subordinate(text, first) || (first..last).any(|i| text.word(i) == ",");
+    let finite = text.lexicon.grammar.inverts || range.clone().any(|i| text.low(i).is_finite());
     let clause = whole && finite;
     // '..., rookie X added a goal': what follows is what was added.
-    let next = words.low(cue.verb.end);
-    let object = !cue.inverted && next.is(DETERMINER) && !is_plain(words.low(cue.verb.start));
+    let next = text.low(cue.verb.end);
+    let object = !cue.inverted && next.is(DETERMINER) && !text.is(cue.verb.start, PLAIN);
     if object {
         return None;
     }
     // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
     let around =
-        words.text(cue.verb.end) == "," && is_finite(words.low(cue.verb.end + 1)) && words.text(last) == ",";
+        text.word(cue.verb.end) == "," && text.low(cue.verb.end + 1).is_finite() && text.word(last) == ",";
     if around && named && range.len() > 1 {
         return Some(start..cue.sentence.end);
     }
     // 'Después, prometió X, habrá consulta'
     let end = cue.subject.words.end.max(cue.verb.end);
     let behind = (end..cue.sentence.end.min(end + 11))
-        .find(|i| words.shape(*i) == Shape::Mark && !words.is_hyphen(*i))
+        .find(|i| text.shape(*i) == Shape::Mark && !text.is_hyphen(*i))
         .unwrap_or(end);
-    let middle = words.lexicon.grammar.inverts && cue.inverted && words.text(behind) == ",";
-    let next = words.low(behind + 1);
-    let mood = (behind..cue.sentence.end).any(|i| words.low(i).is(SUBJUNCTIVE));
+    let middle = text.lexicon.grammar.inverts && cue.inverted && text.word(behind) == ",";
+    let next = text.low(behind + 1);
+    let mood = (behind..cue.sentence.end).any(|i| text.is(i, SUBJUNCTIVE));
     let goes_on =
-        range.len() < 4 || mood || is_finite(next) || is_closed(next) && !next.is(OF) && !is_opener(next);
+        range.len() < 4 || mood || next.is_finite() || next.is(CLOSED) && !next.is(OF) && !next.is(OPENER);
     if middle && comma && goes_on && behind + 3 < cue.sentence.end && !next.is(RELATIVE) {
         return Some(start..cue.sentence.end);
     }
@@ -206,78 +190,73 @@ fn backward(annotated: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
 }
 
 fn forward(
-    annotated: &Annotated<'_>,
+    text: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     cue: &Cue,
     later: &[Cue],
 ) -> Option<Range<usize>> {
-    let words = &annotated.words;
-    let start = clause_start(annotated, speakers, cue)?;
+    let start = clause_start(text, speakers, cue)?;
     let mut end = cue.sentence.end;
     for next in later.iter().filter(|c| c.verb.start > start) {
-        if let Some(cut) = cut_before(annotated, next, start) {
+        if let Some(cut) = cut_before(text, next, start) {
             end = cut;
             break;
         }
     }
     // 'While X said it was, others have ...'
-    let opening = opens_subordinate(annotated, cue.sentence.start)
-        && !(cue.sentence.start..cue.verb.start).any(|i| words.text(i) == ",");
-    let comma = |i: &usize| words.text(*i) == "," && !speakers.is_quoted(*i);
+    let opening = opens_subordinate(text, cue.sentence.start)
+        && !(cue.sentence.start..cue.verb.start).any(|i| text.word(i) == ",");
+    let comma = |i: &usize| text.word(*i) == "," && !speakers.is_quoted(*i);
     let quoted_comma = |i: &usize| {
-        speakers.is_quoted(*i) && !speakers.is_quoted(i + 1) && words.text(i.wrapping_sub(1)) == ","
+        speakers.is_quoted(*i) && !speakers.is_quoted(i + 1) && text.word(i.wrapping_sub(1)) == ","
     };
     let aside = |i: &usize| {
-        let next = words.low(i + 1);
+        let next = text.low(i + 1);
         (comma(i) || quoted_comma(i))
             && next.is(PARTICIPLE)
-            && looks_like_verb(next)
+            && next.looks_like_verb()
             && !matches!(&*next, "during" | "including" | "depending")
-            && !matches!(words.text(i + 2), "," | "and")
+            && !matches!(text.word(i + 2), "," | "and")
     };
     let cut = if opening { (start..end).find(comma) } else { (start..end).find(aside) };
     let range = start..cut.unwrap_or(end);
-    let content = range.clone().filter(|i| words.shape(*i) != Shape::Mark).count();
+    let content = range.clone().filter(|i| text.shape(*i) != Shape::Mark).count();
     // A clause has a verb, if only one in '-s'.
     let verb = |i: usize| {
-        let low = words.low(i);
-        words.shape(i) != Shape::Mark && (is_finite(low) || looks_like_verb(low) || is_auxiliary(low))
-            || words.shape(i) == Shape::Clitic && low != "'s"
-            || words.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
+        let low = text.low(i);
+        text.shape(i) != Shape::Mark && (low.is_finite() || low.looks_like_verb() || low.is(AUXILIARY))
+            || text.shape(i) == Shape::Clitic && low != "'s"
+            || text.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
     };
-    let predicate = is_auxiliary(words.low(start))
-        && words.shape(start) == Shape::Lower
-        && !words.lexicon.grammar.inverts;
+    let predicate =
+        text.is(start, AUXILIARY) && text.shape(start) == Shape::Lower && !text.lexicon.grammar.inverts;
     // 'the ship, which it said lay there': the subject stands before.
-    let gap = words.low(cue.subject.words.start.wrapping_sub(1)).is(RELATIVE)
-        && !words.low(cue.subject.words.start.wrapping_sub(1)).is(THAT);
-    let that = words.low(start - 1).is(THAT);
-    let whole = gap || that || is_pronoun(words.low(start)) || range.clone().any(verb);
+    let gap = text.is(cue.subject.words.start.wrapping_sub(1), RELATIVE)
+        && !text.is(cue.subject.words.start.wrapping_sub(1), THAT);
+    let that = text.is(start - 1, THAT);
+    let whole = gap || that || text.is(start, PRONOUN) || range.clone().any(verb);
     (content > 2 && whole && (gap || !predicate)).then_some(range)
 }
 
 /// Where a clause ends because another verb of saying takes over.
-fn cut_before(annotated: &Annotated<'_>, next: &Cue, start: usize) -> Option<usize> {
-    let words = &annotated.words;
+fn cut_before(text: &Annotated<'_>, next: &Cue, start: usize) -> Option<usize> {
     let verb = next.verb.start;
     // 'said that they believed it was': what they believe is part of what is said.
-    if words.low(verb).is(BELIEVING) && words.text(next.start().wrapping_sub(2)) != "," {
+    if text.is(verb, BELIEVING) && text.word(next.start().wrapping_sub(2)) != "," {
         return None;
     }
     if next.is_according() {
         return Some(verb);
     }
-    if is_participle(words.low(verb)) {
-        return (words.shape(verb.wrapping_sub(1)) == Shape::Mark).then_some(verb - 1);
+    if text.low(verb).is_participle() {
+        return (text.shape(verb.wrapping_sub(1)) == Shape::Mark).then_some(verb - 1);
     }
     match next.subject.subject {
-        Subject::Shared => {
-            (start..verb).rev().take(4).find(|i| words.low(*i).is(AND) || words.low(*i) == "but")
-        }
+        Subject::Shared => (start..verb).rev().take(4).find(|i| text.is(*i, AND) || text.low(*i) == "but"),
         _ => {
             let before = next.start().wrapping_sub(1);
-            let joint = matches!(&*words.low(before), "," | "”" | "\"" | "but" | "while" | ";" | "whereas")
-                || words.low(before).is(AND);
+            let joint = matches!(&*text.low(before), "," | "”" | "\"" | "but" | "while" | ";" | "whereas")
+                || text.is(before, AND);
             (next.start() > start && joint).then_some(before)
         }
     }

@@ -7,8 +7,8 @@ use super::subject::{Found, Subject};
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{FAMILY, HUMAN, Low, PERSON, STANDIN, SUBJECT, TELLING, THE, THING};
-use crate::entities::syntax::titles::is_role;
+use crate::entities::syntax::class::*;
+use crate::entities::syntax::lexicon::Low;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(super) struct Said {
 /// What is known about who speaks while a text is read from start to end.
 #[derive(Debug)]
 pub(super) struct Speakers<'r, 'a> {
-    pub(super) annotated: &'r Annotated<'a>,
+    pub(super) text: &'r Annotated<'a>,
     pub(super) clusters: &'r Clusters,
     pub(super) index: Index,
     /// The actor for whom a title that begins at a word stands alone.
@@ -55,22 +55,22 @@ pub(super) struct Speakers<'r, 'a> {
 
 impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn new(
-        annotated: &'r Annotated<'a>,
+        text: &'r Annotated<'a>,
         clusters: &'r Clusters,
         roles: &[Vec<Role>],
         titles: &[Vec<Range<usize>>],
     ) -> Speakers<'r, 'a> {
         let starts = |(actor, list): (usize, &Vec<Range<usize>>)| {
-            list.iter().map(|t| (annotated.words.at_byte(t.start), actor)).collect::<Vec<_>>()
+            list.iter().map(|t| (text.at_byte(t.start), actor)).collect::<Vec<_>>()
         };
         Speakers {
-            annotated,
+            text,
             clusters,
-            index: Index::new(annotated, clusters, roles),
+            index: Index::new(text, clusters, roles),
             titles: titles.iter().enumerate().flat_map(starts).collect(),
-            gender: gender::of_actors(annotated, clusters, roles),
+            gender: gender::of_actors(text, clusters, roles),
             log: Vec::new(),
-            quoted: vec![false; annotated.words.len()],
+            quoted: vec![false; text.len()],
         }
     }
 
@@ -87,10 +87,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// Notes who the subject of a verb is.
     pub(super) fn note(&mut self, verb: usize, subject: &Subject, voice: &Voice) {
-        let words = &self.annotated.words;
+        let text = self.text;
         let somebody = match subject {
-            Subject::Pronoun(p) => words.low(*p).is(PERSON) && words.low(*p).is(SUBJECT),
-            Subject::Phrase(range) => range.clone().any(|i| is_human(words.low(i))),
+            Subject::Pronoun(p) => text.is(*p, PERSON) && text.is(*p, SUBJECT),
+            Subject::Phrase(range) => range.clone().any(|i| is_human(text.low(i))),
             Subject::Joint(_) | Subject::Dropped(_) => true,
             _ => false,
         };
@@ -101,16 +101,16 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// 'X told Y' beside quoted words: Y, who may be the next to speak.
     fn addressee(&self, verb: usize) -> Option<usize> {
-        let words = &self.annotated.words;
-        let to = usize::from(words.low(verb + 1) == "to");
-        if to == 0 && !words.low(verb).is(TELLING) {
+        let text = self.text;
+        let to = usize::from(text.low(verb + 1) == "to");
+        if to == 0 && !text.is(verb, TELLING) {
             return None;
         }
-        let m = (verb + 1 + to..verb + 5).find_map(|i| self.annotated.mention_starting(i))?;
+        let m = (verb + 1 + to..verb + 5).find_map(|i| text.mention_starting(i))?;
         let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per))?;
-        let sentence = self.annotated.sentence(verb)?.words.clone();
+        let sentence = text.sentence(verb)?.words.clone();
         let before = verb.saturating_sub(12).max(sentence.start.saturating_sub(1))..verb;
-        let behind = self.annotated.span(m).end..self.annotated.span(m).end + 3;
+        let behind = text.span(m).end..text.span(m).end + 3;
         before.chain(behind).any(|i| self.is_quoted(i)).then_some(actor)
     }
 
@@ -136,10 +136,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// Whose words those of a subject are, where that is safe to say.
     pub(super) fn voice(&self, found: &Found, sentence: &Range<usize>) -> Voice {
+        let text = self.text;
         let source = match &found.subject {
             Subject::Name(m) => {
-                let name = self.annotated.span(*m);
-                let article = usize::from(self.annotated.words.low(name.start.wrapping_sub(1)).is(THE));
+                let name = text.span(*m);
+                let article = usize::from(text.is(name.start.wrapping_sub(1), THE));
                 Some(name.start - article..name.end)
             }
             Subject::Pronoun(p) => Some(*p..p + 1),
@@ -167,9 +168,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// The actor that a subject stands for, where that is safe to say.
     pub(super) fn resolve(&self, subject: &Subject, sentence: &Range<usize>) -> Option<usize> {
+        let text = self.text;
         match subject {
             Subject::Name(m) => self.actor_of(*m),
-            Subject::Pronoun(i) => match self.annotated.words.low(*i) {
+            Subject::Pronoun(i) => match text.low(*i) {
                 p if p.is(PERSON) => self.person(*i, sentence),
                 p if p.is(THING) => self.body(*i, sentence),
                 _ => None,
@@ -185,18 +187,18 @@ impl<'r, 'a> Speakers<'r, 'a> {
 
     /// 'la regidora', 'der Kroate': the person whom a pronoun in this place would mean.
     fn standing_in(&self, words: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let text = &self.annotated.words;
+        let text = self.text;
         let near = words.start..words.end.min(words.start + 3);
-        let noun = near.clone().find(|i| text.low(*i).is(STANDIN));
-        let noun = noun.or_else(|| near.clone().find(|i| is_role(text.low(*i)) || text.low(*i).is(HUMAN)))?;
-        let known = text.low(noun).is(STANDIN);
-        if text.lexicon.grammar.bare || !text.low(words.start).is(THE) {
+        let noun = near.clone().find(|i| text.is(*i, STANDIN));
+        let noun = noun.or_else(|| near.clone().find(|i| text.low(*i).is_role() || text.is(*i, HUMAN)))?;
+        let known = text.is(noun, STANDIN);
+        if text.lexicon.grammar.bare || !text.is(words.start, THE) {
             return None;
         }
         // 'el abogado' is not the mayor who was named.
-        let start = self.annotated.paragraphs.get(self.annotated.paragraph(noun))?.words.start;
+        let start = text.paragraphs.get(text.paragraph(noun))?.words.start;
         let here = |a: usize| {
-            let mut mentions = (start..noun).filter_map(|i| self.annotated.mention_starting(i));
+            let mut mentions = (start..noun).filter_map(|i| text.mention_starting(i));
             mentions.any(|m| self.actor_of(m) == Some(a))
                 || self.said_in(&(start..noun)).iter().any(|s| s.actor == Some(a))
         };
@@ -208,12 +210,12 @@ impl<'r, 'a> Speakers<'r, 'a> {
     fn named_in(&self, actor: usize, words: Range<usize>) -> bool {
         words
             .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| self.annotated.mention_starting(i))
+            .filter_map(|i| self.text.mention_starting(i))
             .any(|m| self.actor_of(m) == Some(actor))
     }
 }
 
 /// Whether a lower-case word says that somebody is meant, not something.
 pub(super) fn is_human(low: Low<'_>) -> bool {
-    is_role(low) || low.is(HUMAN | FAMILY)
+    low.is_role() || low.is(HUMAN | FAMILY)
 }

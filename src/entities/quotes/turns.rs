@@ -23,23 +23,19 @@ pub(super) struct Turn {
 
 /// The turns of a transcript by paragraph; empty for any other text. Linear in the number of paragraphs.
 pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
-    let annotated = speakers.annotated;
-    let heads: Vec<(usize, Range<usize>)> = annotated
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter_map(|(i, p)| Some((i, head(annotated, &p.words)?)))
-        .collect();
+    let text = speakers.text;
+    let heads: Vec<(usize, Range<usize>)> =
+        text.paragraphs.iter().enumerate().filter_map(|(i, p)| Some((i, head(text, &p.words)?))).collect();
     // Two speak more than once, or it is a list of names with what each is.
     let mut times: HashMap<&str, usize> = HashMap::new();
     for (_, name) in &heads {
-        *times.entry(annotated.words.low(name.end - 1).text()).or_default() += 1;
+        *times.entry(text.low(name.end - 1).text()).or_default() += 1;
     }
     if heads.len() < LEAST || times.values().filter(|n| **n > 1).count() < 2 {
         return HashMap::new();
     }
     let turn = |(i, name): (usize, Range<usize>)| {
-        let end = annotated.paragraphs.get(i)?.words.end;
+        let end = text.paragraphs.get(i)?.words.end;
         let words = name.end + 1..end;
         let voice = Voice { actor: named(speakers, &name), others: Vec::new(), source: Some(name) };
         (words.len() > 2).then_some((i, Turn { words, voice }))
@@ -48,33 +44,32 @@ pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
 }
 
 /// The words before the colon where a line begins with a name: 'Mark Wallace:', 'WALLACE:', 'Q:'.
-fn head(annotated: &Annotated<'_>, words: &Range<usize>) -> Option<Range<usize>> {
-    let colon = (words.start + 1..words.end.min(words.start + 1 + LONGEST))
-        .find(|i| annotated.words.text(*i) == ":")?;
+fn head(text: &Annotated<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let colon = (words.start + 1..words.end.min(words.start + 1 + LONGEST)).find(|i| text.word(*i) == ":")?;
     let name = |i: usize| {
-        annotated.mention(i).is_some_and(|m| annotated.kind(m) == Some(Kind::Per))
-            || annotated.words.capital(i)
-            || annotated.words.text(i) == "."
+        text.mention(i).is_some_and(|m| text.kind(m) == Some(Kind::Per))
+            || text.capital(i)
+            || text.word(i) == "."
     };
-    let follows = annotated.words.start(colon + 1) > annotated.words.end(colon) && colon + 1 < words.end;
+    let follows = text.start(colon + 1) > text.end(colon) && colon + 1 < words.end;
     ((words.start..colon).all(name) && follows).then_some(words.start..colon)
 }
 
 /// The person whom a name before a colon stands for: the only one whose last name it ends with.
 fn named(speakers: &Speakers<'_, '_>, name: &Range<usize>) -> Option<usize> {
-    let annotated = speakers.annotated;
+    let text = speakers.text;
     let last = name.end.checked_sub(1)?;
-    if annotated.words.shape(last) == Shape::Mark {
+    if text.shape(last) == Shape::Mark {
         return None;
     }
-    if let Some(actor) = annotated.mention(last).and_then(|m| speakers.actor_of(m)) {
+    if let Some(actor) = text.mention(last).and_then(|m| speakers.actor_of(m)) {
         let full =
             speakers.clusters.list.get(actor).is_some_and(|c| c.kind == Kind::Per && c.name.contains(' '));
         if full {
             return Some(actor);
         }
     }
-    let low = annotated.words.low(last);
+    let low = text.low(last);
     let called = |name: &str| name.rsplit(' ').next().is_some_and(|w| w.to_lowercase() == *low);
     let mut people = (0..)
         .zip(&speakers.clusters.list)

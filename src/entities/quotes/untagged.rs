@@ -7,8 +7,7 @@ use super::quotation_marks::Quoted;
 use super::speaker::{Speakers, Voice};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
-use crate::entities::syntax::lexicon::{FIRST, PERCEIVING, PERSON, SUBJECT};
-use crate::entities::syntax::part_of_speech::{is_auxiliary, is_reporting};
+use crate::entities::syntax::class::*;
 use std::ops::Range;
 
 /// What the next paragraph may go on from.
@@ -42,12 +41,12 @@ pub(super) struct Here<'p, 'r, 'a> {
 impl Here<'_, '_, '_> {
     /// Whose quoted words are without a cue; `last` is whose those before it in the paragraph are.
     pub(super) fn voice(&self, quoted: &Quoted, last: Option<&Voice>) -> Voice {
-        let annotated = self.speakers.annotated;
+        let text = self.speakers.text;
         if let Some(voice) = self.behind_a_dash(quoted) {
             return voice;
         }
-        let mark = annotated.words.text(quoted.open.wrapping_sub(1));
-        let least = if mark == ":" && annotated.words.lexicon.grammar.inverts { 1 } else { 2 };
+        let mark = text.word(quoted.open.wrapping_sub(1));
+        let least = if mark == ":" && text.lexicon.grammar.inverts { 1 } else { 2 };
         if quoted.open > self.words.start + least
             && matches!(mark, "." | "!" | "?" | ":" | "”" | "\"" | "’" | "…" | ",")
         {
@@ -60,7 +59,7 @@ impl Here<'_, '_, '_> {
             };
         }
         // Whose turn it is in a dialogue of dashes is not said.
-        if dialogue::is_dash(annotated.words.text(quoted.open)) {
+        if dialogue::is_dash(text.word(quoted.open)) {
             let other = match self.before.turns {
                 Some([Some(one), Some(other)]) if one != other => Some(other),
                 _ => None,
@@ -72,17 +71,17 @@ impl Here<'_, '_, '_> {
             return Voice::default();
         }
         // A quoted heading: anybody's.
-        let heading = quoted.inner.len() < 9
-            && !matches!(annotated.words.text(quoted.inner.end - 1), "." | "!" | "?" | "…" | ",");
+        let heading =
+            quoted.inner.len() < 9 && !matches!(text.word(quoted.inner.end - 1), "." | "!" | "?" | "…" | ",");
         let from = self.before.colon.as_ref();
         let from = from.or_else(|| {
             let person = |v: &&Voice| {
-                !annotated.words.lexicon.grammar.inverts
+                !text.lexicon.grammar.inverts
                     || v.actor.is_some_and(|a| self.speakers.kind(a) == Some(Kind::Per))
             };
             let spoken = self.before.quoted.as_ref().or(self.before.reported.as_ref().filter(person));
             let about = self.before.about.as_ref();
-            let about = about.filter(|_| !(self.before.question && annotated.words.lexicon.grammar.inverts));
+            let about = about.filter(|_| !(self.before.question && text.lexicon.grammar.inverts));
             spoken.or(about).filter(|_| !heading)
         });
         from.cloned().unwrap_or_default()
@@ -90,7 +89,7 @@ impl Here<'_, '_, '_> {
 
     /// Whether the paragraph is quoted words alone, behind a question or behind such a paragraph.
     pub(super) fn is_answer(&self, quoted: &[Quoted]) -> bool {
-        let stop = usize::from(self.speakers.annotated.words.lexicon.grammar.inverts);
+        let stop = usize::from(self.speakers.text.lexicon.grammar.inverts);
         let whole =
             quoted.first().is_some_and(|q| q.open == self.words.start && q.end + stop >= self.words.end);
         whole && (self.before.question || self.before.answer)
@@ -99,9 +98,8 @@ impl Here<'_, '_, '_> {
     /// The words outside quotation marks right before a quoted run, back to where their sentence begins.
     fn sentence_before(&self, quoted: &Quoted) -> Range<usize> {
         let end = quoted.open;
-        let annotated = self.speakers.annotated;
-        let start =
-            annotated.sentence(end - 1).map_or(self.words.start, |s| s.words.start.max(self.words.start));
+        let text = self.speakers.text;
+        let start = text.sentence(end - 1).map_or(self.words.start, |s| s.words.start.max(self.words.start));
         let outside = (start..end).rev().take_while(|i| !self.speakers.is_quoted(*i)).last().unwrap_or(end);
         outside..end
     }
@@ -110,7 +108,8 @@ impl Here<'_, '_, '_> {
     fn told_by(&self, sentence: &Range<usize>, colon: bool) -> Option<Voice> {
         let from = self.cues.partition_point(|c| c.verb.start < sentence.start);
         let to = self.cues.partition_point(|c| c.verb.start < sentence.end);
-        let own = |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if self.speakers.annotated.words.low(p).is(FIRST));
+        let own =
+            |c: &&Cue| matches!(c.subject.subject, Subject::Pronoun(p) if self.speakers.text.is(p, FIRST));
         if let Some(cue) = self.cues.get(from..to).unwrap_or_default().iter().rev().find(|c| !own(c)) {
             return Some(cue.voice.clone());
         }
@@ -122,73 +121,65 @@ impl Here<'_, '_, '_> {
 
     /// 'Agnes Thorwald, referee: "..."': a name, what it is, and a colon.
     pub(super) fn announced(&self, sentence: &Range<usize>) -> Option<Voice> {
-        let annotated = self.speakers.annotated;
+        let text = self.speakers.text;
         let end = sentence.end.checked_sub(1).filter(|e| *e > sentence.start)?;
-        let verb = (sentence.start..end).any(|i| {
-            annotated.mention(i).is_none()
-                && (is_auxiliary(annotated.words.low(i)) || is_reporting(annotated.words.low(i)))
-        });
+        let verb = (sentence.start..end)
+            .any(|i| text.mention(i).is_none() && (text.is(i, AUXILIARY) || text.is(i, REPORTS)));
         // 'A word came from the chairwoman, X, as well:'
-        let came = |i: &usize| {
-            matches!(&*annotated.words.low(*i), "came" | "comes") && annotated.words.low(i + 1) == "from"
-        };
+        let came = |i: &usize| matches!(&*text.low(*i), "came" | "comes") && text.low(i + 1) == "from";
         let from = (sentence.start..end).find(came).map(|i| i + 1);
-        let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| annotated.mention_starting(i)));
-        let m = giver.or(annotated.mention(sentence.start)).or_else(|| annotated.mention_ending(end - 1))?;
-        let named = annotated.kind(m) == Some(Kind::Per) && (giver.is_some() || !verb);
-        let found = subject::Found { subject: Subject::Name(m), words: annotated.span(m) };
+        let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| text.mention_starting(i)));
+        let m = giver.or(text.mention(sentence.start)).or_else(|| text.mention_ending(end - 1))?;
+        let named = text.kind(m) == Some(Kind::Per) && (giver.is_some() || !verb);
+        let found = subject::Found { subject: Subject::Name(m), words: text.span(m) };
         named.then(|| self.speakers.voice(&found, sentence))
     }
 
     /// '"..." – Commissioner X'
     fn behind_a_dash(&self, quoted: &Quoted) -> Option<Voice> {
-        let annotated = self.speakers.annotated;
-        let words = &annotated.words;
+        let text = self.speakers.text;
         let dash =
-            matches!(words.text(quoted.end), "–" | "—" | "-" | "―" | "~") && !words.glued(quoted.end + 1);
+            matches!(text.word(quoted.end), "–" | "—" | "-" | "―" | "~") && !text.glued(quoted.end + 1);
         let end = self.words.end;
         if !dash || end > quoted.end + 16 {
             return None;
         }
-        let m = (quoted.end + 1..end.min(quoted.end + 7)).find_map(|i| annotated.mention_starting(i))?;
-        let span = annotated.span(m);
-        let whole = span.end >= end || matches!(words.text(span.end), "," | "." | "(");
-        let titled = (quoted.end + 1..span.start).all(|i| words.capital(i) || words.text(i) == ".");
+        let m = (quoted.end + 1..end.min(quoted.end + 7)).find_map(|i| text.mention_starting(i))?;
+        let span = text.span(m);
+        let whole = span.end >= end || matches!(text.word(span.end), "," | "." | "(");
+        let titled = (quoted.end + 1..span.start).all(|i| text.capital(i) || text.word(i) == ".");
         let found = subject::Found { subject: Subject::Name(m), words: span.clone() };
-        (whole && titled && annotated.kind(m) != Some(Kind::Loc)).then(|| self.speakers.voice(&found, &span))
+        (whole && titled && text.kind(m) != Some(Kind::Loc)).then(|| self.speakers.voice(&found, &span))
     }
 }
 
 /// The person whom a sentence without a verb of saying is about, if nobody else is named in it and it
 /// tells of nothing that is heard or read: 'She was blunter.'
 pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Option<Voice> {
-    let annotated = speakers.annotated;
-    let words = &annotated.words;
-    if sentence.len() < 3
-        || sentence.clone().any(|i| words.low(i).is(PERCEIVING) && annotated.mention(i).is_none())
-    {
+    let text = speakers.text;
+    if sentence.len() < 3 || sentence.clone().any(|i| text.is(i, PERCEIVING) && text.mention(i).is_none()) {
         return None;
     }
-    let found = subject::first(annotated, sentence.start, sentence.end);
+    let found = subject::first(text, sentence.start, sentence.end);
     let voice = speakers.voice(&found, sentence);
     let person = |actor: usize| speakers.kind(actor) == Some(Kind::Per);
     let subject = match &found.subject {
         Subject::Name(m) => speakers.actor_of(*m).filter(|a| person(*a))?,
-        Subject::Pronoun(p) if (words.low(*p).is(PERSON) && words.low(*p).is(SUBJECT)) => voice.actor?,
+        Subject::Pronoun(p) if (text.is(*p, PERSON) && text.is(*p, SUBJECT)) => voice.actor?,
         Subject::Phrase(_) => return voice.actor.is_some_and(person).then_some(voice),
         _ => return None,
     };
     let others =
-        sentence.clone().filter_map(|i| annotated.mention_starting(i)).filter_map(|m| speakers.actor_of(m));
+        sentence.clone().filter_map(|i| text.mention_starting(i)).filter_map(|m| speakers.actor_of(m));
     let alone = others.filter(|a| person(*a)).all(|a| a == subject);
     alone.then_some(voice)
 }
 
 /// Whom the last sentence of a paragraph is about, where it ends outside quotation marks.
 pub(super) fn last_sentence(speakers: &Speakers<'_, '_>, words: &Range<usize>) -> Option<Voice> {
-    let annotated = speakers.annotated;
+    let text = speakers.text;
     let last = words.end.checked_sub(1)?;
-    let start = annotated.sentence(last)?.words.start.max(words.start);
+    let start = text.sentence(last)?.words.start.max(words.start);
     let clear = !(start..words.end).any(|i| speakers.is_quoted(i));
     if clear { about(speakers, &(start..words.end)) } else { None }
 }

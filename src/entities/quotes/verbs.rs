@@ -1,53 +1,43 @@
 //! Whether a form of a verb of saying is one where it stands: no noun, no passive, not denied.
 
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::lexicon::{BE, NEGATION, SUBJECT};
-use crate::entities::syntax::part_of_speech::{
-    is_ambiguous, is_auxiliary, is_opener, is_plain, is_preposition, is_pronoun, is_reporting, is_speech,
-};
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
 
 /// Whether somebody says something by this word.
-pub(super) fn is_verb_of_saying(annotated: &Annotated<'_>, at: usize) -> bool {
-    let words = &annotated.words;
-    let low = words.low(at);
+pub(super) fn is_verb_of_saying(text: &Annotated<'_>, at: usize) -> bool {
+    let low = text.low(at);
     // 'pleaded guilty to "..."'
     let plea = matches!(&*low, "pleaded" | "plead" | "pleading")
-        && matches!(&*words.low(at + 1), "guilty" | "not" | "innocent");
-    is_speech(low)
-        && words.shape(at) == Shape::Lower
-        && !plea
-        && !is_noun(annotated, at)
-        && !is_passive(annotated, at)
+        && matches!(&*text.low(at + 1), "guilty" | "not" | "innocent");
+    low.is(SAYING) && text.shape(at) == Shape::Lower && !plea && !is_noun(text, at) && !is_passive(text, at)
 }
 
 /// 'did not say', 'declined to say', and 'to say' for no one in particular; nothing before `floor` counts.
-pub(super) fn is_negated(annotated: &Annotated<'_>, at: usize, floor: usize) -> bool {
-    let words = &annotated.words;
+pub(super) fn is_negated(text: &Annotated<'_>, at: usize, floor: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let mut near = (floor..at).rev().take(3).take_while(|i| words.shape(*i) != Shape::Mark);
-    near.any(|i| words.low(i).is(NEGATION))
-        || words.low(before) == "not"
-        || words.low(before).ends_with("n't")
-        || words.low(before) == "to"
-            && (is_plain(words.low(at))
+    let mut near = (floor..at).rev().take(3).take_while(|i| text.shape(*i) != Shape::Mark);
+    near.any(|i| text.is(i, NEGATION))
+        || text.low(before) == "not"
+        || text.low(before).ends_with("n't")
+        || text.low(before) == "to"
+            && (text.is(at, PLAIN)
                 || matches!(
-                    &*words.low(before.wrapping_sub(1)),
+                    &*text.low(before.wrapping_sub(1)),
                     "declined" | "refused" | "failed" | "want" | "able" | "unable"
                 ))
 }
 
 /// 'the report', 'its claims', 'in reports': the same letters as a noun.
-fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
-    let words = &annotated.words;
-    let (low, before) = (words.low(at), words.low(at.wrapping_sub(1)));
+fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
+    let (low, before) = (text.low(at), text.low(at.wrapping_sub(1)));
     // 'a think-tank'
-    let enclitic = words.lexicon.grammar.inverts && (at + 2..at + 5).any(|i| words.low(i).is(SUBJECT));
-    if words.is_hyphen(at + 1) && !enclitic || words.is_hyphen(at.wrapping_sub(1)) {
+    let enclitic = text.lexicon.grammar.inverts && (at + 2..at + 5).any(|i| text.is(i, SUBJECT));
+    if text.is_hyphen(at + 1) && !enclitic || text.is_hyphen(at.wrapping_sub(1)) {
         return true;
     }
     if low.ends_with("ed") || matches!(&*low, "said" | "says" | "told" | "wrote") {
-        return is_opener(before)
+        return before.is(OPENER)
             && !matches!(
                 &*before,
                 "that"
@@ -65,51 +55,49 @@ fn is_noun(annotated: &Annotated<'_>, at: usize) -> bool {
             && before != "her";
     }
     if low == "read" || low == "went" {
-        return !matches!(words.text(at + 1), ":" | ",");
+        return !matches!(text.word(at + 1), ":" | ",");
     }
     // 'la vio', 'según explicó': elsewhere object pronouns look like articles, and a verb has its own forms.
-    if words.lexicon.grammar.inverts && !is_ambiguous(low) {
+    if text.lexicon.grammar.inverts && !low.is(AMBIGUOUS) {
         return false;
     }
-    let determined = is_opener(before)
+    let determined = before.is(OPENER)
         && !matches!(&*before, "that" | "some" | "many" | "both" | "one" | "another")
-        || words.shape(at.wrapping_sub(1)) == Shape::Clitic
-        || is_preposition(before) && before != "to" && !low.ends_with("ing");
-    let ambiguous = is_ambiguous(low);
+        || text.shape(at.wrapping_sub(1)) == Shape::Clitic
+        || before.is(PREPOSITION) && before != "to" && !low.ends_with("ing");
+    let ambiguous = low.is(AMBIGUOUS);
     // 'a relaxed state': the bare form is a verb after a plural, a pronoun, an auxiliary.
     let mut subject = at.wrapping_sub(1);
-    while words.low(subject).ends_with("ly") || matches!(&*words.low(subject), "also" | "now") {
+    while text.low(subject).ends_with("ly") || matches!(&*text.low(subject), "also" | "now") {
         subject = subject.wrapping_sub(1);
     }
-    let low_subject = words.low(subject);
+    let low_subject = text.low(subject);
     let plural = low_subject.ends_with('s')
-        || is_pronoun(low_subject)
-        || is_auxiliary(low_subject)
-        || annotated.mention(subject).is_some()
-        || words.shape(subject) == Shape::Mark
+        || low_subject.is(PRONOUN)
+        || low_subject.is(AUXILIARY)
+        || text.mention(subject).is_some()
+        || text.shape(subject) == Shape::Mark
         || matches!(&*low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
     if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
         return true;
     }
-    let linked = matches!(&*words.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
-        || words.low(at + 1) == "that" && before.ends_with("ing");
+    let linked = matches!(&*text.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
+        || text.low(at + 1) == "that" && before.ends_with("ing");
     determined
         || ambiguous
             && (linked
                 || at == 0
-                || annotated.sentence(at).is_some_and(|s| s.words.start == at)
-                || annotated.mention(at + 1).is_some() && before.is_empty())
+                || text.sentence(at).is_some_and(|s| s.words.start == at)
+                || text.mention(at + 1).is_some() && before.is_empty())
 }
 
 /// 'was told', 'is said to', 'been reported'
-pub(super) fn is_passive(annotated: &Annotated<'_>, at: usize) -> bool {
-    let words = &annotated.words;
+pub(super) fn is_passive(text: &Annotated<'_>, at: usize) -> bool {
     let mut before = at.wrapping_sub(1);
-    while words.low(before).ends_with("ly") || words.low(before) == "also" || words.low(before) == "not" {
+    while text.low(before).ends_with("ly") || text.low(before) == "also" || text.low(before) == "not" {
         before = before.wrapping_sub(1);
     }
-    let low = words.low(before);
+    let low = text.low(before);
     let be = low.is(BE);
-    be && !words.low(at).ends_with("ing") && is_reporting(words.low(at))
-        || be && words.low(at).ends_with("ed")
+    be && !text.low(at).ends_with("ing") && text.is(at, REPORTS) || be && text.low(at).ends_with("ed")
 }

@@ -3,7 +3,7 @@
 use crate::entities::actor::Kind;
 use crate::entities::syntax::words::{Shape, Words};
 use crate::text::sentences::sentences;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// One name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub struct Unit {
     pub words: Range<usize>,
 }
 
-/// The text with everything the patterns ask for.
+/// The text with everything the patterns ask for; what they ask of a word, [`Words`] answers.
 #[derive(Debug)]
 pub struct Annotated<'a> {
     pub text: &'a str,
-    pub words: Words<'a>,
+    words: Words<'a>,
     pub sentences: Vec<Unit>,
     pub paragraphs: Vec<Unit>,
     /// In text order, without overlap.
@@ -35,6 +35,14 @@ pub struct Annotated<'a> {
     spans: Vec<Range<usize>>,
     /// For each word the mention that it is part of.
     mention_of: Vec<Option<usize>>,
+}
+
+impl<'a> Deref for Annotated<'a> {
+    type Target = Words<'a>;
+
+    fn deref(&self) -> &Words<'a> {
+        &self.words
+    }
 }
 
 impl<'a> Annotated<'a> {
@@ -50,7 +58,7 @@ impl<'a> Annotated<'a> {
             }
             let end = span.end;
             let apostrophe =
-                matches!(words.text(end), "'" | "’") && words.glued(end) && !words.glued(end + 1);
+                matches!(words.word(end), "'" | "’") && words.glued(end) && !words.glued(end + 1);
             let word_follows = matches!(words.shape(end + 1), Shape::Lower | Shape::Capital | Shape::Upper);
             if apostrophe && word_follows && words.low(end.wrapping_sub(1)).ends_with('s') {
                 words.set_possessive(end);
@@ -107,10 +115,10 @@ impl<'a> Annotated<'a> {
     pub fn phrase(&self, words: Range<usize>) -> String {
         let mut out = String::new();
         for i in words {
-            if !out.is_empty() && !self.words.glued(i) {
+            if !out.is_empty() && !self.glued(i) {
                 out.push(' ');
             }
-            out.push_str(self.words.text(i));
+            out.push_str(self.word(i));
         }
         out
     }

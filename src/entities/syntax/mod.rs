@@ -2,9 +2,9 @@
 //! how names are written, and the text with all of that.
 
 pub mod annotated;
+pub mod class;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod names;
-pub mod part_of_speech;
-pub mod titles;
+mod part_of_speech;
 pub mod words;

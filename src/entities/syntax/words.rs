@@ -4,7 +4,8 @@
 //! word of its own, every other mark stands alone. Out-of-range indices are answered with the
 //! empty word, so that patterns can look left and right without asking.
 
-use super::lexicon::{Class, ELIDED, Lexicon, Low};
+use super::lexicon::{Lexicon, Low};
+use crate::entities::syntax::class::*;
 use std::ops::Range;
 
 /// What a word looks like.
@@ -119,8 +120,13 @@ impl<'a> Words<'a> {
         self.lexicon.classed(self.lower.get(word.low..end).unwrap_or_default(), word.classes)
     }
 
+    /// Whether a word is in any of the classes.
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.list.get(i).is_some_and(|w| w.classes & class != 0)
+    }
+
     /// The word as it stands.
-    pub fn text(&self, i: usize) -> &'a str {
+    pub fn word(&self, i: usize) -> &'a str {
         self.list.get(i).and_then(|w| self.text.get(w.start..w.end)).unwrap_or_default()
     }
 
@@ -162,7 +168,7 @@ impl<'a> Words<'a> {
 
     /// Whether the word is a hyphen with nothing but letters on both sides.
     pub fn is_hyphen(&self, i: usize) -> bool {
-        self.text(i) == "-" && self.glued(i) && self.glued(i + 1)
+        self.word(i) == "-" && self.glued(i) && self.glued(i + 1)
     }
 
     /// Whether the word is written with a capital first letter.
