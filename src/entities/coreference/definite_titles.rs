@@ -251,8 +251,7 @@ fn is_predicate(text: &Annotated<'_>, start: usize) -> bool {
 
 /// Whether a phrase is all of a noun phrase, and no apposition to a name.
 fn stands_alone(text: &Annotated<'_>, start: usize, end: usize) -> bool {
-    let person =
-        |i: usize| text.mention(i).is_some_and(|m| text.kind(m) == Some(Kind::Per)) || text.low(i) == "mr";
+    let person = |i: usize| text.is_person(i) || text.low(i) == "mr";
     let low = text.low(end);
     let whole = match text.shape(end) {
         Shape::Lower => low.is(CLOSED) || low.is_finite() || low.looks_like_verb() || low.ends_with("ly"),

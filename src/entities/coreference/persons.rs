@@ -21,7 +21,7 @@ pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(u
         }
     }
     // Two surnames, of which either may be left out, are written where a verb needs no subject.
-    full_names(&parts, &by_word, sets, text.lexicon.grammar.drops);
+    full_names(&parts, &by_word, sets, text.grammar().drops);
     let mut shared: Vec<(usize, Vec<usize>)> = Vec::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
         let Some(word) = p.words.first() else { continue };

@@ -197,7 +197,7 @@ fn acronyms<'a>(text: &str, found: &[Mention], keys: &'a [String], counts: &mut 
 
 /// Whether a word stands where a place is said to be.
 fn is_where(words: &Words<'_>, first: usize) -> bool {
-    let (bare, before) = (words.lexicon.grammar.bare, words.low(first.wrapping_sub(1)));
+    let (bare, before) = (words.grammar().bare, words.low(first.wrapping_sub(1)));
     // 'RECIFE – O Náutico'
     let dateline =
         matches!(words.word(first + 1), "-" | "–" | "—" | "(") && words.shape(first) == Shape::Upper;

@@ -138,7 +138,7 @@ fn cue_at(
     if low.is_participle() {
         return Some(make(at..at + 1, of_participle(text, sentence, at), false));
     }
-    if text.lexicon.grammar.inverts {
+    if text.grammar().inverts {
         return orders::cue(text, speakers, sentence, make(at..at + 1, subject::none(at), false));
     }
     if let Some(found) = behind(text, speakers, sentence, at) {

@@ -2,7 +2,6 @@
 //! Vámonos.', '« Oui, a-t-elle dit, mais non. »'.
 
 use super::quotation_marks::Quoted;
-use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::{Annotated, Unit};
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
@@ -19,7 +18,7 @@ pub(super) fn is_dash(text: &str) -> bool {
 /// The pieces of speech of a paragraph that begins with a dash; none of any other.
 pub(super) fn spoken(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
     let (start, end) = (paragraph.words.start, paragraph.words.end);
-    if !text.lexicon.grammar.inverts || !is_dash(text.word(start)) || end < start + 4 {
+    if !text.grammar().inverts || !is_dash(text.word(start)) || end < start + 4 {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -43,7 +42,7 @@ pub(super) fn spoken(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
 
 /// A quoted run without the tags inside it.
 pub(super) fn untagged(text: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted> {
-    if !text.lexicon.grammar.inverts {
+    if !text.grammar().inverts {
         return vec![quoted];
     }
     let Quoted { mut open, inner, end } = quoted;
@@ -75,7 +74,7 @@ fn tag_at(text: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>
     if text.is_hyphen(verb) {
         verb = pronoun(verb)? + 1;
     }
-    let person = |i: usize| text.mention_starting(i).is_some_and(|m| text.kind(m) == Some(Kind::Per));
+    let person = |i: usize| text.starts_person(i);
     let said = pronoun(verb + 1).is_some() || pronoun(comma + 1).is_some() || person(verb + 1);
     if !(said && text.shape(verb) == Shape::Lower && text.is(verb, TAGS)) {
         return None;

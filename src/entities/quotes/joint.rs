@@ -1,6 +1,6 @@
 //! Subjects of several: 'X and Y said', 'X, a judge, and Y, a nurse, said', 'said X and Y'.
 
-use super::subject::{Found, Subject, next_named, noun_phrase, parenthesis, phrase_start};
+use super::subject::{Found, Subject, next_named, noun_phrase, parenthesis};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
@@ -59,7 +59,7 @@ fn before(text: &Annotated<'_>, and: usize, floor: usize) -> Option<Found> {
     let last = and.checked_sub(1).filter(|l| *l >= floor)?;
     let named = |word: usize| {
         let m = text.mention_ending(word)?;
-        let start = phrase_start(text, word, floor);
+        let start = text.phrase_start(word, floor);
         Some(Found { subject: Subject::Name(m), words: start..word + 1 })
     };
     if text.word(last) != "," {
@@ -77,8 +77,8 @@ fn before(text: &Annotated<'_>, and: usize, floor: usize) -> Option<Found> {
 /// 'Alec' of 'Alec and Jean Drummond', where the tagger has it in no name.
 fn given_name(text: &Annotated<'_>, word: usize, floor: usize) -> Option<Found> {
     let capital = text.shape(word) == Shape::Capital && text.mention(word).is_none();
-    let person = text.mention_starting(word + 2).is_some_and(|m| text.kind(m) == Some(Kind::Per));
-    let start = phrase_start(text, word, floor);
+    let person = text.starts_person(word + 2);
+    let start = text.phrase_start(word, floor);
     (capital && person).then(|| Found { subject: Subject::Phrase(start..word + 1), words: start..word + 1 })
 }
 

@@ -92,7 +92,7 @@ pub fn of(
         before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
     interviews::answered(&mut out, &answers);
-    if !text.lexicon.grammar.bare {
+    if !text.grammar().bare {
         headline::repeated(text.text, &mut out);
     }
     out.sort_by_key(|q| (q.span.start, q.direct));
@@ -101,7 +101,7 @@ pub fn of(
 
 /// Whether quoted words end with a question mark.
 fn is_question(text: &Annotated<'_>, quoted: &Quoted) -> bool {
-    text.lexicon.grammar.inverts && text.word(quoted.inner.end - 1) == "?"
+    text.grammar().inverts && text.word(quoted.inner.end - 1) == "?"
 }
 
 /// Adds the quoted words of a paragraph, and gives what the next may go on from.
@@ -149,7 +149,7 @@ fn direct_speech(
             .unwrap_or_default()
     });
     let asks = text.word(words.end.wrapping_sub(1)) == "?"
-        || text.lexicon.grammar.inverts
+        || text.grammar().inverts
             && quoted.is_empty()
             && words.len() < PROMPT
             && (here.before.answer || here.before.quoted.is_some());

@@ -42,7 +42,7 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     if text.is(at, THAT) && !speakers.is_quoted(at) {
         return Some(at + 1);
     }
-    if !text.lexicon.grammar.bare {
+    if !text.grammar().bare {
         return behind_that(text, speakers, at, end);
     }
     if low.is(PLAIN) {

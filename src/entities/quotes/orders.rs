@@ -63,7 +63,7 @@ fn auxiliaries(text: &Annotated<'_>, at: usize, sentence: &Range<usize>) -> usiz
     {
         from -= 1;
     }
-    if from < at || !text.lexicon.grammar.ends {
+    if from < at || !text.grammar().ends {
         return from;
     }
     let far = (sentence.start.max(at.saturating_sub(16))..at)
@@ -92,7 +92,7 @@ fn subject_of(
         return after_quote.then(|| (subject::none(at), true));
     }
     // 'hat X gesagt': what stands between
-    let behind = if text.lexicon.grammar.ends && from + 1 < at { from + 1 } else { at + 1 };
+    let behind = if text.grammar().ends && from + 1 < at { from + 1 } else { at + 1 };
     let ceiling = if behind < at { at } else { sentence.end };
     let right = || behind_verb(text, behind, ceiling, after_quote);
     if parted
@@ -101,7 +101,7 @@ fn subject_of(
     {
         return Some((found, true));
     }
-    let drops = text.lexicon.grammar.drops && says_nobody(text, at + 1, sentence.end);
+    let drops = text.grammar().drops && says_nobody(text, at + 1, sentence.end);
     let nobody =
         || if drops { Found { subject: Subject::Dropped(at), words: at..at } } else { subject::none(at) };
     if after_quote || opens {

@@ -78,7 +78,7 @@ impl Speakers<'_, '_> {
         // 'la section Force ouvrière de l'entreprise'
         let beside = owner.filter(|m| {
             let before = text.span(*m).start.wrapping_sub(1);
-            text.lexicon.grammar.inverts && words.contains(&before) && text.is(before, BODY | COMPANY)
+            text.grammar().inverts && words.contains(&before) && text.is(before, BODY | COMPANY)
         });
         if let Some(m) = beside {
             return self.actor_of(m);
@@ -99,7 +99,7 @@ impl Speakers<'_, '_> {
             let definite = matches!(&*text.low(words.start), "the" | "that" | "this")
                 && low.is(DOCUMENT)
                 && owner.is_none();
-            let spokes = text.lexicon.grammar.inverts && owner.is_none() && low.is(SPOKES);
+            let spokes = text.grammar().inverts && owner.is_none() && low.is(SPOKES);
             return match () {
                 () if definite => back(),
                 () if spokes => self.body_here(head),
@@ -118,8 +118,7 @@ impl Speakers<'_, '_> {
         if low.is_role() {
             self.by_role(words.start..core, low.text())
         } else {
-            let other =
-                || self.by_role(words.start..core, low.text()).filter(|_| text.lexicon.grammar.inverts);
+            let other = || self.by_role(words.start..core, low.text()).filter(|_| text.grammar().inverts);
             self.by_body(words.start..core, head).or_else(other)
         }
     }
@@ -165,7 +164,7 @@ impl Speakers<'_, '_> {
                 })
         };
         let actors = self.index.by_role_word.get(head).map(Vec::as_slice).unwrap_or_default();
-        if actors.is_empty() && text.lexicon.grammar.ends {
+        if actors.is_empty() && text.grammar().ends {
             return self.by_compound(head);
         }
         let mut found = actors.iter().copied().filter(|a| self.index.role_words.get(*a).is_some_and(fits));

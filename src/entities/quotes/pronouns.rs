@@ -23,7 +23,7 @@ impl Speakers<'_, '_> {
                 && gender::of_pronoun(text.low(i)) != gender::of_pronoun(text.low(pronoun))
                 && !self.is_quoted(i)
         };
-        let plain = text.is(pronoun, PERSON) || !text.lexicon.grammar.inverts;
+        let plain = text.is(pronoun, PERSON) || !text.grammar().inverts;
         if plain && (sentence.start..pronoun).any(other) {
             return None;
         }
@@ -176,7 +176,7 @@ impl Speakers<'_, '_> {
     /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a'.
     fn came_in(&self, words: &Range<usize>, he: i32) -> Option<usize> {
         let text = self.text;
-        if text.lexicon.grammar.bare {
+        if text.grammar().bare {
             return None;
         }
         let noun = |at: usize| {

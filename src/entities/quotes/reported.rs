@@ -19,7 +19,7 @@ pub(super) fn clause(
     index: usize,
 ) -> Option<Range<usize>> {
     let cue = cues.get(index)?;
-    let tag = cue.inverted && text.lexicon.grammar.inverts && text.is(cue.verb.start, TAGS);
+    let tag = cue.inverted && text.grammar().inverts && text.is(cue.verb.start, TAGS);
     let verb = text.low(cue.verb.start);
     if !(tag || cue.is_according() || verb.is(REPORTS) || is_feeling(verb)) {
         return None;
@@ -35,7 +35,7 @@ pub(super) fn clause(
         according(text, cue).filter(|r| !said || r.start > cue.verb.start)
     } else if cue.inverted {
         backward(text, cue).or_else(|| {
-            let inverts = text.lexicon.grammar.inverts;
+            let inverts = text.grammar().inverts;
             inverts.then(|| forward(text, speakers, cue, cues.get(index + 1..).unwrap_or_default()))?
         })
     } else {
@@ -89,7 +89,7 @@ fn after_dateline(text: &Annotated<'_>, sentence: &Range<usize>) -> usize {
 fn opens_subordinate(text: &Annotated<'_>, start: usize) -> bool {
     let low = text.low(start);
     // 'In Berlin fehlten Leitungen, sagte X'
-    if text.lexicon.grammar.inverts {
+    if text.grammar().inverts {
         return low.is(SUBORDINATE);
     }
     let participle = low.looks_like_verb() && low.ends_with("ed") && text.mention(start).is_none();
@@ -103,13 +103,12 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
         let bracket = (cue.subject.words.end..cue.subject.words.end + 5).find(|i| text.word(*i) == ")");
         let bracket = bracket.filter(|_| text.word(cue.subject.words.end) == "(");
         let behind = bracket.map_or(cue.subject.words.end, |close| close + 1);
-        let verb =
-            text.low(behind).is_finite() || text.shape(behind) == Shape::Lower && text.lexicon.grammar.ends;
-        if text.lexicon.grammar.inverts && verb {
+        let verb = text.low(behind).is_finite() || text.shape(behind) == Shape::Lower && text.grammar().ends;
+        if text.grammar().inverts && verb {
             return Some(behind..cue.sentence.end);
         }
         // 'Laut X, die dort arbeitet, ist es so'
-        let clause = text.lexicon.grammar.inverts && text.is(behind + 1, RELATIVE);
+        let clause = text.grammar().inverts && text.is(behind + 1, RELATIVE);
         let from = if clause { behind + 1 } else { cue.verb.end };
         let comma = (from..cue.sentence.end.min(from + 40)).find(|i| text.word(*i) == ",")?;
         return Some(comma + 1..cue.sentence.end);
@@ -117,7 +116,7 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     // 'changed according to the manual' is no source.
     let comma = text.shape(cue.verb.start.wrapping_sub(1)) == Shape::Mark;
     let start = after_dateline(text, &cue.sentence);
-    if text.lexicon.grammar.inverts {
+    if text.grammar().inverts {
         let last = cue.verb.end.max(cue.subject.words.end);
         let whole = cue.start() > start + 4;
         let aside = text.word(last) == "," && (whole || text.is(last + 1, RELATIVE));
@@ -142,7 +141,7 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let comma = text.word(last) == "," || cue.inverted && matches!(text.word(last), "—" | "–");
     let named = !matches!(cue.subject.subject, Subject::Shared | Subject::Open);
     let start = after_dateline(text, &cue.sentence);
-    let part = text.lexicon.grammar.inverts.then(|| (start..last).rev().find(|i| text.word(*i) == ";"));
+    let part = text.grammar().inverts.then(|| (start..last).rev().find(|i| text.word(*i) == ";"));
     let start = part.flatten().map_or(start, |semicolon| semicolon + 1);
     let range = start..last;
     // 'X said: "..."' and 'X said only: "..."' stand before their words.
@@ -159,7 +158,7 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let skip = matches!(&*text.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
     let first = start + usize::from(skip) + usize::from(skip && text.word(start + 1) == ",");
     let whole = !opens_subordinate(text, first) || (first..last).any(|i| text.word(i) == ",");
-    let finite = text.lexicon.grammar.inverts || range.clone().any(|i| text.low(i).is_finite());
+    let finite = text.grammar().inverts || range.clone().any(|i| text.low(i).is_finite());
     let clause = whole && finite;
     // '..., rookie X added a goal': what follows is what was added.
     let next = text.low(cue.verb.end);
@@ -178,7 +177,7 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let behind = (end..cue.sentence.end.min(end + 11))
         .find(|i| text.shape(*i) == Shape::Mark && !text.is_hyphen(*i))
         .unwrap_or(end);
-    let middle = text.lexicon.grammar.inverts && cue.inverted && text.word(behind) == ",";
+    let middle = text.grammar().inverts && cue.inverted && text.word(behind) == ",";
     let next = text.low(behind + 1);
     let mood = (behind..cue.sentence.end).any(|i| text.is(i, SUBJUNCTIVE));
     let goes_on =
@@ -228,8 +227,7 @@ fn forward(
             || text.shape(i) == Shape::Clitic && low != "'s"
             || text.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
     };
-    let predicate =
-        text.is(start, AUXILIARY) && text.shape(start) == Shape::Lower && !text.lexicon.grammar.inverts;
+    let predicate = text.is(start, AUXILIARY) && text.shape(start) == Shape::Lower && !text.grammar().inverts;
     // 'the ship, which it said lay there': the subject stands before.
     let gap = text.is(cue.subject.words.start.wrapping_sub(1), RELATIVE)
         && !text.is(cue.subject.words.start.wrapping_sub(1), THAT);

@@ -17,7 +17,7 @@ pub(super) fn at(
     let low = text.low(at);
     let right = |from: usize| subject::right(text, from, sentence.end);
     if low.is(SOURCE_NOUN) && text.is(at + 1, SOURCE_LINK) {
-        let hung = text.lexicon.grammar.inverts && text.is(at.wrapping_sub(1), PREPOSITION);
+        let hung = text.grammar().inverts && text.is(at.wrapping_sub(1), PREPOSITION);
         let end = at + 2 - usize::from(text.is(at + 1, OPENER));
         return Some((at - usize::from(hung)..end, right(end)));
     }

@@ -192,7 +192,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let noun = near.clone().find(|i| text.is(*i, STANDIN));
         let noun = noun.or_else(|| near.clone().find(|i| text.low(*i).is_role() || text.is(*i, HUMAN)))?;
         let known = text.is(noun, STANDIN);
-        if text.lexicon.grammar.bare || !text.is(words.start, THE) {
+        if text.grammar().bare || !text.is(words.start, THE) {
             return None;
         }
         // 'el abogado' is not the mayor who was named.

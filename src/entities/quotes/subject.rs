@@ -133,18 +133,13 @@ fn relative(text: &Annotated<'_>, pronoun: usize, floor: usize) -> Option<Found>
         if comma == 1 {
             return parenthesis(text, pronoun.checked_sub(1)?, floor);
         }
-        if is_noun(text, last) {
-            let words = phrase_start(text, last, floor)..last + 1;
+        if text.is_noun(last) {
+            let words = text.phrase_start(last, floor)..last + 1;
             return Some(Found { subject: Subject::Phrase(words.clone()), words });
         }
         return None;
     }
     Some(Found { words: pronoun..pronoun + 1, ..noun_phrase(text, last, floor) })
-}
-
-/// Whether a word can be the head of a noun phrase.
-fn is_noun(text: &Annotated<'_>, word: usize) -> bool {
-    text.shape(word) == Shape::Lower && !text.is(word, CLOSED) && !text.low(word).looks_like_verb()
 }
 
 /// 'X, chairman of Y, said': the name before the comma that opened what stands between.
@@ -206,29 +201,26 @@ fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Fo
     // 'Moss, via Harbour Radio, said'
     let relayed = usize::from(matches!(&*text.low(start.wrapping_sub(1)), "via" | "through"));
     // 'Su hija, la actriz X, contó'
-    if text.lexicon.grammar.inverts {
-        start = phrase_start(text, close - 1 - honours, floor);
+    if text.grammar().inverts {
+        start = text.phrase_start(close - 1 - honours, floor);
     }
     let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && text.word(*o) == ",")?;
     if relayed == 1 {
         return Some(Found { words: open..close, ..noun_phrase(text, open - 1, floor) });
     }
-    let person = text.mention(open - 1).is_some_and(|p| text.kind(p) == Some(Kind::Per));
+    let person = text.is_person(open - 1);
     let noun = matches!(text.shape(open - 1), Shape::Lower | Shape::Capital)
-        && (!text.is(open - 1, CLOSED) || text.lexicon.grammar.inverts && text.is(open - 1, PERSON));
+        && (!text.is(open - 1, CLOSED) || text.grammar().inverts && text.is(open - 1, PERSON));
     (noun && !person)
-        .then(|| Found { subject: Subject::Name(m), words: phrase_start(text, open - 1, floor)..close })
+        .then(|| Found { subject: Subject::Name(m), words: text.phrase_start(open - 1, floor)..close })
 }
 
 /// The noun phrase that ends with word `last`.
 pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Found {
-    let start = phrase_start(text, last, floor);
+    let start = text.phrase_start(last, floor);
     if let Some(m) = text.mention_ending(last) {
-        let name = text.span(m).start;
-        let owned = owners_start(text, name, floor);
-        let article = usize::from(text.is(owned.wrapping_sub(1), ARTICLE) && owned > floor);
-        let link = owned.wrapping_sub(1 + article);
-        if owned <= floor + article || !text.is(link, LINKING) {
+        let owned = text.owner_start(text.span(m).start, floor);
+        if text.link_before(owned, floor).is_none() {
             return Found { subject: Subject::Name(m), words: start..last + 1 };
         }
         // 'Wee of the Times', 'Wee from the Times in Lora'
@@ -249,9 +241,8 @@ pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Fo
 fn hung_on(text: &Annotated<'_>, name: usize, floor: usize) -> Option<usize> {
     let mut name = name;
     for _ in 0..3 {
-        let start = owners_start(text, text.span(name).start, floor);
-        let article = usize::from(text.is(start.wrapping_sub(1), ARTICLE));
-        let link = start.checked_sub(1 + article).filter(|l| *l > floor && text.is(*l, LINKING))?;
+        let start = text.owner_start(text.span(name).start, floor);
+        let link = text.link_before(start, floor + 1)?;
         name = text.mention_ending(link - 1)?;
         if text.kind(name) == Some(Kind::Per) {
             return Some(name);
@@ -260,58 +251,12 @@ fn hung_on(text: &Annotated<'_>, name: usize, floor: usize) -> Option<usize> {
     None
 }
 
-/// Steps left over 'China's' in 'China's Inner Mongolia'.
-fn owners_start(text: &Annotated<'_>, mut name: usize, floor: usize) -> usize {
-    while name > floor + 1 && text.shape(name - 1) == Shape::Clitic {
-        let Some(m) = text.mention_ending(name - 2) else { break };
-        name = text.span(m).start;
-    }
-    name
-}
-
-/// The first word of a simple noun phrase: back to its article, or to what cannot be in one.
-pub(super) fn phrase_start(text: &Annotated<'_>, last: usize, floor: usize) -> usize {
-    let mut start = text.mention_ending(last).map_or(last, |m| text.span(m).start);
-    while start > floor {
-        let at = start - 1;
-        let low = text.low(at);
-        if let Some(m) = text.mention(at) {
-            start = text.span(m).start.max(floor);
-            continue;
-        }
-        if low.is(OPENER) {
-            return at;
-        }
-        let fits = match text.shape(at) {
-            Shape::Lower => {
-                let before = at.wrapping_sub(1);
-                !low.is(CLOSED) && !low.looks_like_verb()
-                    || low.is(AND) && (text.mention_ending(before).is_some() || text.low(before).is_role())
-            }
-            Shape::Capital | Shape::Upper => !(low.is(CLOSED) || low.is(TIME)) || low == "us",
-            Shape::Clitic => matches!(&*low, "'s" | "'"),
-            Shape::Number => true,
-            Shape::Mark => {
-                matches!(text.word(at), "-" | "‑" | "&" | "/")
-                    || text.word(at) == "."
-                        && (text.is(at.wrapping_sub(1), SHORT) || text.is(at.wrapping_sub(1), ADDRESS))
-            }
-            Shape::None => false,
-        };
-        if !fits {
-            break;
-        }
-        start = at;
-    }
-    start
-}
-
 /// 'a spokesman for Boeing': the phrase before a preposition belongs to it.
 fn with_prepositions(text: &Annotated<'_>, mut start: usize, floor: usize) -> usize {
     for _ in 0..3 {
         // 'die Vorsitzende der Stiftung'
         if start > floor && text.is(start, GENITIVE) && is_head(text.low(start - 1)) {
-            start = phrase_start(text, start - 1, floor);
+            start = text.phrase_start(start - 1, floor);
             continue;
         }
         let before = start.wrapping_sub(1);
@@ -323,7 +268,7 @@ fn with_prepositions(text: &Annotated<'_>, mut start: usize, floor: usize) -> us
         {
             break;
         }
-        start = phrase_start(text, before - 1, floor);
+        start = text.phrase_start(before - 1, floor);
     }
     start
 }
@@ -340,16 +285,16 @@ fn is_named_next(text: &Annotated<'_>, phrase: Range<usize>) -> bool {
     // 'il suo allenatore, il francese X,'
     let part = |i: &usize| text.is(*i, OPENER) || text.shape(*i) == Shape::Lower && !text.is(*i, CLOSED);
     let skip = (at..at + 4).take_while(|i| text.mention(*i).is_none() && part(i)).count();
-    let at = if text.lexicon.grammar.inverts { at + skip } else { at };
+    let at = if text.grammar().inverts { at + skip } else { at };
     let fits = |kind: Kind| match kind {
         Kind::Per => phrase.clone().any(|i| text.low(i).is_role()),
         Kind::Org => noun.is(BODY | COMPANY | ENTERPRISE),
         Kind::Loc => false,
     };
     let named = text.mention_starting(at).filter(|m| text.kind(*m).is_some_and(fits));
-    let closed = |m: usize| match text.word(text.span(m).end) {
-        "," | "." | ";" | ")" | "" => true,
-        mark => text.lexicon.grammar.inverts && mark == ":",
+    let closed = |m: usize| {
+        let end = text.span(m).end;
+        text.closes(end) || text.grammar().inverts && text.word(end) == ":"
     };
     named.is_some_and(closed)
 }
@@ -364,7 +309,7 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
     if text.is(from, SUBJECT | PERSON)
         && text.low(from) != "you"
         && !(text.low(from) == "her" && text.shape(from + 1) == Shape::Lower)
-        && !(text.lexicon.grammar.inverts && text.is(from, OPENER) && is_noun(text, from + 1))
+        && !(text.grammar().inverts && text.is(from, OPENER) && text.is_noun(from + 1))
     {
         return Found { subject: Subject::Pronoun(from), words: from..from + 1 };
     }
@@ -374,7 +319,6 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
     let mut at = from;
     let mut owner: Option<usize> = None;
     while at < ceiling.min(from + 24) {
-        let low = text.low(at);
         if let Some(m) = text.mention_starting(at) {
             let end = text.span(m).end;
             let named = text.kind(m) == Some(Kind::Per) || at > from && text.word(at - 1) == ",";
@@ -385,45 +329,34 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
             at = end;
             continue;
         }
-        let goes_on = match text.shape(at) {
-            Shape::Lower => {
-                low.is(OPENER)
-                    || low.is(AND)
-                    || !low.is(CLOSED) && !low.looks_like_verb()
-                    || low.is(NAMED_BY)
-                        && (is_role_or_more(text.low(at.wrapping_sub(1)))
-                            || text.lexicon.grammar.inverts && (from..at).any(|i| is_head(text.low(i))))
-            }
-            Shape::Capital | Shape::Upper => !low.is(TIME),
-            Shape::Clitic => matches!(&*low, "'s" | "'"),
-            Shape::Number => true,
-            Shape::Mark => {
-                matches!(text.word(at), "-" | "‑" | "&" | "/")
-                    || text.word(at) == "." && text.is(at.wrapping_sub(1), SHORT)
-                    || text.word(at) == "." && text.is(at.wrapping_sub(1), ADDRESS)
-                    || text.word(at) == "," && is_named_next(text, from..at)
-            }
-            Shape::None => false,
-        };
         let new = at > from
-            && low.is(ARTICLE)
+            && text.is(at, ARTICLE)
             && !text.is(at - 1, PREPOSITION)
-            && !(text.lexicon.grammar.inverts && (text.word(at - 1) == "," || low.is(GENITIVE)));
-        if !goes_on || new {
+            && !(text.grammar().inverts && (text.word(at - 1) == "," || text.is(at, GENITIVE)));
+        if new || !goes_on(text, from..at) {
             break;
         }
         at += 1;
     }
     // 'the former editor of the Times'
-    let hung = |m: usize| {
-        let name = text.span(m).start;
-        let link = name.wrapping_sub(1 + usize::from(text.is(name.wrapping_sub(1), ARTICLE)));
-        link > from && link < at && text.is(link, LINKING)
-    };
+    let hung = |m: usize| text.link_before(text.span(m).start, from + 1).is_some();
     match owner {
         Some(m) if text.span(m).end == at && !hung(m) => Found { subject: Subject::Name(m), words: from..at },
         _ => Found { subject: Subject::Phrase(from..at), words: from..at },
     }
+}
+
+/// Whether a phrase goes on with the word behind it.
+fn goes_on(text: &Annotated<'_>, phrase: Range<usize>) -> bool {
+    let at = phrase.end;
+    let hangs = |i: usize| {
+        is_role_or_more(text.low(i.wrapping_sub(1)))
+            || text.grammar().inverts && phrase.clone().any(|i| is_head(text.low(i)))
+    };
+    text.is_modifier(at)
+        || text.is(at, OPENER | AND)
+        || text.is(at, NAMED_BY) && hangs(at)
+        || text.word(at) == "," && is_named_next(text, phrase.clone())
 }
 
 /// Whether a noun can be that of a speaker: somebody, a body, a text.

@@ -46,11 +46,7 @@ pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
 /// The words before the colon where a line begins with a name: 'Mark Wallace:', 'WALLACE:', 'Q:'.
 fn head(text: &Annotated<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let colon = (words.start + 1..words.end.min(words.start + 1 + LONGEST)).find(|i| text.word(*i) == ":")?;
-    let name = |i: usize| {
-        text.mention(i).is_some_and(|m| text.kind(m) == Some(Kind::Per))
-            || text.capital(i)
-            || text.word(i) == "."
-    };
+    let name = |i: usize| text.is_person(i) || text.capital(i) || text.word(i) == ".";
     let follows = text.start(colon + 1) > text.end(colon) && colon + 1 < words.end;
     ((words.start..colon).all(name) && follows).then_some(words.start..colon)
 }

@@ -46,7 +46,7 @@ impl Here<'_, '_, '_> {
             return voice;
         }
         let mark = text.word(quoted.open.wrapping_sub(1));
-        let least = if mark == ":" && text.lexicon.grammar.inverts { 1 } else { 2 };
+        let least = if mark == ":" && text.grammar().inverts { 1 } else { 2 };
         if quoted.open > self.words.start + least
             && matches!(mark, "." | "!" | "?" | ":" | "”" | "\"" | "’" | "…" | ",")
         {
@@ -76,12 +76,11 @@ impl Here<'_, '_, '_> {
         let from = self.before.colon.as_ref();
         let from = from.or_else(|| {
             let person = |v: &&Voice| {
-                !text.lexicon.grammar.inverts
-                    || v.actor.is_some_and(|a| self.speakers.kind(a) == Some(Kind::Per))
+                !text.grammar().inverts || v.actor.is_some_and(|a| self.speakers.kind(a) == Some(Kind::Per))
             };
             let spoken = self.before.quoted.as_ref().or(self.before.reported.as_ref().filter(person));
             let about = self.before.about.as_ref();
-            let about = about.filter(|_| !(self.before.question && text.lexicon.grammar.inverts));
+            let about = about.filter(|_| !(self.before.question && text.grammar().inverts));
             spoken.or(about).filter(|_| !heading)
         });
         from.cloned().unwrap_or_default()
@@ -89,7 +88,7 @@ impl Here<'_, '_, '_> {
 
     /// Whether the paragraph is quoted words alone, behind a question or behind such a paragraph.
     pub(super) fn is_answer(&self, quoted: &[Quoted]) -> bool {
-        let stop = usize::from(self.speakers.text.lexicon.grammar.inverts);
+        let stop = usize::from(self.speakers.text.grammar().inverts);
         let whole =
             quoted.first().is_some_and(|q| q.open == self.words.start && q.end + stop >= self.words.end);
         whole && (self.before.question || self.before.answer)

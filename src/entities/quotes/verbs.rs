@@ -32,7 +32,7 @@ pub(super) fn is_negated(text: &Annotated<'_>, at: usize, floor: usize) -> bool 
 fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
     let (low, before) = (text.low(at), text.low(at.wrapping_sub(1)));
     // 'a think-tank'
-    let enclitic = text.lexicon.grammar.inverts && (at + 2..at + 5).any(|i| text.is(i, SUBJECT));
+    let enclitic = text.grammar().inverts && (at + 2..at + 5).any(|i| text.is(i, SUBJECT));
     if text.is_hyphen(at + 1) && !enclitic || text.is_hyphen(at.wrapping_sub(1)) {
         return true;
     }
@@ -58,7 +58,7 @@ fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
         return !matches!(text.word(at + 1), ":" | ",");
     }
     // 'la vio', 'según explicó': elsewhere object pronouns look like articles, and a verb has its own forms.
-    if text.lexicon.grammar.inverts && !low.is(AMBIGUOUS) {
+    if text.grammar().inverts && !low.is(AMBIGUOUS) {
         return false;
     }
     let determined = before.is(OPENER)

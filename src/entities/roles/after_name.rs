@@ -33,14 +33,14 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
         // 'X, de 47 años, portera'
         let aged = (at..at + 3)
             .find(|i| text.shape(*i) == Shape::Number)
-            .filter(|n| !text.lexicon.grammar.bare && !(at..*n).any(|i| text.shape(i) == Shape::Mark));
+            .filter(|n| !text.grammar().bare && !(at..*n).any(|i| text.shape(i) == Shape::Mark));
         if let Some(n) = aged.filter(|n| text.word(n + 2) == ",") {
             at = n + 3;
         }
         if text.is(at, RELATIVE) || text.low(at) == "now" || text.low(at) == "then" {
             at += 1;
             while text.is(at, AUXILIARY)
-                || text.lexicon.grammar.inverts && text.is(at, ADVERB)
+                || text.grammar().inverts && text.is(at, ADVERB)
                 || matches!(&*text.low(at), "also" | "now" | "currently" | "previously" | "once")
             {
                 at += 1;
@@ -54,7 +54,7 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
         out.extend(phrase(text, at, ceiling, true, true));
     } else if text.is(at, COPULA) {
         let article = text.is(at + 1, ARTICLE)
-            || text.lexicon.grammar.inverts && text.low(at + 1).is_role()
+            || text.grammar().inverts && text.low(at + 1).is_role()
             || matches!(
                 &*text.low(at + 1),
                 "former" | "president" | "chairman" | "head" | "chief" | "director"
@@ -105,7 +105,7 @@ fn skip_brackets(text: &Annotated<'_>, at: usize, ceiling: usize) -> usize {
 fn by_as(text: &Annotated<'_>, from: usize, ceiling: usize) -> Option<Found> {
     let limit = ceiling.min(from + 12);
     for at in from..limit {
-        let other = text.mention(at).is_some_and(|m| text.kind(m) == Some(Kind::Per));
+        let other = text.is_person(at);
         if other || text.word(at) == ";" || text.word(at) == "," {
             return None;
         }
@@ -143,21 +143,21 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
         return None;
     }
     let (head, known) = head(text, start, ceiling)?;
-    let end = complement(text, head + 1, ceiling.min(start + LONGEST), loose);
+    let end = text.complement(head + 1, ceiling.min(start + LONGEST), loose);
     let closed = matches!(text.word(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
         || text.is(end, AND)
         || text.is(end, PRONOUN)
         || text.word(end) == "-";
     let ok = if known {
-        let hung = text.lexicon.grammar.inverts && text.is(end, PREPOSITION);
+        let hung = text.grammar().inverts && text.is(end, PREPOSITION);
         sure || closed || hung || text.is(end, TIME) || text.low(end) == "on"
     } else {
         // 'X, a beekeeper,', not 'X, the tax returns,'
         let listed =
             text.low(start.wrapping_sub(1)) == "the" && end == start + 1 || is_plural(text.low(head));
         // 'X, ferrailleur à Lyon,'
-        let hung = !text.lexicon.grammar.bare
+        let hung = !text.grammar().bare
             && text.is(head + 1, GENITIVE | HANGING)
             && end > head + 1
             && !text.is(head, LIKE_PARTICIPLE | ADVERB);
@@ -188,23 +188,9 @@ fn head(text: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bo
             at = end;
             continue;
         }
-        let goes_on = match text.shape(at) {
-            Shape::Capital | Shape::Upper => !low.is(CLOSED) || low == "us",
-            Shape::Lower if matches!(&*low, "and" | "vice" | "one" | "two") => true,
-            Shape::Lower => {
-                !low.is(CLOSED) && (!low.looks_like_verb() || text.word(at + 1) == "-")
-                    || matches!(&*low, "most")
-            }
-            Shape::Clitic => matches!(&*low, "'s" | "'"),
-            Shape::Mark => {
-                matches!(text.word(at), "-" | "/" | "&" | "‑") && text.glued(at)
-                    || text.word(at) == "&"
-                    || text.word(at) == "." && text.is(at - 1, SHORT)
-            }
-            Shape::Number => true,
-            Shape::None => false,
-        };
-        if !goes_on {
+        let joined =
+            text.shape(at) == Shape::Lower && matches!(&*low, "and" | "vice" | "one" | "two" | "most");
+        if !text.is_modifier(at) && !joined {
             break;
         }
         if low.is_role() || low.is(SHORT) {
@@ -219,84 +205,9 @@ fn head(text: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bo
         Some(r) if text.low(last) == "." || text.is(last, AND) => Some((r, true)),
         Some(r) if r + 3 > last => Some((last, true)),
         _ => ((text.shape(last) == Shape::Lower
-            || text.lexicon.grammar.ends
-                && text.shape(last) == Shape::Capital
-                && text.mention(last).is_none())
+            || text.grammar().ends && text.shape(last) == Shape::Capital && text.mention(last).is_none())
             && !text.is(last, OPENER)
             && !text.is(last, TIME))
         .then_some((last, false)),
     }
-}
-
-/// The end of what belongs to a head noun: 'of Y', 'for the Middle East and North Africa at Z'.
-pub fn complement(text: &Annotated<'_>, from: usize, ceiling: usize, loose: bool) -> usize {
-    let mut at = from;
-    if !(text.is(at, PREPOSITION) || text.is(at, AND | GENITIVE) || text.low(at) == "representing") {
-        return at;
-    }
-    let mut lower = false;
-    while at < ceiling {
-        let low = text.low(at);
-        let next = text.low(at + 1);
-        if let Some(m) = text.mention(at) {
-            at = text.span(m).end;
-            lower = false;
-            continue;
-        }
-        let goes_on = match text.shape(at) {
-            Shape::Capital | Shape::Upper => !(loose && lower),
-            Shape::Lower if low.is(AND) => {
-                let person = text.mention(at + 1).is_some_and(|m| text.kind(m) == Some(Kind::Per));
-                !(person || next.is(PRONOUN) || next.looks_like_verb() || next.is(ARTICLE) && lower)
-            }
-            Shape::Lower if matches!(&*low, "on" | "in" | "since" | "during" | "from" | "last" | "this") => {
-                !(next.is(TIME)
-                    || text.shape(at + 1) == Shape::Number
-                    || matches!(&*next, "early" | "late" | "last"))
-            }
-            Shape::Lower
-                if matches!(
-                    &*low,
-                    "as" | "after"
-                        | "before"
-                        | "amid"
-                        | "despite"
-                        | "until"
-                        | "than"
-                        | "like"
-                        | "through"
-                        | "into"
-                ) =>
-            {
-                false
-            }
-            Shape::Lower => {
-                low.is(PREPOSITION)
-                    || low.is(ARTICLE)
-                    || matches!(&*low, "its" | "his" | "her" | "their")
-                    || !low.is(CLOSED)
-                        && (!low.looks_like_verb() || text.lexicon.grammar.ends && text.capital(at + 1))
-            }
-            Shape::Clitic => matches!(&*low, "'s" | "'"),
-            Shape::Mark => {
-                matches!(text.word(at), "-" | "/" | "&" | "‑") && (text.glued(at) || text.word(at) == "&")
-                    || matches!(text.word(at), "." | "'" | "’")
-                        && text.glued(at)
-                        && text.shape(at + 1) == Shape::Lower
-            }
-            Shape::Number => text.glued(at) || text.glued(at + 1),
-            Shape::None => false,
-        };
-        if !goes_on || low.is(TIME) && low != "may" && text.capital(at) {
-            break;
-        }
-        lower = text.shape(at) == Shape::Lower && !low.is(CLOSED);
-        at += 1;
-    }
-    while at > from
-        && (text.is(at - 1, CLOSED) && text.mention(at - 1).is_none() || text.shape(at - 1) == Shape::Mark)
-    {
-        at -= 1;
-    }
-    at
 }

@@ -5,8 +5,7 @@
 
 mod after_name;
 mod before_name;
-mod organisations;
-mod places;
+mod descriptions;
 
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
@@ -37,8 +36,7 @@ pub fn of_actors(text: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<Role>> {
             Kind::Per => of_actor(text, &c.mentions, |m| {
                 before(text, m).into_iter().chain(after_name::after(text, m)).collect()
             }),
-            Kind::Org => of_actor(text, &c.mentions, |m| organisations::beside(text, m)),
-            Kind::Loc => of_actor(text, &c.mentions, |m| places::beside(text, m)),
+            kind => of_actor(text, &c.mentions, |m| descriptions::beside(text, m, kind)),
         })
         .collect()
 }
@@ -150,8 +148,8 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
     let last = span.start.checked_sub(1).filter(|last| *last > floor && span.len() > 1)?;
     let low = text.low(last);
     let noun = match text.shape(last) {
-        Shape::Lower => !text.lexicon.grammar.bare,
-        Shape::Capital => text.lexicon.grammar.ends && !text.lexicon.grammar.hangs,
+        Shape::Lower => !text.grammar().bare,
+        Shape::Capital => text.grammar().ends && !text.grammar().hangs,
         _ => false,
     };
     let other = low.is(CLOSED)

@@ -178,6 +178,12 @@ classes! {
     AS "as",
     /// Words after which it says what somebody is or was.
     SERVING "serving",
+    /// Prepositions that open a complement, but not before a time.
+    DATING "dating",
+    /// Those that open an adjunct and never a complement: 'after', 'as'.
+    ADJUNCT "adjunct",
+    /// Nouns for a moment, with a clause behind them: 'the day X died'.
+    MOMENT "moment",
     /// Links between a role and what it is a role of.
     HANGING "hanging",
     /// Prepositions between a noun for somebody and what it belongs to.

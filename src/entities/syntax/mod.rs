@@ -6,5 +6,6 @@ pub mod class;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod names;
+mod noun_phrase;
 mod part_of_speech;
 pub mod words;

@@ -1,7 +1,7 @@
 //! How names are written: folding, acronyms, legal forms, words for kinds of bodies.
 
+use super::class::*;
 use super::lexicon::Lexicon;
-use crate::entities::syntax::class::*;
 
 /// Legal forms that say nothing about which company it is.
 const LEGAL: &[&str] = &[

@@ -4,8 +4,8 @@
 //! word of its own, every other mark stands alone. Out-of-range indices are answered with the
 //! empty word, so that patterns can look left and right without asking.
 
-use super::lexicon::{Lexicon, Low};
-use crate::entities::syntax::class::*;
+use super::class::*;
+use super::lexicon::{Grammar, Lexicon, Low};
 use std::ops::Range;
 
 /// What a word looks like.
@@ -87,7 +87,7 @@ impl<'a> Words<'a> {
     /// Length of a word with hyphens that the list has as one: 'porta-voz'.
     fn hyphened(&self, start: usize, len: usize) -> Option<usize> {
         let rest = self.text.get(start..)?;
-        let plain = self.lexicon.grammar.bare || !rest.get(len..)?.starts_with('-');
+        let plain = self.grammar().bare || !rest.get(len..)?.starts_with('-');
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
         let whole = rest.get(..end).filter(|_| !plain)?;
         self.lexicon.has(&whole.to_lowercase()).then_some(end)
@@ -107,6 +107,11 @@ impl<'a> Words<'a> {
             _ => self.lexicon.classes(self.lower.get(low..).unwrap_or_default()),
         };
         self.list.push(Word { start, end, low, classes, shape });
+    }
+
+    /// What sets their language apart.
+    pub fn grammar(&self) -> Grammar {
+        self.lexicon.grammar
     }
 
     pub fn len(&self) -> usize {

@@ -1,0 +1,160 @@
+//! Noun phrases, read without a parser: what may stand in one, where one begins and ends, what is hung
+//! on its head. All spans are in words.
+
+use super::annotated::Annotated;
+use super::class::*;
+use super::words::{Shape, Words};
+use crate::entities::actor::Kind;
+
+impl Words<'_> {
+    /// Whether a word in small letters may be a noun or an adjective: no verb, no word of the grammar.
+    pub fn is_noun(&self, i: usize) -> bool {
+        self.shape(i) == Shape::Lower && !self.is(i, CLOSED) && !self.low(i).looks_like_verb()
+    }
+
+    /// Whether a word may stand between the determiner of a phrase and its head: a noun, a name, a
+    /// number, an owner, or what joins them.
+    pub fn is_modifier(&self, i: usize) -> bool {
+        let low = self.low(i);
+        match self.shape(i) {
+            // 'state-owned'
+            Shape::Lower => !low.is(CLOSED) && (!low.looks_like_verb() || self.is_hyphen(i + 1)),
+            Shape::Capital | Shape::Upper => !low.is(CLOSED | TIME) || low == "us",
+            Shape::Clitic => self.is_possessive(i),
+            Shape::Number => true,
+            Shape::Mark => match self.word(i) {
+                // 'Zoo- und Tierparkdirektor', 'Autor und -Experte'
+                "-" | "‑" | "/" => self.glued(i) || self.glued(i + 1),
+                "." => self.is(i.wrapping_sub(1), SHORT | ADDRESS),
+                mark => mark == "&",
+            },
+            Shape::None => false,
+        }
+    }
+
+    /// Whether a word is the ending of an owner, not one of a verb: 's.
+    pub fn is_possessive(&self, i: usize) -> bool {
+        self.shape(i) == Shape::Clitic && matches!(&*self.low(i), "'s" | "'")
+    }
+
+    /// Whether a mark, or the end of the text, closes a phrase before it.
+    pub fn closes(&self, i: usize) -> bool {
+        matches!(self.word(i), "," | "." | ";" | ")" | "")
+    }
+}
+
+impl Annotated<'_> {
+    /// Whether a word is part of a person's name.
+    pub fn is_person(&self, word: usize) -> bool {
+        self.mention(word).is_some_and(|m| self.kind(m) == Some(Kind::Per))
+    }
+
+    /// Whether a person's name begins with a word.
+    pub fn starts_person(&self, word: usize) -> bool {
+        self.is_person(word) && self.mention_starting(word).is_some()
+    }
+
+    /// One past the names and other words that fit, from a word on.
+    pub fn run(&self, from: usize, ceiling: usize, fits: impl Fn(usize) -> bool) -> usize {
+        let mut end = from;
+        while end < ceiling {
+            end = match self.mention(end) {
+                Some(m) => self.span(m).end,
+                None if fits(end) => end + 1,
+                None => break,
+            };
+        }
+        end
+    }
+
+    /// The first of the names and other words that fit, back from before a word.
+    pub fn run_back(&self, end: usize, floor: usize, fits: impl Fn(usize) -> bool) -> usize {
+        let mut start = end;
+        while start > floor {
+            start = match self.mention(start - 1) {
+                Some(m) => self.span(m).start.max(floor),
+                None if fits(start - 1) => start - 1,
+                None => break,
+            };
+        }
+        start
+    }
+
+    /// The first word of the phrase that ends with word `last`: its determiner, or the first of its
+    /// modifiers.
+    pub fn phrase_start(&self, last: usize, floor: usize) -> usize {
+        let start = self.mention_ending(last).map_or(last, |m| self.span(m).start);
+        let joined = |i: usize| {
+            let before = i.wrapping_sub(1);
+            self.is(i, AND) && (self.mention_ending(before).is_some() || self.low(before).is_role())
+        };
+        let fits = |i: usize| !self.is(i, OPENER) && (self.is_modifier(i) || joined(i));
+        let start = self.run_back(start, floor, fits);
+        let determiner = start > floor && self.mention(start - 1).is_none() && self.is(start - 1, OPENER);
+        start - usize::from(determiner)
+    }
+
+    /// The first word of a name with those who own it: of 'China's' in 'China's Inner Mongolia'.
+    pub fn owner_start(&self, mut name: usize, floor: usize) -> usize {
+        while name > floor + 1 && self.shape(name - 1) == Shape::Clitic {
+            let Some(m) = self.mention_ending(name - 2) else { break };
+            name = self.span(m).start;
+        }
+        name
+    }
+
+    /// The preposition or genitive that hangs a name on what stands before it.
+    pub fn link_before(&self, name: usize, floor: usize) -> Option<usize> {
+        let article = usize::from(self.is(name.wrapping_sub(1), ARTICLE) && name > floor);
+        name.checked_sub(1 + article).filter(|link| *link >= floor && self.is(*link, LINKING))
+    }
+
+    /// The end of what belongs to a head noun that ends before a word: 'of Y', 'for the Middle East and
+    /// North Africa at Z'. `loose` says that no mark parts it from what follows.
+    pub fn complement(&self, from: usize, ceiling: usize, loose: bool) -> usize {
+        if !self.is(from, PREPOSITION | AND | GENITIVE) && self.low(from) != "representing" {
+            return from;
+        }
+        let fits = |i: usize| {
+            let (low, next) = (self.low(i), self.low(i + 1));
+            let behind_noun = i > from
+                && self.mention(i - 1).is_none()
+                && self.shape(i - 1) == Shape::Lower
+                && !self.is(i - 1, CLOSED);
+            match self.shape(i) {
+                Shape::Capital | Shape::Upper => !(loose && behind_noun || low.is(TIME) && low != "may"),
+                Shape::Lower if low.is(AND) => {
+                    !(self.is_person(i + 1)
+                        || next.is(PRONOUN)
+                        || next.looks_like_verb()
+                        || next.is(ARTICLE) && behind_noun)
+                }
+                Shape::Lower if low.is(DATING) => {
+                    !next.is(TIME | EARLY) && self.shape(i + 1) != Shape::Number
+                }
+                Shape::Lower if low.is(ADJUNCT) => false,
+                Shape::Lower => {
+                    low.is(PREPOSITION | ARTICLE)
+                        || low.is(POSSESSIVE) && self.grammar().bare
+                        || self.is_noun(i)
+                        || self.grammar().ends && !low.is(CLOSED) && self.capital(i + 1)
+                }
+                Shape::Mark if matches!(self.word(i), "." | "'" | "’") => {
+                    self.glued(i) && self.shape(i + 1) == Shape::Lower
+                }
+                Shape::Mark => self.is_modifier(i),
+                Shape::Clitic => self.is_possessive(i),
+                Shape::Number => self.glued(i) || self.glued(i + 1),
+                Shape::None => false,
+            }
+        };
+        let mut end = self.run(from, ceiling, fits);
+        while end > from
+            && (self.is(end - 1, CLOSED) && self.mention(end - 1).is_none()
+                || self.shape(end - 1) == Shape::Mark)
+        {
+            end -= 1;
+        }
+        end
+    }
+}
