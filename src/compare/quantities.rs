@@ -345,8 +345,7 @@ impl Reader<'_> {
             let end = self.noun(next, terms, &mut found);
             found.range.end = self.bytes(from, end).end;
             let lone = numeral(self.low(from)) == Some(1.0);
-            if lone
-                && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
+            if lone && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
             {
                 return None;
             }

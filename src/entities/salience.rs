@@ -152,23 +152,6 @@ fn is_where(text: &Annotated<'_>, mention: usize) -> bool {
     }
     let dateline = text.word(span.end) == "," && text.low(before).is_empty();
     dateline
-        || matches!(
-            &*text.low(before),
-            "in" | "at"
-                | "to"
-                | "from"
-                | "near"
-                | "outside"
-                | "around"
-                | "through"
-                | "via"
-                | "of"
-                | "across"
-                | "central"
-                | "downtown"
-                | "toward"
-                | "towards"
-                | "into"
-                | "visit"
-        )
+        || text.follows_place_word(before.wrapping_add(1))
+        || matches!(&*text.low(before), "of" | "central" | "downtown" | "visit")
 }

@@ -1,6 +1,7 @@
 //! The words of bylines: what stands before names, joins them and is no name.
 
 use super::list::entries;
+use super::of::LANGUAGES;
 use std::sync::LazyLock;
 
 /// Words and phrases in lower case, by what they are in a byline.
@@ -23,7 +24,9 @@ pub struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let section = |name: &'static str| {
-        entries(include_str!("bylines.txt"))
+        LANGUAGES
+            .iter()
+            .flat_map(|language| entries(language.bylines))
             .filter(move |(section, _)| *section == name)
             .map(|(_, word)| word)
     };

@@ -4,7 +4,7 @@ use super::list::entries;
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
-const LIST: &str = include_str!("quantities.txt");
+const LIST: &str = include_str!("of/en/quantities.txt");
 
 type Table = Map<&'static str, &'static str>;
 

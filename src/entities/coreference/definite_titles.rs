@@ -8,6 +8,7 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::lexicon::Lexicon;
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -65,7 +66,7 @@ pub fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>])
             at += 1;
             continue;
         };
-        let actor = holder(&found, &offices, at).filter(|a| {
+        let actor = holder(text.lexicon, &found, &offices, at).filter(|a| {
             (found.asks.len() > 1 || !contested.contains(&found.head))
                 && last.get(a).is_some_and(|l| at - l < REACH)
         });
@@ -217,36 +218,8 @@ fn complement(text: &Annotated<'_>, link: usize, limit: usize) -> usize {
 /// 'as the president', 'was the president', 'elected the president': says what somebody is.
 fn is_predicate(text: &Annotated<'_>, start: usize) -> bool {
     let low = text.low(start.wrapping_sub(1));
-    let owner = matches!(&*low, "the" | "a") || text.shape(start.wrapping_sub(1)) == Shape::Clitic;
-    owner
-        || matches!(
-            &*low,
-            "as" | "be"
-                | "is"
-                | "was"
-                | "are"
-                | "were"
-                | "been"
-                | "being"
-                | "became"
-                | "become"
-                | "becomes"
-                | "becoming"
-                | "remain"
-                | "remained"
-                | "remains"
-                | "elected"
-                | "named"
-                | "appointed"
-                | "called"
-                | "not"
-                | "like"
-                | "than"
-                | "or"
-                | "former"
-                | "new"
-                | "next"
-        )
+    let owned = matches!(&*low, "the" | "a") || text.shape(start.wrapping_sub(1)) == Shape::Clitic;
+    owned || low.is(PREDICATING)
 }
 
 /// Whether a phrase is all of a noun phrase, and no apposition to a name.
@@ -277,20 +250,16 @@ fn other_holder(text: &Annotated<'_>, word: usize) -> Option<String> {
         return Some(one.to_owned());
     }
     let before = text.low(word.wrapping_sub(1));
-    (low.is(POST) && matches!(&*before, "a" | "an" | "another" | "other" | "every" | "each" | "any" | "no"))
-        .then(|| low.text().to_owned())
+    (low.is(POST) && before.is(INDEFINITE)).then(|| low.text().to_owned())
 }
 
 /// The only person who has the office by what the text said before.
-fn holder(title: &Title, offices: &[Office], at: usize) -> Option<usize> {
+fn holder(lexicon: &Lexicon, title: &Title, offices: &[Office], at: usize) -> Option<usize> {
     let fits = |office: &&Office| {
         let head = office.says.iter().position(|w| *w == title.head);
         let lower = head.is_some_and(|h| {
             let before = office.says.get(h.wrapping_sub(1)).map_or("", String::as_str);
-            matches!(
-                before,
-                "vice" | "deputy" | "assistant" | "former" | "ex" | "prime" | "press" | "acting" | "then"
-            ) && !title.asks.iter().any(|w| w == before)
+            lexicon.word(before).is(LOWER) && !title.asks.iter().any(|w| w == before)
         });
         head.is_some() && !lower && title.asks.iter().all(|w| office.says.contains(w))
     };

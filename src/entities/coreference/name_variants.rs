@@ -3,7 +3,7 @@
 use crate::entities::syntax::names::{fold, is_legal_form};
 
 /// Given names and their short forms, one group a line; the first is the full form.
-const NICKNAMES: &str = include_str!("nicknames.txt");
+const NICKNAMES: &str = include_str!("../../language/of/en/nicknames.txt");
 
 /// A name taken apart into comparable words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

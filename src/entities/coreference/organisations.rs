@@ -142,7 +142,7 @@ fn shortened(lexicon: &Lexicon, forms: &[NameForm], words: &[Vec<String>], sets:
 }
 
 fn shortens(lexicon: &Lexicon, (form, short): Form<'_>, (other, long): Form<'_>) -> bool {
-    let is = |word: &str, class: Class| lexicon.classes(word) & class != 0;
+    let is = |word: &str, class: Class| lexicon.word(word).is(class);
     if short.len() >= long.len() {
         return false;
     }
@@ -176,7 +176,7 @@ fn shortens(lexicon: &Lexicon, (form, short): Form<'_>, (other, long): Form<'_>)
 
 /// Whether the head of a name can stand for the whole: `rest` are the words left out.
 fn head_left(lexicon: &Lexicon, (form, short): Form<'_>, other: &NameForm, rest: &[String]) -> bool {
-    let is = |word: &str, class: Class| lexicon.classes(word) & class != 0;
+    let is = |word: &str, class: Class| lexicon.word(word).is(class);
     let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
     // 'Nissan North America Inc' is not all of Nissan.
     let abroad = rest.iter().any(|w| {
@@ -217,5 +217,5 @@ pub fn generic_tail(lexicon: &Lexicon, long: &str, short: &str) -> bool {
     if known || other || !rest.starts_with(' ') || tail.peek().is_none() {
         return false;
     }
-    tail.all(|w| lexicon.classes(&w.to_lowercase()) & REGION != 0)
+    tail.all(|w| lexicon.word(&w.to_lowercase()).is(REGION))
 }

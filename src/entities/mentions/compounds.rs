@@ -5,7 +5,7 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::words::Words;
+use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
 
 /// Puts the pieces of a name together. Linear in the number of mentions.
@@ -85,32 +85,8 @@ fn joins(
         _ => (before.kind == Kind::Per
             && next.kind == Kind::Per
             && first - last < 4
-            && (last + 1..first).all(|i| is_particle(words, i) && !words.is(i, AND)))
+            && (last + 1..first)
+                .all(|i| words.shape(i) == Shape::Lower && words.is(i, PARTICLE) && !words.is(i, AND)))
         .then_some(Kind::Per),
     }
-}
-
-/// Small words inside the names of people.
-fn is_particle(words: &Words<'_>, at: usize) -> bool {
-    matches!(
-        words.word(at),
-        "ap" | "bin"
-            | "bint"
-            | "binti"
-            | "da"
-            | "de"
-            | "del"
-            | "den"
-            | "der"
-            | "di"
-            | "dos"
-            | "du"
-            | "ibn"
-            | "la"
-            | "le"
-            | "ter"
-            | "van"
-            | "von"
-            | "y"
-    )
 }

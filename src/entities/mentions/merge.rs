@@ -2,8 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
-use crate::entities::syntax::lexicon::Low;
-use crate::entities::syntax::names::is_legal_form;
+use crate::entities::syntax::class::{LEGAL_FORM, PLACE_PARTICLE};
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
 
@@ -23,7 +22,7 @@ pub fn joined(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention
         let first = words.at_byte(mention.range.start);
         let end = words.at_byte(mention.range.end.saturating_sub(1));
         let form = end - usize::from(words.word(end) == "." && end > first);
-        let legal = is_legal_form(&words.low(form)) && end > first;
+        let legal = words.is(form, LEGAL_FORM) && end > first;
         match out.last_mut() {
             Some(before)
                 if !text.get(before.range.end..mention.range.start).unwrap_or_default().contains('\n')
@@ -59,14 +58,6 @@ fn is_given(
         && !others
 }
 
-/// Small words inside the names of places: 'Braunau am Inn', 'Châlons sur Marne'.
-fn is_particle(low: Low<'_>) -> bool {
-    matches!(
-        &*low,
-        "am" | "im" | "bei" | "sur" | "upon" | "de" | "del" | "da" | "do" | "dos" | "di" | "du" | "la"
-    )
-}
-
 fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: usize, legal: bool) -> bool {
     let last = words.at_byte(before.range.end.saturating_sub(1));
     let places = before.kind == Kind::Loc && next.kind == Kind::Loc;
@@ -80,7 +71,7 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
             return true;
         }
         let of = before.kind != Kind::Per && matches!(&*words.low(last), "of" | "for");
-        return legal || of || places && is_particle(words.low(last));
+        return legal || of || places && words.is(last, PLACE_PARTICLE);
     }
     let between = words.low(last + 1);
     // 'Tehrik-e' and 'Taliban'
@@ -98,6 +89,6 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
         && between == ","
         && matches!(&*words.low(first), "dc" | "d.c." | "d.c");
     let river = before.kind == Kind::Loc && matches!(&*between, "am" | "sur" | "upon");
-    let particle = places && is_particle(between) || river;
+    let particle = places && between.is(PLACE_PARTICLE) || river;
     last + 2 == first && (capital || particle)
 }

@@ -22,7 +22,7 @@ pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
         let part = |i: &usize| {
             let low = words.low(*i);
             words.shape(*i) == Shape::Capital
-                && !(low.is(CLOSED) || low.is(TIME) || low.is_role() || low.is(TITLES) || low.is_honour())
+                && !(low.is(CLOSED | TIME) || low.is_role() || low.is(TITLES | HONOUR))
         };
         let end = first + (first..first + LONGEST + 1).take_while(part).count();
         let closed = matches!(words.word(end), "," | "." | ";" | "");

@@ -8,56 +8,12 @@ use crate::entities::syntax::words::{Shape, Words};
 use crate::entities::tagger::Span;
 use std::ops::Range;
 
-/// Plurals of parties and the like: no names of an actor.
-const MEMBERS: &[&str] =
-    &["conservatives", "democrats", "liberals", "republicans", "tories", "democrat", "republican", "tory"];
-
-/// Offices that are nobody's name.
-const OFFICES: &[&str] = &[
-    "administrator",
-    "ambassador",
-    "chairman",
-    "chairwoman",
-    "chancellor",
-    "commissioner",
-    "detective",
-    "director",
-    "governor",
-    "inspector",
-    "minister",
-    "officer",
-    "premier",
-    "president",
-    "professor",
-    "secretary",
-    "senator",
-    "sheriff",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-];
-
 /// The bytes of a span without what is no part of a name; `None` if nothing is left.
 pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range<usize>> {
-    let Range { mut start, mut end } = span;
+    let Range { mut start, mut end } = without_marks(words, span);
     // What the tagger cut inside a word stays cut: 'pro-EU' has two words, 'Trump2020' has one.
     let edge =
         |start: usize, end: usize| words.start(start).max(given.start)..words.end(end - 1).min(given.end);
-    while start < end
-        && (words.shape(start) == Shape::Mark
-            || words.low(start) == "the" && words.shape(start) == Shape::Lower)
-    {
-        start += 1;
-    }
-    while start < end {
-        let last = end - 1;
-        let clitic = words.shape(last) == Shape::Clitic && last > start;
-        let stop = words.shape(last) == Shape::Mark && !belongs(words, start, last);
-        if !clitic && !stop && words.low(last) != "and" {
-            break;
-        }
-        end = last;
-    }
     if is_code(words, start..end) {
         return None;
     }
@@ -67,12 +23,12 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
         if let Some(state) = party_state(words, start, end) {
             return Some(state);
         }
-        let honour = |i: usize| words.shape(i) == Shape::Upper && words.low(i).is_honour();
+        let honour = |i: usize| words.shape(i) == Shape::Upper && words.is(i, HONOUR);
         while end > start + 1 && (matches!(&*words.low(end - 1), "of" | "the") || honour(end - 1)) {
             end -= 1;
         }
         if end > start && (words.end(end - 1) > given.end || words.start(start) < given.start) {
-            return Some(words.start(start)..words.end(end - 1).max(given.end.min(words.end(end - 1))));
+            return Some(words.start(start)..words.end(end - 1));
         }
     }
     if given.kind == Kind::Org {
@@ -101,6 +57,27 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
     (range.start < range.end && !none).then_some(range)
 }
 
+/// A span without marks, 'the', possessives and 'and' at its ends.
+fn without_marks(words: &Words<'_>, span: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = span;
+    while start < end
+        && (words.shape(start) == Shape::Mark
+            || words.low(start) == "the" && words.shape(start) == Shape::Lower)
+    {
+        start += 1;
+    }
+    while start < end {
+        let last = end - 1;
+        let clitic = words.shape(last) == Shape::Clitic && last > start;
+        let stop = words.shape(last) == Shape::Mark && !belongs(words, start, last);
+        if !clitic && !stop && words.low(last) != "and" {
+            break;
+        }
+        end = last;
+    }
+    start..end
+}
+
 /// 'BP.L' in brackets, 'S' of 'S&P', 'NZ' of 'NZ$1.9', 'ICUs', 'Nifty Bank' of 'the Nifty Bank index'.
 fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
     let Some(last) = name.end.checked_sub(1).filter(|last| *last >= name.start) else { return false };
@@ -125,24 +102,15 @@ fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
 /// A single word that is no name: a people, a title, a planet, the name of an operation.
 fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let (word, low) = (words.word(at), words.low(at));
-    let people =
-        (gazetteer::people(word).is_some() || MEMBERS.contains(&&*low)) && gazetteer::place(word).is_none();
+    let people = (gazetteer::people(word).is_some() || low.is(PARTISAN)) && gazetteer::place(word).is_none();
     let title = words.shape(at) == Shape::Capital
         && (low.is_role() && (words.word(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
-            || OFFICES.contains(&&*low));
+            || low.is(BARE_OFFICE));
     let title = title || kind == Kind::Per && low.is(SHORT) && words.word(at + 1) == ".";
     let title = title || kind == Kind::Per && low.is_role() && words.low(at.wrapping_sub(1)) == "the";
-    let planet = kind == Kind::Loc
-        && matches!(
-            &*low,
-            "earth" | "jupiter" | "mars" | "moon" | "neptune" | "saturn" | "sun" | "uranus" | "venus"
-        );
+    let planet = kind == Kind::Loc && low.is(PLANET);
     // 'Southeast Asian', 'South Dakotans'
-    let compass = matches!(
-        &*low,
-        "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest"
-    );
-    let direction = kind == Kind::Loc && compass && words.shape(at + 1) == Shape::Capital;
+    let direction = kind == Kind::Loc && low.is(COMPASS) && words.shape(at + 1) == Shape::Capital;
     direction || people || title || planet || is_operation(words, at)
 }
 
@@ -154,28 +122,8 @@ fn is_operation(words: &Words<'_>, start: usize) -> bool {
 
 /// 'House of Representatives Speaker', 'White House Press' before 'Secretary': the title is cut.
 fn before_titles(words: &Words<'_>, start: usize, mut end: usize) -> usize {
-    while end > start + 1 {
-        let low = words.low(end - 1);
-        let office = matches!(
-            &*low,
-            "speaker"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "president"
-                | "chairman"
-                | "chairwoman"
-                | "ceo"
-                | "rt"
-                | "hon"
-                | "mr"
-                | "sen"
-                | "rep"
-                | "gov"
-        );
-        if !(office || low == "press" && words.low(end) == "secretary") {
-            break;
-        }
+    let press = |i: usize| words.low(i) == "press" && words.low(i + 1) == "secretary";
+    while end > start + 1 && (words.is(end - 1, TRAILING_TITLE) || press(end - 1)) {
         end -= 1;
     }
     end
@@ -185,11 +133,7 @@ fn before_titles(words: &Words<'_>, start: usize, mut end: usize) -> usize {
 fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
     match words.word(mark) {
         "." => {
-            words.glued(mark)
-                && (matches!(
-                    &*words.low(mark - 1),
-                    "jr" | "sr" | "inc" | "corp" | "co" | "ltd" | "st" | "bros"
-                ) || words.word(mark - 1).chars().count() == 1)
+            words.glued(mark) && (words.is(mark - 1, STOPPED) || words.word(mark - 1).chars().count() == 1)
         }
         ")" => (start..mark).any(|i| words.word(i) == "("),
         "!" | "+" => words.glued(mark),

@@ -4,56 +4,15 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashMap;
 use std::collections::HashSet;
 
-/// Nouns after the name of a company: 'Alibaba shares', 'an Alibaba spokesperson'.
-const AFTER_COMPANY: &[&str] = &[
-    "ceo",
-    "co-founder",
-    "customers",
-    "employees",
-    "executive",
-    "executives",
-    "founder",
-    "investors",
-    "share",
-    "shareholders",
-    "shares",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "stock",
-    "subsidiary",
-];
-
 /// A capital behind small letters: companies write themselves so, places only after 'Mc', 'La', 'De'.
 fn is_coined(word: &str) -> bool {
     let mut pairs = word.chars().skip(2).zip(word.chars().skip(3));
     !word.starts_with("Mac") && pairs.any(|(before, c)| before.is_lowercase() && c.is_uppercase())
-}
-
-/// Last words of places that are seldom surnames.
-fn is_landform(low: Low<'_>) -> bool {
-    matches!(
-        &*low,
-        "bay"
-            | "beach"
-            | "canyon"
-            | "coast"
-            | "island"
-            | "islands"
-            | "lake"
-            | "mountains"
-            | "peninsula"
-            | "province"
-            | "river"
-            | "street"
-            | "valley"
-    )
 }
 
 /// What is counted for one spelling.
@@ -197,17 +156,10 @@ fn acronyms<'a>(text: &str, found: &[Mention], keys: &'a [String], counts: &mut 
 
 /// Whether a word stands where a place is said to be.
 fn is_where(words: &Words<'_>, first: usize) -> bool {
-    let (bare, before) = (words.grammar().bare, words.low(first.wrapping_sub(1)));
     // 'RECIFE – O Náutico'
     let dateline =
         matches!(words.word(first + 1), "-" | "–" | "—" | "(") && words.shape(first) == Shape::Upper;
-    if !bare {
-        return dateline || before.is(PREPOSITION);
-    }
-    matches!(
-        &*words.low(first.wrapping_sub(1)),
-        "in" | "at" | "near" | "to" | "from" | "off" | "outside" | "around"
-    )
+    words.follows_place_word(first) || dateline && !words.grammar().bare
 }
 
 /// 'an analyst at X', 'shares of X', 'the chipmaker X', 'X, a steelmaker': the text says that X is a body.
@@ -250,26 +202,7 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
 
 /// 'the town of X', 'north of X': the text says that X is a place.
 fn is_told_place(words: &Words<'_>, first: usize) -> bool {
-    words.low(first.wrapping_sub(1)) == "of"
-        && matches!(
-            &*words.low(first.wrapping_sub(2)),
-            "city"
-                | "district"
-                | "east"
-                | "island"
-                | "islands"
-                | "north"
-                | "northeast"
-                | "northwest"
-                | "province"
-                | "south"
-                | "southeast"
-                | "southwest"
-                | "suburb"
-                | "town"
-                | "village"
-                | "west"
-        )
+    words.low(first.wrapping_sub(1)) == "of" && words.is(first.wrapping_sub(2), COMPASS | SETTLEMENT)
 }
 
 /// 'X, 67, is': an age after a name.
@@ -287,11 +220,8 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     let first = words.at_byte(mention.range.start);
     let last = words.at_byte(mention.range.end.saturating_sub(1));
     let after = last + 1 + usize::from(words.shape(last + 1) == Shape::Clitic);
-    if mention.kind == Kind::Loc
-        && AFTER_COMPANY.contains(&&*words.low(after))
-        && words.shape(after) == Shape::Lower
-        || mention.kind == Kind::Loc && words.low(after) == "ceo"
-    {
+    let lower = words.shape(after) == Shape::Lower || words.low(after) == "ceo";
+    if mention.kind == Kind::Loc && words.is(after, OF_COMPANY) && lower {
         return Some(Kind::Org);
     }
     if mention.kind == Kind::Org && is_told_person(words, first, last) {
@@ -313,7 +243,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     }
     let before = first.wrapping_sub(1);
     // 'from Sandwich Harbour Bay'
-    if mention.kind == Kind::Per && last > first && is_where(words, first) && is_landform(words.low(last)) {
+    if mention.kind == Kind::Per && last > first && is_where(words, first) && words.is(last, LANDFORM) {
         return Some(Kind::Loc);
     }
     // 'her mother, Doria Ragland', 'commentator Lee Cohen'

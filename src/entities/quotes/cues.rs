@@ -161,8 +161,7 @@ fn of_participle(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Fo
         return subject::left(text, before, sentence.start);
     }
     let shared = text.shape(before) == Shape::Mark
-        || text.is(before, TIME)
-        || text.is(before, PREPOSITION)
+        || text.is(before, TIME | PREPOSITION)
         || text.mention(before).is_none() && !text.low(before).ends_with('s');
     if shared {
         return Found { subject: Subject::Shared, words: at..at };

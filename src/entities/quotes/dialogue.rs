@@ -67,7 +67,7 @@ fn tag_at(text: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>
     if text.word(comma) != "," {
         return None;
     }
-    let part = |i: &usize| text.is(*i, AUXILIARY) || text.is(*i, OBJECT);
+    let part = |i: &usize| text.is(*i, AUXILIARY | OBJECT);
     let mut verb = comma + 1 + (comma + 1..comma + 4).take_while(part).count();
     // 'a-t-elle dit'
     let pronoun = |from: usize| (from..from + 6).find(|i| text.is(*i, SUBJECT) && text.is_hyphen(i - 1));

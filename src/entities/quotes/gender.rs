@@ -41,9 +41,7 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
             } else if text.is(at, REPORTS) {
                 // 'Smith said she was late' is about somebody else.
                 clear = false;
-            } else if only.is_some()
-                && (text.is(at, HE | SHE) && !text.is(at, POSSESSIVE) && !text.is(at, OBJECT))
-            {
+            } else if only.is_some() && (text.is(at, HE | SHE) && !text.is(at, POSSESSIVE | OBJECT)) {
                 said += of_pronoun(text.low(at));
             }
         }

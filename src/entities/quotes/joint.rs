@@ -86,20 +86,7 @@ fn given_name(text: &Annotated<'_>, word: usize, floor: usize) -> Option<Found> 
 pub(super) fn begins_clause(text: &Annotated<'_>, start: usize, floor: usize) -> bool {
     start <= floor
         || text.shape(start - 1) == Shape::Mark && !matches!(text.word(start - 1), "-" | "&" | "/")
-        || matches!(
-            &*text.low(start - 1),
-            "both"
-                | "that"
-                | "but"
-                | "while"
-                | "as"
-                | "when"
-                | "which"
-                | "what"
-                | "because"
-                | "though"
-                | "although"
-        )
+        || text.is(start - 1, CLAUSE)
 }
 
 /// The subject with those who follow it: 'said X and Y, who'.

@@ -42,9 +42,16 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     if text.is(at, THAT) && !speakers.is_quoted(at) {
         return Some(at + 1);
     }
-    if !text.grammar().bare {
-        return behind_that(text, speakers, at, end);
+    match text.grammar().bare {
+        true => bare_clause(text, speakers, cue, at),
+        false => behind_that(text, speakers, at, end),
     }
+}
+
+/// Where a clause begins that does without 'that', at a word or not at all.
+fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at: usize) -> Option<usize> {
+    let low = text.low(cue.verb.start);
+    let end = cue.sentence.end;
     if low.is(PLAIN) {
         // 'said, however, that', 'said in a letter seen by us that'
         let that = (at..end.min(at + 14)).find(|i| {
@@ -66,10 +73,8 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     {
         return None;
     }
-    let subject = text.is(at, PRONOUN)
-        || text.is(at, OPENER)
-        || text.mention(at).is_some()
-        || text.shape(at) == Shape::Number;
+    let subject =
+        text.is(at, PRONOUN | OPENER) || text.mention(at).is_some() || text.shape(at) == Shape::Number;
     let reach = if low.is(PLAIN) { 40 } else { 12 };
     let finite = (at..end.min(at + reach))
         .find(|i| text.low(*i).is_finite() && !speakers.is_quoted(*i) && text.mention(*i).is_none());

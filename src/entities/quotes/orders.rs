@@ -48,9 +48,7 @@ pub(super) fn cue(
 /// 'hat' of 'hat X gesagt'.
 fn auxiliaries(text: &Annotated<'_>, at: usize, sentence: &Range<usize>) -> usize {
     let part = |i: usize| {
-        text.mention(i).is_none()
-            && text.shape(i) != Shape::Mark
-            && (text.is(i, AUXILIARY) || text.is(i, OBJECT))
+        text.mention(i).is_none() && text.shape(i) != Shape::Mark && text.is(i, AUXILIARY | OBJECT)
     };
     let mut from = at;
     // 'a-t-il déclaré'
@@ -139,7 +137,7 @@ fn says_nobody(text: &Annotated<'_>, from: usize, end: usize) -> bool {
     let at = after_adverbials(text, from, end);
     at >= end
         || text.shape(at) == Shape::Mark
-        || text.mention(at).is_none() && (text.is(at, THAT) || text.is(at, PREPOSITION))
+        || text.mention(at).is_none() && text.is(at, THAT | PREPOSITION)
 }
 
 /// The subject behind a verb, adverbials stepped over: 'escribió ayer en Clarín la periodista X'.
@@ -160,9 +158,7 @@ fn behind_verb(text: &Annotated<'_>, from: usize, ceiling: usize, after_quote: b
         let noun = |i: &usize| {
             text.mention(*i).is_none()
                 && text.shape(*i) != Shape::Mark
-                && !text.is(*i, OPENER)
-                && !text.is(*i, PREPOSITION)
-                && !text.is(*i, THAT)
+                && !text.is(*i, OPENER | PREPOSITION | THAT)
         };
         at = match text.mention(at) {
             Some(m) => text.span(m).end,
@@ -205,10 +201,10 @@ fn after_adverbials(text: &Annotated<'_>, from: usize, end: usize) -> usize {
     while at < end && text.mention(at).is_none() {
         let (low, next) = (text.low(at), text.low(at + 1));
         let time = low.is(TIME) || low.is(ADVERB | EARLY) && !low.is(SUBJECT);
-        let opens = (low.is(OPENER) || low.is(PREPOSITION))
-            && (next.is(TIME) || next.is(EARLY) && text.is(at + 2, TIME));
+        let opens =
+            low.is(OPENER | PREPOSITION) && (next.is(TIME) || next.is(EARLY) && text.is(at + 2, TIME));
         let inner = text.word(at) == "-" && text.glued(at) || low == "t" && text.glued(at);
-        let object = low.is(OBJECT) && low.is(PRONOUN) && !low.is(OPENER) && !low.is(SUBJECT);
+        let object = low.is(OBJECT) && low.is(PRONOUN) && !low.is(OPENER | SUBJECT);
         let day = text.shape(at) == Shape::Number && text.is(at.wrapping_sub(1), TIME);
         if !(time || opens || inner || object || day) {
             break;

@@ -6,7 +6,6 @@ use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
-use crate::entities::syntax::lexicon::Low;
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -63,47 +62,23 @@ impl Speakers<'_, '_> {
         if let Some(actor) = self.titles.get(&words.start) {
             return Some(*actor);
         }
-        let core = words.clone().find(|i| *i > words.start && is_link(text.low(*i))).unwrap_or(words.end);
+        let core = words
+            .clone()
+            .find(|i| *i > words.start && text.is(*i, PREPOSITION | GENITIVE))
+            .unwrap_or(words.end);
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
         let low = text.low(head);
         let owner = words.clone().filter_map(|i| text.mention(i)).next();
-        // 'the Xinhua news agency'
-        let called = owner.filter(|m| text.kind(*m) == Some(Kind::Org)).filter(|m| {
-            let rest = text.span(*m).end..words.end;
-            !rest.is_empty() && rest.clone().all(|i| text.low(i) == "news" || text.is(i, BODY))
-        });
-        if let Some(m) = called {
+        if let Some(m) = owner.filter(|m| self.is_description(*m, &words)) {
             return self.actor_of(m);
         }
-        // 'la section Force ouvrière de l'entreprise'
-        let beside = owner.filter(|m| {
-            let before = text.span(*m).start.wrapping_sub(1);
-            text.grammar().inverts && words.contains(&before) && text.is(before, BODY | COMPANY)
-        });
-        if let Some(m) = beside {
-            return self.actor_of(m);
-        }
-        if low.is(SPOKES) || low.is(DOCUMENT) || low == "office" {
+        if low.is(SPOKES | DOCUMENT) || low == "office" {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
-            let back = || {
-                let index = text.paragraph(head);
-                let from = self
-                    .text
-                    .paragraphs
-                    .get(index.saturating_sub(1))?
-                    .words
-                    .start
-                    .max(head.saturating_sub(REACH));
-                self.said_in(&(from..head)).last().and_then(|s| s.actor)
-            };
-            let definite = matches!(&*text.low(words.start), "the" | "that" | "this")
-                && low.is(DOCUMENT)
-                && owner.is_none();
-            let spokes = text.grammar().inverts && owner.is_none() && low.is(SPOKES);
-            return match () {
-                () if definite => back(),
-                () if spokes => self.body_here(head),
-                () => actor,
+            let definite = low.is(DOCUMENT) && matches!(&*text.low(words.start), "the" | "that" | "this");
+            return match owner {
+                None if definite => self.said_in(&self.words_before(head)?).last().and_then(|s| s.actor),
+                None if text.grammar().inverts && low.is(SPOKES) => self.body_here(head),
+                _ => actor,
             };
         }
         let definite = text.is(words.start, THE)
@@ -123,20 +98,43 @@ impl Speakers<'_, '_> {
         }
     }
 
+    /// Whether a phrase says no more than what the body named in it is: 'the Xinhua news agency', 'la section
+    /// Force ouvrière de l'entreprise'.
+    fn is_description(&self, owner: usize, words: &Range<usize>) -> bool {
+        let text = self.text;
+        let mut behind = text.span(owner).end..words.end;
+        let before = text.span(owner).start.wrapping_sub(1);
+        text.kind(owner) == Some(Kind::Org)
+            && !behind.is_empty()
+            && behind.all(|i| text.low(i) == "news" || text.is(i, BODY))
+            || text.grammar().inverts && words.contains(&before) && text.is(before, BODY | COMPANY)
+    }
+
     /// The body whose words are the last of a paragraph before a word, or the only one named in it.
     fn body_here(&self, word: usize) -> Option<usize> {
         let start = self.text.paragraphs.get(self.text.paragraph(word))?.words.start;
-        let body = |a: &usize| self.kind(*a) == Some(Kind::Org);
-        if let Some(said) = self.said_in(&(start..word)).last() {
-            return said.actor.filter(body);
+        match self.said_in(&(start..word)).last() {
+            Some(said) => said.actor.filter(|a| self.kind(*a) == Some(Kind::Org)),
+            None => self.only_body(start..word),
         }
-        let mut bodies = (start..word)
+    }
+
+    /// The only body that is named outside quotes in a run of words.
+    fn only_body(&self, words: Range<usize>) -> Option<usize> {
+        let named = |i| self.text.mention_starting(i).and_then(|m| self.actor_of(m));
+        let mut bodies = words
             .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| self.text.mention_starting(i))
-            .filter_map(|m| self.actor_of(m))
-            .filter(body);
+            .filter_map(named)
+            .filter(|a| self.kind(*a) == Some(Kind::Org));
         let one = bodies.next()?;
         bodies.all(|other| other == one).then_some(one)
+    }
+
+    /// The words before one, back to where the paragraph before its own begins, not far back.
+    fn words_before(&self, word: usize) -> Option<Range<usize>> {
+        let before = self.text.paragraph(word).saturating_sub(1);
+        let start = self.text.paragraphs.get(before)?.words.start;
+        Some(start.max(word.saturating_sub(REACH))..word)
     }
 
     /// The only person one of whose roles holds all words of the phrase.
@@ -145,10 +143,7 @@ impl Speakers<'_, '_> {
         let words_owner = words.clone().find_map(|i| text.mention(i));
         let asked: Vec<&str> = words
             .filter(|i| {
-                text.shape(*i) == Shape::Lower
-                    && !text.is(*i, OPENER)
-                    && !text.is(*i, CLOSED)
-                    && text.mention(*i).is_none()
+                text.shape(*i) == Shape::Lower && !text.is(*i, OPENER | CLOSED) && text.mention(*i).is_none()
             })
             .map(|i| text.low(i).text())
             .collect();
@@ -212,26 +207,8 @@ impl Speakers<'_, '_> {
         if !low.is(COMPANY) || asked.len() > 1 {
             return None;
         }
-        let index = text.paragraph(head);
-        let from = text.paragraphs.get(index.saturating_sub(1))?.words.start.max(head.saturating_sub(REACH));
-        let mut bodies: Vec<usize> = (from..head)
-            .filter(|i| !self.is_quoted(*i))
-            .filter_map(|i| text.mention_starting(i))
-            .filter_map(|m| self.actor_of(m))
-            .filter(|a| self.kind(*a) == Some(Kind::Org))
-            .collect();
-        bodies.sort_unstable();
-        bodies.dedup();
-        match bodies.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        }
+        self.only_body(self.words_before(head)?)
     }
-}
-
-/// Whether what follows a word belongs to the noun before it.
-fn is_link(low: Low<'_>) -> bool {
-    low.is(PREPOSITION) || low.is(GENITIVE)
 }
 
 /// Notes an actor under a word, once; a word of very many says nothing.

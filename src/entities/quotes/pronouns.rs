@@ -140,7 +140,7 @@ impl Speakers<'_, '_> {
             let span = text.span(m);
             let owner = text.shape(span.end) == Shape::Clitic;
             let before = text.low(span.start.wrapping_sub(1));
-            let object = before.is(LINKING) || before.is(TELLING);
+            let object = before.is(LINKING | TELLING);
             if let Some(actor) =
                 self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
             {

@@ -180,8 +180,7 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let middle = text.grammar().inverts && cue.inverted && text.word(behind) == ",";
     let next = text.low(behind + 1);
     let mood = (behind..cue.sentence.end).any(|i| text.is(i, SUBJUNCTIVE));
-    let goes_on =
-        range.len() < 4 || mood || next.is_finite() || next.is(CLOSED) && !next.is(OF) && !next.is(OPENER);
+    let goes_on = range.len() < 4 || mood || next.is_finite() || next.is(CLOSED) && !next.is(OF | OPENER);
     if middle && comma && goes_on && behind + 3 < cue.sentence.end && !next.is(RELATIVE) {
         return Some(start..cue.sentence.end);
     }

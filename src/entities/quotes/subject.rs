@@ -191,7 +191,7 @@ pub(super) fn parenthesis(text: &Annotated<'_>, close: usize, floor: usize) -> O
 
 /// 'Vietnam's Prime Minister, X, said': the name that stands between the commas.
 fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
-    let honours = (floor..close).rev().take_while(|i| text.low(*i).is_honour()).count();
+    let honours = (floor..close).rev().take_while(|i| text.is(*i, HONOUR)).count();
     let m = text.mention_ending(close.checked_sub(1 + honours)?);
     let m = m.filter(|m| text.kind(*m) != Some(Kind::Loc))?;
     let mut start = text.span(m).start;

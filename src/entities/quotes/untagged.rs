@@ -122,8 +122,8 @@ impl Here<'_, '_, '_> {
     pub(super) fn announced(&self, sentence: &Range<usize>) -> Option<Voice> {
         let text = self.speakers.text;
         let end = sentence.end.checked_sub(1).filter(|e| *e > sentence.start)?;
-        let verb = (sentence.start..end)
-            .any(|i| text.mention(i).is_none() && (text.is(i, AUXILIARY) || text.is(i, REPORTS)));
+        let verb =
+            (sentence.start..end).any(|i| text.mention(i).is_none() && text.is(i, AUXILIARY | REPORTS));
         // 'A word came from the chairwoman, X, as well:'
         let came = |i: &usize| matches!(&*text.low(*i), "came" | "comes") && text.low(i + 1) == "from";
         let from = (sentence.start..end).find(came).map(|i| i + 1);

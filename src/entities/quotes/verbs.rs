@@ -38,21 +38,11 @@ fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
     }
     if low.ends_with("ed") || matches!(&*low, "said" | "says" | "told" | "wrote") {
         return before.is(OPENER)
-            && !matches!(
-                &*before,
-                "that"
-                    | "this"
-                    | "both"
-                    | "each"
-                    | "one"
-                    | "two"
-                    | "three"
-                    | "another"
-                    | "many"
-                    | "some"
-                    | "several"
-            )
-            && before != "her";
+            && ![
+                "that", "this", "both", "each", "one", "two", "three", "another", "many", "some", "several",
+                "her",
+            ]
+            .contains(&&*before);
     }
     if low == "read" || low == "went" {
         return !matches!(text.word(at + 1), ":" | ",");
@@ -73,8 +63,7 @@ fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
     }
     let low_subject = text.low(subject);
     let plural = low_subject.ends_with('s')
-        || low_subject.is(PRONOUN)
-        || low_subject.is(AUXILIARY)
+        || low_subject.is(PRONOUN | AUXILIARY)
         || text.mention(subject).is_some()
         || text.shape(subject) == Shape::Mark
         || matches!(&*low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");

@@ -17,7 +17,7 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
     let ceiling = sentence.words.end.min(span.end + 2 * LONGEST);
     let mut out = Vec::new();
     let mut at = skip_brackets(text, span.end, ceiling);
-    while text.shape(at) == Shape::Upper && text.low(at).is_honour() && at < ceiling {
+    while text.shape(at) == Shape::Upper && text.is(at, HONOUR) && at < ceiling {
         at += 1;
     }
     // 'X, PhD, professor'
@@ -67,28 +67,7 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
 
 /// Letters after a name.
 fn is_degree(low: Low<'_>) -> bool {
-    let plain: String = low.chars().filter(|c| *c != '.').collect();
-    matches!(
-        plain.as_str(),
-        "cbe"
-            | "dds"
-            | "do"
-            | "dphil"
-            | "esq"
-            | "jd"
-            | "kc"
-            | "ma"
-            | "mba"
-            | "mbe"
-            | "md"
-            | "mph"
-            | "ms"
-            | "obe"
-            | "phd"
-            | "psyd"
-            | "qc"
-            | "rn"
-    )
+    low.is(DEGREE) || low.other(&low.replace('.', "")).is(DEGREE)
 }
 
 /// Steps over '(R)', '(@name)' after a name.
@@ -146,8 +125,7 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
     let end = text.complement(head + 1, ceiling.min(start + LONGEST), loose);
     let closed = matches!(text.word(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
-        || text.is(end, AND)
-        || text.is(end, PRONOUN)
+        || text.is(end, AND | PRONOUN)
         || text.word(end) == "-";
     let ok = if known {
         let hung = text.grammar().inverts && text.is(end, PREPOSITION);
@@ -206,8 +184,7 @@ fn head(text: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bo
         Some(r) if r + 3 > last => Some((last, true)),
         _ => ((text.shape(last) == Shape::Lower
             || text.grammar().ends && text.shape(last) == Shape::Capital && text.mention(last).is_none())
-            && !text.is(last, OPENER)
-            && !text.is(last, TIME))
+            && !text.is(last, OPENER | TIME))
         .then_some((last, false)),
     }
 }

@@ -29,9 +29,8 @@ pub fn head_before(text: &Annotated<'_>, end: usize, floor: usize, comma: bool) 
     let mut outermost = None;
     while at > floor {
         let low = text.low(at);
-        let joint = low.is(PREPOSITION)
+        let joint = low.is(PREPOSITION | AND | GENITIVE | HANGING)
             || low.is(ARTICLE) && low.is(THE)
-            || low.is(AND | GENITIVE | HANGING)
             || matches!(&*low, "&" | "'s" | "-");
         let name = text.capital(at) || text.mention(at).is_some();
         if !(joint

@@ -105,7 +105,7 @@ fn title_of(text: &Annotated<'_>, mention: usize) -> Option<Found> {
     let comma = end > floor && text.low(end - 1) == ",";
     if comma {
         // 'The defence counsel, X KC, asked'
-        let honours = (span.end..span.end + 3).take_while(|i| text.low(*i).is_honour()).count();
+        let honours = (span.end..span.end + 3).take_while(|i| text.is(*i, HONOUR)).count();
         let closes = matches!(&*text.low(span.end + honours), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
         if !closes {
             return None;
@@ -152,17 +152,14 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
         Shape::Capital => text.grammar().ends && !text.grammar().hangs,
         _ => false,
     };
-    let other = low.is(CLOSED)
-        || low.looks_like_verb()
-        || low.is(TIME)
-        || low.is(BODY | COMPANY | DOCUMENT | NAMING | SETTLEMENT);
+    let other =
+        low.is(CLOSED | TIME | BODY | COMPANY | DOCUMENT | NAMING | SETTLEMENT) || low.looks_like_verb();
     if !noun || other || text.mention(last).is_some() {
         return None;
     }
     let start = extend_left(text, last, floor);
     let before = text.low(start.wrapping_sub(1));
-    (before.is(THE) || before.is(TAGS) || before.is(SOURCE | SOURCE_TAG))
-        .then_some(Found { words: start..span.start, text: None })
+    before.is(THE | TAGS | SOURCE | SOURCE_TAG).then_some(Found { words: start..span.start, text: None })
 }
 
 /// Steps left over 'Mr.', 'Rt. Hon.'.

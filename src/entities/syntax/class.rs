@@ -207,6 +207,42 @@ classes! {
     SOMEBODY "somebody",
     /// Endings of a word that is one with the next: 'l'', 'dell''.
     ELIDED "elided",
+    /// Legal forms, which say nothing about which company it is: 'inc'.
+    LEGAL_FORM "legal form",
+    /// Small words inside the names of people: 'van', 'bin'.
+    PARTICLE "particle",
+    /// Those inside the names of places: 'Braunau am Inn'.
+    PLACE_PARTICLE "place particle",
+    /// Short forms whose stop is part of a name: 'Jr.'.
+    STOPPED "stopped",
+    /// Honours and offices in capitals behind a name.
+    HONOUR "honour",
+    /// Degrees behind a name and a comma.
+    DEGREE "degree",
+    COMPASS "compass",
+    /// Last words of places that are seldom surnames.
+    LANDFORM "landform",
+    /// Prepositions before the place where something is.
+    WHERE "where",
+    /// Members of parties: no names of an actor.
+    PARTISAN "partisan",
+    /// Offices that are nobody's name.
+    BARE_OFFICE "bare office",
+    /// Titles that are cut from the end of a body's name: 'House Speaker'.
+    TRAILING_TITLE "trailing title",
+    PLANET "planet",
+    /// Nouns behind the name of a company: 'Alibaba shares'.
+    OF_COMPANY "of company",
+    /// Second halves of compounds with a name: 'London-born'.
+    COMPOUNDING "compounding",
+    /// Words before what somebody is, is not or was: 'became the president'.
+    PREDICATING "predicating",
+    /// Determiners of one of several.
+    INDEFINITE "indefinite",
+    /// Words before an office that make it another one: 'vice president'.
+    LOWER "lower",
+    /// Words that a clause begins with, before its subject.
+    CLAUSE "clause",
 }
 
 /// Words of the grammar: never part of a title.

@@ -9,6 +9,10 @@ use crate::language::list::entries;
 use crate::packed::ModelError;
 use crate::text::hash::{FNV, Map, fnv};
 use std::ops::Deref;
+use std::sync::LazyLock;
+
+/// Words in names, whatever the language of the text.
+const NAMES: &str = include_str!("../../language/names.txt");
 
 /// The classes of the words of one language.
 #[derive(Debug, Default)]
@@ -68,7 +72,7 @@ impl Lexicon {
     pub fn load(list: &str) -> Result<Lexicon, ModelError> {
         let mut lexicon = Lexicon::default();
         lexicon.words.reserve(list.len() / 10);
-        for (section, word) in entries(list) {
+        for (section, word) in entries(NAMES).chain(entries(list)) {
             if section == "grammar" {
                 lexicon.grammar.set(word).ok_or(ModelError::Layout("lexicon"))?;
                 continue;
@@ -81,6 +85,12 @@ impl Lexicon {
             }
         }
         Ok(lexicon)
+    }
+
+    /// The words in names alone, whatever the language.
+    pub fn of_names() -> &'static Lexicon {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load("").unwrap_or_default());
+        &LEXICON
     }
 
     /// The classes of a lower-case word; 0 for a word of none.
@@ -163,7 +173,7 @@ mod tests {
     fn every_word_stands_under_a_class_and_once() {
         Lexicon::load(ENGLISH).unwrap();
         let mut seen = HashSet::new();
-        for (section, word) in entries(ENGLISH) {
+        for (section, word) in entries(NAMES).chain(entries(ENGLISH)) {
             let known = section == "grammar" || CLASSES.iter().any(|(name, _)| *name == section);
             assert!(known, "no class '{section}'");
             assert!(!word.contains([' ', ':']), "a word a line, not '{word}'");

@@ -3,41 +3,6 @@
 use super::class::*;
 use super::lexicon::Lexicon;
 
-/// Legal forms that say nothing about which company it is.
-const LEGAL: &[&str] = &[
-    "ab",
-    "ag",
-    "as",
-    "bhd",
-    "bv",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "kg",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "ltd",
-    "nv",
-    "oy",
-    "oyj",
-    "plc",
-    "pllc",
-    "pty",
-    "pvt",
-    "sa",
-    "sarl",
-    "se",
-    "spa",
-    "srl",
-    "sro",
-];
-
 /// Folds a name: lower case, no diacritics, straight apostrophes, no stops, white space squeezed.
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
@@ -89,7 +54,7 @@ fn plain(c: char) -> Option<&'static str> {
 
 /// Whether a folded word is a legal form such as 'inc'.
 pub fn is_legal_form(word: &str) -> bool {
-    LEGAL.contains(&word)
+    Lexicon::of_names().word(word).is(LEGAL_FORM)
 }
 
 /// Whether `short` is written like an acronym: two to seven capitals, digits allowed.
@@ -114,21 +79,8 @@ pub fn acronym_of(short: &str, long: &str) -> bool {
     let mut free = usize::from(letters.len() >= 4);
     let mut next = letters.iter().peekable();
     for word in &words {
-        let small = matches!(
-            word.as_str(),
-            "of" | "the"
-                | "and"
-                | "for"
-                | "in"
-                | "on"
-                | "to"
-                | "de"
-                | "la"
-                | "del"
-                | "des"
-                | "du"
-                | "against"
-        );
+        let small = ["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "des", "du", "against"]
+            .contains(&word.as_str());
         if next.peek().is_some_and(|l| word.starts_with(**l)) {
             next.next();
         } else if !small {
@@ -143,15 +95,11 @@ pub fn acronym_of(short: &str, long: &str) -> bool {
 
 /// Whether a name ends with the word for a kind of body: 'Ministry', 'University'.
 pub fn sounds_like_body(lexicon: &Lexicon, name: &str) -> bool {
-    name.split(' ').next_back().is_some_and(|w| lexicon.classes(&w.to_lowercase()) & INSTITUTION != 0)
+    name.split(' ').next_back().is_some_and(|w| lexicon.word(&w.to_lowercase()).is(INSTITUTION))
 }
 
 /// Whether a name ends with a word for a kind of place: 'Province', 'Island'.
 pub fn sounds_like_place(lexicon: &Lexicon, name: &str) -> bool {
     let last = name.split(' ').next_back().unwrap_or_default().to_lowercase();
-    lexicon.classes(&last) & REGION != 0
-        || matches!(
-            last.as_str(),
-            "bay" | "coast" | "east" | "north" | "south" | "west" | "sea" | "street" | "river" | "beach"
-        )
+    lexicon.word(&last).is(REGION | COMPASS | LANDFORM)
 }

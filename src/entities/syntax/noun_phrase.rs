@@ -32,6 +32,11 @@ impl Words<'_> {
         }
     }
 
+    /// Whether what stands before a word says where: 'in', 'near'.
+    pub fn follows_place_word(&self, i: usize) -> bool {
+        self.is(i.wrapping_sub(1), if self.grammar().bare { WHERE } else { PREPOSITION })
+    }
+
     /// Whether a word is the ending of an owner, not one of a verb: 's.
     pub fn is_possessive(&self, i: usize) -> bool {
         self.shape(i) == Shape::Clitic && matches!(&*self.low(i), "'s" | "'")

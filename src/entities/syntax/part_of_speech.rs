@@ -34,9 +34,4 @@ impl<'w> Low<'w> {
         let one = self.other(self.text().strip_suffix('s')?);
         (one.is_role() || one.is(SHORT)).then_some(one)
     }
-
-    /// Whether the word in capitals after a name is an honour or office and not part of the name.
-    pub fn is_honour(self) -> bool {
-        matches!(&*self, "cbe" | "dbe" | "kbe" | "kc" | "mbe" | "mep" | "mp" | "msp" | "obe" | "phd" | "qc")
-    }
 }

@@ -1,12 +1,16 @@
 //! What is known of each language: a folder with its lists, and a line here.
 //!
-//! `cues.txt` has the phrases of boilerplate (form: [`cues`](super::cues)), `dates.txt` the names of months and
-//! the words around dates (form: [`dates`](super::dates)).
+//! `bylines.txt` has the words of bylines (form: [`bylines`](super::bylines)), `cues.txt` the phrases of
+//! boilerplate (form: [`cues`](super::cues)), `dates.txt` the names of months and the words around dates (form:
+//! [`dates`](super::dates)). `lexicon.txt` has the classes of words by which names, roles and quotes are read,
+//! `nicknames.txt` the short forms of given names, `quantities.txt` the words of numbers.
 
 /// The lists of a language; empty where there is none of the kind.
 pub struct Language {
     /// BCP 47 code.
     pub code: &'static str,
+    /// What stands around the name in a byline.
+    pub bylines: &'static str,
     /// Phrases of boilerplate.
     pub cues: &'static str,
     /// Months and the words around dates.
@@ -19,48 +23,48 @@ macro_rules! languages {
         pub static LANGUAGES: &[Language] = &[
             $(Language {
                 $($list: include_str!(concat!($code, "/", stringify!($list), ".txt")),)+
-                ..Language { code: $code, cues: "", dates: "" }
+                ..Language { code: $code, bylines: "", cues: "", dates: "" }
             },)+
         ];
     };
 }
 
 languages! {
-    "en": cues dates,
+    "en": bylines cues dates,
     "af": dates,
-    "ar": cues dates,
+    "ar": bylines cues dates,
     "az": dates,
     "be": dates,
     "bg": dates,
     "bn": dates,
     "ca": dates,
-    "cs": cues dates,
+    "cs": bylines cues dates,
     "cy": dates,
-    "da": cues dates,
-    "de": cues dates,
-    "el": dates,
-    "es": cues dates,
+    "da": bylines cues dates,
+    "de": bylines cues dates,
+    "el": bylines dates,
+    "es": bylines cues dates,
     "et": dates,
     "eu": dates,
-    "fa": dates,
-    "fi": cues dates,
-    "fr": cues dates,
+    "fa": bylines dates,
+    "fi": bylines cues dates,
+    "fr": bylines cues dates,
     "ga": dates,
     "gl": dates,
     "gu": dates,
-    "he": cues dates,
-    "hi": cues dates,
+    "he": bylines cues dates,
+    "hi": bylines cues dates,
     "hr": dates,
-    "hu": dates,
+    "hu": bylines dates,
     "hy": dates,
-    "id": cues dates,
+    "id": bylines cues dates,
     "is": dates,
-    "it": cues dates,
-    "ja": cues dates,
+    "it": bylines cues dates,
+    "ja": bylines cues dates,
     "ka": dates,
     "kk": dates,
     "kn": dates,
-    "ko": cues dates,
+    "ko": bylines cues dates,
     "ky": dates,
     "lt": dates,
     "lv": dates,
@@ -71,30 +75,30 @@ languages! {
     "ms": dates,
     "my": dates,
     "ne": dates,
-    "nl": cues dates,
-    "no": cues dates,
+    "nl": bylines cues dates,
+    "no": bylines cues dates,
     "pa": dates,
-    "pl": cues dates,
+    "pl": bylines cues dates,
     "ps": dates,
     "pt": cues dates,
-    "ro": dates,
-    "ru": cues dates,
+    "ro": bylines dates,
+    "ru": bylines cues dates,
     "sk": dates,
     "sl": dates,
     "sq": dates,
     "sr": dates,
-    "sv": cues dates,
+    "sv": bylines cues dates,
     "sw": cues dates,
     "ta": dates,
     "te": dates,
-    "th": dates,
+    "th": bylines dates,
     "tl": dates,
-    "tr": cues dates,
-    "uk": dates,
+    "tr": bylines cues dates,
+    "uk": bylines dates,
     "ur": dates,
     "uz": dates,
-    "vi": dates,
-    "zh": cues dates,
+    "vi": bylines dates,
+    "zh": bylines cues dates,
 }
 
 /// The language of a BCP 47 tag, by the code of its folder; empty where it has none.
