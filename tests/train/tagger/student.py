@@ -98,7 +98,7 @@ def learn(corpus, args):
     score = train.scorer(corpus)
     train.fit(net, lexicons, docs, swaps, random.Random(args.seed), args, (list, 0), ({}, score))
     if start and langs[0] in start["langs"]:
-        train.put(net, [(p.detach() + q) / 2 for p, q in zip(net.parameters(), before)])
+        train.put(net, [q.lerp(p.detach(), args.after) for p, q in zip(net.parameters(), before)])
     for scheme, lang in enumerate(langs):
         result = train.evaluate(net, teacher.dev_sets(corpus, lang), lexicons, score, scheme)
         print(lang, train.show(result), flush=True)
@@ -109,7 +109,8 @@ def learn(corpus, args):
 def main():
     ask = train.options()
     ask.add_argument("langs", help="with commas between")
-    ask.add_argument("--start", type=pathlib.Path, help="a net of several languages to go on from")
+    ask.add_argument("--start", type=pathlib.Path, help="a net of several languages, or of this one, to go on from")
+    ask.add_argument("--after", type=float, default=0.5, help="share of the weights after, the rest as it was before")
     args = train.parse(ask)
     learn(args.corpus.resolve(), args)
 

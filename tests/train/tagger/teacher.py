@@ -146,14 +146,24 @@ def dev_sets(corpus, lang):
     return {path.name.split(".")[0]: data.read(path) for path in paths}
 
 
-def label(net, corpus, pieces, lang, target):
-    """Probabilities for the texts of a language, sharpened, tokens x 7 bytes."""
+def texts(corpus, lang):
+    """The texts of a language that are learned from without their labels."""
     row = LANGUAGES[lang]
     paths = [part(corpus, lang, name, "train" if name in row.gold else "text") for name in row.text]
-    docs = [d for path in paths for d in documents(data.read(path), 0, row.elides)]
+    return [d for path in paths for d in documents(data.read(path), 0, row.elides)]
+
+
+def label(net, corpus, pieces, lang, target):
+    """Probabilities for the texts of a language, sharpened, tokens x 7 bytes."""
+    docs = texts(corpus, lang)
+    write(docs, encoder.predict(net, docs, pieces, 0), lang, SHARP, target)
+
+
+def write(docs, guesses, lang, power, target):
+    """Documents with the probabilities of their tags, raised to a power, as `data.soft` reads them."""
     with open(target, "wb") as raw, gzip.GzipFile("", "wb", 9, raw, 0) as packed:
-        for i, (doc, p) in enumerate(zip(docs, encoder.predict(net, docs, pieces, 0))):
-            p = p**SHARP
+        for i, (doc, p) in enumerate(zip(docs, guesses)):
+            p = p**power
             p = np.rint(255 * p / p.sum(1, keepdims=True)).astype(np.uint8)
             coded = base64.b64encode(p.tobytes()).decode()
             out = {"id": f"{lang}-{i}", "tokens": doc.tokens, "newline": doc.lines, "p": coded}
