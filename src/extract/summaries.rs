@@ -3,7 +3,7 @@
 use super::tree::Tree;
 use crate::article::{Block, Label, Stated, Verdict};
 use crate::language::cues;
-use crate::text::script::{effective_length, letters};
+use crate::text::script::effective_length;
 
 /// Paragraphs of one parent from which on they are the story and no summary of it.
 const STORY: usize = 4;
@@ -13,8 +13,6 @@ const LONGEST: usize = 300;
 /// Confidence below which the first paragraph is doubtful, and from which the next ones are not.
 const DOUBTFUL: f32 = 0.45;
 const CERTAIN: f32 = 0.75;
-/// How many paragraphs of the body may be its description.
-const OPENING: usize = 3;
 /// How many blocks below the headline a summary may begin.
 const NEAR: usize = 6;
 
@@ -43,25 +41,10 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
         Some(Verdict::of(at, label))
     };
     let mut verdicts: Vec<Verdict> = summary().filter_map(verdict).collect();
-    let none = summary().next().is_none();
-    let found = described(blocks, stated).or_else(|| if none { doubtful(blocks) } else { None });
-    verdicts.extend(found.map(|at| Verdict::of(at, Label::Standfirst)));
+    if summary().next().is_none() {
+        verdicts.extend(doubtful(blocks).map(|at| Verdict::of(at, Label::Standfirst)));
+    }
     verdicts
-}
-
-/// The paragraph at the top of the body that is less than certain and is what the page states as its
-/// description, where the story goes on below it.
-fn described(blocks: &[Block], stated: &Stated) -> Option<usize> {
-    let description = letters(stated.excerpt.as_deref()?);
-    let is_it = |b: &Block| {
-        let text = letters(&b.text);
-        let begins = text.starts_with(&description) || description.starts_with(&text);
-        begins && 2 * description.len().min(text.len()) >= description.len().max(text.len())
-    };
-    let mut body = blocks.iter().enumerate().filter(|(at, _)| is(blocks, *at, Label::Article));
-    let (at, _) = body.by_ref().take(OPENING).find(|(_, b)| b.score < CERTAIN && is_it(b))?;
-    let follows = body.filter(|(_, b)| effective_length(&b.text) >= PARAGRAPH).take(2).count() == 2;
-    follows.then_some(at)
 }
 
 /// The first paragraph of the body, where it is doubtful, stands apart from the next and these are
