@@ -184,7 +184,7 @@ inEachBrowser("axe finds nothing", (all) => {
       return { words: (at.getAttribute("aria-label") ?? at.textContent).slice(0, 40), kind: at.className, outline: outlineStyle };
     }`);
     const stops = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 18; i++) {
       await page.press("Tab");
       const at = await focus();
       if (!at) break;
