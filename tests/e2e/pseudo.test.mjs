@@ -103,7 +103,7 @@ describe("the interface in brackets", () => {
       await until("the words", () => page.look(() => document.querySelector("h1").textContent));
       await page.resize(360, 900);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      const found = await page.look(bare, "output, .brand");
+      const found = await page.look(bare, "output, .brand, .name");
       assert.deepEqual(found, []);
       if (name !== "refused") assert.deepEqual(await page.look(faults), []);
       await page.close();
