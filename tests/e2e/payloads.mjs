@@ -118,9 +118,9 @@ export function pasted({ pages: rows, data } = tables()) {
 
 /** On the shadow root: every node, attribute and address that is not allowed there, in words. */
 export function strange() {
-  const common = /^(class|dir|hidden|id|lang|role|tabindex|title|aria-[a-z]+|data-[a-z]+)$/;
+  const common = /^(class|dir|hidden|id|lang|role|tabindex|title|aria-[a-z]+|data-[a-z]+(-[a-z]+)*)$/;
   const own = {
-    a: /^(href|rel|download)$/, button: /^(type|disabled)$/, dialog: /^(open|style)$/, img: /^(alt|decoding|height|loading|referrerpolicy|src|width)$/,
+    a: /^(href|rel|download)$/, button: /^(type|disabled)$/, dialog: /^(open|style)$/, div: /^style$/, img: /^(alt|decoding|height|loading|referrerpolicy|src|width)$/,
     input: /^(checked|max|min|name|step|type|value)$/, label: /^for$/, output: /^for$/, td: /^(colspan|rowspan)$/, th: /^(colspan|rowspan)$/, time: /^datetime$/,
   };
   const tags = new Set(
@@ -141,6 +141,7 @@ export function strange() {
     if (tag === "a" && element.hasAttribute("href") && !element.hasAttribute("rel")) found.push("a link without rel");
     if (tag === "img" && !element.hasAttribute("referrerpolicy")) found.push("a picture that tells where it is");
     for (const { name, value } of element.attributes) {
+      if (tag === "div" && name === "style" && !/^--read: [\d.]+;$/.test(value)) found.push(`<div style="${value.slice(0, 80)}">`);
       if (!common.test(name) && !own[tag]?.test(name)) found.push(`<${tag} ${name}>`);
       if (values[name] && !values[name].test(value)) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
       if (!spoken.test(name) && /evil|[<>]/i.test(value)) found.push(`<${tag} ${name}="${value.slice(0, 80)}">`);
