@@ -52,7 +52,10 @@ async function optionsFor(sender, corrections) {
   return { ...options, corrections: [...options.corrections, ...own] };
 }
 
-/** What the script in a page may ask; each gets the message and who sent it. */
+/**
+ * What the script in a page may ask; each gets the message and who sent it.
+ * @type {import("./messages").Answers}
+ */
 const answers = {
   async analyze(message, sender) {
     const { opening } = message;

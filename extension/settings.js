@@ -1,10 +1,13 @@
 // What can be set: one schema with defaults, what is valid, and what is kept for a site.
 
+/** @template {string} Value @param {Value[]} values */
 const choice = (values) => ({ kind: "choice", values, initial: values[0], has: (value) => values.includes(value) });
+/** @param {number} min @param {number} max @param {number} step @param {number} initial */
 const range = (min, max, step, initial) => ({
   kind: "range", min, max, step, initial,
   has: (value) => typeof value === "number" && value >= min && value <= max,
 });
+/** @param {boolean} initial */
 const flag = (initial) => ({ kind: "flag", initial, has: (value) => typeof value === "boolean" });
 
 /**
@@ -39,13 +42,16 @@ export const isValid = (name, value) => Object.hasOwn(SCHEMA, name) && SCHEMA[na
 /** A value as it is meant now: whether names are marked was once a switch. */
 const meant = (name, value) => (name === "names" && typeof value === "boolean" ? { true: "main", false: "none" }[value] : value);
 
-/** All settings from what was stored: what is missing or not valid has its default. */
+/**
+ * All settings from what was stored: what is missing or not valid has its default.
+ * @returns {import("./messages").Settings}
+ */
 export function settingsFrom(stored) {
   const value = (name) => {
     const own = meant(name, stored?.[name]);
     return isValid(name, own) ? own : SCHEMA[name].initial;
   };
-  return Object.fromEntries(Object.keys(SCHEMA).map((name) => [name, value(name)]));
+  return /** @type {any} */ (Object.fromEntries(Object.keys(SCHEMA).map((name) => [name, value(name)])));
 }
 
 /** Whether something is a correction: what a block looks like, and whether it belongs. */

@@ -15,7 +15,10 @@ async function answer(writing) {
   }
 }
 
-/** Keeps those of the settings that are valid. */
+/**
+ * Keeps those of the settings that are valid.
+ * @type {import("../messages").Answers["set"]}
+ */
 export function set({ changes }, { tab }) {
   const valid = Object.entries(changes ?? {}).filter(([name, value]) => isValid(name, value));
   return answer(saveSettings(Object.fromEntries(valid), tab.incognito));
@@ -24,6 +27,7 @@ export function set({ changes }, { tab }) {
 /**
  * Keeps for the page's site whether such blocks belong; `belongs: null` forgets what was kept. Answers
  * whether it is `kept`.
+ * @type {import("../messages").Answers["correct"]}
  */
 export async function correct({ like, belongs, label }, { tab, url }) {
   const host = hostOf(url);

@@ -20,7 +20,10 @@ const isName = (value) => isText(value) && value.length <= NAME && /[\p{L}\p{N}]
 const address = (host, name) =>
   `https://${host}/api/rest_v1/page/summary/${encodeURIComponent(name.trim().replaceAll(" ", "_"))}`;
 
-/** The parts of an answer that are shown: text only, and a link only into that Wikipedia. */
+/**
+ * The parts of an answer that are shown: text only, and a link only into that Wikipedia.
+ * @returns {import("../messages").Answer<"lookup">}
+ */
 function read(answer, host) {
   const page = URL.parse(answer?.content_urls?.desktop?.page);
   const isOurs = page?.protocol === "https:" && page.hostname === host;
@@ -41,7 +44,10 @@ export async function canLookUp({ tab }) {
   return wikipedia && !tab.incognito && (await chrome.permissions.contains({ origins: WIKIPEDIA }));
 }
 
-/** Looks a name up: `{ ok, title, text, several, page, host }`, or `{ ok: false, code }`. */
+/**
+ * Looks a name up: plain text of its page, or why there is none.
+ * @type {import("../messages").Answers["lookup"]}
+ */
 export async function lookup({ name, lang }, sender) {
   if (!isName(name) || !(await canLookUp(sender))) return { ok: false, code: "off" };
   const host = wikipediaFor(lang);

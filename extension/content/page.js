@@ -107,6 +107,7 @@ export class Page {
    * Captures the page and asks the background for its plan, read with `corrections` beside those that are
    * kept: `{ answer, nodes, wire }` with its answer, or with `{ ok: false, code }`. Unless `named` is true, the plan
    * may be without names that take longer.
+   * @returns {Promise<import("../messages").Look>}
    */
   async look({ corrections = [], named = true } = {}) {
     if (contentType(document) === "application/pdf") return { answer: { ok: false, code: "pdf" }, nodes: [] };
@@ -119,7 +120,10 @@ export class Page {
     return { answer: (await answer) ?? { ok: false }, nodes, wire: sent };
   }
 
-  /** Lets a look be what the reader shows: its nodes, and what a file is made from. */
+  /**
+   * Lets a look be what the reader shows: its nodes, and what a file is made from.
+   * @param {import("../messages").Look} look
+   */
   take({ nodes, wire }) {
     this.nodes = nodes;
     this.#wire = wire;
@@ -131,7 +135,12 @@ export class Page {
     return globalThis[place(name)];
   }
 
-  /** Asks the background; with `values` it is asked about the page as it is shown, see `answers` in background.js. */
+  /**
+   * Asks the background; with `values` it is asked about the page as it is shown.
+   * @template {import("../messages").Type} T
+   * @param {T} type @param {Omit<import("../messages").Carried<T>, "wire">} [values]
+   * @returns {Promise<import("../messages").Answer<T>>}
+   */
   about(type, values) {
     return this.#ask({ type, ...(values && { wire: this.#wire, ...values }) });
   }
@@ -159,12 +168,20 @@ export class Page {
     this.#send({ type: "closed", how }).catch(() => {});
   }
 
-  /** Asks the background, and once more where it was stopped in the middle: that wakes it up again. */
+  /**
+   * Asks the background, and once more where it was stopped in the middle: that wakes it up again.
+   * @template {import("../messages").Type} T
+   * @param {import("../messages").Message<T>} message @returns {Promise<import("../messages").Answer<T>>}
+   */
   async #ask(message) {
     const answer = await this.#send(message).catch(() => null);
     return answer ?? this.#send(message);
   }
 
+  /**
+   * @template {import("../messages").Type} T
+   * @param {import("../messages").Message<T>} message @returns {Promise<import("../messages").Answer<T>>}
+   */
   #send(message) {
     return chrome.runtime.sendMessage({ ...message, opening: this.#opening });
   }

@@ -1,6 +1,9 @@
 // From the open reader to what it shows.
 
-/** Reads the page and shows it; a page of which more is to come is looked at again, see again.js. */
+/**
+ * Reads the page and shows it; a page of which more is to come is looked at again, see again.js.
+ * @param {import("./page").Page} page
+ */
 export async function read(page, reader) {
   const { state } = page;
   const [look] = await Promise.all([page.look({ named: false }), reader.ready]);

@@ -48,6 +48,21 @@ struct Facts {
     siblings: u32,
 }
 
+impl Facts {
+    const ROOT: Facts = Facts {
+        more: 0,
+        over_top: 0,
+        top_fork: 0,
+        over_headline: 0,
+        holds_headline: true,
+        in_top: false,
+        article: 0,
+        hints: [FAR; KINDS.len()],
+        signature: 0,
+        siblings: 0,
+    };
+}
+
 /// All elements of a page, and the text blocks that each holds.
 pub struct Elements {
     /// Number of text blocks that start before each node.
@@ -207,23 +222,11 @@ impl Elements {
         let mut known: HashMap<&str, (u32, u64)> = HashMap::new();
         let mut signature_counts: Map<(NodeId, u64), u32> = Map::default();
         self.facts.reserve(self.ends.len());
-        let root = Facts {
-            more: 0,
-            over_top: 0,
-            top_fork: 0,
-            over_headline: 0,
-            holds_headline: true,
-            in_top: false,
-            article: 0,
-            hints: [FAR; KINDS.len()],
-            signature: 0,
-            siblings: 0,
-        };
         let top_depth = self.depth(self.top);
         let headline_depth = headline.map_or(0, |h| self.depth(h));
         for id in 0..page.len() {
             let parent = self.parent(id);
-            let mut f = if id == 0 { root } else { self.fact(parent).copied().unwrap_or(root) };
+            let mut f = if id == 0 { Facts::ROOT } else { self.fact(parent).copied().unwrap_or(Facts::ROOT) };
             let Some(tag) = page.tag(id) else {
                 self.facts.push(f);
                 continue;

@@ -189,17 +189,22 @@ impl<'a> Page<'a> {
                 next = Some(at);
             }
         }
-        let mut order: Vec<usize> = (0..page.stretches.len()).collect();
-        let mass = |i: &usize| page.stretches.get(*i).map_or(0.0, |s| s.mass);
+        page.rank();
+        page
+    }
+
+    /// Ranks the stretches by mass.
+    fn rank(&mut self) {
+        let mut order: Vec<usize> = (0..self.stretches.len()).collect();
+        let mass = |i: &usize| self.stretches.get(*i).map_or(0.0, |s| s.mass);
         order.sort_by(|a, b| mass(b).total_cmp(&mass(a)));
-        page.main = order.first().and_then(|i| page.stretches.get(*i)).copied().unwrap_or_default();
-        page.ranks = vec![0; order.len()];
+        self.main = order.first().and_then(|i| self.stretches.get(*i)).copied().unwrap_or_default();
+        self.ranks = vec![0; order.len()];
         for (rank, i) in order.into_iter().enumerate() {
-            if let Some(slot) = page.ranks.get_mut(i) {
+            if let Some(slot) = self.ranks.get_mut(i) {
                 *slot = rank;
             }
         }
-        page
     }
 
     /// Adds the features of a block's place.

@@ -127,41 +127,46 @@ impl Shape {
         row.flag("address", text.contains("http") || text.contains("www."));
         row.flag("bar", text.contains('|'));
         row.add("line breaks", text.matches('\n').count().min(20) as f32);
-        let context = block.segments.first().map(|s| tree.context(s.node)).unwrap_or_default();
-        let tag = tree.page.tag(block.element).unwrap_or(Tag::Other);
-        for (name, is) in [
-            ("p", tag == Tag::P),
-            ("div", tag == Tag::Div),
-            ("li", tag == Tag::Li),
-            ("td", matches!(tag, Tag::Td | Tag::Th)),
-            ("figcaption", tag == Tag::Figcaption),
-            ("button", tag == Tag::Button),
-            ("quote", tag == Tag::Blockquote),
-            ("section", matches!(tag, Tag::Section | Tag::Article | Tag::Aside | Tag::Header)),
-            ("definition", matches!(tag, Tag::Dt | Tag::Dd)),
-        ] {
-            row.flag(name, is);
-        }
-        row.add("heading", f32::from(context.heading));
-        row.add("depth", f32::from(context.depth.min(60)));
-        row.add("item", f32::from(context.item.min(5)));
-        for (name, flag) in [
-            ("in article", inside::ARTICLE),
-            ("in main", inside::MAIN),
-            ("in aside", inside::ASIDE),
-            ("in nav", inside::NAV),
-            ("in footer", inside::FOOTER),
-            ("in header", inside::HEADER),
-            ("in form", inside::FORM),
-            ("in figure", inside::FIGURE),
-            ("in list", inside::LIST),
-            ("in table", inside::TABLE),
-            ("in quote", inside::QUOTE),
-            ("in button", inside::BUTTON),
-            ("in articleBody", inside::BODY),
-        ] {
-            row.flag(name, context.inside & flag != 0);
-        }
+        describe_place(row, block, tree);
+    }
+}
+
+/// Adds the features of a block's tag and ancestors.
+fn describe_place(row: &mut Row, block: &Block, tree: &Tree<'_>) {
+    let context = block.segments.first().map(|s| tree.context(s.node)).unwrap_or_default();
+    let tag = tree.page.tag(block.element).unwrap_or(Tag::Other);
+    for (name, is) in [
+        ("p", tag == Tag::P),
+        ("div", tag == Tag::Div),
+        ("li", tag == Tag::Li),
+        ("td", matches!(tag, Tag::Td | Tag::Th)),
+        ("figcaption", tag == Tag::Figcaption),
+        ("button", tag == Tag::Button),
+        ("quote", tag == Tag::Blockquote),
+        ("section", matches!(tag, Tag::Section | Tag::Article | Tag::Aside | Tag::Header)),
+        ("definition", matches!(tag, Tag::Dt | Tag::Dd)),
+    ] {
+        row.flag(name, is);
+    }
+    row.add("heading", f32::from(context.heading));
+    row.add("depth", f32::from(context.depth.min(60)));
+    row.add("item", f32::from(context.item.min(5)));
+    for (name, flag) in [
+        ("in article", inside::ARTICLE),
+        ("in main", inside::MAIN),
+        ("in aside", inside::ASIDE),
+        ("in nav", inside::NAV),
+        ("in footer", inside::FOOTER),
+        ("in header", inside::HEADER),
+        ("in form", inside::FORM),
+        ("in figure", inside::FIGURE),
+        ("in list", inside::LIST),
+        ("in table", inside::TABLE),
+        ("in quote", inside::QUOTE),
+        ("in button", inside::BUTTON),
+        ("in articleBody", inside::BODY),
+    ] {
+        row.flag(name, context.inside & flag != 0);
     }
 }
 
