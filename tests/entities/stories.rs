@@ -1,5 +1,7 @@
-//! Roles and speakers in stories of other languages, names given: `stories/LANG/*.json`, written for the
-//! project by one hand and checked by another. `COPYDESK_STORIES=LANG` prints what is missed there.
+//! Roles and speakers in stories, names given: `stories/LANG/*.json`, written for the project; those of other
+//! languages by one hand and checked by another. `COPYDESK_STORIES=LANG` prints what is missed there.
+//!
+//! English has two folders: the rules may be made on `en`, while `en-held` is only measured.
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Kind, Lexicon, Names, Quote, from_spans};
@@ -10,6 +12,9 @@ use std::path::PathBuf;
 
 /// What every language reaches, per cent: roles, right speakers, and at most wrong ones. The goals are 80, 80 and 2.
 const FLOOR: [f64; 3] = [75.0, 70.0, 4.0];
+
+/// What the English stories reach, which are made to be hard: roles, right speakers, and at most wrong ones.
+const FLOOR_ENGLISH: [f64; 3] = [78.0, 73.0, 3.0];
 
 /// The mentions of one cluster, in bytes.
 type Mentions = Vec<Range<usize>>;
@@ -23,6 +28,14 @@ struct Figures {
     right: [usize; 2],
     /// Quotes that are found: those in a wrong mouth, and all.
     wrong: [usize; 2],
+    /// Roles of organisations and places that are right, and all.
+    things: [usize; 2],
+    /// Quotes of somebody with a description only: those given to these words and nobody named, and all.
+    described: [usize; 2],
+    /// Quotes of several together: those that have all of them, and all.
+    joint: [usize; 2],
+    /// Names in credits and bylines: those that became actors, and all.
+    credits: [usize; 2],
 }
 
 /// A story with its gold in bytes.
@@ -57,10 +70,33 @@ impl Story {
             Some("ORG") => Kind::Org,
             _ => Kind::Loc,
         });
-        let spans = kinds.zip(&self.clusters).flat_map(|(kind, mentions)| {
+        let actors = kinds.zip(&self.clusters).flat_map(|(kind, mentions)| {
             mentions.iter().map(move |m| Span { start: m.start, end: m.end, kind })
         });
-        from_spans(&self.text, &spans.collect::<Vec<Span>>(), lexicon)
+        let credits = self.credits().map(|(m, kind)| Span { start: m.start, end: m.end, kind });
+        let mut spans: Vec<Span> = actors.chain(credits).collect();
+        spans.sort_by_key(|s| s.start);
+        from_spans(&self.text, &spans, lexicon)
+    }
+
+    /// Names of photographers, reporters and agencies, who are nobody in the story.
+    fn credits(&self) -> impl Iterator<Item = (Range<usize>, Kind)> + '_ {
+        self.gold["credits"].as_array().into_iter().flatten().map(|c| {
+            let kind = if c["type"] == "PER" { Kind::Per } else { Kind::Org };
+            (self.range(&c["start"], &c["end"]), kind)
+        })
+    }
+
+    fn add_credits(&self, names: &Names, figures: &mut Figures, detail: bool) {
+        for (credit, _) in self.credits() {
+            let is_actor = |m: &Range<usize>| m.start < credit.end && credit.start < m.end;
+            let named = names.actors.iter().any(|a| a.mentions.iter().any(is_actor));
+            figures.credits[0] += usize::from(named);
+            figures.credits[1] += 1;
+            if detail && named {
+                println!("{} CREDIT {}", self.gold["id"], &self.text[credit]);
+            }
+        }
     }
 
     /// Whether an actor is the one of a gold cluster.
@@ -81,12 +117,33 @@ impl Story {
             let Some(role) = cluster["role"].as_str() else { continue };
             let actor = (0..names.actors.len()).find(|a| self.is_one(names, *a, i));
             let found = actor.and_then(|a| names.actors[a].roles.first()).map_or("", |r| &r.text);
-            let right = alike(role, found);
-            figures.roles[0] += usize::from(right);
-            figures.roles[1] += 1;
+            let others = cluster["roles"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let right = others.chain([role]).any(|role| alike(role, found));
+            let count = if cluster["type"] == "PER" { &mut figures.roles } else { &mut figures.things };
+            count[0] += usize::from(right);
+            count[1] += 1;
             if detail && !right {
                 println!("{} ROLE {}: {role} | {found}", self.gold["id"], cluster["name"]);
             }
+        }
+    }
+
+    /// Counts a quote of somebody without a name, or of several together.
+    fn add_source(&self, gold: &Value, found: Option<&Quote>, figures: &mut Figures) {
+        if gold["optional"].as_bool() == Some(true) {
+            return;
+        }
+        if let (None, Some(source)) = (gold["speaker"].as_u64(), gold["source"].as_array()) {
+            let source = self.range(&source[0], &source[1]);
+            let same = |s: &Range<usize>| s.start < source.end && source.start < s.end;
+            let right = found.is_some_and(|q| q.speaker.is_none() && q.source.as_ref().is_some_and(same));
+            figures.described[0] += usize::from(right);
+            figures.described[1] += 1;
+        }
+        if let Some(also) = gold["also"].as_array() {
+            let right = found.is_some_and(|q| q.speaker.is_some() && q.also.len() == also.len());
+            figures.joint[0] += usize::from(right);
+            figures.joint[1] += 1;
         }
     }
 
@@ -114,6 +171,7 @@ impl Story {
                 figures.right[0] += usize::from(right);
                 figures.right[1] += 1;
             }
+            self.add_source(gold, hit.map(|(_, q)| q), figures);
             figures.wrong[0] += usize::from(wrong);
             figures.wrong[1] += usize::from(hit.is_some());
             if detail && !right && !optional {
@@ -161,15 +219,16 @@ fn alike(role: &str, found: &str) -> bool {
     4 * shared >= a.len() + b.len()
 }
 
-/// Measures the stories of a language; of `half` only those whose number leaves that rest by two.
-fn measure(language: &str, half: Option<usize>) -> Figures {
+/// Measures the stories of a folder; of `half` only those whose number leaves that rest by two.
+fn measure(folder: &str, half: Option<usize>) -> Figures {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let language = folder.trim_end_matches("-held");
     let list = root.join(format!("src/language/of/{language}/lexicon.txt"));
     let lexicon = Lexicon::load(&std::fs::read_to_string(list).unwrap()).unwrap();
-    let folder = std::fs::read_dir(root.join("tests/entities/stories").join(language)).unwrap();
-    let mut paths: Vec<PathBuf> = folder.map(|e| e.unwrap().path()).collect();
+    let stories = std::fs::read_dir(root.join("tests/entities/stories").join(folder)).unwrap();
+    let mut paths: Vec<PathBuf> = stories.map(|e| e.unwrap().path()).collect();
     paths.sort();
-    let detail = std::env::var("COPYDESK_STORIES").is_ok_and(|l| l == language);
+    let detail = std::env::var("COPYDESK_STORIES").is_ok_and(|l| l == folder);
     let mut figures = Figures::default();
     for (i, path) in paths.iter().enumerate() {
         if half.is_some_and(|half| (i + 1) % 2 != half) {
@@ -179,26 +238,32 @@ fn measure(language: &str, half: Option<usize>) -> Figures {
         let names = story.names(&lexicon);
         story.add_roles(&names, &mut figures, detail);
         story.add_quotes(&names, &mut figures, detail);
+        story.add_credits(&names, &mut figures, detail);
     }
     figures
 }
 
-fn check(language: &str) {
+fn check(folder: &str, floor: [f64; 3]) {
     let half = std::env::var("COPYDESK_STORIES_HALF").ok().map(|h| h.parse().unwrap());
-    let figures = measure(language, half);
+    let figures = measure(folder, half);
     let share = |[a, b]: [usize; 2]| 100.0 * a as f64 / b.max(1) as f64;
     let [role, right, wrong] = [figures.roles, figures.right, figures.wrong].map(share);
-    println!("{language}: role {role:.1}, right speaker {right:.1}, wrong {wrong:.1} {figures:?}");
-    assert!(role >= FLOOR[0] && right >= FLOOR[1] && wrong <= FLOOR[2]);
+    println!("{folder}: role {role:.1}, right speaker {right:.1}, wrong {wrong:.1} {figures:?}");
+    assert!(role >= floor[0] && right >= floor[1] && wrong <= floor[2]);
 }
 
 macro_rules! languages {
     ($($language:ident),*) => {
         $(#[test]
         fn $language() {
-            check(stringify!($language));
+            check(stringify!($language), FLOOR);
         })*
     };
 }
 
 languages!(de, es, fr, it, nl, pt);
+
+#[test]
+fn en() {
+    check("en", FLOOR_ENGLISH);
+}
