@@ -63,11 +63,11 @@ const answers = {
     if (busy.has(opening)) return NOT_ASKED;
     busy.set(opening, { isLeft: false });
     try {
-      const { plan, ms } = await analyze(readRequest(message), await optionsFor(sender, message.corrections), message.named === true);
+      const { plan, coming, ms } = await analyze(readRequest(message), await optionsFor(sender, message.corrections), message.named === true);
       const tab = await tabs.find(id);
       if (busy.get(opening).isLeft) await warn(id, "actionFailed");
       else if (tab?.opening === opening && (!tab.quiet || plan.status === "article")) await report(id, plan);
-      return { ok: true, plan, ms: { engine: ms }, clicked: tab?.clicked, alike: await shelf.isAlike(sender, plan) };
+      return { ok: true, plan, coming, ms: { engine: ms }, clicked: tab?.clicked, alike: await shelf.isAlike(sender, plan) };
     } catch (error) {
       return { ok: false, code: error.code ?? "engine-failed", message: String(error.message ?? error) };
     } finally {

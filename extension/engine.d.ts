@@ -39,8 +39,6 @@ export interface Plan {
    * page order.
    */
   leftOut: Section[];
-  /** Indices of the sub-headings shown, where there are at least three. */
-  outline: number[];
   /** Actors in the order of their first mention. */
   actors: ActorCard[];
   /** Quotes in text order. */

@@ -13,11 +13,11 @@ export type Settings = { [Name in keyof typeof SCHEMA]: (typeof SCHEMA)[Name]["i
 export interface Failure { ok: false; code?: string; message?: string }
 
 /**
- * The plan of a page, or why there is none. `clicked` is when the button was pressed (ms since the epoch), `alike`
- * that a kept report names the same people.
+ * The plan of a page, or why there is none. `coming` says that names which it lacks are being read, `clicked` is when
+ * the button was pressed (ms since the epoch), `alike` that a kept report names the same people.
  */
 export interface Reading {
-  ok: boolean; plan?: Plan; ms?: { engine: number }; clicked?: number; alike?: boolean; code?: string; message?: string;
+  ok: boolean; plan?: Plan; coming?: boolean; ms?: { engine: number }; clicked?: number; alike?: boolean; code?: string; message?: string;
 }
 
 /** A page as it was captured, and what was read of it. */

@@ -7,10 +7,20 @@ const form = document.getElementById("form");
 const source = document.getElementById("source");
 const other = document.getElementById("other");
 
-const playground = () => import("./playground.js");
+const status = document.getElementById("status");
+
+/** The playground; says so where it cannot be loaded. */
+async function playground() {
+  try {
+    return await import("./playground.js");
+  } catch (error) {
+    status.textContent = "The reader could not be loaded. Is there a network? Try again.";
+    throw error;
+  }
+}
 const readFile = async (file) => file && (await playground()).readFile(file);
 
-for (const field of [source, other]) follow(field, (words) => (document.getElementById("status").textContent = words));
+for (const field of [source, other]) follow(field, (words) => (status.textContent = words));
 for (const type of ["focusin", "pointerover"]) form.addEventListener(type, playground, { once: true });
 
 form.addEventListener("submit", async (event) => {

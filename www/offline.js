@@ -1,5 +1,6 @@
-// Keeps the page's own files, so that it works without a network. What is there is always asked for first.
-// The build puts FILES and VERSION before this: all files but the names of other languages, and their sum.
+// Keeps the page's own files, so that it works without a network: the page itself at once, the engine and the names of
+// languages when they are first used. What is there is always asked for first.
+// The build puts FILES and VERSION before this: all files but those of the engine, and the sum of all.
 
 const NAME = `copydesk-${VERSION}`;
 
@@ -15,18 +16,19 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(old().then(() => self.clients.claim()));
 });
 
-async function answer(request) {
+async function answer(event) {
   const cache = await caches.open(NAME);
   try {
-    const fresh = await fetch(request);
-    if (fresh.ok) await cache.put(request, fresh.clone());
+    const fresh = await fetch(event.request);
+    // Nobody waits for this, and a full disk takes nothing away.
+    if (fresh.ok) event.waitUntil(cache.put(event.request, fresh.clone()).catch(() => {}));
     return fresh;
   } catch {
-    return (await cache.match(request, { ignoreSearch: true })) ?? Response.error();
+    return (await cache.match(event.request, { ignoreSearch: true })) ?? Response.error();
   }
 }
 
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(self.registration.scope)) event.respondWith(answer(event.request));
+  if (method === "GET" && url.startsWith(self.registration.scope)) event.respondWith(answer(event));
 });

@@ -35,7 +35,13 @@ async function loadEngine() {
   const [models] = await Promise.all([loadModels(), initEngine()]);
   return new Engine(models);
 }
-const engine = loadEngine();
+let loading = loadEngine();
+
+/** The engine; one that could not be loaded is tried again. */
+function ready() {
+  loading = loading.catch(loadEngine);
+  return loading;
+}
 
 /** The module that compares, once it was asked for. */
 let comparing = null;
@@ -50,7 +56,10 @@ async function loadComparer() {
 
 /** What `question` answers of the module that compares, with the names that it needs. */
 async function askComparer(question) {
-  comparing ??= loadComparer();
+  comparing ??= loadComparer().catch((error) => {
+    comparing = null;
+    throw error;
+  });
   return withNames(await comparing, question, fetch);
 }
 
@@ -104,21 +113,21 @@ export async function read(text, second = "") {
     pictures: false,
     host: null,
     text: () => text,
-    tools: (name = "tools") => ({ tools, more, compare })[name],
+    tools: async (name = "tools") => ({ tools, more, compare })[name],
     settings: async () => settings,
     set: (changes) => (settings = { ...settings, ...changes }),
     isLive: false,
   };
   const reader = new Reader({ page, onClose: () => source.focus() });
   try {
-    const [ready, { input, nodes }] = [await engine, captured(text)];
-    const ask = (question) => withNames(ready, question, fetch);
+    const [engine, { input, nodes }] = [await ready(), captured(text)];
+    const ask = (question) => withNames(engine, question, fetch);
     page.nodes = nodes;
     const { keenness } = settings;
     const answers = aboutReports(input, text);
     page.about = async (type, values) => answers[type](values);
-    page.export = (format, corrections) => ask(() => ready.export(input, format, { keenness, corrections }));
-    const analyze = typeof input === "string" ? () => ready.analyzeText(input, undefined, { keenness }) : () => ready.analyze(input, { keenness });
+    page.export = (format, corrections) => ask(() => engine.export(input, format, { keenness, corrections }));
+    const analyze = typeof input === "string" ? () => engine.analyzeText(input, undefined, { keenness }) : () => engine.analyze(input, { keenness });
     reader.showPlan(await ask(analyze));
     if (second.trim()) {
       shelve(await reportOf(captured(second).input, second));

@@ -14,16 +14,16 @@ export const ready = () => module.ready();
 
 /**
  * The plan of a captured page, read with `{ keenness, corrections }`, and the milliseconds that it took. Unless
- * `named` is true, it does not wait for names that the engine cannot read yet: they are in the next one.
+ * `named` is true, it does not wait for names that the engine cannot read yet: those that are `coming` are in the next one.
  * @param {import("../engine").Wire} wire @param {import("../engine").Options} options @param {boolean} named
- * @returns {Promise<{ plan: import("../engine").Plan, ms: number }>}
+ * @returns {Promise<{ plan: import("../engine").Plan, coming: boolean, ms: number }>}
  */
 export async function analyze(wire, options, named) {
   await ready();
   const from = performance.now();
   const question = (engine) => engine.analyze(wire, options);
-  const plan = await (named ? module.ask(question) : module.askNow(question));
-  return { plan, ms: performance.now() - from };
+  const { answer, coming } = named ? { answer: await module.ask(question), coming: false } : await module.askNow(question);
+  return { plan: answer, coming, ms: performance.now() - from };
 }
 
 /** The article of a captured page as a file, `{ name, text }`; `format` is `markdown`, `html` or `json`. */

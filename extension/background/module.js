@@ -1,7 +1,7 @@
 // A module of the engine: loaded once, kept while the background lives, thrown away and made anew after a trap.
 
 import { MODELS } from "./models.js";
-import { addNames, withNames } from "./names.js";
+import { addNames, areComing, withNames } from "./names.js";
 
 export class Module {
   #glue;
@@ -31,12 +31,14 @@ export class Module {
     return this.#guarded((object) => withNames(object, question, load));
   }
 
-  /** The same without waiting for names whose pack is not there yet: that is begun to be read. */
+  /** The `answer` without waiting for names, and whether such are `coming`: their packs are begun to be read. */
   askNow(question) {
     return this.#guarded((object) => {
       const answer = question(object);
-      addNames(object, answer.needs ?? [], load).catch(() => {});
-      return answer;
+      const needs = answer.needs ?? [];
+      const coming = areComing(object, needs);
+      if (coming) this.#guarded(() => addNames(object, needs, load)).catch(() => {});
+      return { answer, coming };
     });
   }
 

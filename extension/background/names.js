@@ -1,11 +1,17 @@
 // The names of languages: a pack each, read when a text first needs it and kept by the engine.
 
-/** By engine, the packs that were asked for: of each a promise, whether it is there. None is tried twice. */
+/** By engine, the packs that were asked for: `reading` resolves to whether one is there. None is tried twice. */
 const packs = new WeakMap();
 
 function packsOf(engine) {
   if (!packs.has(engine)) packs.set(engine, new Map());
   return packs.get(engine);
+}
+
+/** Whether a pack of `languages` may still come: it was not asked for yet, or is being read. */
+export function areComing(engine, languages) {
+  const asked = packsOf(engine);
+  return languages.some((language) => !asked.get(language)?.isLost);
 }
 
 /** Hands the engine the pack of a language; false if that is missing or damaged. */
@@ -29,8 +35,12 @@ async function open(engine, language, load) {
 export async function addNames(engine, languages, load) {
   const asked = packsOf(engine);
   const missing = languages.filter((language) => !asked.has(language));
-  for (const language of missing) asked.set(language, open(engine, language, load));
-  return (await Promise.all(missing.map((language) => asked.get(language)))).includes(true);
+  for (const language of missing) {
+    const pack = { isLost: false, reading: open(engine, language, load) };
+    asked.set(language, pack);
+    pack.reading.then((isThere) => (pack.isLost = !isThere), () => {});
+  }
+  return (await Promise.all(missing.map((language) => asked.get(language).reading))).includes(true);
 }
 
 /**
@@ -38,7 +48,7 @@ export async function addNames(engine, languages, load) {
  * It is asked again once they are there, for what shows then may need more; none is tried twice.
  */
 export async function withNames(engine, question, load) {
-  await Promise.all(packsOf(engine).values());
+  await Promise.all([...packsOf(engine).values()].map(({ reading }) => reading));
   const answer = question(engine);
   return (await addNames(engine, answer.needs ?? [], load)) ? withNames(engine, question, load) : answer;
 }

@@ -8,13 +8,14 @@ export async function read(page, reader) {
   const { state } = page;
   const [look] = await Promise.all([page.look({ named: false }), reader.ready]);
   if (!reader.isOpen) return;
-  const { ok, plan, code, clicked, ms } = look.answer;
+  const { ok, plan, code, clicked, coming, ms } = look.answer;
   const isArticle = ok && plan.status === "article";
   if (isArticle) {
     page.take(look);
-    const named = plan.needs ? page.about("analyze", { named: true }).catch(() => null) : look.answer;
+    const named = coming ? page.about("analyze", { named: true }).catch(() => null) : null;
     reader.showPlan(plan, { clicked, engine: ms.engine, named });
-    if ((await named)?.alike) (await page.tools())?.pointOut(reader);
+    const { alike } = (await named) ?? look.answer;
+    if (alike) (await page.tools())?.pointOut(reader);
   } else if (state === "complete") {
     if (page.quiet) return void reader.close();
     page.take(look);

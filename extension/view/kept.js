@@ -4,6 +4,9 @@ import { jump } from "./jump.js";
 import { say } from "./strings.js";
 import css from "./kept.css";
 
+/** What stands above this line (CSS pixels) is behind the reader's own bar. */
+const BAR = 60;
+
 /** The bar of each reader: whose it is and how to take it away. */
 const open = new WeakMap();
 
@@ -55,6 +58,7 @@ function draw(reader, number) {
     names.kept = null;
     names.point(null);
     root.remove();
+    for (const each of shell.dialog.querySelectorAll(".card-keep")) each.setAttribute("aria-pressed", "false");
   }
   open.set(reader, { actor: number, end });
   names.kept = number;
@@ -65,7 +69,7 @@ function draw(reader, number) {
 
 /** The first mention below the top of the screen, or with `by` -1 the last above it. */
 function nearest({ article, plan }, mentions, by) {
-  const isBelow = (mark) => article.drawn.get(plan.marks[mark].item)?.getBoundingClientRect().bottom > 60;
+  const isBelow = (mark) => article.drawn.get(plan.marks[mark].item)?.getBoundingClientRect().bottom > BAR;
   const next = mentions.findIndex(isBelow);
   if (by > 0) return Math.max(next, 0);
   return (next > 0 ? next : mentions.length) - 1;

@@ -16,7 +16,7 @@ export function toggle(reader) {
   togglePanel(reader, "marks", () => {
     const { plan, shell } = reader;
     const title = say("marksTitle");
-    if (plan.marks.length === 0) return { title, parts: [make("p", { class: "marking-note", dir: "auto" }, why(plan))], focus: shell.scroller };
+    if (plan.marks.length === 0) return { title, parts: [make("p", { class: "marking-note", dir: "auto" }, why(reader))], focus: shell.scroller, waits: reader.naming };
     const choice = control("names", reader.settings.names, (names) => reader.set({ names }));
     const line = (kind) => make("li", null, make("span", { class: "legend-line", "data-kind": kind }, say(`kind_${kind}`)));
     return {

@@ -9,8 +9,8 @@ const open = new WeakMap();
 
 /**
  * Opens the panel `name` of a reader, or closes it if it is open. `draw()` gives `{ title, parts,
- * focus, onClose }`: its heading, what it holds, the element that gets the focus, and what else is to
- * be done when it closes.
+ * focus, onClose, waits }`: its heading, what it holds, the element that gets the focus, what else is to be
+ * done when it closes, and, where what it is about is still to come, a promise after which it is drawn again.
  */
 export function toggle(reader, name, draw) {
   const { shell } = reader;
@@ -18,7 +18,7 @@ export function toggle(reader, name, draw) {
   const before = open.get(reader);
   before?.close();
   if (before?.name === name) return;
-  const { title, parts, focus, onClose } = draw();
+  const { title, parts, focus, onClose, waits } = draw();
   const panel = make(
     "section",
     { class: "panel", "data-tool": name, role: "complementary", "aria-labelledby": "panel-title" },
@@ -62,4 +62,9 @@ export function toggle(reader, name, draw) {
   shell.dialog.appendChild(panel);
   mark(true);
   focus.focus({ preventScroll: true });
+  waits?.then(() => {
+    if (open.get(reader)?.close !== close) return;
+    close();
+    toggle(reader, name, draw);
+  });
 }

@@ -4,7 +4,7 @@ import { make, put, button } from "./dom.js";
 import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count } from "./strings.js";
-import { why } from "./who.js";
+import { isDescribed, why } from "./who.js";
 import css from "./quotes.css";
 
 /** How they are put: by what groups them, each with its words. */
@@ -27,7 +27,8 @@ function drawn(reader) {
   const choices = Object.entries(ORDERS).map(([order, words]) =>
     button({ class: "filter", "aria-pressed": "false", "data-value": order }, () => show(order), say(words)));
   if (quotes.length === 0) {
-    return { title: say("quotesTitle"), parts: [make("p", { class: "quotes-note", dir: "auto" }, reader.plan.unread ? why(reader.plan) : say("quotesNone"))], focus: reader.shell.scroller };
+    const words = reader.plan.unread || reader.naming ? why(reader) : say("quotesNone");
+    return { title: say("quotesTitle"), parts: [make("p", { class: "quotes-note", dir: "auto" }, words)], focus: reader.shell.scroller, waits: reader.naming };
   }
   show("text");
   return {
@@ -41,9 +42,9 @@ function drawn(reader) {
   };
 }
 
-/** A quote; one that stands alone under the name of who says it. */
+/** A quote; one that stands alone under the name of who says it, one of several speakers with all of them. */
 function entry(reader, each, isAlone) {
-  const root = quote(reader, each, (place) => jump(reader, place), { isNamed: true });
+  const root = quote(reader, each, (place) => jump(reader, place), { isNamed: isAlone || !each.also });
   if (isAlone) root.prepend(make("p", { class: "quotes-who", ...told(reader.plan) }, who(reader.plan, each)));
   return root;
 }
@@ -61,16 +62,22 @@ const inOrder = (reader) => make("ul", { class: "card-quotes" }, placed(reader.p
 /** In the order of the text. */
 const placed = ({ quotes }) => quotes.toSorted((a, b) => a.place.item - b.place.item || a.place.start - b.place.start);
 
+/** Under whom a quote is put: each of those who say it together, the text's words for somebody, or "" for nobody. */
+function speakersOf(plan, each) {
+  if (each.speaker !== undefined) return [each.speaker, ...(each.also ?? [])];
+  return [isDescribed(plan, each) ? voice(plan, each) : ""];
+}
+
 /** A list for each speaker, who says most first; then whom the text only describes, then those of nobody. */
 function bySpeaker(reader) {
   const { plan } = reader;
-  const key = (each) => each.speaker ?? voice(plan, each) ?? "";
-  const groups = [...Map.groupBy(placed(plan), key)];
+  const said = placed(plan).flatMap((each) => speakersOf(plan, each).map((speaker) => ({ each, speaker })));
+  const groups = [...Map.groupBy(said, ({ speaker }) => speaker)];
   const rank = (each) => (typeof each === "number" ? 0 : each === "" ? 2 : 1);
   groups.sort(([a, one], [b, other]) => rank(a) - rank(b) || other.length - one.length);
   return groups.map(([speaker, quotes]) => {
     const title = rank(speaker) === 0 ? who(plan, { speaker }) : speaker || say("whoUnknown");
-    const list = make("ul", null, quotes.map((each) => entry(reader, each, false)));
+    const list = make("ul", null, quotes.map(({ each }) => entry(reader, each, false)));
     return put(make("section", { class: "card-quotes quotes-group" }), [
       make("h3", rank(speaker) === 2 ? null : told(plan), title, " ", make("span", { class: "number" }, quotes.length)),
       list,

@@ -5,7 +5,7 @@ import { make } from "./dom.js";
 import { apply } from "./look.js";
 import { mark } from "./marks.js";
 import { Names } from "./names.js";
-import { onPage, restore } from "./position.js";
+import { inReader, onPage, restore } from "./position.js";
 import { say } from "./strings.js";
 
 /** An answer that is there sooner (ms) needs no sign that something is under way. */
@@ -27,6 +27,8 @@ export class Reader {
   settings = {};
   /** Resolves when what is set is known: nothing may be shown before. */
   ready;
+  /** Resolves when names that are still being read have come, where there are such. */
+  naming = null;
   #keys = [];
   #closings = new Set();
   #tools = null;
@@ -96,15 +98,16 @@ export class Reader {
     const ms = { engine };
     const since = () => (clicked ? Date.now() - clicked : null);
     const { article } = this;
+    this.naming = named;
     painted(async () => {
       if (!this.isOpen) return;
       ms.clickToArticle = since();
+      this.shell.say([say("opened"), plan.meta.title, article.words].filter(Boolean).join(". "));
       const all = (await named)?.plan ?? plan;
+      this.naming = null;
       if (!this.isOpen) return;
       // More of the page may have been taken in already, with its names.
       if (this.article === article) this.#name(all);
-      if (this.article.root.querySelector(".embed, .insert")) this.page.tools().then((tools) => tools.rest(this)).catch(() => {});
-      this.shell.say([say("opened"), plan.meta.title, this.article.words].filter(Boolean).join(". "));
       painted(() => {
         ms.clickToNames = since();
         this.shell.dialog.setAttribute("data-ms", JSON.stringify(ms));
@@ -152,9 +155,11 @@ export class Reader {
 
   /** Takes in the plan with names: what shows the same stays as it is drawn. */
   #name(plan) {
-    const shown = ({ flow, leftOut }) => JSON.stringify([flow, leftOut]);
-    if (shown(plan) !== shown(this.plan)) return this.renew(plan, null);
-    Object.assign(this.plan, plan, { needs: plan.needs, unread: plan.unread });
+    const { flow, leftOut } = this.plan;
+    const isSame = JSON.stringify([flow, leftOut]) === JSON.stringify([plan.flow, plan.leftOut]);
+    // What somebody has opened or said meanwhile stays.
+    if (!isSame && !this.isUsed) return this.renew(plan, inReader(this.plan, this.article));
+    Object.assign(this.plan, plan, { needs: plan.needs, unread: plan.unread, flow, leftOut });
     return this.#showNames();
   }
 
@@ -164,6 +169,7 @@ export class Reader {
     if (!this.names) this.keys((event) => this.names.key(event));
     this.names = new Names({ plan, marked: mark(plan, article.drawn), article, frame: this.shell.frame, draw });
     this.#mark();
+    if (article.root.querySelector(".embed, .insert")) this.page.tools().then((tools) => tools.rest(this)).catch(() => {});
   }
 
   /** Says that the page is being read, or in other words what is waited for. */
@@ -228,8 +234,12 @@ export class Reader {
 
   /** What is selected can be copied with its source, by the button that then stands beside it or by a key. */
   #onSelection() {
-    const chosen = () => String(getSelection()) !== "";
-    const offer = (event) => event.isTrusted && this.article && (chosen() || this.shell.frame.querySelector(".selected-copy")) && this.use("selected");
+    const root = this.shell.dialog.getRootNode();
+    const chosen = () => {
+      const { isCollapsed, anchorNode } = root.getSelection?.() ?? getSelection();
+      return !isCollapsed && this.article?.root.contains(anchorNode);
+    };
+    const offer = (event) => event.isTrusted && (chosen() || this.shell.frame.querySelector(".selected-copy")) && this.use("selected");
     document.addEventListener("selectionchange", offer);
     this.atClose(() => document.removeEventListener("selectionchange", offer));
     this.keys(({ key, ctrlKey, metaKey, altKey }) => {

@@ -4,8 +4,9 @@ import { getter, make, pictureAddress } from "./dom.js";
 import { say } from "./strings.js";
 import css from "./rest.css";
 
-/** How far up (elements) from a player what belongs to it may stand. */
+/** How far up (elements) from a player what belongs to it may stand, in a box of so few letters: else that is the story's. */
 const AROUND = 2;
+const FEW = 200;
 
 /** A length as players write it: '1:30', '1:02:45'. */
 const LENGTH = /^\d{1,2}:\d\d(:\d\d)?$/;
@@ -43,9 +44,14 @@ function lengthOf(node) {
   const known = node instanceof HTMLMediaElement ? duration(node) : Number.NaN;
   if (Number.isFinite(known) && known > 0) return written(Math.round(known));
   let around = node;
-  for (let up = 0; up < AROUND && parentElement(around); up++) around = parentElement(around);
+  for (let up = 0; up < AROUND; up++) {
+    const parent = parentElement(around);
+    if (!parent || textContent(parent).length > FEW) break;
+    around = parent;
+  }
   if (querySelectorAll.call(around, "video, audio, iframe").length > 1) return "";
-  const texts = [...querySelectorAll.call(around, "span, time, div")].map((each) => textContent(each).trim());
+  // A <time> says when, not how long.
+  const texts = [...querySelectorAll.call(around, "span, div")].map((each) => textContent(each).trim());
   return texts.find((text) => LENGTH.test(text)) ?? "";
 }
 

@@ -1,7 +1,7 @@
 // What is selected in the story: a small button beside it copies it with its source.
 import { copyCited } from "./cite.js";
-import { textAt } from "./card.js";
 import { button } from "./dom.js";
+import { rangeOf } from "./light.js";
 import { say } from "./strings.js";
 import css from "./selected.css";
 
@@ -50,12 +50,19 @@ export async function copy(reader) {
   const range = rangeIn(reader);
   const words = String(getSelection()).trim();
   if (!range || words === "") return;
-  const told = await copyCited(reader, words, quoteAround(reader.plan, range, words));
+  const told = await copyCited(reader, words, quoteAround(reader, range));
   const root = offers.get(reader);
   if (root) root.textContent = told;
 }
 
-function quoteAround(plan, range, words) {
+/** The quote that a selection begins and ends in, or null. */
+function quoteAround({ plan, article }, range) {
   const item = Number(range.startContainer.parentElement.closest("[data-item]")?.dataset.item);
-  return plan.quotes.find((each) => each.direct && each.place.item === item && textAt(plan, each.place).includes(words)) ?? null;
+  const isAround = ({ direct, place }) => {
+    if (!direct || place.item !== item) return false;
+    const own = rangeOf(article.drawn.get(item), place.start, place.end);
+    const holds = (node, offset) => own.isPointInRange(node, offset);
+    return own !== null && holds(range.startContainer, range.startOffset) && holds(range.endContainer, range.endOffset);
+  };
+  return plan.quotes.find(isAround) ?? null;
 }

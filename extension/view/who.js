@@ -1,5 +1,5 @@
 // 'Who is in this story': the actors by prominence, where each stands, what each says.
-import { evidence, keeping, quote, role, sentenceAround, style, told } from "./card.js";
+import { evidence, keeping, quote, role, sentenceAround, style, textAt, told } from "./card.js";
 import { make, put, button } from "./dom.js";
 import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
@@ -23,12 +23,16 @@ export function toggle(reader) {
 }
 
 /** Why no names are there. */
-export function why({ unread, needs, language: code }) {
+export function why({ naming, plan: { unread, needs, language: code } }) {
+  if (naming) return say("namesComing");
   if (!unread) return say("whoNobody");
   if (needs) return say("namesBroken");
   if (!code) return say("namesUnsure");
   return say("namesUnread", new Intl.DisplayNames(language(), { type: "language" }).of(code));
 }
+
+/** Whether the text has more for a quote's speaker than 'she'. */
+export const isDescribed = (plan, { source }) => source !== undefined && textAt(plan, source).includes(" ");
 
 /** The list and its filters. */
 class Who {
@@ -56,9 +60,10 @@ class Who {
     list.addEventListener("keydown", (event) => event.isTrusted && this.#key(event));
     const [first] = this.#rows;
     first?.name.setAttribute("tabindex", "0");
-    const empty = !first && make("p", { class: "who-note" }, why(this.#plan));
+    const empty = !first && make("p", { class: "who-note" }, why(this.#reader));
     return {
       title: say("whoTitle"),
+      waits: !first && this.#reader.naming,
       parts: [this.#rows.length >= MANY && this.#finder(), first && this.#filters(), this.#left, list, empty, this.#unclear.length > 0 && this.#unknown()],
       focus: first?.name ?? this.#reader.shell.scroller,
       onClose: () => {
@@ -226,13 +231,8 @@ class Who {
 
   /** Quotes of nobody that the text names: of somebody it describes, and of nobody to be told; never given to an actor. */
   #unknown() {
-    const { described = [], unknown = [] } = Object.groupBy(this.#unclear, (each) => (this.#isDescribed(each) ? "described" : "unknown"));
+    const { described = [], unknown = [] } = Object.groupBy(this.#unclear, (each) => (isDescribed(this.#plan, each) ? "described" : "unknown"));
     return make("div", { class: "who-unknown" }, this.#quotes(say("whoDescribed"), described), this.#quotes(say("whoUnknown"), unknown));
-  }
-
-  /** Whether the text has more for the speaker than 'she'. */
-  #isDescribed({ source }) {
-    return source !== undefined && this.#plan.items[source.item].text.slice(source.start, source.end).includes(" ");
   }
 
   /** Up and down go from actor to actor, left and right along the strip of one. */

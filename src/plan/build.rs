@@ -19,9 +19,6 @@ const CONTAINED: f64 = 0.9;
 /// Effective length of what is no more than the label of an advertisement: 'Advertisement', 'Paid content'.
 const SLOT: usize = 30;
 
-/// Sub-headings from which on an outline helps.
-const OUTLINE: usize = 3;
-
 impl Plan {
     /// Makes the plan of an analysis; `snapshot` is the page that it was made of, `None` for plain
     /// text. Linear in the text and its formatting.
@@ -35,12 +32,6 @@ impl Plan {
         let [flow, left_out] =
             [flow, left_out].map(|runs| runs.into_iter().map(|run| run.section(&spots)).collect::<Vec<_>>());
         let cast = actors::cast(analysis, &items, &flow, &head);
-        let headings = flow.iter().filter(|s| s.flag.is_none()).flat_map(Section::items);
-        let is_heading = |i: &u32| items.get(*i as usize).is_some_and(|item| item.element.is_heading());
-        let mut outline: Vec<u32> = headings.filter(is_heading).collect();
-        if outline.len() < OUTLINE {
-            outline.clear();
-        }
         let body = || items.iter().filter(|i| i.group == Group::Body).map(|i| i.text.as_str());
         let mut meta = labels::metadata(article.meta.clone());
         // What the page says of its language counts as far as its text bears it out.
@@ -63,7 +54,6 @@ impl Plan {
             items,
             flow,
             left_out,
-            outline,
             actors: cast.actors,
             quotes: cast.quotes,
             marks: cast.marks,
@@ -73,13 +63,6 @@ impl Plan {
             words,
             minutes,
         }
-    }
-}
-
-impl Element {
-    /// Whether it is a sub-heading.
-    pub fn is_heading(self) -> bool {
-        matches!(self, Element::Heading2 | Element::Heading3 | Element::Heading4)
     }
 }
 

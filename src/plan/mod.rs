@@ -59,8 +59,6 @@ pub struct Plan {
     /// What is neither in `flow` nor in `head`: runs of items that were left out for the same reason, in
     /// page order.
     pub left_out: Vec<Section>,
-    /// Indices of the sub-headings shown, where there are at least three.
-    pub outline: Vec<u32>,
     /// Actors in the order of their first mention.
     pub actors: Vec<ActorCard>,
     /// Quotes in text order.

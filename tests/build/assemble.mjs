@@ -120,12 +120,13 @@ async function www() {
   await write(join(TARGET, "www"), tree);
 }
 
-/** The worker of the page, with the files that it keeps; one byte of theirs that changes makes it another. */
+/** The worker of the page, with the files that it keeps from the first; one byte of any that changes makes it another. */
 async function offline(tree) {
-  const files = [...tree.keys()].filter((file) => !file.startsWith("engine/names/")).sort();
+  const files = [...tree.keys()].sort();
   const sum = createHash("sha256");
   for (const file of files) sum.update(file).update(tree.get(file));
-  const head = `const FILES = ${JSON.stringify(["./", ...files])};\nconst VERSION = "${sum.digest("hex").slice(0, 16)}";\n`;
+  const page = files.filter((file) => !file.startsWith("engine/"));
+  const head = `const FILES = ${JSON.stringify(["./", ...page])};\nconst VERSION = "${sum.digest("hex").slice(0, 16)}";\n`;
   return Buffer.concat([Buffer.from(head), await readFile(join(ROOT, "www/offline.js"))]);
 }
 

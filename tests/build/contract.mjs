@@ -62,9 +62,31 @@ function typeScript(type, use) {
   return use(type);
 }
 
-function structure({ doc, attributes, body }, name, use) {
+/** What serde is told that is understood here: of a type, of a field, of a variant. */
+const UNDERSTOOD = {
+  type: /^(rename_all = "(camelCase|kebab-case)"|untagged)$/,
+  field: /^(skip|skip_serializing_if = "[\w:]+")$/,
+  variant: /^rename = "[^"]+"$/,
+};
+
+/** Fails at words to serde that are not understood, and at lines of a body that no `part` was read from. */
+function understand(name, { attributes, body }, part, kind) {
+  const told = (text, what) => {
+    for (const [, words] of text.matchAll(/#\[serde\((.*)\)\]/g)) {
+      if (!UNDERSTOOD[what].test(words)) throw new Error(`${name}: serde(${words}) is not understood`);
+    }
+  };
+  told(attributes, "type");
+  told(body, kind);
+  const left = `${body}\n`.replace(part, "").replace(/^ *\/\/.*$/gm, "").trim();
+  if (left) throw new Error(`${name}: this is not understood: ${left}`);
+}
+
+function structure(type, name, use) {
+  const { doc, attributes, body } = type;
   const rename = attributes.includes("camelCase") ? camel : (field) => field;
   const field = /((?: +\/\/\/.*\n)*)((?: +#\[.*\]\n)*) +pub (\w+): (.*),/g;
+  understand(name, type, field, "field");
   const fields = [...`${body}\n`.matchAll(field)].flatMap(([, about, how, own, type]) => {
     if (how.includes("serde(skip)")) return [];
     const optional = how.includes("skip_serializing_if");
@@ -74,8 +96,10 @@ function structure({ doc, attributes, body }, name, use) {
   return `${comment(doc, "")}export interface ${name} {\n${fields.join("")}}`;
 }
 
-function choice({ doc, attributes, body }, name, use) {
+function choice(type, name, use) {
+  const { doc, attributes, body } = type;
   const variant = /((?: +#\[.*\]\n)*) {4}(\w+)(?:\((\w+)\))?,/g;
+  understand(name, type, variant, "variant");
   const variants = [...`${body}\n`.matchAll(variant)].map(([, how, own, inner]) => {
     if (inner) return typeScript(inner, use);
     const renamed = /rename = "(.*?)"/.exec(how)?.[1];

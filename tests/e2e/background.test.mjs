@@ -60,8 +60,14 @@ describe("names", () => {
     let asked = 0;
     const { file } = browser;
     browser.file = (address) => (address.includes("/names/") ? { ok: ++asked === 0 } : file());
-    for (const named of [false, true, true]) assert.deepEqual((await analyze({ named })).plan.needs, ["en"]);
+    const coming = [];
+    for (const named of [false, true, true, false]) {
+      const answer = await analyze({ named });
+      assert.deepEqual(answer.plan.needs, ["en"]);
+      coming.push(answer.coming);
+    }
     assert.equal(asked, 2, "its two files");
+    assert.deepEqual(coming, [true, false, false, false], "what is lost is not waited for");
   });
 });
 

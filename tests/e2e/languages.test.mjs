@@ -103,3 +103,25 @@ for (const [what, bytes] of [["missing", null], ["damaged", Buffer.from("CDTAGGE
     });
   });
 }
+
+describe("names that take their time", () => {
+  const all = stage();
+
+  test("the story is there, Who says that they are being read, and shows them when they have come", async () => {
+    await all.browser.background(() => {
+      const { fetch } = globalThis;
+      const later = (path) => new Promise((done) => setTimeout(() => done(fetch(path)), 3_000));
+      globalThis.fetch = (path) => (String(path).includes("/names/") ? later(path) : fetch(path));
+    });
+    const opened = await all.open(SPANISH);
+    await opened.clickAction();
+    await until("the story", () => opened.reader(`function () { return this.querySelector('dialog[data-state="article"]') !== null; }`));
+    await useTool(opened, "who");
+    const first = await until("the panel", () => opened.reader(seen));
+    assert.deepEqual([first.names, first.notes], [[], ["The names are still being read."]]);
+    const { names, notes } = await until("the names", async () => ((await opened.reader(seen))?.names.length > 0 ? opened.reader(seen) : null));
+    assert.ok(names.includes("Carmen Ibáñez"), names.join());
+    assert.deepEqual(notes, []);
+    await opened.close();
+  });
+});

@@ -64,7 +64,7 @@ inEachBrowser("the layout", (all) => {
   });
 
   test("a video is a card: its title, a still, how long it is, where it opens", async () => {
-    const video = `<figure><video src="/boat.mp4" poster="/story.svg" title="The boat at the pier"></video><span class="time">1:30</span></figure>`;
+    const video = `<div><span>10:45</span></div><figure><video src="/boat.mp4" poster="/story.svg" title="The boat at the pier"></video><span class="time">1:30</span></figure>`;
     const page = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, TEXT[0] + video));
     const card = () => page.reader(`function () {
       const root = this.querySelector(".embed");

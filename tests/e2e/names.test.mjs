@@ -171,9 +171,15 @@ inEachBrowser("names", (all) => {
     await until("another actor is pointed out meanwhile", async () => (await lit()).actors[0] !== actor);
     await page.press("Escape");
     await until("the kept one again", async () => (await lit()).actors[0] === actor);
+    await useTool(page, "who");
+    await page.click(`li.who[data-actor="${actor}"] .who-name`);
+    const pressed = () => page.reader(`function () { return this.querySelector("li.who .card-keep").getAttribute("aria-pressed"); }`);
+    assert.equal(await pressed(), "true");
     await page.click(".kept .close");
+    await until("no bar", async () => (await lit()).bar === null);
+    assert.equal(await pressed(), "false", "its button in the list knows it too");
+    await page.press("Escape");
     await until("no light", async () => (await lit()).number === 0);
-    assert.equal((await lit()).bar, null);
     await page.close();
   });
 

@@ -53,6 +53,19 @@ inEachBrowser("quotes", (all) => {
     await page.close();
   });
 
+  test("what two say together stands under each of them, with both names", async () => {
+    const joint = "<p>“Nobody asked the people on the pier,” Ingrid Solheim and Marcus Adeyemi said.</p>";
+    const page = await opened(story().replace("<p>The new slipway stands", `${joint}<p>The new slipway stands`));
+    await page.click('.filter[data-value="speaker"]');
+    const under = await until("the groups", () => page.reader(`function () {
+      const groups = [...this.querySelectorAll(".quotes-group")].filter((each) => /Nobody asked/.test(each.textContent));
+      return groups.length > 0 && groups.map((each) => [each.querySelector("h3 bdi").textContent, [...each.querySelectorAll("li")].find((own) => /Nobody asked/.test(own.textContent)).querySelector(".card-verb span").textContent]);
+    }`));
+    assert.deepEqual(under.map(([who]) => who).toSorted(), ["Ingrid Solheim", "Marcus Adeyemi"]);
+    for (const [, how] of under) assert.match(how, /^Ingrid Solheim, Marcus Adeyemi · said/);
+    await page.close();
+  });
+
   test("by keys: the view opens with the focus in it, a quote leads to its place, Esc gives the focus back", async () => {
     const page = await opened();
     const focus = () => page.reader(`function () { return this.activeElement?.className; }`);
@@ -106,6 +119,30 @@ inEachBrowser("quotes", (all) => {
     await page.press("c");
     await until("the word for a screen reader", () => page.reader(`function () { return /Copied with its source/.test(this.querySelector("[role=status]").textContent); }`));
     await page.press("Escape");
+    await page.close();
+  });
+
+  test("what is selected is said by somebody only where it stands within the quote", async () => {
+    const twice = "<p>“There was no ferry for eleven months,” Marcus Adeyemi said. For eleven months people took the road.</p>";
+    const page = await all.read(story().replace("<p>The new slipway stands", `${twice}<p>The new slipway stands`));
+    const copied = async (which) => {
+      await page.reader(`function (which) {
+        const root = [...this.querySelectorAll("article > p")].find((each) => /There was no ferry/.test(each.textContent));
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walker.nextNode()) for (const { index } of walker.currentNode.data.matchAll(/eleven months/g)) found.push([walker.currentNode, index]);
+        const [node, at] = found[which];
+        getSelection().setBaseAndExtent(node, at, node, at + "eleven months".length);
+      }`, which);
+      await until("the button", () => page.reader(`function () { return this.querySelector(".selected-copy") !== null; }`));
+      await page.click(".selected-copy");
+      await until("it to be copied", () => page.reader(`function () { return /Copied/.test(this.querySelector(".selected-copy")?.textContent); }`));
+      return (await all.browser.clipboard(page)).split("\n")[1];
+    };
+    assert.match(await copied(0), /^Marcus Adeyemi/);
+    await page.reader(`function () { getSelection().removeAllRanges(); }`);
+    await until("the button to go", () => page.reader(`function () { return this.querySelector(".selected-copy") === null; }`));
+    assert.match(await copied(1), /^Ferry returns to Tarn Sound/);
     await page.close();
   });
 });

@@ -173,7 +173,7 @@ fn exports(bytes: &[u8]) {
     let nodes = tree::of((0..).zip(spots));
     plan.items = items;
     (plan.flow, plan.left_out) = (vec![Section { flag: None, nodes }], Vec::new());
-    (plan.head, plan.outline) = (copydesk::plan::Head::default(), Vec::new());
+    plan.head = copydesk::plan::Head::default();
     oracle::check("fuzz", &plan);
 }
 
