@@ -39,7 +39,7 @@ pub fn mhtml(html: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-fn record(kind: &str, url: &str, content_type: &str, content: &[u8], length: usize) -> Vec<u8> {
+pub fn record(kind: &str, url: &str, content_type: &str, content: &[u8], length: usize) -> Vec<u8> {
     let mut record = format!(
         "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:of:{url}>\r\nWARC-Target-URI: {url}\r\n\
          Content-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n"
@@ -50,7 +50,7 @@ fn record(kind: &str, url: &str, content_type: &str, content: &[u8], length: usi
     record
 }
 
-fn answered(url: &str, head: &str, body: &[u8]) -> Vec<u8> {
+pub fn answered(url: &str, head: &str, body: &[u8]) -> Vec<u8> {
     let content = [head.as_bytes(), b"\r\n\r\n", body].concat();
     record("response", url, "application/http; msgtype=response", &content, content.len())
 }
@@ -77,7 +77,7 @@ fn chunked(body: &[u8]) -> Vec<u8> {
     [sent.as_slice(), b"0\r\n\r\n"].concat()
 }
 
-fn prose(what: &str) -> String {
+pub fn prose(what: &str) -> String {
     format!(
         "<!doctype html><article><h1>The bridge</h1><p>{}</p></article>",
         format!("{what} was closed on Monday, the council said. ").repeat(9)
@@ -161,7 +161,7 @@ fn every_page_of_a_web_archive_is_read_and_what_is_broken_is_named() {
             assert_found(&lines(&output), &found);
             let said = String::from_utf8(output.stderr).unwrap();
             assert!(said.contains("record 10: bad-record: "), "{said}");
-            assert!(said.contains("4 records of archives are no pages"), "{said}");
+            assert!(said.contains("4 records of the archives hold no page"), "{said}");
         }
         let first = &lines(&run(&["batch", &path], b""))[0];
         assert_eq!(first["url"], "https://a.example/story");
@@ -183,14 +183,23 @@ fn a_damaged_archive_gives_what_stands_before_the_damage() {
 }
 
 #[test]
-fn a_record_that_says_it_is_endless_takes_no_memory() {
+fn a_record_that_says_it_is_endless_takes_no_memory_and_is_named() {
     let page = response("https://a.example/after", "text/html", prose("The bridge").as_bytes());
-    for length in ["99999999999999999", "18446744073709551616", "-1", "x"] {
-        let head = format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\n");
-        let output = run(&["batch"], &[head.as_bytes(), &page].concat());
-        let lines = lines(&output);
-        assert!(matches!(output.status.code(), Some(0 | 3)), "{length}: {output:?}");
-        assert!(lines.len() <= 2, "{length}: {lines:?}");
+    for (length, code, is_last) in [
+        ("99999999999999999", "damaged", true),
+        ("18446744073709551616", "bad-record", false),
+        ("-1", "bad-record", false),
+        ("x", "bad-record", false),
+        ("5\r\nContent-Length: 99999999999999999", "bad-record", false),
+    ] {
+        for kind in ["response", "request"] {
+            let head = format!("WARC/1.0\r\nWARC-Type: {kind}\r\nContent-Length: {length}\r\n\r\n");
+            let output = run(&["batch"], &[head.as_bytes(), &page].concat());
+            let lines = lines(&output);
+            assert_eq!(output.status.code(), Some(3), "{kind} {length}: {output:?}");
+            assert_eq!(lines[0]["error"]["code"], code, "{kind} {length}: {lines:?}");
+            assert_eq!(lines.len(), if is_last { 1 } else { 2 }, "{kind} {length}: {lines:?}");
+        }
     }
 }
 

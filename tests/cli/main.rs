@@ -6,6 +6,7 @@ mod archives;
 mod batch;
 mod flat;
 mod help;
+mod records;
 mod resume;
 
 use std::io::Write;

@@ -1,14 +1,15 @@
 //! What a batch reads: lines of JSON, records of web archives, files of one page, one after the other.
 
-use crate::page::{self, Page, Refused};
-use crate::warc::{self, Records};
+use crate::page::{self, Form, Page, Refused};
+use crate::warc::{self, Found, Records};
 use copydesk::limits::batch::LINE;
 use flate2::read::MultiGzDecoder;
 use rust_warc::WarcRecord;
 use serde::Deserialize;
 use serde_json::Value;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read, Result};
+use std::io::{BufRead, BufReader, Cursor, Error, ErrorKind, Read, Result};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Where a document stands, for who has to mend it.
@@ -112,7 +113,8 @@ impl Item {
             }
             Raw::File(name) => {
                 let bytes = page::read(name).map_err(|e| Refused::new("unreadable", e.to_string()));
-                let page = bytes.and_then(|bytes| Page::of(name, &bytes, None));
+                let form = Form::of_name(name).unwrap_or(Form::Markup);
+                let page = bytes.and_then(|bytes| Page::of(form, &bytes, None));
                 let page = page.map_err(|refused| (self.id(), refused))?;
                 Ok(Document { id: self.id(), url: page.url().map(str::to_owned), page })
             }
@@ -135,8 +137,8 @@ fn job(line: &[u8]) -> std::result::Result<Document, (Value, Refused)> {
 
 /// What a file or a stream holds.
 enum Open {
-    Lines(Box<dyn BufRead>),
-    Archive(Records<Box<dyn BufRead>>),
+    Lines(Box<dyn BufRead + Send>),
+    Archive(Records<Box<dyn BufRead + Send>>),
     Page,
 }
 
@@ -212,11 +214,10 @@ impl Inputs {
 
 /// Opens a file by what it begins with; a page is known by its name.
 fn open_file(file: &str) -> Result<Open> {
-    const PAGES: [&str; 6] = [".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt"];
-    if PAGES.iter().any(|end| file.to_ascii_lowercase().ends_with(end)) {
+    if Form::of_name(file).is_some() {
         return Ok(Open::Page);
     }
-    let stream: Box<dyn Read> =
+    let stream: Box<dyn Read + Send> =
         if file == "-" { Box::new(std::io::stdin()) } else { Box::new(File::open(file)?) };
     let (mut start, mut read) = beginning(stream)?;
     if start.starts_with(b"\x1f\x8b") {
@@ -226,7 +227,7 @@ fn open_file(file: &str) -> Result<Open> {
 }
 
 /// The first bytes of a stream, and the whole of it.
-fn beginning(mut stream: Box<dyn Read>) -> Result<(Vec<u8>, Box<dyn BufRead>)> {
+fn beginning(mut stream: Box<dyn Read + Send>) -> Result<(Vec<u8>, Box<dyn BufRead + Send>)> {
     let mut start = Vec::new();
     // What is damaged from its first byte on says so when it is read.
     match stream.by_ref().take(8).read_to_end(&mut start) {
@@ -256,17 +257,13 @@ fn line(read: &mut impl BufRead, most: usize, number: &mut u64) -> Result<Option
 }
 
 /// The next record that holds a page, and its number.
-fn record(
-    records: &mut Records<Box<dyn BufRead>>,
-    number: &mut u64,
-    passed: &mut u64,
-) -> Result<Option<Raw>> {
+fn record(records: &mut Records<impl BufRead>, number: &mut u64, passed: &mut u64) -> Result<Option<Raw>> {
     while let Some(found) = records.next()? {
         *number += 1;
         match found {
-            Some(Ok(record)) if warc::is_page(&record) => return Ok(Some(Raw::Record(record))),
-            Some(Err(refused)) => return Ok(Some(Raw::Bad(refused))),
-            _ => *passed += 1,
+            Found::Page(record) => return Ok(Some(Raw::Record(record))),
+            Found::Refused(refused) => return Ok(Some(Raw::Bad(refused))),
+            Found::Passed => *passed += 1,
         }
     }
     Ok(None)

@@ -22,7 +22,7 @@ use copydesk::options::Options;
 use copydesk::plan::{Plan, export};
 use copydesk::snapshot::Snapshot;
 use copydesk::text::visible;
-use page::Page;
+use page::{Form, Page};
 use record::Record;
 use std::io::Write;
 use std::path::Path;
@@ -177,7 +177,8 @@ fn article(
     models: &Models,
     options: &Options,
 ) -> Result<(Analysis, Option<Snapshot>), String> {
-    let (analysis, page) = Page::of(file, bytes, None)
+    let form = Form::of_name(file).unwrap_or(Form::Markup);
+    let (analysis, page) = Page::of(form, bytes, None)
         .and_then(|page| page.analyze(models, options))
         .map_err(|refused| refused.message)?;
     match analysis.article.status {

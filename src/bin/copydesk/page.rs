@@ -9,6 +9,27 @@ use copydesk::{Analysis, analyze, analyze_text};
 use mailparse::{MailHeaderMap, ParsedMail};
 use std::io::Read;
 
+/// What the bytes of a page are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// HTML, or a message with HTML in it (MHTML).
+    Markup,
+    /// Plain text.
+    Text,
+}
+
+impl Form {
+    /// By the end of a file's name, capitals or not; none for a name that does not tell.
+    pub fn of_name(name: &str) -> Option<Form> {
+        const MARKUP: [&str; 5] = [".html", ".htm", ".xhtml", ".mhtml", ".mht"];
+        let name = name.to_ascii_lowercase();
+        if name.ends_with(".txt") {
+            return Some(Form::Text);
+        }
+        MARKUP.iter().any(|end| name.ends_with(end)).then_some(Form::Markup)
+    }
+}
+
 /// What one document is made of.
 pub enum Page {
     /// HTML and the address it came from, "" if unknown.
@@ -60,12 +81,12 @@ pub fn read(file: &str) -> std::io::Result<Vec<u8>> {
 }
 
 impl Page {
-    /// The page in a file, by the file's name and beginning. `charset` is what its server said.
-    pub fn of(name: &str, bytes: &[u8], charset: Option<&str>) -> Result<Page, Refused> {
+    /// The page in some bytes. `charset` is what its server said.
+    pub fn of(form: Form, bytes: &[u8], charset: Option<&str>) -> Result<Page, Refused> {
         if bytes.len() > limits::html::BYTES {
             return Err(WireError::TooLarge.into());
         }
-        if name.ends_with(".txt") {
+        if form == Form::Text {
             return Ok(Page::Text { text: charset::text(bytes, charset).into_owned(), title: None });
         }
         if is_mail(bytes) {

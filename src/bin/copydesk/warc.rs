@@ -1,19 +1,32 @@
 //! Web archives: the records of a WARC file that hold a page, and the page in each.
 
 use crate::charset;
-use crate::page::{Page, Refused};
+use crate::page::{Form, Page, Refused};
 use copydesk::limits::{batch, html};
-use flate2::read::{GzDecoder, ZlibDecoder};
+use copydesk::snapshot::WireError;
+use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use rust_warc::{WarcError, WarcRecord};
 use std::borrow::Cow;
-use std::io::{BufRead, Read, Result};
+use std::io::{BufRead, Error, ErrorKind, Read, Result};
 
 /// Fields of an answer of HTTP that are looked at.
 const FIELDS: usize = 256;
+/// What stands after each record.
+const END: &[u8; 4] = b"\r\n\r\n";
 
-/// The records of an archive, those that can hold a page or that cannot be read.
+/// The records of an archive.
 pub struct Records<R> {
     read: R,
+}
+
+/// What a record is.
+pub enum Found {
+    /// One that holds a page.
+    Page(WarcRecord),
+    /// One that holds something else.
+    Passed,
+    /// One that cannot be read.
+    Refused(Refused),
 }
 
 impl<R: BufRead> Records<R> {
@@ -22,29 +35,66 @@ impl<R: BufRead> Records<R> {
         Records { read }
     }
 
-    /// The next record; `None` inside for one that is no page. Errors are those of the stream.
-    pub fn next(&mut self) -> Result<Option<Option<std::result::Result<WarcRecord, Refused>>>> {
+    /// The next record. Errors are those of the stream; one that ends within a record is damaged.
+    pub fn next(&mut self) -> Result<Option<Found>> {
         let Some(head) = self.head()? else { return Ok(None) };
-        let field = |name: &str| field(&head, name);
-        let kind = field("warc-type").unwrap_or_default();
-        let length = field("content-length").and_then(|length| length.parse::<u64>().ok());
-        // The reader of records takes one into memory as long as it says it is.
-        let passed = !matches!(kind.as_str(), "response" | "resource" | "conversion");
-        if let Some(length) = length.filter(|length| passed || *length > batch::RECORD) {
-            std::io::copy(&mut self.read.by_ref().take(length), &mut std::io::sink())?;
-            return Ok(Some(None));
+        let lengths: Vec<&str> = fields(&head, "content-length").collect();
+        let length = if let [length] = lengths.as_slice() { length.parse::<u64>().ok() } else { None };
+        let Some(length) = length else { return Ok(Some(broken("it does not say how long it is"))) };
+        let field = |name: &str| fields(&head, name).next();
+        let (kind, content_type) = (field("warc-type").unwrap_or_default(), field("content-type"));
+        let is_page = |content: &[u8]| is_page(kind, content_type, content);
+        let found = if !matches!(kind, "response" | "resource" | "conversion") {
+            self.pass(length)?;
+            Found::Passed
+        } else if length > batch::RECORD {
+            // Films are this large, and pages hardly ever: its beginning tells.
+            let start = self.content(length.min(batch::HEAD))?;
+            self.pass(length - start.len() as u64)?;
+            if is_page(&start) { Found::Refused(WireError::TooLarge.into()) } else { Found::Passed }
+        } else {
+            let content = self.content(length)?;
+            // It has the blank lines after a record read as well, which the last one of a file may lack.
+            match WarcRecord::parse(head.as_bytes().chain(content.as_slice()).chain(END.as_slice())) {
+                Ok(record) if is_page(&record.content) => Found::Page(record),
+                Ok(_) => Found::Passed,
+                Err(WarcError::Malformed(reason)) => broken(reason),
+                Err(WarcError::IO(error)) => return Err(error),
+                Err(WarcError::EOF) => return Ok(None),
+            }
+        };
+        Ok(Some(if self.ends()? { found } else { broken("it is not as long as it says") }))
+    }
+
+    /// The bytes of a record.
+    fn content(&mut self, length: u64) -> Result<Vec<u8>> {
+        let mut content = Vec::new();
+        self.read.by_ref().take(length).read_to_end(&mut content)?;
+        if content.len() as u64 == length { Ok(content) } else { Err(cut()) }
+    }
+
+    /// Reads so many bytes and drops them.
+    fn pass(&mut self, length: u64) -> Result<()> {
+        let passed = std::io::copy(&mut self.read.by_ref().take(length), &mut std::io::sink())?;
+        if passed == length { Ok(()) } else { Err(cut()) }
+    }
+
+    /// Whether a record ends here, or the file. What is something else is left to be read: it may be the next one.
+    fn ends(&mut self) -> Result<bool> {
+        for expected in END {
+            match self.read.fill_buf()?.first() {
+                None => return Ok(true),
+                Some(byte) if byte == expected => self.read.consume(1),
+                Some(_) => return Ok(false),
+            }
         }
-        match WarcRecord::parse(head.as_slice().chain(&mut self.read)) {
-            Ok(record) => Ok(Some(Some(Ok(record)))),
-            Err(WarcError::Malformed(reason)) => Ok(Some(Some(Err(Refused::new("bad-record", reason))))),
-            Err(WarcError::EOF) => Ok(None),
-            Err(WarcError::IO(error)) => Err(error),
-        }
+        Ok(true)
     }
 
     /// The head of the next record with its blank line. What stands before it, after a record that says a
     /// wrong length, is passed over.
-    fn head(&mut self) -> Result<Option<Vec<u8>>> {
+    /// An address in it may be no text; what is not is replaced.
+    fn head(&mut self) -> Result<Option<String>> {
         let mut head = Vec::new();
         while !head.starts_with(b"WARC/1.") {
             head.clear();
@@ -59,7 +109,7 @@ impl<R: BufRead> Records<R> {
             if read == 0 || blank || head.len() as u64 >= batch::HEAD {
                 head.truncate(start);
                 head.extend_from_slice(b"\r\n");
-                return Ok(Some(head));
+                return Ok(Some(String::from_utf8_lossy(&head).into_owned()));
             }
         }
     }
@@ -69,12 +119,18 @@ impl<R: BufRead> Records<R> {
     }
 }
 
-/// A field of a record's head.
-fn field(head: &[u8], name: &str) -> Option<String> {
-    let text = String::from_utf8_lossy(head);
-    let fields = text.lines().filter_map(|line| line.split_once(':'));
-    let mut named = fields.filter(|(field, _)| field.trim().eq_ignore_ascii_case(name));
-    named.next().map(|(_, value)| value.trim().to_owned())
+fn broken(reason: impl Into<String>) -> Found {
+    Found::Refused(Refused::new("bad-record", reason))
+}
+
+fn cut() -> Error {
+    Error::new(ErrorKind::UnexpectedEof, "it ends within a record")
+}
+
+/// The values of a field in a record's head.
+fn fields<'a>(head: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let fields = head.lines().filter_map(|line| line.split_once(':'));
+    fields.filter(move |(field, _)| field.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
 /// A field of a record.
@@ -83,14 +139,15 @@ pub fn of<'a>(record: &'a WarcRecord, name: &str) -> Option<&'a str> {
 }
 
 /// Whether a record holds a page: HTML that a server gave out without an error, or text made of it.
-pub fn is_page(record: &WarcRecord) -> bool {
-    match of(record, "warc-type") {
-        Some("conversion") => is_text(of(record, "content-type").unwrap_or_default()),
-        Some("resource") => is_html(of(record, "content-type").unwrap_or_default()),
-        _ => with_answer(&record.content, |answer, body| {
+fn is_page(kind: &str, content_type: Option<&str>, content: &[u8]) -> bool {
+    match kind {
+        "conversion" => is_text(content_type.unwrap_or_default()),
+        "resource" => is_html(content_type.unwrap_or_default()),
+        // What a name server answered, say.
+        _ if content_type.is_some_and(|kind| !is_http(kind)) => false,
+        _ => with_answer(content, |answer, body| {
             let kind = header(answer, "content-type");
-            matches!(answer.code, Some(200..=299))
-                && kind.map_or(body.trim_ascii_start().starts_with(b"<"), |kind| is_html(&kind))
+            matches!(answer.code, Some(200..=299)) && kind.map_or(is_markup(body), |kind| is_html(&kind))
         })
         // One that cannot be taken apart is named when it is read.
         .unwrap_or(true),
@@ -101,15 +158,15 @@ pub fn is_page(record: &WarcRecord) -> bool {
 pub fn page(record: &WarcRecord) -> std::result::Result<Page, Refused> {
     let kind = of(record, "content-type").unwrap_or_default();
     match of(record, "warc-type") {
-        Some("conversion") => Page::of(".txt", &record.content, Some("utf-8")),
-        Some("resource") => Page::of("", &record.content, encoding(kind)),
+        Some("conversion") => Page::of(Form::Text, &record.content, Some("utf-8")),
+        Some("resource") => Page::of(Form::Markup, &record.content, encoding(kind)),
         _ => with_answer(&record.content, |answer, body| {
             let chunked = header(answer, "transfer-encoding")
                 .is_some_and(|c| c.to_ascii_lowercase().contains("chunked"));
             let whole = if chunked { joined(body) } else { Cow::Borrowed(body) };
             let plain = decompressed(&whole, header(answer, "content-encoding").as_deref())?;
             let kind = header(answer, "content-type");
-            Page::of("", &plain, kind.as_deref().and_then(encoding))
+            Page::of(Form::Markup, &plain, kind.as_deref().and_then(encoding))
         })
         .unwrap_or_else(|| Err(Refused::new("bad-record", "its content is no answer of HTTP"))),
     }
@@ -118,6 +175,10 @@ pub fn page(record: &WarcRecord) -> std::result::Result<Page, Refused> {
 fn is_html(kind: &str) -> bool {
     let kind = kind.trim_start().to_ascii_lowercase();
     kind.starts_with("text/html") || kind.starts_with("application/xhtml+xml")
+}
+
+fn is_http(kind: &str) -> bool {
+    kind.trim_start().to_ascii_lowercase().starts_with("application/http")
 }
 
 fn is_text(kind: &str) -> bool {
@@ -129,13 +190,31 @@ fn encoding(kind: &str) -> Option<&str> {
     charset::value(kind.get(at + "charset".len()..)?)
 }
 
+/// Whether a body is markup as it stands.
+fn is_markup(body: &[u8]) -> bool {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii_start().starts_with(b"<")
+}
+
+/// An answer under the version whose form it has: later ones have no text of their own, and archives keep them
+/// in that of version 1.
+fn in_version_1(content: &[u8]) -> Cow<'_, [u8]> {
+    const VERSION: usize = "HTTP/2.0 ".len();
+    let later = content.strip_prefix(b"HTTP/").filter(|version| !version.starts_with(b"1."));
+    let end = content.iter().take(VERSION).position(|byte| *byte == b' ');
+    match later.and(end).and_then(|end| content.get(end..)) {
+        Some(rest) => Cow::Owned([b"HTTP/1.1", rest].concat()),
+        None => Cow::Borrowed(content),
+    }
+}
+
 /// Takes an answer of HTTP apart; `None` if it is none.
 fn with_answer<T>(content: &[u8], then: impl FnOnce(&httparse::Response, &[u8]) -> T) -> Option<T> {
+    let content = in_version_1(content);
     let mut fields = [httparse::EMPTY_HEADER; FIELDS];
     let mut answer = httparse::Response::new(&mut fields);
     let mut lenient = httparse::ParserConfig::default();
     lenient.allow_spaces_after_header_name_in_responses(true).ignore_invalid_headers_in_responses(true);
-    match lenient.parse_response(&mut answer, content) {
+    match lenient.parse_response(&mut answer, &content) {
         Ok(httparse::Status::Complete(end)) => Some(then(&answer, content.get(end..).unwrap_or_default())),
         _ => None,
     }
@@ -164,16 +243,12 @@ fn joined(body: &[u8]) -> Cow<'_, [u8]> {
 
 /// A body as the page was before its server compressed it; again, it may have been undone already.
 fn decompressed<'a>(body: &'a [u8], how: Option<&str>) -> std::result::Result<Cow<'a, [u8]>, Refused> {
-    let mut plain = Vec::new();
-    let most = html::BYTES as u64 + 1;
-    let done = match how.map(str::to_ascii_lowercase).as_deref() {
-        Some("gzip" | "x-gzip") if body.starts_with(b"\x1f\x8b") => {
-            GzDecoder::new(body).take(most).read_to_end(&mut plain)
-        }
-        Some("deflate") if !body.trim_ascii_start().starts_with(b"<") => {
-            ZlibDecoder::new(body).take(most).read_to_end(&mut plain)
-        }
-        Some("br" | "zstd") if !body.trim_ascii_start().starts_with(b"<") => {
+    let plain = match how.map(str::to_ascii_lowercase).as_deref() {
+        Some("gzip" | "x-gzip") if body.starts_with(b"\x1f\x8b") => unpacked(GzDecoder::new(body)),
+        // Some servers leave out the frame that belongs around it.
+        Some("deflate") if !is_markup(body) => unpacked(ZlibDecoder::new(body))
+            .or_else(|error| unpacked(DeflateDecoder::new(body)).map_err(|_| error)),
+        Some("br" | "zstd") if !is_markup(body) => {
             return Err(Refused::new(
                 "bad-encoding",
                 "it is compressed in a way that is not read (br, zstd)",
@@ -181,8 +256,12 @@ fn decompressed<'a>(body: &'a [u8], how: Option<&str>) -> std::result::Result<Co
         }
         _ => return Ok(Cow::Borrowed(body)),
     };
-    match done {
-        Ok(_) => Ok(Cow::Owned(plain)),
-        Err(error) => Err(Refused::new("bad-encoding", error.to_string())),
-    }
+    plain.map(Cow::Owned).map_err(|error| Refused::new("bad-encoding", error.to_string()))
+}
+
+/// What a decoder gives, not much more than a page may have.
+fn unpacked(decoder: impl Read) -> Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    decoder.take(html::BYTES as u64 + 1).read_to_end(&mut plain)?;
+    Ok(plain)
 }
