@@ -100,7 +100,7 @@ impl Item {
     /// The document, or its name and what is the matter.
     pub fn document(&self) -> std::result::Result<Document, (Value, Refused)> {
         match &self.raw {
-            Raw::Line(line) => job(line),
+            Raw::Line(line) => job(line).map_err(|refused| (self.id(), refused)),
             Raw::Record(record) => {
                 let page = warc::page(record).map_err(|refused| (self.id(), refused))?;
                 let url =
@@ -123,14 +123,13 @@ impl Item {
     }
 }
 
-fn job(line: &[u8]) -> std::result::Result<Document, (Value, Refused)> {
+fn job(line: &[u8]) -> std::result::Result<Document, Refused> {
     let line = String::from_utf8_lossy(line);
-    let job: Job = serde_json::from_str(&line)
-        .map_err(|error| (Value::Null, Refused::new("bad-line", error.to_string())))?;
+    let job: Job = serde_json::from_str(&line).map_err(|e| Refused::new("bad-line", e.to_string()))?;
     let page = match (job.html, job.text) {
         (Some(html), _) => Page::Html { html, url: job.url.clone().unwrap_or_default() },
         (None, Some(text)) => Page::Text { text, title: job.title },
-        (None, None) => return Err((job.id, Refused::new("bad-line", "neither \"html\" nor \"text\""))),
+        (None, None) => return Err(Refused::new("bad-line", "neither \"html\" nor \"text\"")),
     };
     Ok(Document { id: job.id, url: job.url, page })
 }
