@@ -158,7 +158,10 @@ impl Inputs {
     pub fn new(files: Vec<String>) -> std::result::Result<Inputs, String> {
         let files = if files.is_empty() { vec!["-".to_owned()] } else { files };
         for file in files.iter().filter(|file| *file != "-") {
-            File::open(file).map_err(|error| format!("{file}: {error}"))?;
+            let about = File::open(file).and_then(|open| open.metadata());
+            if about.map_err(|error| format!("{file}: {error}"))?.is_dir() {
+                return Err(format!("{file}: it is a folder; name the files in it"));
+            }
         }
         Ok(Inputs { files: files.into_iter(), open: None, place: Place::default(), number: 0, passed: 0 })
     }
@@ -166,44 +169,43 @@ impl Inputs {
     /// The next document; `None` at the end of all. Errors are those of the streams.
     pub fn next(&mut self) -> Result<Option<Item>> {
         loop {
-            let Some(open) = &mut self.open else {
-                let Some(file) = self.files.next() else { return Ok(None) };
-                self.number = 0;
-                self.place = Place { file: (file != "-").then(|| file.as_str().into()), ..Place::default() };
-                self.open = Some(open_file(&file)?);
-                continue;
-            };
-            let got = match open {
-                Open::Lines(read) => line(read, LINE, &mut self.number),
-                Open::Archive(records) => record(records, &mut self.number, &mut self.passed),
-                Open::Page => {
+            let got = match &mut self.open {
+                None => {
+                    let Some(file) = self.files.next() else { return Ok(None) };
+                    self.number = 0;
+                    let named = (file != "-").then(|| file.as_str().into());
+                    self.place = Place { file: named, ..Place::default() };
+                    match open_file(&file) {
+                        Ok(open) => {
+                            self.open = Some(open);
+                            continue;
+                        }
+                        Err(error) => Err(error),
+                    }
+                }
+                Some(Open::Lines(read)) => line(read, LINE, &mut self.number),
+                Some(Open::Archive(records)) => record(records, &mut self.number, &mut self.passed),
+                Some(Open::Page) => {
                     Ok((self.number == 0).then(|| Raw::File(self.place.file.clone().unwrap_or_default())))
                 }
             };
-            let archive = matches!(open, Open::Archive(_));
+            let in_archive = matches!(self.open, Some(Open::Archive(_)));
             let raw = match got {
                 Ok(Some(raw)) => raw,
                 Ok(None) => {
                     self.open = None;
                     continue;
                 }
-                // What is damaged will not be better the next time; what could not be read may be.
-                Err(e)
-                    if matches!(
-                        e.kind(),
-                        ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof
-                    ) =>
-                {
+                Err(error) if is_damage(&error) => {
                     self.open = None;
                     self.number += 1;
                     Raw::Bad(Refused::new("damaged", format!("{e}; the rest of it cannot be read")))
                 }
-                Err(error) => return Err(error),
             };
             let mut place = self.place.clone();
             match raw {
                 Raw::File(_) => self.number = 1,
-                _ if archive => place.record = Some(self.number),
+                _ if in_archive => place.record = Some(self.number),
                 _ => place.line = Some(self.number),
             }
             return Ok(Some(Item { place, raw }));
@@ -225,14 +227,15 @@ fn open_file(file: &str) -> Result<Open> {
     Ok(if start.starts_with(b"WARC/1.") { Open::Archive(Records::new(read)) } else { Open::Lines(read) })
 }
 
+/// What is damaged will not be better the next time; what could not be read may be.
+fn is_damage(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof)
+}
+
 /// The first bytes of a stream, and the whole of it.
 fn beginning(mut stream: Box<dyn Read + Send>) -> Result<(Vec<u8>, Box<dyn BufRead + Send>)> {
     let mut start = Vec::new();
-    // What is damaged from its first byte on says so when it is read.
-    match stream.by_ref().take(8).read_to_end(&mut start) {
-        Err(error) if error.kind() != ErrorKind::InvalidInput => return Err(error),
-        _ => {}
-    }
+    stream.by_ref().take(8).read_to_end(&mut start)?;
     let whole = Cursor::new(start.clone()).chain(stream);
     Ok((start, Box::new(BufReader::with_capacity(1 << 18, whole))))
 }
