@@ -40,22 +40,30 @@ def through(command):
 
     def read(lines):
         process = subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        unread = []
 
         def feed():
             try:
-                for line in lines:
-                    process.stdin.write(line.encode() + b"\n")
-                process.stdin.close()
+                with process.stdin:
+                    for line in lines:
+                        process.stdin.write(line.encode() + b"\n")
             except BrokenPipeError:
                 pass  # it ended early: its exit status tells
+            except Exception as error:  # the partition cannot be read to its end: raised where Spark sees it
+                unread.append(error)
 
         feeder = threading.Thread(target=feed, daemon=True)
         feeder.start()
-        for answer in process.stdout:
-            yield answer.decode().rstrip("\n")
-        feeder.join()
-        if process.wait() not in WENT_THROUGH:
-            raise RuntimeError(f"'{command}' ended with {process.returncode}")
+        try:
+            for answer in process.stdout:
+                yield answer.decode().rstrip("\n")
+            feeder.join()
+            if unread:
+                raise unread[0]
+            if process.wait() not in WENT_THROUGH:
+                raise RuntimeError(f"'{command}' ended with {process.returncode}")
+        finally:
+            process.kill()  # whoever needs no more rows leaves none behind
 
     return read
 
