@@ -1,7 +1,10 @@
 //! `copydesk batch`: what it takes, in which order it answers, what it says of what cannot be read.
 
+use super::archives::{gzip, response};
 use super::{cut, lines, run, story};
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 #[test]
 fn batch_answers_every_line_in_order_and_survives_bad_ones() {
@@ -105,4 +108,80 @@ fn a_page_in_another_encoding_is_read_as_it_says() {
     let bytes: Vec<u8> = page.chars().map(|c| c as u8).collect();
     let output = run(&["-"], &bytes);
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("La mairie de Gen\u{e8}ve a ferm\u{e9}"));
+}
+
+#[test]
+fn a_file_that_is_damaged_at_its_beginning_keeps_none_from_being_read() {
+    let folder = format!("{}/damaged", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::create_dir_all(&folder).unwrap();
+    let good = format!("{folder}/good.jsonl");
+    std::fs::write(&good, b"{\"id\": 1, \"text\": \"One line.\"}\n").unwrap();
+    let whole = gzip(&std::fs::read(&good).unwrap());
+    for length in [2, 5, 12, 20, whole.len() - 9, whole.len() - 1] {
+        let cut = format!("{folder}/cut-{length}.jsonl.gz");
+        std::fs::write(&cut, &whole[..length]).unwrap();
+        let output = run(&["batch", &cut, &good], b"");
+        let lines = lines(&output);
+        assert_eq!(output.status.code(), Some(3), "{length}: {output:?}");
+        let damaged = lines.iter().find(|line| line["error"]["code"] == "damaged");
+        let damaged = damaged.unwrap_or_else(|| panic!("{length}: {lines:?}"));
+        assert_eq!(damaged["file"], cut.as_str());
+        assert_eq!((&lines[lines.len() - 1]["id"], lines.len() > 1), (&1.into(), true), "{length}");
+    }
+    let output = run(&["batch", &good, &folder], b"");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains(&format!("{folder}: it is a folder")) && output.stdout.is_empty(), "{said}");
+}
+
+/// The end of a name says what a file is, in capitals too, for a batch and for one page.
+#[test]
+fn a_name_in_capitals_is_as_good() {
+    let path = format!("{}/STORY.TXT", env!("CARGO_TARGET_TMPDIR"));
+    let prose = "The mayor spoke of the bridge on Tuesday, and of the ferry. ".repeat(5);
+    std::fs::write(&path, format!("{prose}\n{prose}\n<p>{prose}\n")).unwrap();
+    let small = path.replace("STORY.TXT", "story.txt");
+    std::fs::copy(&path, &small).unwrap();
+    let texts = |arguments: &[&str]| lines(&run(arguments, b""))[0]["blocks"].clone();
+    let blocks = texts(&["batch", &small]);
+    assert_eq!(blocks.as_array().unwrap().len(), 3);
+    assert_eq!(texts(&["batch", &path]), blocks);
+    assert_eq!(texts(&[&path, "--format", "json"]), blocks);
+    assert_eq!(texts(&[&small, "--format", "json"]), blocks);
+}
+
+/// Whoever waits for an answer before giving the next document is not let wait for ever.
+#[test]
+fn an_answer_comes_before_the_input_ends() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["batch", "--jobs", "1"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let output = BufReader::new(child.stdout.take().unwrap());
+    let (said, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || output.lines().try_for_each(|line| said.send(line.unwrap()).ok()));
+    let mut answered = 0;
+    for id in 0..5 {
+        writeln!(input, "{{\"id\": {id}, \"text\": \"One line.\"}}").unwrap();
+        input.flush().unwrap();
+        let Ok(line) = heard.recv_timeout(Duration::from_secs(60)) else { break };
+        answered += usize::from(line.starts_with(&format!("{{\"id\":{id},")));
+    }
+    drop(input);
+    child.wait().unwrap();
+    assert_eq!(answered, 5);
+}
+
+#[test]
+fn one_is_spoken_of_as_one() {
+    let said = |input: &[u8]| String::from_utf8(run(&["batch"], input).stderr).unwrap();
+    assert!(said(b"{}\n").contains("1 document could not be read; the output has a line for it"));
+    assert!(said(b"{}\n{}\n").contains("2 documents could not be read; the output has a line for each"));
+    let film = response("https://a.example/film", "video/mp4", b"film");
+    assert!(said(&film).contains("1 record of the archives holds no page"));
+    assert!(said(&film.repeat(2)).contains("2 records of the archives hold no page"));
 }

@@ -1,5 +1,6 @@
 //! The filter: many documents in, a line of JSON for each out, same order, all cores, bounded memory.
 
+use crate::ahead::Ahead;
 use crate::arguments::Batch;
 use crate::input::{Document, Inputs, Item, Place};
 use crate::output::{self, Done};
@@ -15,10 +16,6 @@ use serde_json::Value;
 use std::io::{BufWriter, Write};
 use std::time::Instant;
 
-/// Documents taken together; enough to keep all cores busy, few enough to keep memory flat.
-const DOCUMENTS: usize = 256;
-/// Bytes after which a group is closed early.
-const BYTES: usize = 64 << 20;
 /// Documents that are named when they cannot be read; the output has all of them.
 const NAMED: u64 = 100;
 
@@ -50,11 +47,12 @@ pub fn run(batch: Batch, models: &Models, options: &Options, kind: Output) -> Re
         Some(path) if batch.resume => output::resumed(path, kind == Output::Flat)?,
         Some(path) => (output::fresh(path)?, Done::default()),
     };
-    skip(&mut inputs, &done, kind)?;
-    let mut run = Run { models, options, kind, bar: bar(done.lines), failed: done.failed };
-    run.all(&mut inputs, &pool, BufWriter::new(output)).map_err(|e| e.to_string())?;
-    if inputs.passed > 0 {
-        run.say(&format!("{} records of archives are no pages", inputs.passed));
+    let mut run = Run { models, options, kind, bar: bar(done.lines), failed: 0 };
+    let passed = run.all(&Ahead::of(inputs), &pool, BufWriter::new(output)).map_err(|e| e.to_string())?;
+    match passed {
+        0 => {}
+        1 => run.say("1 record of the archives holds no page"),
+        many => run.say(&format!("{many} records of the archives hold no page")),
     }
     if run.failed > 0 {
         run.say(&format!("{} documents could not be read; the output has a line for each", run.failed));
@@ -97,12 +95,12 @@ struct Run<'a> {
 impl Run<'_> {
     fn all(
         &mut self,
-        inputs: &mut Inputs,
+        ahead: &Ahead,
         pool: &rayon::ThreadPool,
         mut output: impl Write,
-    ) -> std::io::Result<()> {
+    ) -> std::io::Result<u64> {
         loop {
-            let (items, end) = group(inputs);
+            let (items, end) = ahead.take();
             let answers: Vec<Answer> =
                 pool.install(|| items.par_iter().map(|item| self.answer(item)).collect());
             for (answer, item) in answers.iter().zip(&items) {
@@ -113,10 +111,9 @@ impl Run<'_> {
             }
             output.flush()?;
             // After what was read before it, so that a later run goes on from there.
-            end?;
-            if items.is_empty() {
+            if let Some(passed) = end.transpose()? {
                 self.bar.finish();
-                return Ok(());
+                return Ok(passed);
             }
         }
     }
@@ -166,22 +163,6 @@ impl Run<'_> {
         };
         json.map_err(|error| Refused::new("output", error.to_string()))
     }
-}
-
-/// The next documents, none at the end of the input, and whether reading them went well.
-fn group(inputs: &mut Inputs) -> (Vec<Item>, std::io::Result<()>) {
-    let (mut items, mut bytes) = (Vec::new(), 0);
-    while items.len() < DOCUMENTS && bytes < BYTES {
-        match inputs.next() {
-            Ok(Some(item)) => {
-                bytes += item.size();
-                items.push(item);
-            }
-            Ok(None) => break,
-            Err(error) => return (items, Err(error)),
-        }
-    }
-    (items, Ok(()))
 }
 
 fn features(id: &Value, page: &Page, models: &Models) -> Result<String, Refused> {

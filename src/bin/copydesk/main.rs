@@ -1,5 +1,6 @@
 //! `copydesk`: HTML or plain text in, clean articles out.
 
+mod ahead;
 mod arguments;
 mod batch;
 mod charset;
