@@ -107,6 +107,85 @@ fn what_does_not_belong_together_is_refused_and_left_alone() {
     assert!(said(&files.arguments(), 1).contains("they differ at document 8"));
     assert_eq!(std::fs::read(&files.out).unwrap(), kept);
     std::fs::write(&files.out, "a letter to my aunt\n").unwrap();
-    assert!(said(&files.arguments(), 1).contains("its line 1 is none that a batch writes"));
+    assert!(said(&files.arguments(), 1).contains("its line 1 was not written by a batch"));
     assert_eq!(std::fs::read(&files.out).unwrap(), b"a letter to my aunt\n");
+}
+
+#[test]
+fn a_file_that_no_batch_wrote_keeps_every_byte() {
+    let files = files("foreign", &input(4));
+    let [batch, flat, from, out_is, out, resume] = files.arguments();
+    let ours = run(&[batch, flat, from], b"").stdout;
+    let ours = String::from_utf8(ours).unwrap();
+    let other = format!("{}and no line of ours", ours.replace("\"page", "\"other"));
+    for kept in [
+        "a letter to my aunt",
+        "{\"id\":1,\"name\":\"a line of others, whole but for its end\"}",
+        "{\"id\":1,\"text\":\"a line that a batch reads\"}\n",
+        "{\"rows\": [1, 2",
+        other.as_str(),
+    ] {
+        std::fs::write(&files.out, kept).unwrap();
+        let output = run(&files.arguments(), b"");
+        assert_eq!(output.status.code(), Some(1), "{kept:.60}");
+        assert_eq!(std::fs::read_to_string(&files.out).unwrap(), kept);
+    }
+    let half = format!("{ours}{{\"id\":4,\"url\":nu");
+    for said in ["differ at document", "the input only"] {
+        std::fs::write(&files.out, &half).unwrap();
+        let short = if said.contains("only") { 1 } else { 9 };
+        std::fs::write(&files.input, "{\"id\": \"x\", \"text\": \"One.\"}\n".repeat(short)).unwrap();
+        let output = run(&files.arguments(), b"");
+        assert!(String::from_utf8(output.stderr).unwrap().contains(said), "{said}");
+        assert_eq!(
+            std::fs::read_to_string(&files.out).unwrap(),
+            half,
+            "half a line is cut off by who goes on"
+        );
+    }
+    let same = run(&[batch, from, out_is, from, resume], b"");
+    assert!(String::from_utf8(same.stderr).unwrap().contains("read and written"), "{out}");
+}
+
+/// What a document is called may be any JSON, and the document may be one that cannot be read.
+#[test]
+fn a_batch_goes_on_after_a_last_document_of_any_name() {
+    for (at, last) in [
+        r#"{"id": 2, "html": 7}"#,
+        r#"{"id": 8.788666603380416e-10, "text": "One."}"#,
+        r#"{"id": [1, {"a": 0.30000000000000004}], "text": "One."}"#,
+        r#"{"id": "two", "html": {}, "text": []}"#,
+        r#"{"id": 18446744073709551616, "url": 1, "text": "One."}"#,
+        r#"{"id": 2, "id": 3, "text": "One."}"#,
+        r#"{"id": 2, "text": "One."#,
+    ]
+    .iter()
+    .enumerate()
+    {
+        let files =
+            files(&format!("name-{at}"), format!("{{\"id\": 1, \"text\": \"One.\"}}\n{last}\n").as_bytes());
+        for arguments in [&files.arguments()[..], &files.arguments()[2..]] {
+            let arguments: Vec<&str> =
+                ["batch"].into_iter().chain(arguments.iter().copied().filter(|a| *a != "batch")).collect();
+            let _ = std::fs::remove_file(&files.out);
+            let codes = [0, 1].map(|_| run(&arguments, b"").status.code());
+            assert!(codes[0] != Some(1) && codes[1] == codes[0], "{last}: {codes:?}");
+        }
+        let line = std::fs::read_to_string(&files.out).unwrap().lines().nth(1).unwrap().to_owned();
+        assert_eq!(last.contains("\"id\": 2, \"html\": 7"), line.starts_with("{\"id\":2,"), "{line:.80}");
+    }
+}
+
+#[test]
+fn what_fails_after_a_hundred_old_failures_is_named() {
+    let bad = |count: usize| "{\"id\": 1}\n".repeat(count);
+    let files = files("named", bad(130).as_bytes());
+    let said = |arguments: &[&str]| String::from_utf8(run(arguments, b"").stderr).unwrap();
+    assert_eq!(said(&files.arguments()).matches("bad-line").count(), 100);
+    std::fs::write(&files.input, bad(132)).unwrap();
+    let again = said(&files.arguments());
+    assert!(
+        again.contains("line 131: bad-line") && again.contains("132 documents could not be read"),
+        "{again}"
+    );
 }

@@ -14,6 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::time::Instant;
 
 /// Documents that are named when they cannot be read; the output has all of them.
@@ -44,7 +45,7 @@ pub fn run(batch: Batch, models: &Models, options: &Options, kind: Output) -> Re
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|e| e.to_string())?;
     let (output, done) = match &batch.out {
         None => (output::standard(), Done::default()),
-        Some(path) if batch.resume => output::resumed(path, kind == Output::Flat)?,
+        Some(path) if batch.resume => go_on(path, &mut inputs, kind)?,
         Some(path) => (output::fresh(path)?, Done::default()),
     };
     let mut run = Run { models, options, kind, bar: bar(done.lines), failed: 0 };
@@ -54,10 +55,25 @@ pub fn run(batch: Batch, models: &Models, options: &Options, kind: Output) -> Re
         1 => run.say("1 record of the archives holds no page"),
         many => run.say(&format!("{many} records of the archives hold no page")),
     }
-    if run.failed > 0 {
-        run.say(&format!("{} documents could not be read; the output has a line for each", run.failed));
+    let failed = done.failed + run.failed;
+    match failed {
+        0 => {}
+        1 => run.say("1 document could not be read; the output has a line for it"),
+        many => run.say(&format!("{many} documents could not be read; the output has a line for each")),
     }
-    Ok(run.failed)
+    Ok(failed)
+}
+
+/// What an earlier batch has written into a file, cut after its last whole line if it belongs to the input.
+fn go_on(path: &Path, inputs: &mut Inputs, kind: Output) -> Result<(Box<dyn Write>, Done), String> {
+    let named = |error: std::io::Error| format!("{}: {error}", path.display());
+    if inputs.have(path).map_err(named)? {
+        return Err(format!("{}: it cannot be read and written in one batch", path.display()));
+    }
+    let mut earlier = output::earlier(path, kind == Output::Flat)?;
+    let done = std::mem::take(&mut earlier.done);
+    skip(inputs, &done, kind)?;
+    Ok((earlier.cut().map_err(named)?, done))
 }
 
 fn bar(done: u64) -> ProgressBar {
@@ -89,10 +105,12 @@ struct Run<'a> {
     options: &'a Options,
     kind: Output,
     bar: ProgressBar,
+    /// Documents of this run that could not be read.
     failed: u64,
 }
 
 impl Run<'_> {
+    /// Gives the number of records that hold no page.
     fn all(
         &mut self,
         ahead: &Ahead,

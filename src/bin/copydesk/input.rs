@@ -166,6 +166,16 @@ impl Inputs {
         Ok(Inputs { files: files.into_iter(), open: None, place: Place::default(), number: 0, passed: 0 })
     }
 
+    /// Whether `path` is one of the files that are still to be read.
+    pub fn have(&self, path: &Path) -> Result<bool> {
+        if !path.try_exists()? {
+            return Ok(false);
+        }
+        let path = path.canonicalize()?;
+        let files = self.files.as_slice().iter().filter(|file| *file != "-");
+        Ok(files.map(Path::new).any(|file| file.canonicalize().is_ok_and(|file| file == path)))
+    }
+
     /// The next document; `None` at the end of all. Errors are those of the streams.
     pub fn next(&mut self) -> Result<Option<Item>> {
         loop {
@@ -199,7 +209,11 @@ impl Inputs {
                 Err(error) if is_damage(&error) => {
                     self.open = None;
                     self.number += 1;
-                    Raw::Bad(Refused::new("damaged", format!("{e}; the rest of it cannot be read")))
+                    Raw::Bad(Refused::new("damaged", format!("{error}; the rest of it cannot be read")))
+                }
+                Err(error) => {
+                    let file = self.place.file.as_deref().unwrap_or("standard input");
+                    return Err(Error::new(error.kind(), format!("{file}: {error}")));
                 }
             };
             let mut place = self.place.clone();
@@ -211,6 +225,11 @@ impl Inputs {
             return Ok(Some(Item { place, raw }));
         }
     }
+}
+
+/// What is damaged will not be better the next time; what could not be read may be.
+fn is_damage(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof)
 }
 
 /// Opens a file by what it begins with; a page is known by its name.
@@ -225,11 +244,6 @@ fn open_file(file: &str) -> Result<Open> {
         (start, read) = beginning(Box::new(MultiGzDecoder::new(read)))?;
     }
     Ok(if start.starts_with(b"WARC/1.") { Open::Archive(Records::new(read)) } else { Open::Lines(read) })
-}
-
-/// What is damaged will not be better the next time; what could not be read may be.
-fn is_damage(error: &Error) -> bool {
-    matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof)
 }
 
 /// The first bytes of a stream, and the whole of it.

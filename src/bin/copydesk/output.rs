@@ -19,14 +19,37 @@ pub struct Done {
     last: Option<Value>,
 }
 
+/// The file of a batch that was stopped.
+pub struct Earlier {
+    file: File,
+    /// What is in it.
+    pub done: Done,
+    /// Bytes of its whole lines.
+    end: u64,
+}
+
+/// How every line of ours begins.
+const BEGINNING: &[u8] = b"{\"id\":";
+
 /// As much of a line as is needed here.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Line {
     #[serde(default)]
     id: Value,
     error: Option<IgnoredAny>,
-    #[serde(default, deserialize_with = "present")]
+    article_body: Option<IgnoredAny>,
+    #[serde(default, rename = "error_code", deserialize_with = "present")]
     error_code: Option<Option<IgnoredAny>>,
+}
+
+impl Line {
+    /// Reads a line, unless it is none of ours.
+    fn of(bytes: &[u8]) -> Option<Line> {
+        let line: Line = serde_json::from_slice(bytes).ok()?;
+        let is_ours = line.error.is_some() || line.article_body.is_some() || line.error_code.is_some();
+        is_ours.then_some(line)
+    }
 }
 
 /// Tells a column that is null from one that is not there.
@@ -50,14 +73,22 @@ pub fn fresh(path: &Path) -> Result<Box<dyn Write>, String> {
     }
 }
 
-/// The file of a batch that was stopped, cut after its last whole line.
-pub fn resumed(path: &Path, is_flat: bool) -> Result<(Box<dyn Write>, Done), String> {
+/// Looks at the file of a batch that was stopped, and changes nothing in it.
+pub fn earlier(path: &Path, is_flat: bool) -> Result<Earlier, String> {
     let mut open = OpenOptions::new();
-    let mut file =
+    let file =
         open.read(true).write(true).create(true).truncate(false).open(path).map_err(|e| named(path, e))?;
     let (done, end) = read(&file, is_flat).map_err(|e| named(path, e))?;
-    file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end))).map_err(|e| named(path, e))?;
-    Ok((Box::new(file), done))
+    Ok(Earlier { file, done, end })
+}
+
+impl Earlier {
+    /// Cuts off what was only half written, to go on from there.
+    pub fn cut(mut self) -> std::io::Result<Box<dyn Write>> {
+        self.file.set_len(self.end)?;
+        self.file.seek(SeekFrom::Start(self.end))?;
+        Ok(Box::new(self.file))
+    }
 }
 
 fn named(path: &Path, error: impl std::fmt::Display) -> String {
@@ -71,11 +102,11 @@ fn read(file: &File, is_flat: bool) -> Result<(Done, u64), String> {
     loop {
         bytes.clear();
         let length = read.read_until(b'\n', &mut bytes).map_err(|e| e.to_string())?;
+        let foreign = || format!("its line {} was not written by a batch", done.lines + 1);
         if !bytes.ends_with(b"\n") {
-            return Ok((done, end));
+            return if is_begun(&bytes) { Ok((done, end)) } else { Err(foreign()) };
         }
-        let line: Line = serde_json::from_slice(&bytes)
-            .map_err(|_| format!("its line {} is none that a batch writes", done.lines + 1))?;
+        let line = Line::of(&bytes).ok_or_else(foreign)?;
         if line.error_code.is_some() != is_flat {
             return Err(format!("it was begun with{} --flat", if is_flat { "out" } else { "" }));
         }
@@ -84,6 +115,13 @@ fn read(file: &File, is_flat: bool) -> Result<(Done, u64), String> {
         done.last = Some(line.id);
         end += length as u64;
     }
+}
+
+/// Whether bytes may be the beginning of a line of ours: what has no end will be cut off. One that is whole JSON
+/// lacks its line break only, and tells by its fields whose it is.
+fn is_begun(bytes: &[u8]) -> bool {
+    let is_json = serde_json::from_slice::<IgnoredAny>(bytes).is_ok();
+    (bytes.starts_with(BEGINNING) || BEGINNING.starts_with(bytes)) && (!is_json || Line::of(bytes).is_some())
 }
 
 impl Done {
