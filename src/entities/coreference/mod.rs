@@ -87,7 +87,7 @@ fn name_of(text: &Annotated<'_>, cluster: &Cluster) -> String {
         Kind::Per => best_by(&counts, |s, _| {
             let parts = name_variants::person(s);
             let full = parts.words.iter().filter(|w| w.chars().count() > 1).count();
-            (usize::from(!shouted(s)), full, s.len())
+            (full, usize::from(!shouted(s)), s.len())
         }),
         Kind::Org => best_by(&counts, |s, _| {
             let rest = s.split_once(' ').filter(|(w, _)| gazetteer::people(w).is_some());

@@ -20,7 +20,7 @@ pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     bracketed(text, forms, sets);
     same_words(forms, &words, sets);
     acronyms(forms, sets);
-    shortened(text.lexicon, forms, &words, sets);
+    shortened(text, forms, &words, sets);
 }
 
 /// Countries, capitals and states in all their spellings.
@@ -102,7 +102,7 @@ fn acronyms(forms: &[NameForm], sets: &mut Sets) {
 }
 
 /// 'Amnesty' for 'Amnesty International', 'Commission' for 'European Commission'.
-fn shortened(lexicon: &Lexicon, forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
+fn shortened(text: &Annotated<'_>, forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (f, list) in words.iter().enumerate() {
         if forms.get(f).is_some_and(|x| x.kind != Kind::Per) && list.len() > 1 {
@@ -119,7 +119,7 @@ fn shortened(lexicon: &Lexicon, forms: &[NameForm], words: &[Vec<String>], sets:
             let (Some(long), Some(other)) = (words.get(l), forms.get(l)) else { continue };
             if l != f
                 && other.kind == form.kind
-                && shortens(lexicon, (form, short), (other, long))
+                && shortens(text, (form, short), (other, long))
                 && !fits.iter().any(|x| sets.find(*x) == sets.find(l))
             {
                 fits.push(l);
@@ -141,7 +141,8 @@ fn shortened(lexicon: &Lexicon, forms: &[NameForm], words: &[Vec<String>], sets:
     }
 }
 
-fn shortens(lexicon: &Lexicon, (form, short): Form<'_>, (other, long): Form<'_>) -> bool {
+fn shortens(text: &Annotated<'_>, (form, short): Form<'_>, (other, long): Form<'_>) -> bool {
+    let lexicon = text.lexicon;
     let is = |word: &str, class: Class| lexicon.word(word).is(class);
     if short.len() >= long.len() {
         return false;
@@ -156,7 +157,7 @@ fn shortens(lexicon: &Lexicon, (form, short): Form<'_>, (other, long): Form<'_>)
         };
     }
     if let Some(rest) = long.strip_prefix(short) {
-        return head_left(lexicon, (form, short), other, rest);
+        return head_left(text, (form, short), other, rest);
     }
     if long.ends_with(short) {
         // 'Disney' for 'Walt Disney Co.', 'Times' for 'New York Times'.
@@ -175,7 +176,8 @@ fn shortens(lexicon: &Lexicon, (form, short): Form<'_>, (other, long): Form<'_>)
 }
 
 /// Whether the head of a name can stand for the whole: `rest` are the words left out.
-fn head_left(lexicon: &Lexicon, (form, short): Form<'_>, other: &NameForm, rest: &[String]) -> bool {
+fn head_left(text: &Annotated<'_>, (form, short): Form<'_>, other: &NameForm, rest: &[String]) -> bool {
+    let lexicon = text.lexicon;
     let is = |word: &str, class: Class| lexicon.word(word).is(class);
     let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
     // 'Nissan North America Inc' is not all of Nissan.
@@ -195,12 +197,20 @@ fn head_left(lexicon: &Lexicon, (form, short): Form<'_>, other: &NameForm, rest:
     }
     let last = rest.last().map_or("", String::as_str);
     let body = is(last, INSTITUTION);
-    let order = form.mentions.first() > other.mentions.first();
+    let order = is_later(text, form, other);
     // 'GE' before 'GE Healthcare' is not all of it.
     if body && rest.len() == 1 && is(last, KEPT) {
         return order || !is_acronym(&form.surface);
     }
     !body && order && !is_acronym(&form.surface) && gazetteer::place(&form.surface).is_none()
+}
+
+/// Whether a short form first stands behind the long one, the headline aside, which leaves out what it can.
+fn is_later(text: &Annotated<'_>, short: &NameForm, long: &NameForm) -> bool {
+    let told = |m: &&usize| text.paragraph(text.span(**m).start) > 0;
+    let whole = long.mentions.first();
+    short.mentions.iter().find(told).is_none_or(|m| Some(m) > whole) && whole.as_ref().is_some_and(told)
+        || short.mentions.first() > whole
 }
 
 /// Whether `long` is `short` with nothing but words such as 'Province' after it.

@@ -4,6 +4,8 @@ use crate::entities::actor::Kind;
 use crate::entities::coreference::cluster::{NameForm, Sets};
 use crate::entities::coreference::name_variants::{Parts, near, person, same_given, slip};
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::class::PARTICLE;
+use crate::entities::syntax::lexicon::Lexicon;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
@@ -100,8 +102,13 @@ fn one_person(short: &Parts, long: &Parts, surnames: bool) -> bool {
     if l.ends_with(s) || l.starts_with(s) {
         return true;
     }
+    // 'Von Hallstein' of 'Otto von und zu Hallstein'
+    let particle = Lexicon::of_names().word(s_first).is(PARTICLE);
+    if particle && s_last == l_last && is_part(s, l) {
+        return true;
+    }
     // 'Von Bergen' of 'Joaquín von Bergen Silva'
-    if surnames && l.windows(s.len()).any(|part| part == s.as_slice()) {
+    if (surnames || particle) && l.windows(s.len()).any(|part| part == s.as_slice()) {
         return true;
     }
     // 'George W.' is not 'George H. W.'
@@ -116,6 +123,12 @@ fn one_person(short: &Parts, long: &Parts, surnames: bool) -> bool {
         let initials = |list: &[String]| list.iter().rev().skip(1).all(|w| w.chars().count() == 1);
         initials(s) || initials(l) || s.iter().all(|w| rest.any(|x| same_given(w, x)))
     }
+}
+
+/// Whether the words of one name stand in another in their order.
+fn is_part(short: &[String], long: &[String]) -> bool {
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| other == word))
 }
 
 fn same_length(s: &[String], l: &[String]) -> bool {

@@ -81,12 +81,14 @@ fn joins(
         // 'Keefe' and 'Bruyette & Woods'
         ", " => (from == last && before.kind != Kind::Org && words.word(first + 1) == "&" && first + 1 < end)
             .then_some(Kind::Org),
-        // 'Noraini' and 'Hassan Basri' with 'binti' between
-        _ => (before.kind == Kind::Per
-            && next.kind == Kind::Per
-            && first - last < 4
-            && (last + 1..first)
-                .all(|i| words.shape(i) == Shape::Lower && words.is(i, PARTICLE) && !words.is(i, AND)))
-        .then_some(Kind::Per),
+        // 'Noraini' and 'Hassan Basri' with 'binti' between, 'Otto von' and 'zu Hallstein' with 'und'
+        _ => {
+            let particle = |i: usize| words.shape(i) == Shape::Lower && words.is(i, PARTICLE);
+            let and = |i: usize| matches!(&*words.low(i), "und" | "and" | "y" | "e");
+            let part =
+                |i: usize| particle(i) && !words.is(i, AND) || and(i) && particle(i - 1) && particle(i + 1);
+            let people = before.kind == Kind::Per && next.kind == Kind::Per;
+            (people && first - last < 4 && (last + 1..first).all(part)).then_some(Kind::Per)
+        }
     }
 }

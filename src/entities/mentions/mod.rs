@@ -1,6 +1,7 @@
 //! From tagged spans to mentions: titles, articles and possessives cut, hyphen names made whole,
 //! datelines made places, peoples dropped, one type for one spelling.
 
+mod alone;
 mod compounds;
 mod datelines;
 mod endings;
@@ -11,6 +12,7 @@ mod split;
 mod spoken;
 mod trim;
 mod types;
+mod whole;
 
 use super::actor::Kind;
 use super::syntax::annotated::Mention;
@@ -24,7 +26,7 @@ type Pass = fn(&str, &Words<'_>, Vec<Mention>) -> Vec<Mention>;
 /// What mends the trimmed spans, in this order: each pass sees the mentions as those before it left
 /// them. Two names must be parted before pieces are joined, or the wrong ones are; a name is looked
 /// for elsewhere only when it is whole; types are settled last, when every spelling is there.
-const PASSES: [Pass; 9] = [
+const PASSES: [Pass; 11] = [
     split::apart,
     merge::joined,
     compounds::joined,
@@ -32,8 +34,10 @@ const PASSES: [Pass; 9] = [
     repeated::found_again,
     endings::completed,
     nicknames::whole,
+    alone::found_alone,
     datelines::places,
     types::voted,
+    whole::made,
 ];
 
 /// Mends spans and gives them as mentions in text order without overlap.

@@ -171,7 +171,8 @@ fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
     let title = words.capital(at.wrapping_sub(1)) || words.low(at.wrapping_sub(1)).is_role();
     let single = matches!(&*words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
         || words.shape(start + 1) == Shape::Lower;
-    let fits = words.shape(at) == Shape::Capital
+    let fits = words.is_beside(at)
+        && words.shape(at) == Shape::Capital
         && low.len() > 2
         && !known
         && title

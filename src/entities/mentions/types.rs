@@ -98,6 +98,7 @@ fn surnames<'a>(
     let mut places: HashSet<&str> = HashSet::new();
     let mut candidates: Vec<&str> = Vec::new();
     whole_names(found, keys, counts);
+    last_names(found, keys, counts);
     for (mention, key) in
         found.iter().zip(keys).filter(|(m, k)| m.kind == Kind::Loc && people.contains(k.as_str()))
     {
@@ -112,6 +113,20 @@ fn surnames<'a>(
     for key in candidates.into_iter().filter(|k| !places.contains(k)) {
         let votes = counts.entry(key).or_default();
         votes.per += 1 + votes.loc + votes.org;
+    }
+}
+
+/// 'Da Silva e Costa' tagged as an organisation, where the text has 'Ana da Silva e Costa'.
+fn last_names<'a>(found: &[Mention], keys: &'a [String], counts: &mut HashMap<&'a str, Votes>) {
+    let behind = |key: &'a String| key.match_indices(' ').filter_map(move |(at, _)| key.get(at + 1..));
+    let person = |key: &str| counts.get(key).is_some_and(|v| v.per > v.org && v.per > v.loc);
+    let tails: HashSet<&str> =
+        keys.iter().filter(|key| person(key)).flat_map(behind).filter(|tail| tail.contains(' ')).collect();
+    for (_, key) in
+        found.iter().zip(keys).filter(|(m, key)| m.kind != Kind::Per && tails.contains(key.as_str()))
+    {
+        let votes = counts.entry(key).or_default();
+        votes.per += 1 + votes.org + votes.loc;
     }
 }
 
@@ -165,30 +180,14 @@ fn is_where(words: &Words<'_>, first: usize) -> bool {
 /// 'an analyst at X', 'shares of X', 'the chipmaker X', 'X, a steelmaker': the text says that X is a body.
 fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: usize) -> bool {
     let before = first.wrapping_sub(1);
-    // 'start-up' is three words here.
-    let hyphened = |i: usize| {
-        words.is_hyphen(i.wrapping_sub(1))
-            && words.lexicon.classes(&format!("{}-{}", &*words.low(i.wrapping_sub(2)), &*words.low(i)))
-                & (BODY | COMPANY | ENTERPRISE)
-                != 0
-    };
-    let noun = |i: usize| {
-        words.shape(i) == Shape::Lower && (words.is(i, BODY | COMPANY | ENTERPRISE) || hyphened(i))
-    };
-    let staff = words.low(before) == "at" && words.low(before.wrapping_sub(1)).is_role();
+    let noun = |i: usize| words.is_noun_of(i, BODY | COMPANY | ENTERPRISE);
+    let employed = words.low(before.wrapping_sub(1));
+    let staff = words.low(before) == "at" && (employed.is_role() || employed.singular().is_some());
     let shares = matches!(&*words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
     let line = text.get(words.end(before)..words.start(first)) == Some(" ");
     let called = line && noun(before) && kind == Kind::Loc;
-    let head = (last + 3..last + 7).find(|i| {
-        noun(*i) && (words.shape(i + 1) == Shape::Mark || words.is(i + 1, CLOSED)) && !words.low(*i).is_role()
-    });
-    let apposition = words.word(last + 1) == ","
-        && matches!(&*words.low(last + 2), "a" | "an" | "the")
-        && head.is_some_and(|h| {
-            let part =
-                |i: usize| words.shape(i) == Shape::Lower && (!words.is(i, CLOSED) || words.is_hyphen(i + 1));
-            (last + 3..h).all(|i| part(i) || words.is_hyphen(i))
-        });
+    let apposition =
+        words.apposed(last, BODY | COMPANY | ENTERPRISE).is_some_and(|h| !words.low(h).is_role());
     staff || shares || called || apposition
 }
 
@@ -200,9 +199,10 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     plain && last < first + 3 && (kin || last > first && has_age(words, last + 1))
 }
 
-/// 'the town of X', 'north of X': the text says that X is a place.
-fn is_told_place(words: &Words<'_>, first: usize) -> bool {
+/// 'the town of X', 'north of X', 'X, a village in': the text says that X is a place.
+fn is_told_place(words: &Words<'_>, first: usize, last: usize) -> bool {
     words.low(first.wrapping_sub(1)) == "of" && words.is(first.wrapping_sub(2), COMPASS | SETTLEMENT)
+        || words.apposed(last, SETTLEMENT).is_some()
 }
 
 /// 'X, 67, is': an age after a name.
@@ -230,7 +230,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     if mention.kind != Kind::Org && is_told_body(text, words, mention.kind, first, last) {
         return Some(Kind::Org);
     }
-    if mention.kind != Kind::Loc && is_told_place(words, first) {
+    if mention.kind != Kind::Loc && is_told_place(words, first, last) {
         return Some(Kind::Loc);
     }
     // 'CPUC President X'
@@ -252,7 +252,7 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     let introduced = last > first
         && (told.is_role() || told.is(FAMILY))
         && words.shape(before.wrapping_sub(comma)) == Shape::Lower
-        && (first..=last).all(|i| words.shape(i) == Shape::Capital);
+        && (first..=last).all(|i| words.shape(i) == Shape::Capital || words.is(i, PARTICLE));
     // 'GiveWell'
     if mention.kind == Kind::Loc && first == last && is_coined(words.word(first)) {
         return Some(Kind::Org);

@@ -195,7 +195,8 @@ fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Fo
     let m = text.mention_ending(close.checked_sub(1 + honours)?);
     let m = m.filter(|m| text.kind(*m) != Some(Kind::Loc))?;
     let mut start = text.span(m).start;
-    while start > floor + 1 && text.is(start - 1, ADDRESS) {
+    let address = |i: usize| text.is(i, ADDRESS | SHORT);
+    while start > floor + 1 && (address(start - 1) || text.word(start - 1) == "." && address(start - 2)) {
         start -= 1;
     }
     // 'Moss, via Harbour Radio, said'

@@ -54,16 +54,13 @@ fn place_before(text: &Annotated<'_>, mention: usize) -> Option<Found> {
     (opened && start < head).then_some(Found { words: start..of, text: None })
 }
 
-/// 'X, a maker of boats,', 'X, the capital of Y,'
+/// 'X, a maker of boats,', 'X, the capital of Y,', 'X, Y's largest bank,', 'X, a start-up based in Y,'
 fn after(text: &Annotated<'_>, mention: usize, heads: Class) -> Option<Found> {
     let comma = text.span(mention).end;
-    if text.word(comma) != "," || !text.is(comma + 1, ARTICLE) {
-        return None;
-    }
-    let start = comma + 2;
+    let head = text.apposed(comma.checked_sub(1)?, heads)?;
+    let start = comma + 1 + usize::from(text.is(comma + 1, ARTICLE));
     let ceiling = text.sentence(comma)?.words.end.min(start + LONGEST);
-    let behind = text.run(start, ceiling, |i| text.is_modifier(i));
-    let end = text.complement(behind, ceiling, false);
-    (text.is(behind - 1, heads) && text.closes(end) && end > start + 1)
-        .then_some(Found { words: start..end, text: None })
+    let end = text.complement(head + 1, ceiling, false);
+    let told = end == head + 1 && (text.is_participle_behind(end) || text.is(end, RELATIVE));
+    ((text.closes(end) || told) && end > start + 1).then_some(Found { words: start..end, text: None })
 }

@@ -167,8 +167,10 @@ fn skip_address(text: &Annotated<'_>, mut end: usize, floor: usize) -> usize {
     while end > floor {
         let stop = usize::from(text.low(end - 1) == "." && end >= 2);
         let at = end - 1 - stop;
-        // 'chief correspondent Dr.' is a chief correspondent.
-        let doctor = text.low(at) == "dr" && text.low(at.wrapping_sub(1)).is_role();
+        // 'chief correspondent Dr.' is a chief correspondent, 'The head of X, Dr Y,' the head of X.
+        let before = at.wrapping_sub(1);
+        let told = text.low(before).is_role() || text.word(before) == "," && at > floor + 1;
+        let doctor = text.is(at, SHORT) && told;
         if at < floor || !(text.is(at, ADDRESS) || doctor) {
             break;
         }

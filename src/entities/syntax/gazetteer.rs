@@ -87,13 +87,16 @@ pub fn people(word: &str) -> Option<&'static str> {
 pub fn title_case(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut inside = false;
+    let mut letters = 0;
     for c in name.chars() {
         if inside {
             out.extend(c.to_lowercase());
         } else {
             out.push(c);
         }
-        inside = c.is_alphanumeric() || matches!(c, '\'' | '’');
+        // 'O'BRIEN' has two capitals, 'ST JOHN'S' none behind the apostrophe.
+        inside = c.is_alphanumeric() || matches!(c, '\'' | '’') && letters > 1;
+        letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
     }
     for small in [" Of ", " And ", " The ", " De ", " Am "] {
         out = out.replace(small, &small.to_lowercase());

@@ -6,6 +6,9 @@ use super::class::*;
 use super::words::{Shape, Words};
 use crate::entities::actor::Kind;
 
+/// Longest way from the determiner of what stands behind a name to its head noun, in words.
+const APPOSED: usize = 8;
+
 impl Words<'_> {
     /// Whether a word in small letters may be a noun or an adjective: no verb, no word of the grammar.
     pub fn is_noun(&self, i: usize) -> bool {
@@ -30,6 +33,47 @@ impl Words<'_> {
             },
             Shape::None => false,
         }
+    }
+
+    /// Whether a noun in small letters is of a class, be it of two parts: 'start-up' is three words here.
+    pub fn is_noun_of(&self, i: usize, class: Class) -> bool {
+        let whole = || format!("{}-{}", &*self.low(i.wrapping_sub(2)), &*self.low(i));
+        let hyphened = || self.is_hyphen(i.wrapping_sub(1)) && self.lexicon.classes(&whole()) & class != 0;
+        self.shape(i) == Shape::Lower && (self.is(i, class) || hyphened())
+    }
+
+    /// Whether a word tells more of the noun before it: 'based in', 'owned by'; not 'said'.
+    pub fn is_participle_behind(&self, i: usize) -> bool {
+        let low = self.low(i);
+        self.shape(i) == Shape::Lower && (low.is(PAST) && !low.is(SAYING) || low.is(COMPOUNDING))
+    }
+
+    /// The head noun of what stands behind a name and a comma, if it is of a class: 'X, a maker of boats,',
+    /// 'X, Estonia's largest scooter company,'. `last` is the last word of the name.
+    pub fn apposed(&self, last: usize, class: Class) -> Option<usize> {
+        let from = last + 2;
+        let owner = (from + 1..from + 4).find(|i| self.is_possessive(*i));
+        let owned = owner.filter(|o| (from..*o).all(|i| self.capital(i)));
+        let first = match owned {
+            Some(clitic) => clitic + 1,
+            None if self.is(from, ARTICLE) && !self.capital(from) => from + 1,
+            None => return None,
+        };
+        let opens = self.word(last + 1) == "," && self.shape(from) != Shape::Mark;
+        let part = |i: usize| match self.shape(i) {
+            Shape::Lower => !self.is(i, CLOSED) || self.is_hyphen(i + 1),
+            Shape::Clitic => self.is_possessive(i),
+            Shape::Number => true,
+            _ => self.is_hyphen(i) || self.capital(i) && !self.is(i, CLOSED),
+        };
+        let ends = |i: usize| {
+            let next = self.low(i + 1);
+            self.shape(i + 1) == Shape::Mark && !self.is_hyphen(i + 1)
+                || next.is(CLOSED)
+                || self.is_participle_behind(i + 1)
+        };
+        let head = (first..first + APPOSED).find(|i| self.is_noun_of(*i, class) && ends(*i))?;
+        (opens && (first..head).all(part)).then_some(head)
     }
 
     /// Whether what stands before a word says where: 'in', 'near'.

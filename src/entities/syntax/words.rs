@@ -161,6 +161,11 @@ impl<'a> Words<'a> {
         i > 0 && self.list.get(i).is_some() && self.end(i - 1) == self.start(i)
     }
 
+    /// Whether one space and nothing else parts a word from the next.
+    pub fn is_beside(&self, i: usize) -> bool {
+        matches!(self.text.get(self.end(i)..self.start(i.wrapping_add(1))), Some(" " | "\u{a0}"))
+    }
+
     /// The first word that ends behind a byte offset.
     pub fn at_byte(&self, byte: usize) -> usize {
         self.list.partition_point(|w| w.end <= byte)
