@@ -57,7 +57,7 @@ fn refused(body: &[u8], label: &[u8]) -> Option<&'static str> {
 
 /// The forest of labels with one tree.
 fn labels(tree: Tree) -> Vec<u8> {
-    let mut groups = vec![Vec::new(); Label::ALL.len()];
+    let mut groups = vec![Vec::new(); Label::LEARNED];
     groups[0].push(tree);
     forest(COLUMNS + 4, &groups, None)
 }
@@ -126,9 +126,9 @@ fn the_numbers_in_the_head_are_checked() {
     ] {
         assert_eq!(refused(&bytes, &labels(Tree::new())), layout, "{what}");
     }
-    let none = forest(4, &vec![Vec::new(); Label::ALL.len()], None);
+    let none = forest(4, &vec![Vec::new(); Label::LEARNED], None);
     assert_eq!(refused(&one(0), &none), layout, "no columns");
-    let groups = vec![Vec::new(); Label::ALL.len() - 1];
+    let groups = vec![Vec::new(); Label::LEARNED - 1];
     assert_eq!(refused(&one(COLUMNS), &forest(COLUMNS + 4, &groups, None)), layout, "a label too few");
     assert_eq!(refused(&one(COLUMNS), &[labels(Tree::new()), vec![0]].concat()), layout, "a byte too many");
     let whole = [one(COLUMNS), labels(branch(3))].concat();

@@ -67,7 +67,11 @@ pub enum Group {
 }
 
 impl Label {
-    /// All labels, in the order of the model's classes.
+    /// How many of [`Label::ALL`], from the first, the block model has a class for: a label that words alone find stands
+    /// behind those.
+    pub const LEARNED: usize = 22;
+
+    /// All labels; the first of them in the order of the model's classes.
     pub const ALL: [Label; 22] = [
         Label::Article,
         Label::Headline,
@@ -136,7 +140,14 @@ impl Label {
             | Label::Donation
             | Label::Ad
             | Label::OfftopicParagraph => Group::Flag,
-            _ => Group::Remove,
+            Label::Social
+            | Label::Comment
+            | Label::AuthorBio
+            | Label::SourceLine
+            | Label::Player
+            | Label::PaywallLegal
+            | Label::Poll
+            | Label::Nav => Group::Remove,
         }
     }
 }

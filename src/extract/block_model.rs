@@ -26,7 +26,7 @@ impl BlockModel {
         let fits = rest.is_empty()
             && body.columns() > 0
             && body.columns() + 2 * NEAR == label.columns()
-            && label.groups() == Label::ALL.len()
+            && label.groups() == Label::LEARNED
             && body.groups() == 1;
         if fits { Ok(BlockModel { body, label }) } else { Err(ModelError::Layout("block model")) }
     }
@@ -43,7 +43,7 @@ impl BlockModel {
         scores.iter().map(|scores| scores.first().copied().unwrap_or(BEYOND)).collect()
     }
 
-    /// For each row a score for each of [`Label::ALL`], in its order; only differences count.
+    /// For each row a score for each of the first [`Label::LEARNED`] of [`Label::ALL`], in its order; only differences count.
     /// `odds` are those of all rows. Costs about as much as the other.
     pub fn labels(&self, rows: &[Vec<f32>], odds: &[f32]) -> Vec<Vec<f32>> {
         score(&self.label, rows, |at, step| {

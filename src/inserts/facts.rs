@@ -3,6 +3,7 @@
 
 use super::agencies;
 use crate::article::{Article, Block, Fact, Group, Label};
+use crate::language::signs::Signs;
 use crate::text::script::words;
 use regex_lite::{Captures, Regex};
 use std::sync::LazyLock;
@@ -24,34 +25,6 @@ static ROLES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i)\b(?:with )?(?:{verbs}|with files from|with inputs? from|mit material von)\b"))
         .ok()
 });
-
-/// Words before a colon that name where a text was taken from.
-const SOURCE: [&str; 24] = [
-    "source",
-    "via",
-    "quelle",
-    "fuente",
-    "fonte",
-    "bron",
-    "källa",
-    "kilde",
-    "lähde",
-    "źródło",
-    "zdroj",
-    "kaynak",
-    "источник",
-    "sumber",
-    "chanzo",
-    "original source",
-    "المصدر",
-    "מקור",
-    "स्रोत",
-    "来源",
-    "來源",
-    "出典",
-    "출처",
-    "redigido a partir de",
-];
 
 /// Sentences that name it, each form with its fact; the name is the last group.
 static SENTENCES: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
@@ -164,7 +137,7 @@ fn source(text: &str, site: &str, facts: &mut Vec<Fact>) {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     let named = text.split_once([':', '：']).filter(|(word, _)| {
         let word = word.trim().to_lowercase();
-        SOURCE.contains(&word.as_str())
+        Signs::get().source.contains(&word.as_str())
     });
     let name = named.map_or(text, |(_, name)| name).trim();
     let signed: Vec<&str> = name.split(['/', ',', ' ']).filter_map(agencies::named).collect();

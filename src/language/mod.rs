@@ -7,3 +7,4 @@ pub mod detect;
 pub mod list;
 pub mod of;
 pub mod quantities;
+pub mod signs;

@@ -77,7 +77,10 @@ pub(super) fn metadata(meta: Metadata) -> Metadata {
         published_time: short(meta.published_time, limits::NAME),
         modified_time: short(meta.modified_time, limits::NAME),
         lang: short(meta.lang, limits::NAME),
-        ..meta
+        // Not drawn: the head's picture and the fact of a next page are what passes the policy.
+        dir: meta.dir,
+        image: meta.image,
+        next_page: meta.next_page,
     }
 }
 

@@ -6,3 +6,5 @@ mod cues;
 mod dates;
 #[cfg(test)]
 mod detect;
+#[cfg(test)]
+mod lists;

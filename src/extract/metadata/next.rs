@@ -6,43 +6,13 @@
 
 use super::squeeze;
 use crate::extract::tree::Tree;
+use crate::language::signs::Signs;
 use crate::snapshot::address::resolve;
 use crate::snapshot::{AttrName, NodeId, Tag};
 use std::ops::Range;
 
 /// Longest words of a link to the next page, in characters.
 const LONGEST: usize = 40;
-
-/// How 'next' begins, in the languages of the cue lists, and the signs for it.
-const NEXT: [&str; 27] = [
-    "next",
-    "continue",
-    "older",
-    "weiter",
-    "nächste",
-    "suivant",
-    "suite",
-    "siguiente",
-    "próxima",
-    "seguinte",
-    "continua",
-    "successiv",
-    "avanti",
-    "volgende",
-    "neste",
-    "nästa",
-    "næste",
-    "seuraava",
-    "następn",
-    "další",
-    "sonraki",
-    "далее",
-    "следующ",
-    "次",
-    "下一",
-    "다음",
-    "selanjutnya",
-];
 
 /// The absolute address of the next page; `None` where no link leads to one. `about` is the text of
 /// the story and a little beyond. Linear in the page.
@@ -68,7 +38,7 @@ fn says_next(words: &str, number: u32) -> bool {
     let short = words.chars().count() <= LONGEST;
     words == number.to_string()
         || matches!(words, "›" | "»" | ">" | "→" | "≫")
-        || (short && NEXT.iter().any(|n| lower.starts_with(n)))
+        || (short && Signs::get().next.iter().any(|n| lower.starts_with(n)))
 }
 
 /// The page number of an address that is the page's own but for a number one higher.
@@ -93,15 +63,15 @@ fn follows(own: &str, next: &str) -> Option<u32> {
 /// The page number in the end of an address: `None` if there is more to it than that, `Some(None)`
 /// if there is no number in it.
 fn numbered(end: &str) -> Option<Option<u32>> {
-    const WORDS: [&str; 10] = ["page", "pages", "p", "pg", "seite", "pagina", "pag", "side", "sida", "sayfa"];
     const ENDINGS: [&str; 6] = ["html", "htm", "php", "aspx", "shtml", "amp"];
     let mut number = None;
     for part in end.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()) {
         let lower = part.to_ascii_lowercase();
         let (word, digits) =
             lower.split_at_checked(lower.find(|c: char| c.is_ascii_digit()).unwrap_or(lower.len()))?;
-        let known =
-            word.is_empty() || WORDS.contains(&word) || (digits.is_empty() && ENDINGS.contains(&word));
+        let known = word.is_empty()
+            || Signs::get().page.contains(&word)
+            || (digits.is_empty() && ENDINGS.contains(&word));
         if !known {
             return None;
         }

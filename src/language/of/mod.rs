@@ -2,7 +2,7 @@
 //!
 //! `bylines.txt` has the words of bylines (form: [`bylines`](super::bylines)), `cues.txt` the phrases of
 //! boilerplate (form: [`cues`](super::cues)), `dates.txt` the names of months and the words around dates (form:
-//! [`dates`](super::dates)). `lexicon.txt` has the classes of words by which names, roles and quotes are read,
+//! [`dates`](super::dates)), `signs.txt` the words of pagers and sources ([`signs`](super::signs)). `lexicon.txt` has the classes of words by which names, roles and quotes are read,
 //! `nicknames.txt` the short forms of given names, `quantities.txt` the words of numbers.
 
 /// The lists of a language; empty where there is none of the kind.
@@ -15,6 +15,8 @@ pub struct Language {
     pub cues: &'static str,
     /// Months and the words around dates.
     pub dates: &'static str,
+    /// Words of pagers and before sources.
+    pub signs: &'static str,
 }
 
 macro_rules! languages {
@@ -23,48 +25,48 @@ macro_rules! languages {
         pub static LANGUAGES: &[Language] = &[
             $(Language {
                 $($list: include_str!(concat!($code, "/", stringify!($list), ".txt")),)+
-                ..Language { code: $code, bylines: "", cues: "", dates: "" }
+                ..Language { code: $code, bylines: "", cues: "", dates: "", signs: "" }
             },)+
         ];
     };
 }
 
 languages! {
-    "en": bylines cues dates,
+    "en": bylines cues dates signs,
     "af": dates,
-    "ar": bylines cues dates,
+    "ar": bylines cues dates signs,
     "az": dates,
     "be": dates,
     "bg": dates,
     "bn": dates,
     "ca": dates,
-    "cs": bylines cues dates,
+    "cs": bylines cues dates signs,
     "cy": dates,
-    "da": bylines cues dates,
-    "de": bylines cues dates,
+    "da": bylines cues dates signs,
+    "de": bylines cues dates signs,
     "el": bylines dates,
-    "es": bylines cues dates,
+    "es": bylines cues dates signs,
     "et": dates,
     "eu": dates,
     "fa": bylines dates,
-    "fi": bylines cues dates,
-    "fr": bylines cues dates,
+    "fi": bylines cues dates signs,
+    "fr": bylines cues dates signs,
     "ga": dates,
     "gl": dates,
     "gu": dates,
-    "he": bylines cues dates,
-    "hi": bylines cues dates,
+    "he": bylines cues dates signs,
+    "hi": bylines cues dates signs,
     "hr": dates,
     "hu": bylines dates,
     "hy": dates,
-    "id": bylines cues dates,
+    "id": bylines cues dates signs,
     "is": dates,
-    "it": bylines cues dates,
-    "ja": bylines cues dates,
+    "it": bylines cues dates signs,
+    "ja": bylines cues dates signs,
     "ka": dates,
     "kk": dates,
     "kn": dates,
-    "ko": bylines cues dates,
+    "ko": bylines cues dates signs,
     "ky": dates,
     "lt": dates,
     "lv": dates,
@@ -75,30 +77,30 @@ languages! {
     "ms": dates,
     "my": dates,
     "ne": dates,
-    "nl": bylines cues dates,
-    "no": bylines cues dates,
+    "nl": bylines cues dates signs,
+    "no": bylines cues dates signs,
     "pa": dates,
-    "pl": bylines cues dates,
+    "pl": bylines cues dates signs,
     "ps": dates,
-    "pt": cues dates,
+    "pt": cues dates signs,
     "ro": bylines dates,
-    "ru": bylines cues dates,
+    "ru": bylines cues dates signs,
     "sk": dates,
     "sl": dates,
     "sq": dates,
     "sr": dates,
-    "sv": bylines cues dates,
-    "sw": cues dates,
+    "sv": bylines cues dates signs,
+    "sw": cues dates signs,
     "ta": dates,
     "te": dates,
     "th": bylines dates,
     "tl": dates,
-    "tr": bylines cues dates,
+    "tr": bylines cues dates signs,
     "uk": bylines dates,
     "ur": dates,
     "uz": dates,
     "vi": bylines dates,
-    "zh": bylines cues dates,
+    "zh": bylines cues dates signs,
 }
 
 /// The language of a BCP 47 tag, by the code of its folder; empty where it has none.

@@ -1,0 +1,29 @@
+//! The lists of a language: every section is one that is read.
+
+use copydesk::language::list::entries;
+use copydesk::language::of::LANGUAGES;
+use copydesk::language::signs::Signs;
+
+const BYLINES: [&str; 7] = ["lead", "joint", "firm joint", "role", "nobody", "furniture", "company"];
+const SIGNS: [&str; 3] = ["next", "page", "source"];
+
+#[test]
+fn every_section_is_one_that_is_read() {
+    for language in LANGUAGES {
+        for (list, sections) in [(language.bylines, &BYLINES[..]), (language.signs, &SIGNS)] {
+            for (section, word) in entries(list) {
+                assert!(sections.contains(&section), "{}: '{word}' stands below [{section}]", language.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn signs_are_of_every_language_and_in_lower_case() {
+    let signs = Signs::get();
+    assert!(signs.next.contains(&"weiter") && signs.next.contains(&"下一"));
+    assert!(signs.source.contains(&"quelle") && signs.page.contains(&"seite"));
+    for word in signs.next.iter().chain(&signs.page).chain(&signs.source) {
+        assert_eq!(*word, word.to_lowercase());
+    }
+}
