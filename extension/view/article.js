@@ -4,12 +4,9 @@
 import { make, put, button, language, dotted } from "./dom.js";
 import { draw as drawFacts } from "./facts.js";
 import { draw as drawHead } from "./head.js";
-import { itemsOf, leftOutOf } from "./plan.js";
+import { KINDS, itemsOf, leftOutOf } from "./plan.js";
 import { draw as drawSections } from "./sections.js";
 import { say, count } from "./strings.js";
-
-/** The kinds of names, in the order in which they are told. */
-const KINDS = ["PER", "ORG", "LOC"];
 
 /** The article of a plan, drawn once. */
 export class Article {

@@ -3,6 +3,7 @@ import { citing } from "./cite.js";
 import { make, button, language } from "./dom.js";
 import { jump as show } from "./jump.js";
 import { draw as drawLookup } from "./lookup.js";
+import { contains, isUnclear, listed, quotesOf, textAt, voice } from "./quoted.js";
 import { say, count } from "./strings.js";
 import css from "./card.css";
 
@@ -35,7 +36,6 @@ function place(card, name, frame, y) {
   card.style.top = `${(over ? box.top - GAP - card.offsetHeight : box.bottom + GAP) - outer.top}px`;
 }
 
-export const textAt = (plan, { item, start, end }) => plan.items[item]?.text.slice(start, end).trim() ?? "";
 const cut = (text) => (text.length > LENGTH ? `${text.slice(0, LENGTH).trimEnd()}…` : text);
 
 /** Puts the style of cards on, for all that is drawn as on one. */
@@ -52,22 +52,14 @@ export function evidence(plan, place, words, jump) {
   return button({ class: "card-evidence", ...told(plan), title: say("jumpToSentence") }, () => jump(place), ...parts);
 }
 
-/** The sentence of a text that a span begins in. */
-export function sentenceAround(text, { start }) {
-  const { segment, index } = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text).containing(start);
-  return { start: index, end: index + segment.length };
-}
-
-/** What the text says the actor is, with the sentence; where it says nothing, the sentence that brings the actor in. */
+/** What the text says the actor is, with the sentence; where it says nothing, the sentence that introduces the actor. */
 export function role(plan, actor, jump) {
   const [first] = actor.roles ?? [];
   if (first) return [make("p", { class: "card-role", ...told(plan) }, first.text), evidence(plan, first.evidence, first.text, jump)];
-  const named = actor.mentions.map((number) => plan.marks[number]);
-  const mark = named.find(({ item }) => plan.items[item].element === "paragraph") ?? named[0];
-  if (!mark) return null;
-  const { text } = plan.items[mark.item];
-  const sentence = { item: mark.item, ...sentenceAround(text, mark) };
-  return [make("p", { class: "card-first" }, say("firstNamed")), evidence(plan, sentence, text.slice(mark.start, mark.end), jump)];
+  const { introduced, mentions } = actor;
+  if (!introduced) return null;
+  const name = mentions.map((number) => plan.marks[number]).find((mark) => contains(introduced, mark));
+  return [make("p", { class: "card-first" }, say("introduced")), evidence(plan, introduced, name ? textAt(plan, name) : actor.name, jump)];
 }
 
 /** 'Named 7 times', and the way from one to the next. */
@@ -101,12 +93,6 @@ export function keeping(reader, number) {
   return keep;
 }
 
-/** Who says a quote, where that is not one actor alone: all of them, or the text's own words for somebody. */
-export function voice(plan, { speaker, also = [], source }) {
-  if (also.length > 0) return [speaker, ...also].map((number) => plan.actors[number].name).join(", ");
-  return speaker === undefined && source ? textAt(plan, source) : null;
-}
-
 /**
  * A quote with its verb, a way to copy it and, unless the one is named or the other said already, whose it is and
  * whether it is word for word; `li`.
@@ -117,18 +103,20 @@ export function quote(reader, each, jump, { isSaid = false, isNamed = false } = 
   const words = textAt(plan, place);
   const brief = cut(words);
   const how = isSaid ? null : say(direct ? "quoteDirect" : "quoteReported");
+  const facts = [isNamed ? null : voice(plan, each), verb && say("quotedWords", verb), how].filter(Boolean).join(" · ");
   return make(
     "li",
     null,
     button({ class: "card-quote", ...told(plan), title: say("jumpToSentence") }, () => jump(shown), direct ? make("q", null, brief) : brief),
-    make("p", { class: "card-verb" }, make("span", { dir: "auto" }, [isNamed ? null : voice(plan, each), verb, how].filter(Boolean).join(" · ")), " ", citing(reader, words, each)),
+    make("p", { class: "card-verb" }, make("span", { dir: "auto" }, facts), " ", citing(reader, words, each)),
   );
 }
 
 function quotes(reader, actor, jump) {
   const { plan } = reader;
-  const own = (actor.quotes ?? []).map((index) => plan.quotes[index]);
-  const unclear = plan.quotes.filter((each) => each.speaker === undefined).length;
+  const all = listed(plan);
+  const own = quotesOf(plan, actor, all);
+  const unclear = all.filter((each) => isUnclear(plan, each)).length;
   const note = unclear > 0 && make("p", { class: "card-note" }, count("quotesUnclear", unclear));
   if (own.length === 0) return null;
   const list = make("ul", null, own.slice(0, QUOTES).map((each) => quote(reader, each, jump)));

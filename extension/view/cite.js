@@ -3,6 +3,7 @@
 import { toClipboard } from "./clipboard.js";
 import { button } from "./dom.js";
 import { site, written } from "./head.js";
+import { voice } from "./quoted.js";
 import { say } from "./strings.js";
 
 /** A passage of more words is named by as many at its beginning and its end as EDGE says. */
@@ -30,17 +31,13 @@ function address({ url }, passage) {
 }
 
 /** Who says a quote, with the first role; "" where nobody is known. */
-export function speakerOf({ actors, items }, { speaker, also = [], source }) {
-  if (speaker !== undefined) {
-    const names = [speaker, ...also].map((number) => actors[number].name);
-    const role = also.length === 0 && actors[speaker].roles?.[0]?.text;
-    return [names.join(", "), role].filter(Boolean).join(", ");
-  }
-  return source ? items[source.item].text.slice(source.start, source.end).trim() : "";
+function speakerOf(plan, quote) {
+  const one = voice(plan, quote) === null && plan.actors[quote.speaker];
+  return one ? [one.name, one.roles?.[0]?.text].filter(Boolean).join(", ") : (voice(plan, quote) ?? "");
 }
 
 /** Words with their source, as they are copied; `quote` is the plan's, where they are one. */
-export function cited(plan, words, quote = null) {
+function cited(plan, words, quote = null) {
   const { meta } = plan;
   const day = meta.publishedTime && written(meta.publishedTime.slice(0, 10));
   const isPlain = quote !== null && !quote.direct;

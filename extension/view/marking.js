@@ -2,12 +2,11 @@
 import { control } from "./controls.js";
 import { make } from "./dom.js";
 import { toggle as togglePanel } from "./panel.js";
+import { KINDS } from "./plan.js";
 import { say } from "./strings.js";
 import { why } from "./who.js";
 import controls from "./controls.css";
 import css from "./marking.css";
-
-const KINDS = ["PER", "ORG", "LOC"];
 
 /** Opens the panel, or closes it. */
 export function toggle(reader) {

@@ -1,5 +1,8 @@
 // What stands where in a plan: its nodes are numbers of items, or lists, tables and figures of such.
 
+/** The kinds of names, in the order in which they are told. */
+export const KINDS = ["PER", "ORG", "LOC"];
+
 function numbers(node) {
   if (typeof node === "number") return [node];
   if (node.figure) return node.figure;

@@ -1,10 +1,11 @@
 // All quotes of the story, in the order of the text or by speaker.
-import { quote, style, told, voice } from "./card.js";
+import { quote, style, told } from "./card.js";
 import { make, put, button } from "./dom.js";
 import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
+import { listed, voice } from "./quoted.js";
 import { say, count } from "./strings.js";
-import { isDescribed, why } from "./who.js";
+import { why } from "./who.js";
 import css from "./quotes.css";
 
 /** How they are put: by what groups them, each with its words. */
@@ -18,11 +19,11 @@ export function toggle(reader) {
 }
 
 function drawn(reader) {
-  const { quotes } = reader.plan;
+  const quotes = listed(reader.plan);
   const list = make("div", { class: "quotes" });
   const show = (order) => {
     for (const each of choices) each.setAttribute("aria-pressed", String(each.dataset.value === order));
-    list.replaceChildren(...(order === "text" ? [inOrder(reader)] : bySpeaker(reader)));
+    list.replaceChildren(...(order === "text" ? [inOrder(reader, quotes)] : bySpeaker(reader, quotes)));
   };
   const choices = Object.entries(ORDERS).map(([order, words]) =>
     button({ class: "filter", "aria-pressed": "false", "data-value": order }, () => show(order), say(words)));
@@ -57,29 +58,26 @@ function who(plan, each) {
   return [make("strong", null, make("bdi", null, name)), roles?.[0] && make("span", { class: "quotes-role" }, ` · ${roles[0].text}`)];
 }
 
-const inOrder = (reader) => make("ul", { class: "card-quotes" }, placed(reader.plan).map((each) => entry(reader, each, true)));
-
-/** In the order of the text. */
-const placed = ({ quotes }) => quotes.toSorted((a, b) => a.place.item - b.place.item || a.place.start - b.place.start);
+const inOrder = (reader, quotes) => make("ul", { class: "card-quotes" }, quotes.map((each) => entry(reader, each, true)));
 
 /** Under whom a quote is put: each of those who say it together, the text's words for somebody, or "" for nobody. */
 function speakersOf(plan, each) {
   if (each.speaker !== undefined) return [each.speaker, ...(each.also ?? [])];
-  return [isDescribed(plan, each) ? voice(plan, each) : ""];
+  return [voice(plan, each) ?? ""];
 }
 
 /** A list for each speaker, who says most first; then whom the text only describes, then those of nobody. */
-function bySpeaker(reader) {
+function bySpeaker(reader, quotes) {
   const { plan } = reader;
-  const said = placed(plan).flatMap((each) => speakersOf(plan, each).map((speaker) => ({ each, speaker })));
+  const said = quotes.flatMap((each) => speakersOf(plan, each).map((speaker) => ({ each, speaker })));
   const groups = [...Map.groupBy(said, ({ speaker }) => speaker)];
   const rank = (each) => (typeof each === "number" ? 0 : each === "" ? 2 : 1);
   groups.sort(([a, one], [b, other]) => rank(a) - rank(b) || other.length - one.length);
-  return groups.map(([speaker, quotes]) => {
+  return groups.map(([speaker, own]) => {
     const title = rank(speaker) === 0 ? who(plan, { speaker }) : speaker || say("whoUnknown");
-    const list = make("ul", null, quotes.map(({ each }) => entry(reader, each, false)));
+    const list = make("ul", null, own.map(({ each }) => entry(reader, each, false)));
     return put(make("section", { class: "card-quotes quotes-group" }), [
-      make("h3", rank(speaker) === 2 ? null : told(plan), title, " ", make("span", { class: "number" }, quotes.length)),
+      make("h3", rank(speaker) === 2 ? null : told(plan), make("span", null, title), " ", make("span", { class: "number" }, own.length)),
       list,
     ]);
   });

@@ -1,13 +1,13 @@
 // 'Who is in this story': the actors by prominence, where each stands, what each says.
-import { evidence, keeping, quote, role, sentenceAround, style, textAt, told } from "./card.js";
+import { evidence, keeping, quote, role, style, told } from "./card.js";
 import { make, put, button } from "./dom.js";
 import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
+import { KINDS } from "./plan.js";
+import { isUnclear, listed, quotesOf } from "./quoted.js";
 import { say, count, language } from "./strings.js";
 import { strip, stretch } from "./strip.js";
 import css from "./who.css";
-
-const KINDS = ["PER", "ORG", "LOC"];
 
 /** So many actors (or more) are not looked through with the eye. */
 const MANY = 8;
@@ -31,8 +31,11 @@ export function why({ naming, plan: { unread, needs, language: code } }) {
   return say("namesUnread", new Intl.DisplayNames(language(), { type: "language" }).of(code));
 }
 
-/** Whether the text has more for a quote's speaker than 'she'. */
-export const isDescribed = (plan, { source }) => source !== undefined && textAt(plan, source).includes(" ");
+/** The sentence of a text that a span begins in. */
+function sentenceAround(text, { start }) {
+  const { segment, index } = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text).containing(start);
+  return { start: index, end: index + segment.length };
+}
 
 /** The list and its filters. */
 class Who {
@@ -42,17 +45,17 @@ class Who {
   #rows;
   #wanted = new Set();
   #typed = "";
-  #unclear;
+  #all;
   #left = make("p", { class: "who-note", role: "status" });
 
   constructor(reader) {
     this.#reader = reader;
     this.#plan = reader.plan;
     this.#stretch = stretch(reader.plan);
+    this.#all = listed(reader.plan);
     const actors = [...this.#plan.actors.entries()].filter(([, actor]) => actor.mentions.length > 0);
     actors.sort(([a, one], [b, other]) => other.prominence - one.prominence || a - b);
     this.#rows = actors.map(([number, actor]) => this.#row(number, actor));
-    this.#unclear = this.#plan.quotes.filter((each) => each.speaker === undefined);
   }
 
   drawn() {
@@ -64,7 +67,7 @@ class Who {
     return {
       title: say("whoTitle"),
       waits: !first && this.#reader.naming,
-      parts: [this.#rows.length >= MANY && this.#finder(), first && this.#filters(), this.#left, list, empty, this.#unclear.length > 0 && this.#unknown()],
+      parts: [this.#rows.length >= MANY && this.#finder(), first && this.#filters(), this.#left, list, empty, this.#unknown()],
       focus: first?.name ?? this.#reader.shell.scroller,
       onClose: () => {
         this.#reader.names?.point(null);
@@ -139,8 +142,9 @@ class Who {
       make("bdi", { class: "who-full", ...told(this.#plan) }, actor.name),
       actor.roles?.[0] && make("span", { class: "who-role", ...told(this.#plan) }, actor.roles[0].text),
     );
+    const quotes = quotesOf(this.#plan, actor, this.#all);
     const facts = [say(`kind_${actor.kind}`), count("named", actor.mentions.length)];
-    if (actor.quotes?.length > 0) facts.push(count("quotes", actor.quotes.length));
+    if (quotes.length > 0) facts.push(count("quotes", quotes.length));
     const ticks = strip(this.#plan, actor, this.#stretch, this.#jump);
     const root = make(
       "li",
@@ -150,9 +154,9 @@ class Who {
       ticks,
       more,
     );
-    const is = (wanted) => (wanted === "quoted" ? actor.quotes?.length > 0 : actor.kind === wanted);
+    const is = (wanted) => (wanted === "quoted" ? quotes.length > 0 : actor.kind === wanted);
     const words = bare([actor.name, ...(actor.also ?? []), actor.roles?.[0]?.text].filter(Boolean).join("\n"));
-    const row = { root, name, more, number, actor, is, words, ticks: [...ticks.children] };
+    const row = { root, name, more, number, actor, quotes, is, words, ticks: [...ticks.children] };
     return row;
   }
 
@@ -171,17 +175,15 @@ class Who {
     row.name.setAttribute("aria-expanded", String(isOpen));
   }
 
-  #details({ actor, number }) {
-    const { quotes } = this.#plan;
-    const own = (actor.quotes ?? []).map((index) => quotes[index]);
+  #details({ actor, number, quotes }) {
     return [
       role(this.#plan, actor, this.#jump),
       actor.also?.length > 0 && make("p", { class: "card-also", dir: "auto" }, say("alsoNamed", actor.also.join(", "))),
       this.#company(actor),
       this.#mentions(actor),
       keeping(this.#reader, number),
-      this.#quotes(say("whoDirect"), own.filter((each) => each.direct), true),
-      this.#quotes(say("whoReported"), own.filter((each) => !each.direct), true),
+      this.#quotes(say("whoDirect"), quotes.filter((each) => each.direct), true),
+      this.#quotes(say("whoReported"), quotes.filter((each) => !each.direct), true),
     ];
   }
 
@@ -231,7 +233,9 @@ class Who {
 
   /** Quotes of nobody that the text names: of somebody it describes, and of nobody to be told; never given to an actor. */
   #unknown() {
-    const { described = [], unknown = [] } = Object.groupBy(this.#unclear, (each) => (isDescribed(this.#plan, each) ? "described" : "unknown"));
+    const nobodys = this.#all.filter((each) => each.speaker === undefined);
+    const { true: unknown = [], false: described = [] } = Object.groupBy(nobodys, (each) => String(isUnclear(this.#plan, each)));
+    if (nobodys.length === 0) return null;
     return make("div", { class: "who-unknown" }, this.#quotes(say("whoDescribed"), described), this.#quotes(say("whoUnknown"), unknown));
   }
 

@@ -67,7 +67,7 @@ inEachBrowser("flags", (all) => {
     const groups = await page.reader(`function () { return [...this.querySelectorAll(".leftout-group")].map((each) => [each.textContent, each.ariaExpanded]); }`);
     assert.match(groups[0][0], /^Inside the story \d+$/);
     assert.deepEqual(groups.map(([, open]) => open), ["true", ...groups.slice(1).map(() => "false")]);
-    assert.ok(groups.some(([words]) => /^navigation \d+$/.test(words)), groups.join(" | "));
+    assert.ok(groups.some(([words]) => /^menus and links \d+$/.test(words)), groups.join(" | "));
     await openAll(page);
     const list = await page.reader(listed);
     const total = groups.reduce((sum, [words]) => sum + Number(/\d+$/.exec(words)[0]), 0);
@@ -75,7 +75,7 @@ inEachBrowser("flags", (all) => {
     assert.deepEqual(list.filter((row) => !row.label || !row.reason || !row.text), []);
     const inOrder = (rows) => assert.deepEqual(rows.map((row) => row.first), rows.map((row) => row.first).toSorted((a, b) => a - b));
     inOrder(inside);
-    inOrder(list.slice(inside.length).filter((row) => row.label === "navigation"));
+    inOrder(list.slice(inside.length).filter((row) => row.label === "menus and links"));
     await page.press("Escape");
     await until("the list to go", async () => !(await page.reader(listed)));
     await page.close();

@@ -72,7 +72,7 @@ inEachBrowser("names in other languages", (all) => {
   test("a story in a language without a model says so once, in Who", async () => {
     const { names, notes, summary, lang } = await who(all, GREEK);
     assert.deepEqual(names, []);
-    assert.deepEqual(notes, ["Names are not read in Greek yet."]);
+    assert.deepEqual(notes, ["Names in Greek are not recognised yet."]);
     assert.doesNotMatch(summary, /name/i);
     assert.equal(lang[0], "el");
   });

@@ -71,7 +71,7 @@ inEachBrowser("names", (all) => {
     const actor = await actorOf(page, "Ingrid Solheim");
     const card = await readCard(page, actor);
     assert.match(card.evidence, /On the far side Ingrid Solheim, the mayor of Little Tarn/);
-    assert.match(card.mentions, /Named 3 times/);
+    assert.match(card.mentions, /3 mentions/);
     assert.match(card.quotes, /I promised them/);
     await page.click(".card .card-quote");
     await until("the light on the sentence", () => page.reader(`function () { return this.querySelector(".light.lit > span") !== null; }`));

@@ -1,9 +1,10 @@
 // All quotes of a story in one view, and words copied with their source: from a card, the view, a selection.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
 import { readCard, useTool } from "../browser/reader.mjs";
+import { isUnclear, listed, quotesOf, voice } from "../../extension/view/quoted.js";
 import { inEachBrowser, story } from "./stage.mjs";
 
 /** On the shadow root: what the view shows. */
@@ -21,9 +22,38 @@ function view() {
   };
 }
 
+const INNER = "<p>Ingrid Solheim, the mayor of Little Tarn, said that the council had “no other choice” but to close the old pier in the spring.</p>";
 const OPEN = "<p>“The tide waits for nobody and nor does the timetable,” said one of the passengers on the pier.</p>";
 const DESCRIBED = "<p>“We were told at noon and not before,” a local police spokesman said.</p>";
-const withOthers = () => story().replace("<p>The new slipway stands", `${OPEN}${DESCRIBED}<p>The new slipway stands`);
+const withOthers = () => story().replace("<p>The new slipway stands", `${OPEN}${DESCRIBED}${INNER}<p>The new slipway stands`);
+
+describe("the quotes of a plan", () => {
+  const text = "A said that B would “not go” and that “it is late”. She and Di added “so be it”.";
+  const at = (words, more = {}) => {
+    const start = text.indexOf(words);
+    return { place: { item: 0, start, end: start + words.length }, ...more };
+  };
+  const plan = (quotes) => ({ items: [{ text }], actors: [{ name: "A" }, { name: "B" }, { name: "Di" }], quotes });
+
+  test("one that stands within another of the same voice is not listed again", () => {
+    const outer = at("B would “not go” and that “it is late”", { speaker: 0 });
+    const [own, open, others, after] = [at("not go", { speaker: 0 }), at("not", {}), at("it is late", { speaker: 1 }), at("so be it", { speaker: 0 })];
+    const all = plan([after, own, open, others, outer]);
+    assert.deepEqual(listed(all), [outer, others, after]);
+    assert.deepEqual(quotesOf(all, { quotes: [0, 1, 4] }), [outer, after]);
+    assert.deepEqual(quotesOf(all, {}), []);
+  });
+
+  test("who says it: all of them, somebody whom the text describes, or nobody", () => {
+    const source = ({ place }) => place;
+    assert.equal(voice(plan([]), { speaker: 0, also: [2] }), "A, Di");
+    assert.equal(voice(plan([]), { speaker: 0 }), null);
+    assert.equal(voice(plan([]), { source: source(at("She and Di")) }), "She and Di");
+    assert.equal(voice(plan([]), { source: source(at("She")) }), null);
+    const isOpen = [{ speaker: 0 }, {}, { source: source(at("She")) }, { source: source(at("She and Di")) }].map((each) => isUnclear(plan([]), each));
+    assert.deepEqual(isOpen, [false, true, true, false]);
+  });
+});
 
 inEachBrowser("quotes", (all) => {
   async function opened(html = withOthers()) {
@@ -38,11 +68,12 @@ inEachBrowser("quotes", (all) => {
     const { entries } = await page.reader(view);
     assert.match(entries[0].who, /^Ingrid Solheim · mayor of Little Tarn/);
     assert.match(entries[0].words, /^I promised them/);
-    assert.match(entries[0].how, /said · word for word/);
+    assert.match(entries[0].how, /“said” · word for word/);
     const at = (start) => entries.findIndex((each) => each.words.startsWith(start));
     assert.ok(at("I promised them") < at("We budgeted") && at("We budgeted") < at("Both are well"), JSON.stringify(entries));
     assert.equal(entries[at("The tide waits")].who, "Speaker not recognised");
     assert.equal(entries[at("We were told")].who, "a local police spokesman");
+    assert.deepEqual(entries.filter((each) => each.words.includes("no other choice")).map((each) => each.words.startsWith("no other")), [false]);
     await page.click('.filter[data-value="speaker"]');
     const { groups } = await until("the groups", async () => ((await page.reader(view)).groups.length > 0 ? page.reader(view) : null));
     const numbers = groups.filter((each) => /^(Ingrid|Marcus|Rowena|Tomas|Amina)/.test(each)).map((each) => Number(/\d+$/.exec(each)[0]));

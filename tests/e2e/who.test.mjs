@@ -62,7 +62,7 @@ inEachBrowser("who is in this story", (all) => {
     assert.ok(rows.length > 8, `${rows.length} rows`);
     assert.deepEqual(rows.slice(0, 2).map((row) => [row.name, row.kind]), [["Ingrid Solheim", "PER"], ["Marcus Adeyemi", "PER"]]);
     assert.match(rows[0].role, /mayor/);
-    assert.match(rows[0].facts, /Person · Named 3 times · 2 quotes/);
+    assert.match(rows[0].facts, /Person · 3 mentions · 2 quotes/);
     await page.close();
   });
 
@@ -108,7 +108,7 @@ inEachBrowser("who is in this story", (all) => {
     const page = await opened();
     const { rows } = await page.reader(panel);
     for (const row of rows) assert.ok(row.ticks.length > 0, row.name);
-    assert.match(rows[0].ticks[0], /^Paragraph \d+ of \d+\. Named once: /);
+    assert.match(rows[0].ticks[0], /^Paragraph \d+ of \d+\. One mention: /);
     await page.click("li.who .tick:last-child");
     const line = await until("the place to be lit", () => page.reader(lit));
     assert.ok(line.top > 0 && line.bottom < line.height, JSON.stringify(line));
@@ -121,7 +121,7 @@ inEachBrowser("who is in this story", (all) => {
     const first = await until("the details", () => page.reader(details).catch(() => null));
     assert.match(first.evidence, /Ingrid Solheim, the mayor of Little Tarn/);
     assert.equal(first.where, "1 of 3");
-    assert.deepEqual(Object.keys(first.quotes), ["Word for word", "Reported"].filter((title) => first.quotes[title]));
+    assert.deepEqual(Object.keys(first.quotes), ["Word for word", "Not word for word"].filter((title) => first.quotes[title]));
     assert.match(first.quotes["Word for word"][0], /first to say|promised/);
     assert.deepEqual([...new Set(first.pointed)].sort(), ["Ingrid Solheim", "Solheim"]);
     await page.click('.who-more:not([hidden]) .card-step[aria-label="Next mention"]');
@@ -153,7 +153,7 @@ inEachBrowser("who is in this story", (all) => {
   test("what somebody says whom the text only describes stands in the text's own words", async () => {
     const page = await opened(story().replace("Who pays is another matter.", 'Who pays is another matter. “We carried the old people down ourselves,” said a nurse at the hospital.'));
     const { unknown } = await page.reader(panel);
-    assert.match(unknown ?? "", /Said by others.*We carried the old people.*a nurse at the hospital · said/s);
+    assert.match(unknown ?? "", /Said by others.*We carried the old people.*a nurse at the hospital · “said”/s);
     await page.close();
   });
 
@@ -168,7 +168,7 @@ inEachBrowser("who is in this story", (all) => {
         const more = this.querySelector(".who-more:not([hidden])");
         return more && { first: more.querySelector(".card-first")?.textContent, mark: more.querySelector(".card-evidence mark")?.textContent, name: more.closest("li").querySelector(".who-full").textContent };
       }`));
-    assert.equal(shown.first, "First named here:");
+    assert.equal(shown.first, "In the story:");
     assert.ok(shown.name.includes(shown.mark) || shown.mark.includes(shown.name), `${shown.mark} in the sentence of ${shown.name}`);
     await page.close();
   });
