@@ -2,6 +2,7 @@
 import { make, button } from "./dom.js";
 import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
+import { bodyOf } from "./plan.js";
 import { say, count } from "./strings.js";
 import { stretch } from "./strip.js";
 import css from "./contents.css";
@@ -20,7 +21,8 @@ export function toggle(reader) {
 function drawn(reader) {
   const { plan, article, shell } = reader;
   const { places } = stretch(plan);
-  const entries = [...places.keys()].filter((item, at) => at === 0 || HEADING.test(plan.items[item].element));
+  const [beginning] = places.keys();
+  const entries = [beginning, ...bodyOf(plan).filter((item) => item !== beginning && HEADING.test(plan.items[item].element))];
   const rows = entries.map((item, at) => {
     const minutes = Math.round(plan.minutes * places.get(item).at);
     const when = at > 0 && minutes > 0 && make("span", { class: "contents-when" }, count("minutesIn", minutes));

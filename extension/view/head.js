@@ -11,11 +11,13 @@ const SOON = 3_600_000;
 
 const hasTime = (stated) => /\d[T ]\d\d?:/.test(stated);
 
-/** A time as the reader's language writes it. A day alone is the publisher's, wherever it is read. */
-export function written(stated) {
-  const zone = hasTime(stated) ? {} : { timeZone: "UTC" };
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: hasTime(stated) ? "short" : undefined, ...zone });
-  return format.format(new Date(stated));
+/**
+ * A time as the reader's language writes it. A day alone is the publisher's, wherever it is read.
+ * @param {string} stated @param {Intl.DateTimeFormatOptions} [parts]
+ */
+export function written(stated, parts = { dateStyle: "long", timeStyle: hasTime(stated) ? "short" : undefined }) {
+  const timeZone = hasTime(stated) ? undefined : "UTC";
+  return new Intl.DateTimeFormat(language(), { ...parts, timeZone }).format(new Date(stated));
 }
 
 /** A stated time in the words of `put`, or as the page has it if it is none. */
@@ -30,7 +32,9 @@ function change({ publishedTime, modifiedTime }) {
   const [first, last] = [publishedTime, modifiedTime].map((stated) => new Date(stated ?? "").getTime());
   const days = !hasTime(publishedTime ?? "") || !hasTime(modifiedTime ?? "");
   if (!(last - first > (days ? 24 * SOON : SOON))) return null;
-  return time(modifiedTime, "updated", (stated) => say("updated", written(stated)));
+  // On the day of publication the time alone says it.
+  const isToday = written(publishedTime, {}) === written(modifiedTime, {});
+  return time(modifiedTime, "updated", (stated) => say("updated", isToday ? written(stated, { timeStyle: "short" }) : written(stated)));
 }
 
 /** 'By' is the page's own word where it has one. */

@@ -23,11 +23,14 @@ export function complete({ article, plan, page, shell }) {
   for (const [index, root] of article.drawn) {
     const node = plan.items[index]?.element === "embed" ? page.nodes[plan.items[index].node] : null;
     if (node?.nodeType !== Node.ELEMENT_NODE) continue;
-    const [card, small] = [root.querySelector("a"), root.querySelector("small")];
+    const [card, title, small] = ["a", "strong", "small"].map((tag) => root.querySelector(tag));
+    if (!card) continue;
     const kind = say(`media_${localName(node)}`);
-    if (small) small.textContent = [kind, lengthOf(node), small.textContent].filter(Boolean).join(" · ");
+    const isNamed = title.textContent !== "";
+    if (!isNamed) title.textContent = kind || say("media_other");
+    small.textContent = [isNamed && kind, lengthOf(node), small.textContent].filter(Boolean).join(" · ");
     const still = page.pictures && pictureAddress(poster(node));
-    if (card && still) card.prepend(make("img", { src: still, alt: "", loading: "lazy", decoding: "async", referrerpolicy: "no-referrer" }));
+    if (still) card.prepend(make("img", { src: still, alt: "", loading: "lazy", decoding: "async", referrerpolicy: "no-referrer" }));
   }
 }
 
