@@ -75,6 +75,11 @@ inEachBrowser("the layout", (all) => {
     assert.match(told.where, /^Video · 1:30 · Opens on 127\.0\.0\.1$/);
     assert.match(told.still, /story\.svg$/);
     await page.close();
+    const nameless = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, TEXT[0] + video.replace(' title="The boat at the pier"', "")));
+    const title = () => nameless.reader(`function () { return this.querySelector(".embed strong")?.textContent; }`);
+    assert.equal(await until("what it is", title), "Video");
+    assert.match(await nameless.reader(`function () { return this.querySelector(".embed small").textContent; }`), /^1:30 · Opens on/);
+    await nameless.close();
   });
 
   test("a picture that does not come says nothing that its caption says already", async () => {

@@ -24,7 +24,7 @@ function view() {
 
 const INNER = "<p>Ingrid Solheim, the mayor of Little Tarn, said that the council had “no other choice” but to close the old pier in the spring.</p>";
 const OPEN = "<p>“The tide waits for nobody and nor does the timetable,” said one of the passengers on the pier.</p>";
-const DESCRIBED = "<p>“We were told at noon and not before,” a local police spokesman said.</p>";
+const DESCRIBED = "<p>“We were told at half-past noon,” a local police spokesman said.</p>";
 const withOthers = () => story().replace("<p>The new slipway stands", `${OPEN}${DESCRIBED}${INNER}<p>The new slipway stands`);
 
 describe("the quotes of a plan", () => {
@@ -129,6 +129,10 @@ inEachBrowser("quotes", (all) => {
     assert.match(who, /^Ingrid Solheim, mayor of Little Tarn/);
     assert.equal(where, "Ferry returns to Tarn Sound after eleven months as repairs end early. The Skerry Courier. October 14, 2026");
     assert.match(address, /^http:\/\/[^#]+\.html#:~:text=I%20promised%20them%20I%20would,the%20last%20to%20go%20home$/);
+    const described = (await page.reader(view)).entries.findIndex((each) => each.words.startsWith("We were told"));
+    await page.click(`.quotes li:nth-child(${described + 1}) .card-copy`);
+    const theirs = await until("the words of whom the text describes", async () => (/half-past/.test(await all.browser.clipboard(page)) ? all.browser.clipboard(page) : null));
+    assert.match(theirs, /^“We were told at half-past noon,?”\na local police spokesman\n[^]*#:~:text=We%20were%20told%20at%20half%2Dpast%20noon/);
     await page.press("Escape");
     await readCard(page, await page.reader(`function () { return [...this.querySelectorAll("article .name")].find((each) => each.textContent === "Marcus Adeyemi").dataset.actor; }`));
     await page.click(".card .card-copy");
@@ -147,6 +151,7 @@ inEachBrowser("quotes", (all) => {
     assert.match(where, /^Ferry returns to Tarn Sound/);
     const box = await page.reader(`function () { const box = this.querySelector(".selected-copy").getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }`);
     assert.ok(box);
+    await page.reader(`function () { this.querySelector("[role=status]").textContent = ""; }`);
     await page.press("c");
     await until("the word for a screen reader", () => page.reader(`function () { return /Copied with its source/.test(this.querySelector("[role=status]").textContent); }`));
     await page.press("Escape");

@@ -84,7 +84,10 @@ inEachBrowser("the text", (all) => {
   });
 
   test("what is left to read is told, and the sub-headings lead to their places", async () => {
-    const page = await all.read(explainer());
+    const deck = "Why the water at the pier comes and goes twice a day, and who writes it down for the boats.";
+    const top = `</h1><div class="story-head"><h2 class="deck">${deck}</h2><div class="byline"><span class="author">Edda Marwick</span> · <time>20 October 2026</time></div></div>`;
+    const page = await all.read(explainer().replace("<style>", `<meta name="description" content="${deck}"><style>`).replace("</h1>", top));
+    assert.match(await page.reader(`function () { return this.querySelector(".standfirst")?.textContent; }`), /^Why the water/);
     const reading = () => page.reader(`function () {
       const [bar, tool] = [this.querySelector(".bar"), this.querySelector(".tool.reading")];
       return { words: tool.textContent, read: Number(bar.style.getPropertyValue("--read")) };
