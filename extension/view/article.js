@@ -37,13 +37,14 @@ export class Article {
     put(this.root, [put(head, [above]), this.summary]);
     this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
     for (const flag of this.flags) for (const item of itemsOf(flag.section)) this.#flagOf.set(item, flag);
-    const done = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]];
-    const words = done.filter(([, number]) => number > 0).map(([key, number]) => count(key, number)).join(", ");
-    const opener = () =>
+    // What was left out around the story is counted below it alone: before it there is what is missing in it.
+    const [leftOut, folded] = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]].map(([key, number]) => number > 0 && count(key, number));
+    const opener = (words) =>
       words && button({ class: "leftout-show", dir: "auto", "data-tool": "leftOut", "aria-expanded": "false" }, () => use("leftOut"), words);
-    if (words) dotted(this.summary, opener());
+    if (folded) dotted(this.summary, opener(folded));
     this.root.addEventListener("click", (event) => event.isTrusted && onClick(event, plan, use));
-    if (words || below) put(this.root, [make("footer", null, below, opener())]);
+    const all = opener([leftOut, folded].filter(Boolean).join(", "));
+    if (all || below) put(this.root, [make("footer", null, below, all)]);
   }
 
   /** Says in the summary how many names are marked, which line means what, and leads to what can be marked. */

@@ -28,7 +28,7 @@ function drawn(reader) {
     const when = at > 0 && minutes > 0 && make("span", { class: "contents-when" }, count("minutesIn", minutes));
     const words = at === 0 ? say("contentsTop") : plan.items[item].text;
     const go = () => (at === 0 ? shell.scroller.scrollTo({ top: 0 }) : jump(reader, { item }));
-    return make("li", null, button({ class: "contents-row", dir: "auto" }, go, make("span", null, words), when));
+    return make("li", null, button({ class: "contents-row" }, go, make("span", { dir: "auto" }, words), when));
   });
   /** Marks the last heading above the lower part of the screen: one that was gone to stands in the middle. */
   const follow = () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { until } from "../browser/cdp.mjs";
 import { readCard, useTool } from "../browser/reader.mjs";
+import { faults } from "./faults.mjs";
 import { inEachBrowser, stage, story } from "./stage.mjs";
 
 const article = (lang, title, paragraphs, more = "") =>
@@ -11,7 +12,42 @@ const article = (lang, title, paragraphs, more = "") =>
 const TEXT = Array(5).fill("The boat came in at noon with the mail, the bread and eleven passengers, and it went out again before the wind had turned to the north.");
 const ARABIC = Array(4).fill("أبحرت العبّارة مرة أخرى صباح الأربعاء بين الرصيف والجزيرة الصغيرة، وكانت العاصفة قد حطمت المرسى الذي يعتمد عليه سكان الجزيرة كل يوم.");
 
+const LONG = "Taumatawhakatangihangakoauauotamateapokaiwhenuakitanatahu";
+const SAID = `Ingrid Solheim, the mayor of Little Tarn, said that the boat to ${LONG} was late. “${LONG}${LONG} is far,” said Ingrid Solheim.`;
+const HEADED = (paragraphs, heading) => `<p>${paragraphs.join(`</p><h2>${heading}</h2><p>`)}</p>`;
+
+/** The views, with what is there when they are. */
+const VIEWS = { contents: ".contents", quotes: ".quotes, .quotes-note", marks: ".marking, .marking-note", who: ".who-list" };
+
+/** On the shadow root: whether a panel scrolls sideways, or something in it stands outside. */
+function spilt() {
+  const body = this.querySelector(".panel-body");
+  const outside = [...body.querySelectorAll("*")].filter((each) => each.getBoundingClientRect().right > body.getBoundingClientRect().right + 1);
+  return [...outside.map((each) => each.className || each.localName), ...(body.scrollWidth > body.clientWidth ? ["sideways"] : [])];
+}
+
 inEachBrowser("the layout", (all) => {
+  for (const [what, html, size] of [
+    ["long words, at twice the size", article("en", "Boat comes in at noon with the mail", [], HEADED([...TEXT.slice(0, 3), SAID, TEXT[0]], LONG)), [400, 320]],
+    ["a story from right to left", article("ar", "العبّارة تعود إلى المضيق بعد أحد عشر شهرا", [], HEADED(ARABIC, "ما الذي حدث في الليل")), [1000, 640]],
+  ]) {
+    test(`the views hold ${what}`, async () => {
+      const page = await all.open(html);
+      await page.resize(...size);
+      await page.clickAction();
+      await page.waitForReader();
+      for (const [view, there] of Object.entries(VIEWS)) {
+        await page.reader(`function () { this.querySelector(".bar").classList.add("all"); }`);
+        await useTool(page, view);
+        await until(view, () => page.reader(`function (there) { return this.querySelector(".panel")?.querySelector(there) != null; }`, there));
+        assert.deepEqual(await page.reader(spilt), [], view);
+        assert.deepEqual(await page.reader(faults), [], view);
+        await page.press("Escape");
+      }
+      await page.close();
+    });
+  }
+
   test("the name stays in sight in its card, however far one reads there", async () => {
     const page = await all.read(story());
     await page.resize(900, 420);
@@ -102,6 +138,18 @@ describe("the layout, in Chromium", () => {
     await readCard(page, actor);
     const edge = await page.reader(`function () { return [getComputedStyle(this.querySelector(".card")).borderTopStyle, getComputedStyle(this.querySelector(".name[aria-expanded]")).outlineStyle]; }`);
     assert.deepEqual(edge, ["solid", "solid"]);
+    await page.close();
+  });
+
+  test("in forced colours the part that is read stands out in the contents", async () => {
+    const page = await all.read(article("en", "Boat comes in at noon with the mail", [], HEADED(TEXT, "What came in the night")));
+    await page.media("", { "forced-colors": "active" });
+    await useTool(page, "contents");
+    await until("the contents", () => page.reader(`function () { return this.querySelector(".contents") !== null; }`));
+    const edges = await page.reader(`function () { this.activeElement.blur(); return [...this.querySelectorAll(".contents-row")].map((row) => [row.ariaCurrent, getComputedStyle(row).borderInlineStartColor]); }`);
+    const [now, others] = ["true", "false"].map((is) => new Set(edges.filter(([current]) => current === is).map(([, color]) => color)));
+    assert.equal(now.size, 1);
+    assert.ok(others.size > 0 && ![...now].some((color) => others.has(color)), JSON.stringify(edges));
     await page.close();
   });
 

@@ -44,8 +44,8 @@ const arm = () => void dispatchEvent(new (document.defaultView ?? window).Event(
 
 /** Puts everything of the page into the reader, in page order. */
 async function showAll(page) {
-  if (!(await page.reader(`function () { return this.querySelector(".summary .leftout-show") !== null; }`))) return;
-  await page.click(".summary .leftout-show");
+  if (!(await page.reader(`function () { return this.querySelector("button.leftout-show") !== null; }`))) return;
+  await page.click("button.leftout-show");
   await until("the list", () => page.reader(`function () { return this.querySelector(".leftout-all") !== null; }`));
   await page.click(".leftout-all");
   await until("everything", () => page.reader(`function () { return this.querySelector("dialog").hasAttribute("data-order"); }`));
