@@ -57,7 +57,6 @@ function draw(reader, number) {
     open.delete(reader);
     names.kept = null;
     names.point(null);
-    for (const each of shell.dialog.querySelectorAll(".card-keep")) each.setAttribute("aria-pressed", "false");
     root.remove();
     for (const each of shell.dialog.querySelectorAll(".card-keep")) each.setAttribute("aria-pressed", "false");
   }

@@ -93,7 +93,7 @@ inEachBrowser("quotes", (all) => {
       return groups.length > 0 && groups.map((each) => [each.querySelector("h3 bdi").textContent, [...each.querySelectorAll("li")].find((own) => /Nobody asked/.test(own.textContent)).querySelector(".card-verb span").textContent]);
     }`));
     assert.deepEqual(under.map(([who]) => who).toSorted(), ["Ingrid Solheim", "Marcus Adeyemi"]);
-    for (const [, how] of under) assert.match(how, /^Ingrid Solheim, Marcus Adeyemi · said/);
+    for (const [, how] of under) assert.match(how, /^Ingrid Solheim, Marcus Adeyemi · “said”/);
     await page.close();
   });
 
