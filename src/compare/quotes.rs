@@ -4,6 +4,7 @@ use super::align::{Group, Scored, cover, groups, one_to_one};
 use super::finding::{QuoteFinding, QuoteIn, Wording};
 use super::report::{Place, Quote, Report};
 use super::words::{Reading, Terms};
+use crate::text::sequences::in_order;
 
 /// Quotes of a report that are compared.
 const MOST: usize = 200;
@@ -181,22 +182,6 @@ fn nearness(a: &Said, b: &Said, terms: &Terms<'_>) -> (Wording, f32) {
         () => near,
     };
     (Wording::OtherWords, (score + part / 20.0).min(0.79))
-}
-
-/// How many words of the one stand in the other in the same order (longest common subsequence).
-fn in_order(a: &[String], b: &[String]) -> usize {
-    let mut row = vec![0usize; b.len() + 1];
-    for x in a {
-        let mut diagonal = 0;
-        let mut left = 0;
-        for (slot, y) in row.iter_mut().skip(1).zip(b) {
-            let best = if x == y { diagonal + 1 } else { left.max(*slot) };
-            diagonal = *slot;
-            *slot = best;
-            left = best;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 fn finding(reports: &[Report], said: &[Vec<Said>], group: &Group, terms: &Terms<'_>) -> Option<QuoteFinding> {

@@ -5,5 +5,6 @@ pub mod numbers;
 pub mod offsets;
 pub mod script;
 pub mod sentences;
+pub mod sequences;
 pub mod tokens;
 pub mod visible;

@@ -1,6 +1,7 @@
 //! When two spellings can be one name: nicknames, initials, small slips.
 
 use crate::entities::syntax::names::{fold, is_legal_form};
+use crate::text::sequences::distance;
 
 /// Given names and their short forms, one group a line; the first is the full form.
 const NICKNAMES: &str = include_str!("../../language/of/en/nicknames.txt");
@@ -84,22 +85,4 @@ pub fn near(a: &str, b: &str) -> bool {
     let ending = short.len() == long.len()
         && short.get(..short.len().saturating_sub(1)) == long.get(..long.len().saturating_sub(1));
     long.len() - short.len() < 3 && slip(a, b) && !family && !ending
-}
-
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (slot, y) in row.iter_mut().skip(1).zip(b) {
-            let best = (diagonal + usize::from(x != y)).min(*slot + 1).min(left + 1);
-            diagonal = *slot;
-            *slot = best;
-            left = best;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }

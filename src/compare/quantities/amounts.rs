@@ -1,0 +1,195 @@
+//! Numbers of something: counts, money, shares, ages.
+
+use super::Quantity;
+use super::reader::{Read, Reader};
+use crate::compare::finding::FactKind;
+use crate::compare::words::Terms;
+use crate::entities::class::CLOSED;
+use crate::language::quantities::{bound, currency, is_people, is_span, month, numeral, weekday};
+use std::ops::Range;
+
+/// Words behind a number among which its noun is looked for.
+const PHRASE: usize = 4;
+
+impl Reader<'_> {
+    /// A number with what is counted.
+    pub(super) fn amount(&self, at: usize, terms: &mut Terms<'_>) -> Option<Read> {
+        let sign = self.low(at).trim_start_matches("us");
+        let money = currency(sign).filter(|_| !sign.starts_with(|c: char| c.is_alphabetic()));
+        let first = at + usize::from(money.is_some());
+        if let Some(read) = self.time(first) {
+            return Some(read);
+        }
+        let (value, next) = self.number(first)?;
+        if money.is_none() && self.is_in_name(first) {
+            return Some((None, next));
+        }
+        let joined = matches!(self.before(first), "-" | "–" | "/") && self.glued(first);
+        let part = matches!(self.low(next), "-" | "–" | "/" | ":") && self.glued(next);
+        if joined {
+            return Some((None, next));
+        }
+        if part && self.low(next + 1).starts_with("year") {
+            return Some((Some(self.age(value, at, next, terms)), next + 2));
+        }
+        if part && self.low(next) != "/" {
+            return Some(self.range(value, at, next, terms));
+        }
+        if let Some(year) = self.year(value, at, next).filter(|_| money.is_none()) {
+            return Some((Some(year), next));
+        }
+        if let Some(age) = self.plain_age(value, at, next, terms) {
+            return Some((Some(age), next));
+        }
+        Some((self.count(value, (value, value), money, at..next, terms), next))
+    }
+
+    fn is_dated(&self, word: &str) -> bool {
+        weekday(word).is_some() || month(word).is_some()
+    }
+
+    /// Whether a number belongs to the name before it: 'Cockpit 21', 'Channel 4'.
+    fn is_in_name(&self, at: usize) -> bool {
+        let digits = self.low(at).len() < 4 && self.low(at).bytes().all(|b| b.is_ascii_digit());
+        let digits = digits && self.low(at + 1) != ",";
+        let before =
+            at.checked_sub(1).and_then(|i| self.words.get(i)).filter(|_| !self.is_dated(self.before(at)));
+        digits
+            && at > 1
+            && before
+                .is_some_and(|w| w.starts_with(char::is_uppercase) && !self.is(CLOSED, &w.to_lowercase()))
+    }
+
+    /// '10 to 15' and '10-15', where that is no score.
+    fn range(&self, low: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Read {
+        match self.number(next + 1) {
+            Some((high, end)) if high > low && self.low(next) != ":" => {
+                let found = self.count(high, (low, high), None, at..end, terms);
+                (found.filter(|q| !q.unit.is_empty()), end)
+            }
+            Some((_, end)) => (None, end),
+            None => (None, next + 1),
+        }
+    }
+
+    fn count(
+        &self,
+        value: f64,
+        limits: (f64, f64),
+        money: Option<&'static str>,
+        tokens: Range<usize>,
+        terms: &mut Terms<'_>,
+    ) -> Option<Quantity> {
+        let (from, next) = (tokens.start, tokens.end);
+        let (start, factors) = self.bounded(from);
+        let percent = self.low(next) == "%" || self.low(next).starts_with("percent");
+        let percent = percent || self.low(next) == "per" && self.low(next + 1) == "cent";
+        let money = money.or_else(|| currency(self.low(next)));
+        let mut found = self.quantity(FactKind::Count, value, start, next);
+        found.number = self.bytes(from, next);
+        found.limits = (limits.0 * factors.0, limits.1 * factors.1);
+        if percent {
+            found.kind = FactKind::Percent;
+            found.range.end = self.bytes(from, next + 1 + usize::from(self.low(next) == "per")).end;
+        } else if let Some(money) = money {
+            found.kind = FactKind::Money;
+            found.unit.extend(terms.word(money));
+            if currency(self.low(next)).is_some() {
+                found.range.end = self.bytes(from, next + 1).end;
+            }
+        } else {
+            let end = self.noun(next, terms, &mut found);
+            found.range.end = self.bytes(from, end).end;
+            let lone = numeral(self.low(from)) == Some(1.0);
+            if lone && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
+            {
+                return None;
+            }
+        }
+        Some(found)
+    }
+
+    /// Collects the content words behind a number up to the end of the phrase; the token behind it. The
+    /// noun is the last of them; what follows it behind 'of' comes before it in the list.
+    fn noun(&self, next: usize, terms: &mut Terms<'_>, found: &mut Quantity) -> usize {
+        let mut from = next + usize::from(self.low(next) == "of");
+        if from > next {
+            // '44 of the 99 seats' counts seats.
+            let skip = from + usize::from(matches!(self.low(from), "the" | "its" | "their" | "all"));
+            from = self.number(skip).map_or(from, |(_, behind)| behind);
+        }
+        let mut at = from;
+        while at < from + PHRASE && self.is_in_phrase(at, !found.unit.is_empty(), terms) {
+            let word = self.low(at);
+            found.people = is_people(word);
+            found.time = is_span(word);
+            found.unit.extend(terms.word(word));
+            at += 1;
+            if found.people {
+                break;
+            }
+        }
+        if found.unit.is_empty() && !found.people {
+            return next;
+        }
+        let mut tail = at + 1;
+        while self.low(at) == "of" && tail < at + PHRASE && self.is_in_phrase(tail, true, terms) {
+            let more = terms.word(self.low(tail));
+            found.unit.splice(0..0, more);
+            tail += 1;
+        }
+        at
+    }
+
+    /// Whether a word goes on with the phrase of a number; `begun` if its noun may have been there.
+    fn is_in_phrase(&self, at: usize, begun: bool, terms: &mut Terms<'_>) -> bool {
+        let word = self.low(at);
+        if !begun && matches!(word, "other" | "more" | "the" | "its" | "their") {
+            return true;
+        }
+        let next = self.low(at + 1);
+        let noun = is_people(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
+        let before_noun = noun && !self.is(CLOSED, next) && !self.is_verb(next);
+        let verb = word.len() > 3 && word.ends_with("ed") || self.is_verb(word);
+        word.starts_with(char::is_alphabetic) && !self.is(CLOSED, word) && (!verb || !begun && before_noun)
+    }
+
+    /// The words before a number that bound it: where they begin, and their factors.
+    fn bounded(&self, at: usize) -> (usize, (f64, f64)) {
+        for count in (1..=3).rev() {
+            let Some(from) = at.checked_sub(count) else { continue };
+            let words = self.lower.get(from..at).unwrap_or_default().join(" ");
+            if let Some(factors) = bound(&words) {
+                return (from, factors);
+            }
+        }
+        (at, (1.0, 1.0))
+    }
+
+    /// 'a 54-year-old fisherman'.
+    fn age(&self, value: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Quantity {
+        let old = self.low(next + 2) == "-" && self.low(next + 3) == "old";
+        let end = if old { next + 4 } else { next + 2 };
+        let kind = if old { FactKind::Age } else { FactKind::Count };
+        let mut found = self.quantity(kind, value, at, end);
+        let to = self.noun(end, terms, &mut found);
+        found.range.end = self.bytes(at, to).end;
+        found
+    }
+
+    /// 'aged 54', '54 years old', and 'Maren Holt, 54, said'.
+    fn plain_age(&self, value: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Option<Quantity> {
+        let aged =
+            self.before(at) == "aged" || self.low(next).starts_with("year") && self.low(next + 1) == "old";
+        let name = at.checked_sub(2).and_then(|i| self.words.get(i)).filter(|_| self.before(at) == ",");
+        let name = name.filter(|w| w.starts_with(char::is_uppercase) && matches!(self.low(next), "," | "."));
+        let human = (1.0..=115.0).contains(&value) && value.fract() == 0.0;
+        let dated = name.is_some_and(|w| month(&w.to_lowercase()).is_some());
+        if !human || dated || !aged && name.is_none() {
+            return None;
+        }
+        let mut found = self.quantity(FactKind::Age, value, at, next);
+        found.unit.extend(name.and_then(|w| terms.word(&w.to_lowercase())));
+        Some(found)
+    }
+}

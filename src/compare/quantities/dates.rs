@@ -1,0 +1,88 @@
+//! Days, years and times of day.
+
+use super::Quantity;
+use super::reader::{Read, Reader};
+use crate::compare::finding::FactKind;
+use crate::entities::class::{CLOSED, REPORTS};
+use crate::language::quantities::{month, weekday};
+
+impl Reader<'_> {
+    /// A day, with or without its year, a day of the week, a year.
+    pub(super) fn date(&self, at: usize) -> Option<Read> {
+        let word = self.words.get(at)?;
+        let capital = word.starts_with(char::is_uppercase);
+        if let Some(day) = weekday(self.low(at)).filter(|_| capital) {
+            let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
+            let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
+            return Some((Some(Quantity { said: self.is(REPORTS, verb), ..found }), at + 1));
+        }
+        let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
+        if let Some(month) = month(self.low(at)).filter(|_| capital) {
+            let skip = usize::from(self.low(at + 1) == ".");
+            let (number, next) = day(at + 1 + skip)?;
+            return Some((Some(self.day(month, number, at, next)), next));
+        }
+        let (number, next) = day(at)?;
+        let skip = usize::from(self.low(next) == "of");
+        let month = month(self.low(next + skip))
+            .filter(|_| self.words.get(next + skip).is_some_and(|w| w.starts_with(char::is_uppercase)))?;
+        Some((Some(self.day(month, number, at, next + skip + 1)), next + skip + 1))
+    }
+
+    fn day(&self, month: u32, day: f64, from: usize, to: usize) -> Quantity {
+        self.quantity(FactKind::Date, f64::from(month) * 100.0 + day, from, to)
+    }
+
+    pub(super) fn year(&self, value: f64, at: usize, next: usize) -> Option<Quantity> {
+        let written = self.low(at).len() == 4 && next == at + 1 && self.low(at).starts_with(['1', '2']);
+        if !written || !(1700.0..2100.0).contains(&value) {
+            return None;
+        }
+        let introduced = matches!(
+            self.before(at),
+            "in" | "since"
+                | "until"
+                | "by"
+                | "from"
+                | "of"
+                | ","
+                | "before"
+                | "after"
+                | "during"
+                | "early"
+                | "late"
+        );
+        let dated = month(self.before(at)).is_some();
+        let counted = self.low(next).ends_with('s') && !self.is(CLOSED, self.low(next));
+        (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))
+    }
+
+    /// '10:30', '10.30pm', '6 a.m.': minutes of the day.
+    pub(super) fn time(&self, at: usize) -> Option<Read> {
+        let word = self.low(at);
+        let plain = word.trim_end_matches("am").trim_end_matches("pm");
+        let hour: f64 = plain.parse().ok().filter(|_| plain.bytes().all(|b| b.is_ascii_digit()))?;
+        let (mut next, mut minutes, mut tail) = (at + 1, 0.0, word.strip_prefix(plain).unwrap_or_default());
+        let colon = self.low(next) == ":";
+        if plain == word && (colon || self.low(next) == ".") && self.glued(next) && self.glued(next + 1) {
+            let second = self.low(next + 1);
+            let digits = second.trim_end_matches("am").trim_end_matches("pm");
+            if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) {
+                minutes = digits.parse().ok()?;
+                tail = second.strip_prefix(digits).unwrap_or_default();
+                next += 2;
+            }
+        }
+        let clock = next > at + 1 && colon && minutes < 60.0;
+        if tail.is_empty() && matches!(self.low(next), "am" | "pm" | "a.m." | "p.m.") {
+            tail = self.low(next);
+            next += 1;
+        }
+        if hour > 24.0 || tail.is_empty() && !clock {
+            return None;
+        }
+        let late = tail.starts_with('p') && hour < 12.0;
+        let value = (hour + if late { 12.0 } else { 0.0 }) * 60.0 + minutes;
+        Some((Some(self.quantity(FactKind::Time, value, at, next)), next))
+    }
+}

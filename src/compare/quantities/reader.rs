@@ -1,0 +1,148 @@
+//! The tokens of a sentence, and the plain numbers among them.
+
+use super::Quantity;
+use crate::compare::finding::FactKind;
+use crate::entities::Lexicon;
+use crate::entities::class::Class;
+use crate::language::quantities::{numeral, scale};
+use crate::text::tokens::Token;
+use std::ops::Range;
+
+/// The tokens of one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: Vec<Token>,
+    pub(super) words: Vec<&'a str>,
+    pub(super) lower: Vec<String>,
+    pub(super) english: Option<&'a Lexicon>,
+    /// Where the sentence begins in its part.
+    pub(super) from: usize,
+    pub(super) sentence: usize,
+}
+
+/// What was read and the token behind it; `None` where a number was read that says nothing.
+pub(super) type Read = (Option<Quantity>, usize);
+
+impl Reader<'_> {
+    pub(super) fn low(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether a lower-case word is in any of the classes.
+    pub(super) fn is(&self, class: Class, low: &str) -> bool {
+        self.english.is_some_and(|english| english.word(low).is(class))
+    }
+
+    /// Whether a lower-case word is probably a verb or participle.
+    pub(super) fn is_verb(&self, low: &str) -> bool {
+        self.english.is_some_and(|english| english.word(low).looks_like_verb())
+    }
+
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |i| self.low(i))
+    }
+
+    /// Whether a token stands right behind the one before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        let end = at.checked_sub(1).and_then(|i| self.tokens.get(i)).map(|t| t.end);
+        self.tokens.get(at).map(|t| t.start) == end
+    }
+
+    pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self.tokens.get(from).map_or(0, |t| t.start);
+        let end = to.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(start, |t| t.end);
+        self.from + start..self.from + end.max(start)
+    }
+
+    pub(super) fn quantity(&self, kind: FactKind, value: f64, from: usize, to: usize) -> Quantity {
+        let range = self.bytes(from, to);
+        let (unit, limits) = (Vec::new(), (value, value));
+        let sentence = self.sentence;
+        Quantity {
+            kind,
+            value,
+            limits,
+            unit,
+            people: false,
+            time: false,
+            said: false,
+            number: range.clone(),
+            range,
+            sentence,
+        }
+    }
+
+    /// A number in digits, and the token behind it: '1,200', '3.5'; of '21st' the number too.
+    pub(super) fn digits(&self, at: usize) -> Option<(f64, usize)> {
+        let word = self.low(at);
+        let plain = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ordinal = matches!(word.strip_prefix(plain)?, "" | "st" | "nd" | "rd" | "th");
+        if plain.is_empty() || !plain.bytes().all(|b| b.is_ascii_digit()) || !ordinal {
+            return None;
+        }
+        let mut text = plain.to_owned();
+        let mut next = at + 1;
+        let digits = |i: usize| {
+            let word = self.low(i);
+            self.glued(i) && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        while self.low(next) == "," && self.glued(next) && digits(next + 1) && self.low(next + 1).len() == 3 {
+            text.push_str(self.low(next + 1));
+            next += 2;
+        }
+        if self.low(next) == "." && self.glued(next) {
+            // '3.5', and '1.2m', which is one token behind the stop.
+            let tail = self.low(next + 1);
+            let head = tail.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            if self.glued(next + 1) && !head.is_empty() && head.bytes().all(|b| b.is_ascii_digit()) {
+                let factor = scale(tail.strip_prefix(head).unwrap_or_default()).unwrap_or(1.0);
+                let value: f64 = format!("{text}.{head}").parse().ok()?;
+                return Some((round(value * factor), next + 2));
+            }
+        }
+        Some((text.parse().ok()?, next))
+    }
+
+    /// A number in digits or words with its scale, and the token behind it.
+    pub(super) fn number(&self, at: usize) -> Option<(f64, usize)> {
+        let word = self.low(at);
+        let (mut value, mut next) = if let Some(found) = self.digits(at) {
+            if word.ends_with(|c: char| c.is_ascii_alphabetic()) {
+                return None;
+            }
+            found
+        } else if let Some(head) = suffixed(word) {
+            (head, at + 1)
+        } else {
+            let value = numeral(word)?;
+            let rest = (self.low(at + 1) == "-").then(|| numeral(self.low(at + 2))).flatten();
+            match rest.filter(|rest| value >= 20.0 && *rest < 10.0) {
+                Some(rest) => (value + rest, at + 3),
+                None => (value, at + 1),
+            }
+        };
+        while let Some(factor) = scale(self.low(next)) {
+            value *= factor;
+            next += 1;
+            let skip = usize::from(self.low(next) == "and");
+            let rest = numeral(self.low(next + skip)).filter(|rest| *rest < factor && factor < 1e6);
+            if let Some(rest) = rest {
+                value += rest;
+                next += skip + 1;
+            }
+        }
+        Some((round(value), next))
+    }
+}
+
+/// '3m', '15bn', '20k'.
+fn suffixed(word: &str) -> Option<f64> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let factor = scale(word.strip_prefix(digits)?)?;
+    let number: f64 = digits.parse().ok()?;
+    Some(number * factor)
+}
+
+/// Takes away what binary fractions leave of a decimal.
+fn round(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
