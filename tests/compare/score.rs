@@ -1,6 +1,6 @@
 //! The gold of a pair and how a comparison does against it.
 
-use copydesk::compare::{Accord, Comparison, Place};
+use copydesk::compare::{Accord, Comparison, FactFinding, FactKind, Place};
 use serde_json::Value;
 
 /// Labels of one pair, by hand.
@@ -53,6 +53,9 @@ pub struct Scores {
     pub differ: Count,
     pub differ_or_unsure: Count,
     pub agree: Count,
+    /// Places that contradict each other, and events that the reports put in another order.
+    pub places: Count,
+    pub order: Count,
     pub paragraphs: Count,
     pub faults: Vec<String>,
 }
@@ -66,6 +69,8 @@ impl Scores {
         self.differ.add(other.differ);
         self.differ_or_unsure.add(other.differ_or_unsure);
         self.agree.add(other.agree);
+        self.places.add(other.places);
+        self.order.add(other.order);
         self.paragraphs.add(other.paragraphs);
     }
 
@@ -79,7 +84,7 @@ impl Scores {
 
     fn line(&self) -> String {
         format!(
-            "actors {:5.1} shared {:5.1} quotes {:5.1} wording {:5.1} differ R {:5.1} P {:5.1} with unsure R {:5.1} P {:5.1} agree R {:5.1} paragraphs {:5.1} (P {:5.1} R {:5.1})",
+            "actors {:5.1} shared {:5.1} quotes {:5.1} wording {:5.1} differ R {:5.1} P {:5.1} with unsure R {:5.1} P {:5.1} agree R {:5.1} places R {:5.1} P {:5.1} order R {:5.1} P {:5.1} paragraphs {:5.1} (P {:5.1} R {:5.1})",
             self.actors.f1(),
             self.shared.f1(),
             self.quotes.f1(),
@@ -89,6 +94,10 @@ impl Scores {
             self.differ_or_unsure.recall(),
             self.differ_or_unsure.precision(),
             self.agree.recall(),
+            self.places.recall(),
+            self.places.precision(),
+            self.order.recall(),
+            self.order.precision(),
             self.paragraphs.f1(),
             self.paragraphs.precision(),
             self.paragraphs.recall(),
@@ -100,6 +109,7 @@ impl Scores {
         scores.of_actors(gold, found);
         scores.of_quotes(gold, found);
         scores.of_facts(gold, found);
+        scores.of_places(gold, found);
         scores.of_paragraphs(gold, found);
         scores
     }
@@ -204,13 +214,8 @@ impl Scores {
     fn of_facts(&mut self, gold: &Gold, found: &Comparison) {
         let (differ, agree) = (gold.list("", "differ"), gold.list("", "agree"));
         let mut used = [vec![0; differ.len()], vec![0; agree.len()]];
-        for fact in found.facts.iter().filter(|f| f.accord.is_some()) {
-            let words: Vec<&str> = fact
-                .reports
-                .iter()
-                .enumerate()
-                .map(|(r, q)| q.as_ref().map_or("", |q| text(found, r, q.words)))
-                .collect();
+        for fact in found.facts.iter().filter(|f| f.accord.is_some() && f.kind != FactKind::Where) {
+            let words = words_of(found, fact);
             let side = usize::from(fact.accord == Some(Accord::Agree));
             let list = [&differ, &agree][side];
             let near = |g: &Vec<String>| (0..2).all(|r| overlaps(words[r], &g[r]));
@@ -240,6 +245,26 @@ impl Scores {
                 self.faults.push(format!("agree missed {g:?}"));
             }
         }
+    }
+
+    fn of_places(&mut self, gold: &Gold, found: &Comparison) {
+        let mut expected = gold.list("", "places");
+        let differ = |f: &&FactFinding| f.kind == FactKind::Where && f.accord == Some(Accord::Differ);
+        for fact in found.facts.iter().filter(differ) {
+            let words = words_of(found, fact);
+            match expected.iter().position(|g| (0..2).all(|r| overlaps(words[r], &g[r]))) {
+                Some(i) => {
+                    expected.remove(i);
+                    self.places.hit += 1;
+                }
+                None => {
+                    self.places.wrong += 1;
+                    self.faults.push(format!("places {words:?} sure {}", fact.sure));
+                }
+            }
+        }
+        self.places.missed += expected.len();
+        self.faults.extend(expected.iter().map(|g| format!("places missed {g:?}")));
     }
 
     fn of_paragraphs(&mut self, gold: &Gold, found: &Comparison) {
@@ -274,6 +299,12 @@ fn slot<T>(reports: &[Option<T>]) -> usize {
         [Some(_), None] => 1,
         _ => 2,
     }
+}
+
+/// What each report says of a fact.
+fn words_of<'a>(found: &'a Comparison, fact: &FactFinding) -> Vec<&'a str> {
+    let slots = fact.reports.iter().enumerate();
+    slots.map(|(r, q)| q.as_ref().map_or("", |q| text(found, r, q.words))).collect()
 }
 
 fn text(found: &Comparison, report: usize, place: Place) -> &str {
