@@ -346,6 +346,8 @@ export interface Comparison {
   quotes: QuoteFinding[];
   /** Numbers, dates and places that can be put beside each other, and those that only one report has. */
   facts: FactFinding[];
+  /** Those of them that are dated to a day or year, one after the other. */
+  timeline: EventFinding[];
 }
 
 /** One report: its heading and its text, to which every `Place` points. */
@@ -406,6 +408,14 @@ export interface FactFinding {
   sure: boolean;
   /** What each report says. */
   reports: (FactIn | null)[];
+}
+
+/** A date in the order of all dates. */
+export interface EventFinding {
+  /** Which of `Comparison::facts`. */
+  fact: number;
+  /** Events of the timeline that one report has before this one and another behind it. */
+  moved: number[];
 }
 
 /** One block of a report, and where the others tell the same. */

@@ -11,7 +11,7 @@ const UNITS: usize = 600;
 const FREQUENT: usize = 40;
 
 /// Two units that share something.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Link {
     /// Unit of the first report.
     pub a: usize,
@@ -23,6 +23,8 @@ pub struct Link {
     pub shared: f32,
     /// What else speaks for the pair, 0 for nothing.
     pub evidence: f32,
+    /// All that speaks for the pair, about 0 where it is even.
+    pub told: f32,
 }
 
 impl Link {
@@ -30,6 +32,11 @@ impl Link {
     pub fn score(&self) -> f32 {
         let (low, high) = (self.covers.0.min(self.covers.1), self.covers.0.max(self.covers.1));
         0.55 * high + 0.45 * low + self.evidence
+    }
+
+    /// All that speaks for the pair as a number from 0 to 1.
+    pub fn nearness(&self) -> f32 {
+        0.5 + 0.5 * self.told / (1.0 + self.told.abs())
     }
 }
 
@@ -71,7 +78,7 @@ pub fn links(a: &[Vec<u32>], b: &[Vec<u32>], terms: &Terms<'_>) -> Vec<Link> {
             let covers = (cover(unit, counterpart, terms), cover(counterpart, unit, terms));
             let same = unit.iter().filter(|t| counterpart.binary_search(t).is_ok());
             let shared = same.map(|t| terms.weight(*t)).sum();
-            found.push(Link { a: at, b: other, covers, shared, evidence: 0.0 });
+            found.push(Link { a: at, b: other, covers, shared, ..Link::default() });
         }
     }
     found

@@ -20,6 +20,8 @@ pub struct Comparison {
     pub quotes: Vec<QuoteFinding>,
     /// Numbers, dates and places that can be put beside each other, and those that only one report has.
     pub facts: Vec<FactFinding>,
+    /// Those of them that are dated to a day or year, one after the other.
+    pub timeline: Vec<EventFinding>,
 }
 
 impl Comparison {
@@ -244,11 +246,20 @@ pub struct FactFinding {
     pub accord: Option<Accord>,
     /// Whether it is beyond doubt that the reports speak of one thing.
     pub sure: bool,
-    /// The number does not come up by chance.
+    /// Year (0 where it is not stated) and day of each slot of a date: the month times 100 and the day.
     #[serde(skip)]
-    pub is_telling: bool,
+    pub days: Vec<Option<(f64, f64)>>,
     /// What each report says.
     pub reports: Vec<Option<FactIn>>,
+}
+
+/// A date in the order of all dates.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventFinding {
+    /// Which of [`Comparison::facts`].
+    pub fact: u32,
+    /// Events of the timeline that one report has before this one and another behind it.
+    pub moved: Vec<u32>,
 }
 
 /// A fact in one report.

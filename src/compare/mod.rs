@@ -10,6 +10,8 @@ mod actors;
 mod align;
 mod facts;
 mod finding;
+mod order;
+mod paragraphs;
 mod quantities;
 mod quotes;
 mod report;
@@ -20,22 +22,11 @@ pub use report::{Actor, Part, Place, Quote, Report};
 
 use crate::models::Models;
 use align::{Link, links};
+use paragraphs::{Related, SURE, alike};
 use words::{Reading, Terms};
 
 /// Most reports that are compared.
 pub const MOST: usize = 5;
-
-/// Nearness from which two paragraphs that are nearest to each other may tell the same, from which any
-/// two may, and from which this is beyond doubt.
-const NEAREST: f32 = 0.285;
-const LIKELY: f32 = 0.34;
-const SURE: f32 = 0.45;
-/// A paragraph's other counterparts are at most so much less near than its nearest.
-const SECOND: f32 = 0.7;
-/// What the very words that two paragraphs share must tell: about two rare ones or four common ones.
-const SHARED: f32 = 0.8;
-/// What a quote or a number that two paragraphs share adds to their nearness.
-const EVIDENCE: f32 = 0.2;
 
 /// Compares two to five reports; more are left away. Linear in their text, but for the pairing of at
 /// most 600 paragraphs, 300 actors, 250 facts and 200 quotes of each.
@@ -51,64 +42,25 @@ pub fn compare(reports: &[Report], models: &Models) -> Comparison {
     for (a, one) in readings.iter().enumerate() {
         for (b, two) in readings.iter().enumerate().skip(a + 1) {
             let near = links(&one.parts, &two.parts, &terms);
-            let event = event(reports, &groups, (a, b), &paragraphs(near.clone()));
+            let event = event(reports, &groups, (a, b), &alike(near.clone()));
             related.push(Related { a, b, event, links: near });
         }
     }
     let quotes = quotes::findings(reports, &readings, &of_actors, &terms);
-    let facts = facts::findings(reports, &readings, &related, &mut terms);
+    let facts = facts::findings(reports, &readings, &of_actors, &related, &mut terms);
     for pair in related.iter_mut().filter(|pair| pair.event != Event::Unrelated) {
-        let quoted = quotes.iter().filter(|q| q.sure).filter_map(|q| {
-            let slot = |report: usize| Some(q.reports.get(report)?.as_ref()?.words.part as usize);
-            Some((slot(pair.a)?, slot(pair.b)?))
-        });
-        let telling =
-            |f: &&FactFinding| f.sure && f.is_telling && !matches!(f.kind, FactKind::Date | FactKind::Time);
-        let counted = facts.iter().filter(telling);
-        let counted = counted.filter_map(|f| {
-            let slot = |report: usize| Some(f.reports.get(report)?.as_ref()?.words.part as usize);
-            Some((slot(pair.a)?, slot(pair.b)?))
-        });
+        let quoted = quotes.iter().filter_map(|q| pair.parts(&q.reports, |quote| quote.words));
+        let counted = facts.iter().filter_map(|f| pair.parts(&f.reports, |fact| fact.words));
         let evidence: Vec<(usize, usize)> = quoted.chain(counted).collect();
-        pair.add(&evidence);
+        pair.settle(&evidence, &readings, &terms);
     }
     Comparison {
         reports: headings(reports, &related),
         relations: related.iter().map(Related::relation).collect(),
         actors: actors::findings(reports, &readings, &groups),
         quotes,
+        timeline: order::timeline(reports, &facts),
         facts,
-    }
-}
-
-/// Two reports, whether they are about one event, and their paragraphs.
-struct Related {
-    a: usize,
-    b: usize,
-    event: Event,
-    links: Vec<Link>,
-}
-
-impl Related {
-    fn relation(&self) -> Relation {
-        Relation { a: self.a as u32, b: self.b as u32, event: self.event }
-    }
-
-    /// Lets paragraphs be nearer that share a quote or a number, and keeps those that tell the same.
-    fn add(&mut self, evidence: &[(usize, usize)]) {
-        for (a, b) in evidence {
-            match self.links.iter_mut().find(|l| (l.a, l.b) == (*a, *b)) {
-                Some(link) => link.evidence = EVIDENCE,
-                None => self.links.push(Link {
-                    a: *a,
-                    b: *b,
-                    covers: (0.0, 0.0),
-                    shared: 0.0,
-                    evidence: EVIDENCE,
-                }),
-            }
-        }
-        self.links = paragraphs(std::mem::take(&mut self.links));
     }
 }
 
@@ -123,28 +75,6 @@ fn group_of_each(reports: &[Report], groups: &[align::Group]) -> Vec<Vec<usize>>
         }
     }
     of
-}
-
-/// Of the pairs of paragraphs that share words those that tell the same.
-fn paragraphs(links: Vec<Link>) -> Vec<Link> {
-    let mut best = std::collections::HashMap::new();
-    for link in &links {
-        for key in [(false, link.a), (true, link.b)] {
-            let slot: &mut f32 = best.entry(key).or_default();
-            *slot = slot.max(link.score());
-        }
-    }
-    let best = |side: bool, at: usize| best.get(&(side, at)).copied().unwrap_or_default();
-    let keep = |link: &Link| {
-        let score = link.score();
-        // Words that are near in meaning alone make no counterpart.
-        if link.shared < SHARED && link.evidence <= 0.0 {
-            return false;
-        }
-        let (first, second) = (score / best(false, link.a), score / best(true, link.b));
-        score >= NEAREST && first.min(second) >= SECOND || score >= LIKELY && first.max(second) >= SECOND
-    };
-    links.into_iter().filter(keep).collect()
 }
 
 /// Whether two reports are about one event: how much of the story their common actors have, and how
@@ -193,11 +123,11 @@ fn headings(reports: &[Report], related: &[Related]) -> Vec<Heading> {
         .collect();
     for Related { a, b, links, .. } in related.iter().filter(|pair| pair.event != Event::Unrelated) {
         for link in links {
-            let score = link.score();
+            let score = link.nearness();
             for (here, part, there, other) in [(*a, link.a, *b, link.b), (*b, link.b, *a, link.a)] {
                 let found = headings.get_mut(here).and_then(|h| h.parts.get_mut(part));
                 let same =
-                    Counterpart { report: there as u32, part: other as u32, score, sure: score >= SURE };
+                    Counterpart { report: there as u32, part: other as u32, score, sure: link.told >= SURE };
                 if let Some(found) = found {
                     found.same.push(same);
                 }

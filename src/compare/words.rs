@@ -51,6 +51,20 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The terms of the sentences of each part, each once, ascending. Linear in the sentences.
+    pub fn by_part(&self) -> Vec<Vec<Vec<u32>>> {
+        let mut parts: Vec<Vec<Vec<u32>>> = vec![Vec::new(); self.parts.len()];
+        for sentence in &self.sentences {
+            let mut terms: Vec<u32> = sentence.words.iter().map(|w| w.term).collect();
+            terms.sort_unstable();
+            terms.dedup();
+            if let Some(part) = parts.get_mut(sentence.part) {
+                part.push(terms);
+            }
+        }
+        parts
+    }
+
     /// The sentence in which a place begins. Logarithmic in the sentences.
     pub fn sentence(&self, place: Place) -> Option<Place> {
         let (part, start) = (place.part as usize, place.start as usize);

@@ -51,6 +51,16 @@ pub fn is_span(word: &str) -> bool {
     look_up("span", word).is_some()
 }
 
+/// Whether a word stands before a year.
+pub fn is_before_year(word: &str) -> bool {
+    look_up("before year", word).is_some()
+}
+
+/// Whether a preposition says where somebody or something comes from.
+pub fn is_origin(word: &str) -> bool {
+    look_up("origin", word).is_some()
+}
+
 /// Number of a month by its name or abbreviation, from 1.
 pub fn month(word: &str) -> Option<u32> {
     value("month", word).map(|m| m as u32)

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** What reports have in common; see src/compare/finding.rs. */
-export interface Comparison { reports: object[]; relations: object[]; actors: object[]; quotes: object[]; facts: object[] }
+export interface Comparison { reports: object[]; relations: object[]; actors: object[]; quotes: object[]; facts: object[]; timeline: object[] }
 "#;
 
 /// An engine that also compares: made once, asked many times.

@@ -110,6 +110,7 @@ impl Scores {
         scores.of_quotes(gold, found);
         scores.of_facts(gold, found);
         scores.of_places(gold, found);
+        scores.of_order(gold, found);
         scores.of_paragraphs(gold, found);
         scores
     }
@@ -265,6 +266,32 @@ impl Scores {
         }
         self.places.missed += expected.len();
         self.faults.extend(expected.iter().map(|g| format!("places missed {g:?}")));
+    }
+
+    fn of_order(&mut self, gold: &Gold, found: &Comparison) {
+        let mut expected = gold.list("", "order");
+        for (at, event) in found.timeline.iter().enumerate() {
+            for other in event.moved.iter().filter(|other| at < **other as usize) {
+                let other = found.timeline[*other as usize].fact as usize;
+                let (one, two) = (&found.facts[event.fact as usize], &found.facts[other]);
+                let (x, y) = (words_of(found, one), words_of(found, two));
+                let is = |g: &Vec<String>, said: [&str; 4]| (0..4).all(|i| overlaps(said[i], &g[i]));
+                let hit =
+                    |g: &Vec<String>| is(g, [x[0], y[0], x[1], y[1]]) || is(g, [y[0], x[0], y[1], x[1]]);
+                match expected.iter().position(hit) {
+                    Some(i) => {
+                        expected.remove(i);
+                        self.order.hit += 1;
+                    }
+                    None => {
+                        self.order.wrong += 1;
+                        self.faults.push(format!("order {x:?} {y:?}"));
+                    }
+                }
+            }
+        }
+        self.order.missed += expected.len();
+        self.faults.extend(expected.iter().map(|g| format!("order missed {g:?}")));
     }
 
     fn of_paragraphs(&mut self, gold: &Gold, found: &Comparison) {

@@ -1,7 +1,9 @@
 //! `copydesk compare`: what several reports of one event have in common, as text, Markdown or JSON.
 
 use clap::ValueEnum;
-use copydesk::compare::{Accord, ActorFinding, Comparison, Event, FactFinding, Place, QuoteFinding, Wording};
+use copydesk::compare::{
+    Accord, ActorFinding, Comparison, Event, FactFinding, FactIn, Place, QuoteFinding, Wording,
+};
 use copydesk::text::visible;
 use std::fmt::Write;
 
@@ -40,12 +42,13 @@ impl Page<'_> {
         self.section(&mut out, "Quoted", &self.comparison.quotes, all, |q| slots(&q.reports), Self::quote);
         self.section(
             &mut out,
-            "Numbers, dates",
+            "Numbers, dates, places",
             &self.comparison.facts,
             all,
             |f| slots(&f.reports),
             Self::fact,
         );
+        self.order(&mut out);
         self.paragraphs(&mut out);
         out
     }
@@ -185,6 +188,33 @@ impl Page<'_> {
         });
         line.push_str(&stated.collect::<Vec<_>>().join(" | "));
         line
+    }
+
+    /// Dated events that the reports have in another order, each pair once.
+    fn order(&self, out: &mut String) {
+        let Comparison { facts, timeline, .. } = self.comparison;
+        let fact = |event: usize| facts.get(timeline.get(event)?.fact as usize);
+        let mut lines = Vec::new();
+        for (at, event) in timeline.iter().enumerate() {
+            for other in event.moved.iter().map(|other| *other as usize).filter(|other| *other > at) {
+                let Some((one, two)) = fact(at).zip(fact(other)) else { continue };
+                let unsure = if one.sure && two.sure { "" } else { "(unsure) " };
+                let both = one.reports.iter().zip(&two.reports).enumerate();
+                let said = both.filter_map(|(report, (one, two))| {
+                    let say = |fact: &FactIn| {
+                        let (words, sentence) =
+                            (self.text(report, fact.words), self.text(report, fact.sentence));
+                        format!("{} [{}]", self.say(words), self.say(sentence))
+                    };
+                    Some(format!("{}: {}; {}", Self::letter(report), say(one.as_ref()?), say(two.as_ref()?)))
+                });
+                lines.push(format!("- {unsure}{}", said.collect::<Vec<_>>().join(" | ")));
+            }
+        }
+        if !lines.is_empty() {
+            self.heading(out, 2, "Events in another order");
+            let _ = writeln!(out, "{}", lines.join("\n"));
+        }
     }
 
     fn paragraphs(&self, out: &mut String) {

@@ -4,7 +4,8 @@ use super::Quantity;
 use super::reader::{Read, Reader};
 use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
-use crate::entities::class::CLOSED;
+use crate::entities::Lexicon;
+use crate::entities::class::{AMBIGUOUS, CLOSED, HUMAN};
 use crate::language::quantities::{bound, currency, is_people, is_span, month, numeral, weekday};
 use std::ops::Range;
 
@@ -48,10 +49,26 @@ impl Reader<'_> {
         weekday(word).is_some() || month(word).is_some()
     }
 
+    /// Whether a word stands for persons, in general or by what they are or do: 'people', 'bakers'.
+    fn is_somebody(&self, low: &str) -> bool {
+        let human = |english: &Lexicon| {
+            let word = english.word(low);
+            word.is(HUMAN) || word.singular().is_some()
+        };
+        is_people(low) || self.english.is_some_and(human)
+    }
+
+    /// Whether a word behind a number is what it counts: 'In Kalmar 460 people'.
+    fn is_counted(&self, at: usize) -> bool {
+        let word = self.low(at);
+        let plural = word.ends_with('s') && word.len() > 3 && !self.is(CLOSED | AMBIGUOUS, word);
+        is_span(word) || self.is_somebody(word) || plural && !self.is_verb(word)
+    }
+
     /// Whether a number belongs to the name before it: 'Cockpit 21', 'Channel 4'.
     fn is_in_name(&self, at: usize) -> bool {
         let digits = self.low(at).len() < 4 && self.low(at).bytes().all(|b| b.is_ascii_digit());
-        let digits = digits && self.low(at + 1) != ",";
+        let digits = digits && self.low(at + 1) != "," && !self.is_counted(at + 1);
         let before =
             at.checked_sub(1).and_then(|i| self.words.get(i)).filter(|_| !self.is_dated(self.before(at)));
         digits
@@ -87,7 +104,10 @@ impl Reader<'_> {
         let money = money.or_else(|| currency(self.low(next)));
         let mut found = self.quantity(FactKind::Count, value, start, next);
         found.number = self.bytes(from, next);
-        found.limits = (limits.0 * factors.0, limits.1 * factors.1);
+        // 'Some 61,000' is meant to the thousand, 'some 60,000' less closely.
+        let step = found.step();
+        found.limits =
+            ((limits.0 * factors.0).max(limits.0 - step), (limits.1 * factors.1).min(limits.1 + step));
         if percent {
             found.kind = FactKind::Percent;
             found.range.end = self.bytes(from, next + 1 + usize::from(self.low(next) == "per")).end;
@@ -121,7 +141,7 @@ impl Reader<'_> {
         let mut at = from;
         while at < from + PHRASE && self.is_in_phrase(at, !found.unit.is_empty(), terms) {
             let word = self.low(at);
-            found.people = is_people(word);
+            found.people = self.is_somebody(word);
             found.time = is_span(word);
             found.unit.extend(terms.word(word));
             at += 1;
@@ -148,7 +168,8 @@ impl Reader<'_> {
             return true;
         }
         let next = self.low(at + 1);
-        let noun = is_people(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
+        let noun =
+            self.is_somebody(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
         let before_noun = noun && !self.is(CLOSED, next) && !self.is_verb(next);
         let verb = word.len() > 3 && word.ends_with("ed") || self.is_verb(word);
         word.starts_with(char::is_alphabetic) && !self.is(CLOSED, word) && (!verb || !begun && before_noun)
@@ -173,23 +194,36 @@ impl Reader<'_> {
         let kind = if old { FactKind::Age } else { FactKind::Count };
         let mut found = self.quantity(kind, value, at, end);
         let to = self.noun(end, terms, &mut found);
+        found.people |= old;
         found.range.end = self.bytes(at, to).end;
         found
     }
 
-    /// 'aged 54', '54 years old', and 'Maren Holt, 54, said'.
+    /// 'aged 54', '54 years old', 'Maren Holt, 54, said', 'the driver, 54, said' and 'a man of 54'.
     fn plain_age(&self, value: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Option<Quantity> {
         let aged =
             self.before(at) == "aged" || self.low(next).starts_with("year") && self.low(next + 1) == "old";
-        let name = at.checked_sub(2).and_then(|i| self.words.get(i)).filter(|_| self.before(at) == ",");
-        let name = name.filter(|w| w.starts_with(char::is_uppercase) && matches!(self.low(next), "," | "."));
         let human = (1.0..=115.0).contains(&value) && value.fract() == 0.0;
-        let dated = name.is_some_and(|w| month(&w.to_lowercase()).is_some());
-        if !human || dated || !aged && name.is_none() {
+        let who = at.checked_sub(2);
+        let (word, low) =
+            who.map_or(("", ""), |i| (self.words.get(i).copied().unwrap_or_default(), self.low(i)));
+        let is_name = word.starts_with(char::is_uppercase);
+        let is_noun = !is_name && self.is_one(low);
+        let beside = matches!(self.low(next), "," | ".");
+        let said = self.before(at) == "," && beside && (is_name || is_noun);
+        let of = self.before(at) == "of" && is_noun && !self.is_counted(next);
+        if !human || month(low).is_some() || !aged && !said && !of {
             return None;
         }
         let mut found = self.quantity(FactKind::Age, value, at, next);
-        found.unit.extend(name.and_then(|w| terms.word(&w.to_lowercase())));
+        found.unit.extend(Some(low).filter(|_| said || of).and_then(|low| terms.word(low)));
+        found.people = is_noun && (said || of);
         Some(found)
+    }
+
+    /// Whether a word stands for one person: 'driver', 'man'.
+    fn is_one(&self, low: &str) -> bool {
+        is_people(low)
+            || self.english.is_some_and(|english| english.word(low).is_role() || self.is(HUMAN, low))
     }
 }

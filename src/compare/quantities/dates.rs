@@ -4,7 +4,7 @@ use super::Quantity;
 use super::reader::{Read, Reader};
 use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
-use crate::language::quantities::{month, weekday};
+use crate::language::quantities::{is_before_year, month, weekday};
 
 impl Reader<'_> {
     /// A day, with or without its year, a day of the week, a year.
@@ -20,17 +20,24 @@ impl Reader<'_> {
         if let Some(month) = month(self.low(at)).filter(|_| capital) {
             let skip = usize::from(self.low(at + 1) == ".");
             let (number, next) = day(at + 1 + skip)?;
-            return Some((Some(self.day(month, number, at, next)), next));
+            return Some(self.day(month, number, at, next));
         }
         let (number, next) = day(at)?;
         let skip = usize::from(self.low(next) == "of");
         let month = month(self.low(next + skip))
             .filter(|_| self.words.get(next + skip).is_some_and(|w| w.starts_with(char::is_uppercase)))?;
-        Some((Some(self.day(month, number, at, next + skip + 1)), next + skip + 1))
+        Some(self.day(month, number, at, next + skip + 1))
     }
 
-    fn day(&self, month: u32, day: f64, from: usize, to: usize) -> Quantity {
-        self.quantity(FactKind::Date, f64::from(month) * 100.0 + day, from, to)
+    /// A day with the year behind it, if there is one: '12 June 2023', 'June 12, 2023'.
+    fn day(&self, month: u32, day: f64, from: usize, to: usize) -> Read {
+        let mut found = self.quantity(FactKind::Date, f64::from(month) * 100.0 + day, from, to);
+        let at = to + usize::from(self.low(to) == ",");
+        let year = self.number(at).and_then(|(value, next)| self.year(value, at, next));
+        let Some(year) = year else { return (Some(found), to) };
+        found.year = year.value;
+        found.range.end = year.range.end;
+        (Some(found), at + 1)
     }
 
     pub(super) fn year(&self, value: f64, at: usize, next: usize) -> Option<Quantity> {
@@ -38,20 +45,7 @@ impl Reader<'_> {
         if !written || !(1700.0..2100.0).contains(&value) {
             return None;
         }
-        let introduced = matches!(
-            self.before(at),
-            "in" | "since"
-                | "until"
-                | "by"
-                | "from"
-                | "of"
-                | ","
-                | "before"
-                | "after"
-                | "during"
-                | "early"
-                | "late"
-        );
+        let introduced = self.before(at) == "," || is_before_year(self.before(at));
         let dated = month(self.before(at)).is_some();
         let counted = self.low(next).ends_with('s') && !self.is(CLOSED, self.low(next));
         (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))

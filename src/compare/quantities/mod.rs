@@ -13,6 +13,8 @@ use std::ops::Range;
 /// Whole numbers from which rounding is expected, and how far it goes, as a share of the number.
 const ROUNDED: f64 = 100.0;
 const ROUNDING: f64 = 0.07;
+/// Values from which a date is a year.
+pub const YEARS: f64 = 1_300.0;
 
 /// One number, date or time.
 #[derive(Debug, Clone)]
@@ -29,6 +31,8 @@ pub struct Quantity {
     pub people: bool,
     /// The noun is a measure of time.
     pub time: bool,
+    /// The year of a day, 0 where it is not stated.
+    pub year: f64,
     /// The day on which something was said.
     pub said: bool,
     /// Bytes of the part: the number with its bound and noun.
@@ -40,13 +44,57 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// One of nothing in particular.
+    pub fn new(kind: FactKind, value: f64, range: Range<usize>, sentence: usize) -> Quantity {
+        Quantity {
+            kind,
+            value,
+            limits: (value, value),
+            unit: Vec::new(),
+            people: false,
+            time: false,
+            year: 0.0,
+            said: false,
+            number: range.clone(),
+            range,
+            sentence,
+        }
+    }
+
+    /// Year and day of a date that is no day of the week; the day of a whole year is 0.
+    pub fn day(&self) -> Option<(f64, f64)> {
+        match self.form() {
+            _ if self.kind != FactKind::Date => None,
+            0 => None,
+            1 => Some((self.year, self.value)),
+            _ => Some((self.value, 0.0)),
+        }
+    }
+
+    /// Of a date whether it is a day of the week (0), a day of the year (1) or a year (2).
+    pub fn form(&self) -> u8 {
+        u8::from(self.value >= 0.0) + u8::from(self.value >= YEARS)
+    }
+
     /// Whether both can be true of one thing.
     pub fn goes_with(&self, other: &Quantity) -> bool {
+        if self.year > 0.0 && other.year > 0.0 && self.year.total_cmp(&other.year).is_ne() {
+            return false;
+        }
         let within = |v: f64, (low, high): (f64, f64)| low <= v && v <= high;
         within(self.value, other.limits)
             || within(other.value, self.limits)
             || self.is_rounded(other)
             || other.is_rounded(self)
+    }
+
+    /// What its last digit that is not 0 stands for: 1,000 for 61,000.
+    pub fn step(&self) -> f64 {
+        let mut step = 1.0;
+        while step < self.value && (self.value / (step * 10.0)).fract() == 0.0 {
+            step *= 10.0;
+        }
+        step
     }
 
     /// Whether this number is the other one with fewer digits.
@@ -56,17 +104,21 @@ impl Quantity {
         if !counted || value <= 0.0 || (value < ROUNDED && other.value.fract() == 0.0) {
             return false;
         }
-        let mut step = 1.0;
-        while step < value && (value / (step * 10.0)).fract() == 0.0 {
-            step *= 10.0;
-        }
+        let step = self.step();
         let apart = (other.value - value).abs();
         (step > 1.0 || value.fract() == 0.0) && apart <= step / 2.0 && apart <= ROUNDING * value
     }
 }
 
-/// The quantities of a sentence of `text`, in order. Linear in the sentence.
-pub fn of_sentence(text: &str, sentence: &Sentence, number: usize, terms: &mut Terms<'_>) -> Vec<Quantity> {
+/// The quantities of a sentence of `text`, in order. `before` is the last amount of money of the sentences
+/// before it. Linear in the sentence.
+pub fn of_sentence(
+    before: Option<&Quantity>,
+    text: &str,
+    sentence: &Sentence,
+    number: usize,
+    terms: &mut Terms<'_>,
+) -> Vec<Quantity> {
     let slice = text.get(sentence.range.clone()).unwrap_or_default();
     let tokens = tokenize(slice);
     let words = tokens.iter().map(|t| slice.get(t.start..t.end).unwrap_or_default());
@@ -84,7 +136,7 @@ pub fn of_sentence(text: &str, sentence: &Sentence, number: usize, terms: &mut T
         let next = reader.date(at).or_else(|| reader.amount(at, terms));
         at = match next {
             Some((quantity, next)) => {
-                found.extend(quantity.map(|q| with_currency(q, found.last())));
+                found.extend(quantity.map(|q| with_currency(q, found.last().or(before))));
                 next.max(at + 1)
             }
             None => at + 1,

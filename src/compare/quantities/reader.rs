@@ -54,21 +54,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn quantity(&self, kind: FactKind, value: f64, from: usize, to: usize) -> Quantity {
-        let range = self.bytes(from, to);
-        let (unit, limits) = (Vec::new(), (value, value));
-        let sentence = self.sentence;
-        Quantity {
-            kind,
-            value,
-            limits,
-            unit,
-            people: false,
-            time: false,
-            said: false,
-            number: range.clone(),
-            range,
-            sentence,
-        }
+        Quantity::new(kind, value, self.bytes(from, to), self.sentence)
     }
 
     /// A number in digits, and the token behind it: '1,200', '3.5'; of '21st' the number too.
