@@ -1,14 +1,15 @@
 // Reports of one event beside each other: what all of them have, what only this one tells and what it
 // leaves out. A list for each, people, quotes, facts and paragraphs in it; each entry leads to its
-// passage, and shows those of the other reports.
+// passage, and shows those of the other reports. A fourth view has the paragraphs side by side.
 import { make, put, button } from "./dom.js";
 import { verdicts } from "./judge.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count } from "./strings.js";
 import css from "./compare.css";
 
-/** The lists, in order: in all, only here, only there. */
+/** The lists, in order: in all, only here, only there; and the paragraphs beside each other. */
 const LISTS = ["both", "here", "there"];
+const COLUMNS = "columns";
 
 /** Opens the panel, or closes it; with `ids` of kept reports the comparison with these, else what is kept. */
 export function toggle(reader, ids) {
@@ -28,7 +29,7 @@ class Compare {
 
   drawn(ids) {
     (ids ? this.#compare(ids) : this.#shelf()).catch(() => this.#tell("toolFailed"));
-    return { title: say("compareTitle"), parts: [this.#status, this.#body], focus: this.#reader.shell.scroller, onClose: () => this.#unmark() };
+    return { title: say("compareTitle"), parts: [this.#status, this.#body], focus: this.#reader.shell.scroller, onClose: () => this.#left() };
   }
 
   #tell(key) {
@@ -55,7 +56,7 @@ class Compare {
       make("p", { class: "compare-note" }, say("compareNote")),
       (others.length > 0 || isKept) && button({ class: "compare-act compare-quiet", dir: "auto", "data-value": "empty" }, trying(() => this.#empty()), say("compareEmpty")),
     ];
-    this.#unmark();
+    this.#left();
     this.#body.replaceChildren();
     put(this.#body, parts);
     this.#body.querySelector("button")?.focus({ preventScroll: true });
@@ -95,6 +96,11 @@ class Compare {
     }
   }
 
+  #left() {
+    this.#unmark();
+    this.#reader.shell.dialog.removeAttribute("data-wide");
+  }
+
   #unmark() {
     for (const element of this.#marked) {
       element.classList.remove("only-here");
@@ -120,7 +126,8 @@ class Lists {
 
   drawn() {
     this.#lists = Object.fromEntries(LISTS.map((name) => [name, this.#list(name)]));
-    this.#tabs = LISTS.map((name) =>
+    this.#lists[COLUMNS] = this.#columns();
+    this.#tabs = Object.keys(this.#lists).map((name) =>
       button({ class: "compare-tab", "aria-pressed": "false", "data-value": name }, () => this.#show(name),
         say(`compare_${name}`), " ", make("span", { class: "compare-number" }, this.#lists[name].querySelectorAll("li").length)));
     this.#show("both");
@@ -137,6 +144,7 @@ class Lists {
   #show(name) {
     for (const tab of this.#tabs) tab.setAttribute("aria-pressed", String(tab.dataset.value === name));
     for (const [each, list] of Object.entries(this.#lists)) list.hidden = each !== name;
+    this.#reader.shell.dialog.toggleAttribute("data-wide", name === COLUMNS);
   }
 
   /** A report, and whether it is about the event of the open one. */
@@ -160,6 +168,7 @@ class Lists {
       ["people", actors.filter(fits).map((each) => this.#actor(each))],
       ["quotes", quotes.filter(fits).map((each) => this.#quote(each))],
       ["facts", facts.filter(fits).sort((a, b) => rank(a) - rank(b)).map((each) => this.#fact(each))],
+      ["order", this.#order(fits)],
       ["paragraphs", this.#paragraphs(name)],
     ];
     const drawn = groups.filter(([, entries]) => entries.length > 0).map(([group, entries]) =>
@@ -184,13 +193,17 @@ class Lists {
 
   /** A passage of one report: of the open one a way there, of another its words. */
   #passage({ report, place }) {
-    const { parts, title, outlet } = this.#found.reports[report];
-    const words = parts[place.part].text.slice(place.start, place.end);
+    const { title, outlet } = this.#found.reports[report];
+    const words = this.#words(report, place);
     const from = report === 0 ? say("compareThis") : outlet || title;
     const said = make("q", { dir: "auto" }, words);
     return make("div", { class: "compare-passage", "data-value": report },
       make("small", { dir: "auto" }, make("bdi", null, from)),
       report === 0 ? button({ class: "compare-go" }, () => this.#jump(place), said) : said);
+  }
+
+  #words(report, { part, start, end }) {
+    return this.#found.reports[report].parts[part].text.slice(start, end);
   }
 
   #jump({ part, start, end }) {
@@ -222,8 +235,7 @@ class Lists {
   #quote(quote) {
     const slots = this.#slots(quote);
     const { slot, report } = slots.find((each) => each.slot.direct) ?? slots[0];
-    const { part, start, end } = slot.words;
-    const words = this.#found.reports[report].parts[part].text.slice(start, end);
+    const words = this.#words(report, slot.words);
     const speakers = [...new Set(slots.map((each) => each.slot.speaker).filter(Boolean))];
     return this.#entry({
       line: make("q", null, words),
@@ -234,16 +246,63 @@ class Lists {
 
   #fact(fact) {
     const slots = this.#slots(fact);
-    const words = slots.map(({ slot, report }) => {
-      const { part, start, end } = slot.words;
-      return this.#found.reports[report].parts[part].text.slice(start, end);
-    });
+    const words = slots.map(({ slot, report }) => this.#words(report, slot.words));
     return this.#entry({
       line: make("bdi", null, (fact.accord === "agree" ? [...new Set(words)] : words).join(fact.accord === "differ" ? " ≠ " : " = ")),
       notes: [fact.accord && say(`compareFact_${fact.accord}`), unsure(fact), this.#share(slots)],
       passages: slots.map(({ slot, report }) => ({ report, place: slot.sentence })),
       state: fact.accord,
     });
+  }
+
+  /** Events that the reports have in another order: each with those that were moved past it. */
+  #order(fits) {
+    const { facts, timeline } = this.#found;
+    const moved = timeline.flatMap(({ fact, moved }, at) => moved.filter((other) => other > at).map((other) => [facts[fact], facts[timeline[other].fact]]));
+    return moved.filter((pair) => pair.every(fits)).map((pair) => {
+      const slots = this.#slots(pair[0]).filter(({ report }) => pair[1].reports[report]);
+      const days = slots.map(({ report }) => pair.map(({ reports }) => this.#words(report, reports[report].words)).join(", "));
+      return this.#entry({
+        line: make("bdi", null, days.join(" ≠ ")),
+        notes: [say("compareOrder"), pair.some(({ sure }) => !sure) && say("compareUnsure")],
+        passages: slots.flatMap(({ report }) => pair.map(({ reports }) => ({ report, place: reports[report].sentence }))),
+        state: "order",
+      });
+    });
+  }
+
+  /**
+   * The paragraphs of the open report, each beside those of others that tell the same; what only others
+   * have stands where it comes in theirs.
+   */
+  #columns() {
+    const { reports } = this.#found;
+    const rows = reports[0].parts.flatMap(({ story, same }, at) => (story ? [{ own: at, same }] : []));
+    reports.forEach(({ parts }, report) => {
+      let row = -1;
+      parts.forEach(({ story }, part) => {
+        if (!story || report === 0) return;
+        const beside = rows.findIndex(({ same }) => same.some((each) => each.report === report && each.part === part));
+        if (beside >= 0) row = beside;
+        else rows.splice((row += 1), 0, { same: [{ report, part, sure: true }] });
+      });
+    });
+    const head = make("div", { class: "compare-row compare-note", "aria-hidden": "true" },
+      make("div", null, say("compareThis")), make("div", { dir: "auto" }, reports.length === 2 && (reports[1].outlet || reports[1].title)));
+    return make("div", { "data-state": COLUMNS }, head, make("ul", { class: "compare-list" }, rows.map((row) => this.#row(row))));
+  }
+
+  #row({ own, same }) {
+    const { reports } = this.#found;
+    const text = (report, part) => reports[report].parts[part].text;
+    const alone = (name) => make("small", { dir: "auto" }, say(`compare_${name}`));
+    const here = own === undefined ? alone("there")
+      : button({ class: "compare-go compare-name", dir: "auto" }, () => this.#jump({ part: own, start: 0, end: text(0, own).length }), text(0, own));
+    const there = same.map(({ report, part, sure }) => make("div", { class: own === undefined ? "compare-name" : null, dir: "auto", tabindex: own === undefined ? "-1" : null },
+      reports.length > 2 && make("small", null, make("bdi", null, reports[report].outlet || reports[report].title), ": "),
+      text(report, part), !sure && make("small", null, " ", say("compareUnsure"))));
+    return make("li", { class: "compare-row", "data-value": own === undefined ? "there" : same.length > 0 ? "both" : "here" },
+      make("div", null, here), make("div", null, there.length > 0 ? there : alone("here")));
   }
 
   /** Paragraphs: those of the open report with their counterparts, those without, those of others alone. */
@@ -265,7 +324,7 @@ class Lists {
   #key(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-    const names = [...event.currentTarget.querySelectorAll("div:not([hidden]) > section .compare-name")];
+    const names = [...event.currentTarget.querySelectorAll("[data-state]:not([hidden]) .compare-name")];
     const at = names.indexOf(event.target.closest("li")?.querySelector(".compare-name"));
     const to = at < 0 ? null : names[at + step];
     if (!to) return;

@@ -36,6 +36,7 @@ function panel() {
     lists: Object.fromEntries(all("[data-state]").map((list) => [list.dataset.state, groups(list)])),
     shown: all("[data-state]").filter((list) => !list.hidden).map((list) => list.dataset.state),
     passages: all(".compare-more:not([hidden]) .compare-passage").map(text),
+    rows: all("li.compare-row").map((row) => [row.dataset.value, ...[...row.children].map(text)]),
     marked: [...this.querySelectorAll("article .only-here")].map(text),
     focus: text(this.activeElement),
   };
@@ -62,7 +63,7 @@ inEachBrowser("comparing reports", (all) => {
   async function compared(html) {
     const page = await opened(html);
     await page.click(act("with"));
-    await until("the comparison", async () => (await seen(page)).tabs.length === 3);
+    await until("the comparison", async () => (await seen(page)).tabs.length === 4);
     return page;
   }
 
@@ -82,7 +83,7 @@ inEachBrowser("comparing reports", (all) => {
     await useTool(page, "compare");
     await until("the panel", async () => (await seen(page))?.acts.includes("with"));
     await page.click(act("with"));
-    await until("the comparison", async () => (await seen(page)).tabs.length === 3);
+    await until("the comparison", async () => (await seen(page)).tabs.length === 4);
     const { reports, lists, shown, marked } = await seen(page);
     assert.match(reports[1][1], /^Ferry returns to Tarn Sound.*About the same event$/);
     assert.equal(reports[1][0], "same");
@@ -129,7 +130,7 @@ inEachBrowser("comparing reports", (all) => {
     await until("the panel", async () => (await seen(page))?.acts.includes("with"));
     for (let presses = 0; presses < 6 && !/^Compare with/.test((await seen(page)).focus); presses++) await page.press("Tab");
     await page.press("Enter");
-    await until("the comparison", async () => (await seen(page)).tabs.length === 3);
+    await until("the comparison", async () => (await seen(page)).tabs.length === 4);
     for (let presses = 0; presses < 8 && !/^Only here/.test((await seen(page)).focus); presses++) await page.press("Tab");
     await page.press("Enter");
     assert.deepEqual((await seen(page)).shown, ["here"]);
@@ -144,6 +145,49 @@ inEachBrowser("comparing reports", (all) => {
       return [body.scrollWidth - body.clientWidth, document.documentElement.clientWidth];
     }`);
     assert.ok(wide[0] <= 0 && wide[1] <= 360, String(wide));
+    await emptied(page);
+  });
+
+  /** Where the two cells of the first row that both reports have stand, and how wide the panel is. */
+  const columns = (page) => page.reader(`function () {
+    const panel = this.querySelector(".panel"), body = this.querySelector(".panel-body");
+    const [left, right] = [...this.querySelector('li.compare-row[data-value="both"]').children].map((cell) => cell.getBoundingClientRect());
+    const covered = this.querySelector("article").getBoundingClientRect().right - panel.getBoundingClientRect().left;
+    return { covered, level: Math.abs(left.top - right.top) < 2, apart: right.left - left.right, share: panel.clientWidth / document.documentElement.clientWidth, over: body.scrollWidth - body.clientWidth };
+  }`);
+
+  test("paragraphs side by side: two columns, wide and at 360 pixels, by keys", async () => {
+    await (await kept(story())).close();
+    const page = await compared(SECOND);
+    await page.resize(1280, 800);
+    for (let presses = 0; presses < 8 && !/^Side by side/.test((await seen(page)).focus); presses++) await page.press("Tab");
+    await page.press("Enter");
+    const { rows, shown } = await seen(page);
+    assert.deepEqual(shown, ["columns"]);
+    const row = (start) => rows.find(([, here, there]) => here.startsWith(start) || there.startsWith(start));
+    assert.match(row("She had 43 vehicles")[2], /41 vehicles/);
+    assert.deepEqual(row("The poet Signe Halloran").slice(0, 1), ["here"]);
+    assert.equal(row("The poet Signe Halloran")[2], "Only here");
+    assert.ok(rows.some(([value, here]) => value === "there" && here === "Only there"), JSON.stringify(rows));
+    const wide = await columns(page);
+    assert.ok(wide.level && wide.apart > 0 && wide.share > 0.5 && wide.over <= 0 && wide.covered <= 0, JSON.stringify(wide));
+    await page.press("Tab");
+    const first = (await seen(page)).focus;
+    assert.equal(first, rows.find(([value]) => value !== "there")[1]);
+    await page.press("ArrowDown");
+    assert.notEqual((await seen(page)).focus, first);
+    await page.press("ArrowUp");
+    assert.equal((await seen(page)).focus, first);
+    await page.press("Enter");
+    await until("the light", () => page.reader(`function () { return this.querySelector(".light.lit") !== null; }`));
+    await page.resize(360, 740);
+    const narrow = await columns(page);
+    assert.ok(narrow.level && narrow.apart > 0 && narrow.over <= 0, JSON.stringify(narrow));
+    await page.resize(1280, 800);
+    await page.press("Escape");
+    assert.equal(await page.reader(`function () { return this.querySelector("[data-wide]"); }`), null);
+    await useTool(page, "compare");
+    await until("the shelf", async () => (await seen(page))?.acts.includes("empty"));
     await emptied(page);
   });
 
