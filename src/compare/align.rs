@@ -75,7 +75,7 @@ pub fn links(a: &[Vec<u32>], b: &[Vec<u32>], terms: &Terms<'_>) -> Vec<Link> {
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         for (_, other) in ranked.into_iter().take(CANDIDATES) {
             let Some(counterpart) = b.get(other) else { continue };
-            let covers = (cover(unit, counterpart, terms), cover(counterpart, unit, terms));
+            let covers = covers(unit, counterpart, terms);
             let same = unit.iter().filter(|t| counterpart.binary_search(t).is_ok());
             let shared = same.map(|t| terms.weight(*t)).sum();
             found.push(Link { a: at, b: other, covers, shared, ..Link::default() });
@@ -97,6 +97,27 @@ pub fn cover(a: &[u32], b: &[u32], terms: &Terms<'_>) -> f32 {
         all += weight;
     }
     if all > 0.0 { have / all } else { 0.0 }
+}
+
+/// The same both ways: the share of `a` that `b` has, and that of `b` that `a` has. Each pair of words is
+/// looked at once.
+pub fn covers(a: &[u32], b: &[u32], terms: &Terms<'_>) -> (f32, f32) {
+    let mut nearest = vec![0.0f32; b.len()];
+    let (mut have, mut all) = (0.0, 0.0);
+    for term in a {
+        let mut best = 0.0f32;
+        for (other, slot) in b.iter().zip(&mut nearest) {
+            let near = terms.near(*term, *other);
+            best = best.max(near);
+            *slot = slot.max(near);
+        }
+        have += terms.weight(*term) * best;
+        all += terms.weight(*term);
+    }
+    let back: f32 = b.iter().zip(&nearest).map(|(term, near)| terms.weight(*term) * near).sum();
+    let whole: f32 = b.iter().map(|term| terms.weight(*term)).sum();
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+    (share(have, all), share(back, whole))
 }
 
 /// Pairs of items of two reports with how likely they are one.

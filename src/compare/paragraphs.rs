@@ -1,6 +1,6 @@
 //! Which paragraphs of two reports tell the same.
 
-use super::align::{Link, cover};
+use super::align::{Link, covers};
 use super::finding::{Event, Relation};
 use super::report::Place;
 use super::words::{Reading, Terms};
@@ -85,7 +85,7 @@ impl Related {
 /// How near the two sentences are that are nearest, one of each paragraph.
 fn closest(one: &[Vec<u32>], two: &[Vec<u32>], terms: &Terms<'_>) -> f32 {
     let pairs = one.iter().flat_map(|x| two.iter().map(move |y| (x, y)));
-    pairs.map(|(x, y)| (cover(x, y, terms) + cover(y, x, terms)) / 2.0).fold(0.0, f32::max)
+    pairs.map(|(x, y)| covers(x, y, terms)).map(|(x, y)| (x + y) / 2.0).fold(0.0, f32::max)
 }
 
 /// Words that are near in meaning alone make no counterpart.

@@ -1,6 +1,6 @@
 //! Quotes that several reports have: word for word, shortened, or in other words.
 
-use super::align::{Group, Scored, cover, groups, one_to_one};
+use super::align::{Group, Scored, cover, covers, groups, one_to_one};
 use super::finding::{QuoteFinding, QuoteIn, Wording};
 use super::report::{Place, Quote, Report};
 use super::words::{Reading, Terms};
@@ -173,7 +173,7 @@ fn nearness(a: &Said, b: &Said, terms: &Terms<'_>) -> (Wording, f32) {
             return (wording, score);
         }
     }
-    let (x, y) = (cover(&a.terms, &b.terms, terms), cover(&b.terms, &a.terms, terms));
+    let (x, y) = covers(&a.terms, &b.terms, terms);
     let near = 0.5 * x.max(y) + 0.5 * x.min(y);
     let together = a.speaker.is_some() && a.speaker == b.speaker;
     let score = match () {

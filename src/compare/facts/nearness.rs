@@ -2,7 +2,7 @@
 
 use super::pairs::Traits;
 use super::{LIKELY, SURE, Stated};
-use crate::compare::align::cover;
+use crate::compare::align::covers;
 use crate::compare::finding::FactKind;
 use crate::compare::quantities::{Quantity, YEARS};
 use crate::compare::words::Terms;
@@ -18,6 +18,9 @@ const FAR: f32 = 0.25;
 /// Years further apart, and days (a month is 100), are not taken for the same one stated differently.
 const YEARS_APART: f64 = 10.0;
 const DAYS_APART: f64 = 110.0;
+/// What a word around a number weighs at least, and how near it counts at least beside its like.
+const LEAST: f32 = 0.2;
+const FURTHEST: f32 = 0.4;
 /// How near two counts are whose nouns have nothing in common, and one with a noun and one without.
 const UNLIKE: f32 = 0.15;
 const UNKNOWN: f32 = 0.25;
@@ -66,7 +69,7 @@ fn can_differ(a: &Quantity, b: &Quantity, traits: &Traits) -> bool {
 
 /// How much two sentences tell the same, numbers aside.
 pub fn told_by(a: &[u32], b: &[u32], terms: &Terms<'_>) -> f32 {
-    let (x, y) = (cover(a, b, terms), cover(b, a, terms));
+    let (x, y) = covers(a, b, terms);
     match a.len().min(b.len()) {
         0..4 => x.min(y),
         _ => 0.6 * x.max(y) + 0.4 * x.min(y),
@@ -144,6 +147,7 @@ pub fn unit(one: &Stated, two: &Stated, linked: bool, terms: &Terms<'_>) -> Opti
         return Some(if a.unit == b.unit { 1.0 } else { 0.75 });
     }
     let large = a.value > SMALL && b.value > SMALL;
+    let equal = a.goes_with(b);
     let (Some(x), Some(y)) = (a.unit.last(), b.unit.last()) else {
         let either = a.is_bare() && b.is_bare() || a.is_bare() && b.people || b.is_bare() && a.people;
         return match () {
@@ -151,7 +155,7 @@ pub fn unit(one: &Stated, two: &Stated, linked: bool, terms: &Terms<'_>) -> Opti
             // 'Twelve people' and 'twelve hours'.
             () if a.time != b.time && !a.is_bare() && !b.is_bare() => None,
             () if a.goes_with(b) => Some(if large { 0.5 } else { UNKNOWN }),
-            () => large.then_some(UNKNOWN),
+            () => (large && linked).then_some(UNKNOWN),
         };
     };
     let any = a.unit.iter().any(|t| b.unit.contains(t));
@@ -161,19 +165,33 @@ pub fn unit(one: &Stated, two: &Stated, linked: bool, terms: &Terms<'_>) -> Opti
     match near >= 0.2 || a.kind == FactKind::Percent {
         true => Some(near),
         // '80 patients' for whom there are '80 beds', '340 posts' for '430 soldiers'.
-        false => (large && a.time == b.time && a.kind == FactKind::Count).then_some(UNLIKE),
+        false => {
+            (large && (linked || equal) && a.time == b.time && a.kind == FactKind::Count).then_some(UNLIKE)
+        }
     }
 }
 
-/// Share of the words around the one number that stand around the other, by weight and nearness.
+/// Share of the words around either number that stand around the other, by weight and nearness.
 pub fn context(a: &[(u32, f32)], b: &[(u32, f32)], terms: &Terms<'_>) -> f32 {
+    let mut nearest = vec![0.0f32; b.len()];
     let (mut have, mut all) = (0.0, 0.0);
     for (term, near) in a {
-        let weight = terms.weight(*term).max(0.2) * near;
-        let best =
-            b.iter().map(|(other, close)| terms.near(*term, *other) * close.max(0.4)).fold(0.0, f32::max);
-        have += weight * best.min(1.0);
+        let mut best = 0.0f32;
+        for ((other, close), slot) in b.iter().zip(&mut nearest) {
+            let alike = terms.near(*term, *other);
+            best = best.max(alike * close.max(FURTHEST));
+            *slot = slot.max(alike * near.max(FURTHEST));
+        }
+        let weight = terms.weight(*term).max(LEAST) * near;
+        have += weight * best;
         all += weight;
     }
-    if all > 0.0 { have / all } else { 0.0 }
+    let (mut back, mut whole) = (0.0, 0.0);
+    for ((term, near), best) in b.iter().zip(&nearest) {
+        let weight = terms.weight(*term).max(LEAST) * near;
+        back += weight * best;
+        whole += weight;
+    }
+    let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+    (share(have, all) + share(back, whole)) / 2.0
 }

@@ -146,7 +146,7 @@ fn traits(
             traits.push(Traits {
                 items: (i, j),
                 unit,
-                context: (context(&a.around, &b.around, terms) + context(&b.around, &a.around, terms)) / 2.0,
+                context: context(&a.around, &b.around, terms),
                 told: told_by(x, y, terms).max(paragraph * 0.9),
                 linked: paragraph > 0.0,
                 alone: false,
