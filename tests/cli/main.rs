@@ -191,6 +191,10 @@ fn compare_puts_reports_beside_each_other() {
     let part = &json["reports"][0]["parts"][place["part"].as_u64().unwrap() as usize]["text"];
     assert!(part.as_str().unwrap().len() >= place["end"].as_u64().unwrap() as usize);
     assert_eq!(run(&["compare", a], b"").status.code(), Some(2));
-    let missing = run(&["compare", a, "no-such-file.txt"], b"");
+    let [a, b] = [a, b].map(|path| path.replace("ferry", "visit"));
+    let moved = String::from_utf8(run(&["compare", &a, &b], b"").stdout).unwrap();
+    assert!(moved.contains("\nEvents in another order\n\n- A: 4 February ["), "{moved}");
+    assert!(moved.contains(" | B: 4 February [") && moved.contains("; 20 January ["), "{moved}");
+    let missing = run(&["compare", &a, "no-such-file.txt"], b"");
     assert!(!missing.status.success() && missing.stdout.is_empty());
 }
