@@ -36,10 +36,7 @@ pub fn nearness(a: &Quantity, b: &Quantity, traits: &Traits) -> Option<f32> {
     };
     let goes = a.goes_with(b);
     let dated = matches!(a.kind, FactKind::Date | FactKind::Time);
-    if !goes && (a.said || b.said) {
-        return None;
-    }
-    if !goes && !can_differ(a, b, traits) {
+    if !goes && (a.said || b.said || !can_differ(a, b, traits)) {
         return None;
     }
     let bonus = match goes {
@@ -113,7 +110,7 @@ impl Quantity {
         // A number that says of what it is one comes before any other.
         let open = self.kind == FactKind::Count && self.is_bare() != other.is_bare();
         let far = 1.0 - self.ratio(other);
-        (near && self.kind == other.kind && far <= 0.5).then(|| far + if open { 0.5 } else { 0.0 })
+        (near && self.kind == other.kind && far <= 0.5).then_some(far + if open { 0.5 } else { 0.0 })
     }
 
     /// Whether the text leaves open what is counted: '17 of them'.
