@@ -106,7 +106,10 @@ fn finish(
         true => Names::default(),
         false => {
             let inserts = document.inserts(&article);
-            entities::find(&document, &inserts, &models.languages, |code| models.reading(code))
+            let mut names =
+                entities::find(&document, &inserts, &models.languages, |code| models.reading(code));
+            names.add_credits(document.credits(&article));
+            names
         }
     };
     if is_late {

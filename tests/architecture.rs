@@ -13,8 +13,9 @@ const FLOORS: [&str; 16] = [
 ];
 
 /// The rooms of `src/entities`, in the order in which a text passes through them.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "actor",
+    "credits",
     "left_out",
     "document",
     "tagger",

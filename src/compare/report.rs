@@ -154,7 +154,8 @@ impl Places {
     fn names(mut self, analysis: &Analysis) -> Report {
         let mut moved: HashMap<usize, u32> = HashMap::new();
         let mut actors = Vec::new();
-        for (old, actor) in analysis.names.actors.iter().enumerate() {
+        let names = analysis.names.of_story();
+        for (old, actor) in names.actors.iter().enumerate() {
             let place = |range: &Range<usize>| self.of(range);
             let mentions: Vec<Place> = actor.mentions.iter().filter_map(place).collect();
             if mentions.is_empty() {
@@ -178,7 +179,7 @@ impl Places {
                 prominence: actor.prominence,
             });
         }
-        let quotes = analysis.names.quotes.iter().filter_map(|q| {
+        let quotes = names.quotes.iter().filter_map(|q| {
             let speaker = q.speaker.and_then(|s| moved.get(&s).copied());
             let (words, sentence) = (self.of(&q.span)?, self.of(&q.sentence)?);
             Some(Quote { words, sentence, speaker, direct: q.direct })

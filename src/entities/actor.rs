@@ -24,6 +24,8 @@ pub struct Names {
     pub actors: Vec<Actor>,
     /// Quotes in text order.
     pub quotes: Vec<Quote>,
+    /// Where the text says who made it, in order and apart: UTF-8 bytes. Who is named nowhere else is nobody in it.
+    pub credits: Vec<Range<usize>>,
     /// The language that the text is in; `None` where that is not safe to say.
     pub language: Option<&'static str>,
     /// The text was not read: what its language is read with is not there.

@@ -1,6 +1,6 @@
 //! The text of an article that is searched for names.
 
-use crate::article::{Article, Group};
+use crate::article::{Article, Group, Label};
 use std::ops::Range;
 
 /// The text that is searched for names, and which block each part of it is.
@@ -45,6 +45,18 @@ impl Document {
             document.parts.push(Part { block, range: start..document.text.len() });
         }
         document
+    }
+
+    /// The parts that say who made the article, in order.
+    pub fn credits(&self, article: &Article) -> Vec<Range<usize>> {
+        let is_credit = |part: &&Part| {
+            let Some(block) = article.blocks.get(part.block) else { return false };
+            // 'REUTERS' below a picture
+            let agency = block.text.len() > 1 && block.text.chars().all(char::is_uppercase);
+            matches!(block.label, Label::Byline | Label::SourceLine)
+                || block.label == Label::Caption && agency
+        };
+        self.parts.iter().filter(is_credit).map(|part| part.range.clone()).collect()
     }
 
     /// Where inserts inside paragraphs stand in the text, in order and apart.

@@ -2,6 +2,7 @@
 
 mod actor;
 mod coreference;
+mod credits;
 mod document;
 pub mod identity;
 mod left_out;
@@ -65,7 +66,8 @@ pub fn find<'a>(
         }
         spans.sort_by_key(|span| span.start);
     }
-    let mut names = Names { language: Some(language), missing, ..from_spans(text, &spans, &own.lexicon) };
+    let found = read(text, &spans, &own.lexicon, Some(language));
+    let mut names = Names { language: Some(language), missing, ..found };
     names.leave_out(left_out);
     names
 }
@@ -97,6 +99,11 @@ fn head(text: &str) -> &str {
 ///
 /// Linear in the length of the text.
 pub fn from_spans(text: &str, spans: &[tagger::Span], lexicon: &Lexicon) -> Names {
+    read(text, spans, lexicon, None)
+}
+
+fn read(text: &str, spans: &[tagger::Span], lexicon: &Lexicon, language: Option<&str>) -> Names {
+    let credits = credits::of(text, language);
     let words = Words::of(text, lexicon);
     let mentions = mentions::mentions(text, &words, spans);
     let text = Annotated::of(text, words, mentions);
@@ -125,5 +132,5 @@ pub fn from_spans(text: &str, spans: &[tagger::Span], lexicon: &Lexicon) -> Name
                 with,
             }
         });
-    Names { actors: actors.collect(), quotes, ..Names::default() }
+    Names { actors: actors.collect(), quotes, credits, ..Names::default() }
 }

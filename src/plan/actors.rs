@@ -3,7 +3,7 @@
 use super::labels;
 use super::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
 use crate::Analysis;
-use crate::entities::{Actor, Document, Quote, Role};
+use crate::entities::{Actor, Document, Names, Quote, Role};
 use crate::text::offsets::{Offsets, Unit};
 use std::ops::Range;
 
@@ -15,13 +15,16 @@ pub(super) struct Cast {
 }
 
 /// Turns offsets into the document into places on items. A name gets a mark where the story itself
-/// is: not in what is collapsed, and not in what is left out. Linear in the text and its names.
+/// is: not in what is collapsed, and not in what is left out. Who made the story or a picture is none of
+/// its actors. Linear in the text and its names.
 pub(super) fn cast(analysis: &Analysis, items: &[Item], flow: &[Section], head: &Head) -> Cast {
     let places = Places::new(analysis, items);
-    let marks = marks(analysis, &places, &in_story(items, flow, head));
-    let quotes = quotes(analysis, &places);
+    let names = analysis.names.of_story();
+    let marks = marks(&names, &places, &in_story(items, flow, head));
+    let quotes = quotes(&names, &places);
+    let text = &analysis.document.text;
     let mut actors: Vec<ActorCard> =
-        analysis.names.actors.iter().map(|actor| card(analysis, actor, &places)).collect();
+        names.actors.iter().map(|actor| card(text, &names, actor, &places)).collect();
     for (i, mark) in (0u32..).zip(&marks) {
         if let Some(actor) = actors.get_mut(mark.actor as usize) {
             actor.mentions.push(i);
@@ -50,8 +53,8 @@ fn in_story(items: &[Item], flow: &[Section], head: &Head) -> Vec<bool> {
     story
 }
 
-fn marks(analysis: &Analysis, places: &Places<'_>, story: &[bool]) -> Vec<Mark> {
-    let actors = (0u32..).zip(&analysis.names.actors);
+fn marks(names: &Names, places: &Places<'_>, story: &[bool]) -> Vec<Mark> {
+    let actors = (0u32..).zip(&names.actors);
     let mut spans: Vec<(&Range<usize>, u32)> =
         actors.flat_map(|(i, a)| a.mentions.iter().chain(&a.titles).map(move |m| (m, i))).collect();
     spans.sort_by_key(|(span, _)| (span.start, span.end));
@@ -66,8 +69,7 @@ fn marks(analysis: &Analysis, places: &Places<'_>, story: &[bool]) -> Vec<Mark> 
     marks
 }
 
-fn quotes(analysis: &Analysis, places: &Places<'_>) -> Vec<QuoteCard> {
-    let names = &analysis.names;
+fn quotes(names: &Names, places: &Places<'_>) -> Vec<QuoteCard> {
     let quote = |quote: &Quote| {
         Some(QuoteCard {
             place: places.of(&quote.span)?,
@@ -83,20 +85,20 @@ fn quotes(analysis: &Analysis, places: &Places<'_>) -> Vec<QuoteCard> {
 }
 
 /// The card of an actor; its mentions and quotes are added when they have numbers.
-fn card(analysis: &Analysis, actor: &Actor, places: &Places<'_>) -> ActorCard {
+fn card(text: &str, names: &Names, actor: &Actor, places: &Places<'_>) -> ActorCard {
     let role = |r: &Role| Some(RoleCard { text: labels::line(&r.text), evidence: places.of(&r.sentence)? });
     ActorCard {
         name: labels::name(&actor.name),
         kind: actor.kind,
         roles: actor.roles.iter().filter_map(role).collect(),
         introduced: actor.introduced.as_ref().and_then(|s| places.of(s)),
-        also: other_forms(&analysis.document.text, actor),
+        also: other_forms(text, actor),
         mentions: Vec::new(),
         quotes: Vec::new(),
         prominence: actor.prominence,
         share: actor.share,
-        with: actor.with.iter().filter(|w| **w < analysis.names.actors.len()).map(|w| *w as u32).collect(),
-        metonym_of: actor.metonym_of.filter(|m| *m < analysis.names.actors.len()).map(|m| m as u32),
+        with: actor.with.iter().filter(|w| **w < names.actors.len()).map(|w| *w as u32).collect(),
+        metonym_of: actor.metonym_of.filter(|m| *m < names.actors.len()).map(|m| m as u32),
     }
 }
 

@@ -79,7 +79,7 @@ impl Story {
         let credits = self.credits().map(|(m, kind)| Span { start: m.start, end: m.end, kind });
         let mut spans: Vec<Span> = actors.chain(credits).collect();
         spans.sort_by_key(|s| s.start);
-        from_spans(&self.text, &spans, lexicon)
+        from_spans(&self.text, &spans, lexicon).of_story()
     }
 
     /// Names of photographers, reporters and agencies, who are nobody in the story.

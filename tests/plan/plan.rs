@@ -331,3 +331,21 @@ fn an_article_that_took_long_is_given_without_names_and_says_so() {
     assert_eq!(drawn(&late).len(), drawn(&soon).len());
     assert!(!late.unread, "the language is not what is in the way");
 }
+
+#[test]
+fn who_made_the_story_or_a_picture_is_none_of_its_actors() {
+    let text = "Ferry runs aground\n\nBy Anneke Dossa\n\nLITTLE TARN (Reuters) – The ferry ran aground on Friday, Mayor \
+                Ingrid Solheim said. Nobody was hurt.\n\nMen pull a rope in Little Tarn. Photo: Carlos Macedo/AP\n\nThe wreck \
+                (Adel Hana/Associated Press)\n\n“It was dark,” said Ingrid Solheim.\n\n(Reporting by Lisandra Novaes; Editing by \
+                Pat Doyle)\n";
+    let analysis = analyze_text(text, None, &Models::builtin().unwrap(), &Options::default());
+    let named: Vec<&str> = analysis.names.actors.iter().map(|a| a.name.as_str()).collect();
+    let plan = Plan::of(&analysis, None);
+    let shown: Vec<&str> = plan.actors.iter().map(|a| a.name.as_str()).collect();
+    assert!(named.contains(&"Lisandra Novaes") && named.contains(&"Anneke Dossa"), "{named:?}");
+    assert_eq!(shown, ["Little Tarn", "Ingrid Solheim"]);
+    let solheim = &plan.actors[1];
+    assert_eq!((solheim.mentions.len(), solheim.quotes.len()), (2, 2));
+    assert_eq!(solheim.roles[0].text, "Mayor");
+    assert!(plan.marks.iter().all(|m| (m.actor as usize) < shown.len()));
+}

@@ -121,6 +121,9 @@ struct Cluster<'a> {
     introduced: Option<&'a str>,
     mentions: Vec<(usize, usize)>,
     title_mentions: Vec<(usize, usize)>,
+    /// Named only where the text says who made it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    credit: bool,
 }
 
 #[derive(Serialize)]
@@ -264,6 +267,7 @@ impl<'a> Places<'a> {
                 introduced: actor.introduced.as_ref().and_then(|s| text.get(s.clone())),
                 mentions,
                 title_mentions: actor.titles.iter().filter_map(|t| self.of(t)).collect(),
+                credit: names.is_credit(actor),
             });
         }
         entities.sort_by_key(|e| (e.start, e.end));

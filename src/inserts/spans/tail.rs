@@ -1,10 +1,10 @@
 //! Credits run into the end of a paragraph: '… he said. Reporting by X; Editing by Y', '… (AP)'.
 
 use super::{Text, insert};
-use crate::article::{Cue, How, Insert, Label, Reason};
+use crate::article::{Insert, Label, Reason};
 use crate::inserts::agencies;
 use crate::language::cues;
-use crate::text::script::{ends_sentence, words};
+use crate::text::script::ends_sentence;
 use crate::text::sentences::sentences;
 use std::ops::Range;
 
@@ -12,8 +12,6 @@ use std::ops::Range;
 const SENTENCES: usize = 4;
 /// Longest row of agencies, in bytes.
 const ROW: usize = 48;
-/// Most words of a picture credit.
-const CREDIT: usize = 8;
 
 /// The credit at the end of a paragraph, and the agency that signs it.
 pub fn find(text: &Text<'_>) -> Vec<Insert> {
@@ -28,7 +26,7 @@ fn credit(text: &Text<'_>, end: usize) -> Option<Insert> {
     let head = text.get(0..end).trim_end();
     starts(head).into_iter().find_map(|start| {
         let tail = text.get(start..head.len());
-        let cue = credit_cue(tail, text.lang)?;
+        let cue = cues::credit(tail, text.lang)?;
         Some(insert(start..head.len(), cue.label, Reason::cue(&cue)))
     })
 }
@@ -51,24 +49,6 @@ fn starts(text: &str) -> Vec<usize> {
     starts.sort_unstable();
     starts.dedup();
     starts
-}
-
-fn credit_cue(tail: &str, lang: Option<&str>) -> Option<Cue> {
-    // The forms are dear; without one of these a tail can only be a fixed phrase.
-    let formed = [" by ", "contributed", "ights reserved", "opyright", "©", ":", "：", "/", "|"];
-    let cue = match formed.iter().any(|mark| tail.contains(mark)) {
-        true => cues::of(tail, lang)?,
-        false => cues::phrase(tail, lang)?,
-    };
-    let is = match (cue.how, cue.label) {
-        (How::Form | How::Opening, Label::SourceLine) => true,
-        (How::Form | How::Lead, Label::Caption) => {
-            let name = tail.get(cue.phrase.len()..).unwrap_or_default();
-            words(name) <= CREDIT && !name.contains(['!', '?'])
-        }
-        _ => false,
-    };
-    is.then_some(cue)
 }
 
 /// The agencies that sign a text at its end, after a full sentence: '(AP)', '– AFP', '/dpa'.

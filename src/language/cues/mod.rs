@@ -8,7 +8,8 @@ mod fold;
 mod patterns;
 mod table;
 
-use crate::article::{Cue, How};
+use crate::article::{Cue, How, Label};
+use crate::text::script::words;
 use fold::Folded;
 use table::{Mode, Table};
 
@@ -29,6 +30,30 @@ pub fn of(text: &str, lang: Option<&str>) -> Option<Cue> {
         return None;
     }
     patterns::of(text).or_else(|| phrase(text, lang))
+}
+
+/// Most words of a picture credit.
+const CREDIT: usize = 8;
+
+/// Whether a text can hold a credit at all: the forms are dear.
+pub fn may_be_credit(text: &str) -> bool {
+    let marks = [" by ", "contributed", "ights reserved", "opyright", "©", ":", "：", "/", "|"];
+    marks.iter().any(|mark| text.contains(mark))
+}
+
+/// The cue by which a text as a whole says who made a report or a picture.
+pub fn credit(text: &str, lang: Option<&str>) -> Option<Cue> {
+    // Without one of the marks it can only be a fixed phrase.
+    let cue = if may_be_credit(text) { of(text, lang)? } else { phrase(text, lang)? };
+    let is = match (cue.how, cue.label) {
+        (How::Form | How::Opening, Label::SourceLine) => true,
+        (How::Form | How::Lead, Label::Caption) => {
+            let name = text.get(cue.phrase.len()..).unwrap_or_default();
+            words(name) <= CREDIT && !name.contains(['!', '?'])
+        }
+        _ => false,
+    };
+    is.then_some(cue)
 }
 
 /// Finds the phrase that a text is or begins with; its form as a whole is not looked at.
