@@ -129,7 +129,7 @@ fn tells(text: &Annotated<'_>, word: usize) -> bool {
 }
 
 /// The word for a title that is written short.
-fn in_full(low: &str) -> &str {
+pub fn in_full(low: &str) -> &str {
     match low {
         "gov" => "governor",
         "sen" => "senator",
@@ -140,6 +140,17 @@ fn in_full(low: &str) -> &str {
         "col" => "colonel",
         "pres" => "president",
         "supt" => "superintendent",
+        "dr" => "doctor",
+        "sgt" => "sergeant",
+        "det" => "detective",
+        "insp" => "inspector",
+        "rev" => "reverend",
+        "cllr" => "councillor",
+        "rep" => "representative",
+        "lt" => "lieutenant",
+        "cmdr" => "commander",
+        "maj" => "major",
+        "justice" => "judge",
         "defence" => "defense",
         _ => low,
     }

@@ -91,7 +91,7 @@ pub fn of(
             Here { speakers: &speakers, words: paragraph.words.clone(), cues: &found, before: &before };
         before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
-    interviews::answered(&mut out, &answers);
+    interviews::answered(&speakers, &mut out, &answers);
     if !text.grammar().bare {
         headline::repeated(text.text, &mut out);
     }

@@ -20,6 +20,8 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     if is_feeling(low) {
         return (text.is(at + 1, THAT)).then_some(at + 2);
     }
+    // 'pointed out that'
+    at += usize::from(text.low(at) == "out");
     let told = low.is(TOLD);
     if told || low.is(WARNING) {
         at = match after_addressee(text, at, end) {

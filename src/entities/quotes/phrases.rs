@@ -4,6 +4,7 @@ use super::speaker::REACH;
 use super::speaker::Speakers;
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
+use crate::entities::coreference::definite_titles::in_full;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
@@ -28,7 +29,8 @@ impl Index {
     pub(super) fn new(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Index {
         let words_of = |r: &Role| -> Vec<String> {
             let low = r.text.to_lowercase();
-            low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+            let words = low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+            words.map(|w| in_full(w).to_owned()).collect()
         };
         let role_words: Vec<Vec<Vec<String>>> =
             roles.iter().map(|list| list.iter().map(words_of).collect()).collect();
@@ -187,6 +189,8 @@ impl Speakers<'_, '_> {
         }
         let asked: Vec<&str> = words
             .filter(|i| !text.is(*i, ARTICLE) && text.shape(*i) != Shape::Mark)
+            // 'the Lisbon-based company'
+            .filter(|i| !text.is_hyphen(i + 1) && !text.is_hyphen(i.wrapping_sub(1)))
             .map(|i| text.low(i).text())
             .collect();
         let named = |name: &str| {
@@ -207,7 +211,26 @@ impl Speakers<'_, '_> {
         if !low.is(COMPANY) || asked.len() > 1 {
             return None;
         }
-        self.only_body(self.words_before(head)?)
+        let near = self.words_before(head)?;
+        self.only_body(near.clone()).or_else(|| self.main_body(near, head))
+    }
+
+    /// Of several bodies named in a run of words the one that the text up to a word is about: named at least
+    /// twice, and twice as often as any other of them.
+    fn main_body(&self, near: Range<usize>, word: usize) -> Option<usize> {
+        let text = self.text;
+        let named = |i| text.mention_starting(i).and_then(|m| self.actor_of(m));
+        let mut bodies: Vec<usize> =
+            near.filter_map(named).filter(|a| self.kind(*a) == Some(Kind::Org)).collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        let times = |actor: &usize| {
+            let mentions = self.clusters.list.get(*actor).map(|c| c.mentions.as_slice()).unwrap_or_default();
+            mentions.iter().take_while(|m| text.span(**m).start < word).count()
+        };
+        let one = bodies.iter().copied().max_by_key(times)?;
+        let most = times(&one);
+        (most > 1 && bodies.iter().all(|b| *b == one || 2 * times(b) <= most)).then_some(one)
     }
 }
 

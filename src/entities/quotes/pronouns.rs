@@ -39,7 +39,9 @@ impl Speakers<'_, '_> {
         }
         let named = self.persons(here.clone(), he);
         if !named.is_empty() {
-            return self.only(pronoun, &here, he, &named).or_else(|| self.subject_before(here, &named));
+            return self
+                .only(pronoun, &here, he, &named)
+                .or_else(|| self.subject_before(here, &named, false));
         }
         if self.somebody(&here, he).is_some() {
             return None;
@@ -49,7 +51,9 @@ impl Speakers<'_, '_> {
             before.start = before.start.max(before.end.saturating_sub(REACH));
             let named = self.persons(before.clone(), he);
             if !named.is_empty() {
-                return self.only(pronoun, &before, he, &named);
+                return self
+                    .only(pronoun, &before, he, &named)
+                    .or_else(|| self.subject_before(before, &named, true));
             }
             // Somebody without a name spoke there.
             if !self.said_in(&before).is_empty() || self.somebody(&before, he).is_some() {
@@ -167,10 +171,20 @@ impl Speakers<'_, '_> {
         let acted = sentences.filter_map(|s| {
             let start = s.words.start.max(words.start);
             let subject = subject::first(self.text, start, s.words.end.min(words.end)).subject;
-            self.is_somebody(&subject, he).then_some(start)
+            (self.is_somebody(&subject, he) || self.is_new(start)).then_some(start)
         });
         let acted = acted.last();
         spoke.max(acted).max(self.came_in(words, he))
+    }
+
+    /// Whether a sentence begins with somebody without a name: 'One steward, who', 'A woman in the crowd'.
+    fn is_new(&self, start: usize) -> bool {
+        let text = self.text;
+        let human = |i: usize| text.mention(i).is_none() && is_human(text.low(i)) || text.low(i + 1) == "who";
+        text.grammar().bare
+            && text.is(start, INDEFINITE)
+            && !self.is_quoted(start)
+            && (start + 1..start + 5).take_while(|i| text.shape(*i) == Shape::Lower).any(human)
     }
 
     /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a'.
@@ -225,11 +239,10 @@ impl Speakers<'_, '_> {
         later.iter().all(|n| n.actor == speaker).then_some(speaker)
     }
 
-    /// Where nobody spoke in the paragraph yet: the subject of the sentence before.
-    fn subject_before(&self, words: Range<usize>, named: &[Named]) -> Option<usize> {
-        if !self.said_in(&words).is_empty() {
-            return None;
-        }
+    /// The subject of the sentence before, where nobody spoke in the paragraph yet; where somebody did, only if
+    /// that sentence names its subject and nobody else: 'Moss disagreed. "...," he said.'
+    /// So it is in a paragraph before, as `apart` says.
+    fn subject_before(&self, words: Range<usize>, named: &[Named], apart: bool) -> Option<usize> {
         let last = self.text.sentence(words.end.checked_sub(1)?)?.words.start;
         let before = (last..words.end).find(|i| self.is_quoted(*i)).unwrap_or(words.end);
         let sentence = if before <= last {
@@ -238,6 +251,13 @@ impl Speakers<'_, '_> {
             last..before
         };
         let found = subject::first(self.text, sentence.start.max(words.start), sentence.end);
+        if apart || !self.said_in(&words).is_empty() {
+            let alone =
+                matches!(found.subject, Subject::Name(_)) && self.persons(sentence.clone(), 0).len() == 1;
+            if !alone || !self.said_in(&sentence).is_empty() {
+                return None;
+            }
+        }
         self.resolve(&found.subject, &sentence).filter(|a| named.iter().any(|n| n.actor == *a))
     }
 

@@ -167,8 +167,11 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
+    // So does 'Moss was calm, the witness said, and asked for tea'.
+    let after = cue.verb.end + 1;
+    let joined = text.is(after, AND | THAT) && text.low(after + 1).is_finite();
     let around =
-        text.word(cue.verb.end) == "," && text.low(cue.verb.end + 1).is_finite() && text.word(last) == ",";
+        text.word(cue.verb.end) == "," && (text.low(after).is_finite() || joined) && text.word(last) == ",";
     if around && named && range.len() > 1 {
         return Some(start..cue.sentence.end);
     }
@@ -247,6 +250,17 @@ fn cut_before(text: &Annotated<'_>, next: &Cue, start: usize) -> Option<usize> {
     }
     if text.low(verb).is_participle() {
         return (text.shape(verb.wrapping_sub(1)) == Shape::Mark).then_some(verb - 1);
+    }
+    // 'wrote that it was so and would have continued': no verb of its own.
+    let shared = matches!(next.subject.subject, Subject::Shared);
+    if shared && text.grammar().bare && text.is(verb.wrapping_sub(1), AUXILIARY) {
+        return None;
+    }
+    // 'added that when she asked, the driver told her': the main clause comes behind the comma.
+    let before = next.start().wrapping_sub(1);
+    let inner = text.is(start, SUBORDINATE) && !(start..before).any(|i| text.word(i) == ",");
+    if inner && text.word(before) == "," {
+        return None;
     }
     match next.subject.subject {
         Subject::Shared => (start..verb).rev().take(4).find(|i| text.is(*i, AND) || text.low(*i) == "but"),

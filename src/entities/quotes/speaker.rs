@@ -9,6 +9,7 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -90,7 +91,12 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let text = self.text;
         let somebody = match subject {
             Subject::Pronoun(p) => text.is(*p, PERSON) && text.is(*p, SUBJECT),
-            Subject::Phrase(range) => range.clone().any(|i| is_human(text.low(i))),
+            // 'A high school senior said': somebody new, whatever the list says.
+            Subject::Phrase(range) => {
+                let last = range.end.wrapping_sub(1);
+                let new = text.is(range.start, INDEFINITE) && !text.is(last, DOCUMENT | BODY | COMPANY);
+                new || range.clone().any(|i| is_human(text.low(i)))
+            }
             Subject::Joint(_) | Subject::Dropped(_) => true,
             _ => false,
         };
@@ -188,11 +194,18 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// 'la regidora', 'der Kroate': the person whom a pronoun in this place would mean.
     fn standing_in(&self, words: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let text = self.text;
+        // 'the 44-year-old'
+        let years = words.start + 1;
+        if text.is(words.start, THE) && text.shape(years) == Shape::Number && text.is_hyphen(years + 1) {
+            return self.person(years, sentence);
+        }
         let near = words.start..words.end.min(words.start + 3);
         let noun = near.clone().find(|i| text.is(*i, STANDIN));
         let noun = noun.or_else(|| near.clone().find(|i| text.low(*i).is_role() || text.is(*i, HUMAN)))?;
         let known = text.is(noun, STANDIN);
-        if text.grammar().bare || !text.is(words.start, THE) {
+        // 'the witness', 'the spokesman' may be anybody.
+        let anybody = text.grammar().bare && (text.is(noun, HUMAN | SPOKES) || noun + 1 != words.end);
+        if anybody || !text.is(words.start, THE) {
             return None;
         }
         // 'el abogado' is not the mayor who was named.

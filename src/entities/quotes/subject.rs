@@ -381,6 +381,14 @@ pub(super) fn first(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found 
     {
         at += 1;
     }
+    // 'X, the former mayor working there, disagreed'
+    if let Some(m) = text.mention_starting(at) {
+        let comma = text.span(m).end;
+        let listed = text.mention_starting(comma + 1).is_some() || text.is(comma + 1, AND);
+        if text.word(comma) == "," && comma < ceiling && !listed {
+            return Found { subject: Subject::Name(m), words: at..comma };
+        }
+    }
     let verb = (at..ceiling.min(at + 40)).find(|i| {
         text.mention(*i).is_none()
             && text.shape(*i) == Shape::Lower

@@ -1,5 +1,6 @@
 //! Transcripts: lines that begin with who speaks, 'WALLACE: ...'. What follows is that person's, word for word.
 
+use super::interviews;
 use super::speaker::{Speakers, Voice};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
@@ -34,10 +35,20 @@ pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
     if heads.len() < LEAST || times.values().filter(|n| **n > 1).count() < 2 {
         return HashMap::new();
     }
+    // 'Q: ...', 'A: ...': the second letter is whom the text before is about.
+    let letter = |name: &Range<usize>| name.len() == 1 && text.word(name.start).chars().count() == 1;
+    let letters: Vec<&str> =
+        heads.iter().filter(|(_, name)| letter(name)).map(|(_, name)| text.word(name.start)).collect();
+    let answer = letters.iter().copied().find(|l| Some(l) != letters.first());
+    let guest = heads.first().and_then(|(_, name)| interviews::guest(speakers, name.start));
     let turn = |(i, name): (usize, Range<usize>)| {
         let end = text.paragraphs.get(i)?.words.end;
         let words = name.end + 1..end;
-        let voice = Voice { actor: named(speakers, &name), others: Vec::new(), source: Some(name) };
+        let actor = match letter(&name) {
+            true => guest.filter(|_| answer == Some(text.word(name.start))),
+            false => named(speakers, &name),
+        };
+        let voice = Voice { actor, others: Vec::new(), source: Some(name) };
         (words.len() > 2).then_some((i, Turn { words, voice }))
     };
     heads.into_iter().filter_map(turn).collect()
