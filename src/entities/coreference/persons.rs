@@ -9,6 +9,9 @@ use crate::entities::syntax::lexicon::Lexicon;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+/// So many mentions the one of several people with a surname is ahead whom the text names first.
+const FIRST: usize = 2;
+
 /// Joins forms of persons. A surname that several people of the text share comes back as single
 /// decisions: (mention, form of the person it stands for).
 pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(usize, usize)> {
@@ -220,7 +223,12 @@ fn nearest(
     if let [one] = near.filter(|_| !titled).collect::<Vec<usize>>().as_slice() {
         return Some(*one);
     }
-    let most = |p: &usize| (mentions_of(*p).len(), std::cmp::Reverse(mentions_of(*p).first().copied()));
+    // Whom the text brings in first is whom it goes on about.
+    let first = people.iter().copied().min_by_key(|p| mentions_of(*p).first().copied());
+    let most = |p: &usize| {
+        let named = mentions_of(*p);
+        (named.len() + if Some(*p) == first { FIRST } else { 0 }, std::cmp::Reverse(named.first().copied()))
+    };
     people.iter().copied().max_by_key(most)
 }
 

@@ -32,6 +32,13 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     if given && free(last + 3) {
         return words.end(last + 3);
     }
+    // 'Homes Limited' of 'Golden Acre Homes Limited', 'Homes' of 'Larkfield Homes'
+    let part = |i: &usize| words.shape(*i) == Shape::Capital && words.is_beside(i.wrapping_sub(1));
+    let more = (last + 1..last + 4).take_while(part).count();
+    let firm = (last + 1..last + 1 + more).rev().find(|i| words.is(*i, LEGAL_FORM | TAIL) && free(*i));
+    if let Some(firm) = firm.filter(|f| f + 1 == last + 1 + more && words.grammar().bare) {
+        return words.end(firm);
+    }
     let state = mention.kind == Kind::Loc
         && first == last
         && words.shape(last) == Shape::Capital

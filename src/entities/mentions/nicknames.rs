@@ -22,7 +22,7 @@ pub fn whole(_: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
 /// The whole name, if a mention is a part of one with a nickname in it.
 fn around_nickname(words: &Words<'_>, mention: &Mention) -> Option<Range<usize>> {
     let (first, last) = words.ends(&mention.range);
-    let is_mark = |i: usize| matches!(words.word(i), "\"" | "“" | "”");
+    let is_mark = |i: usize| matches!(words.word(i), "\"" | "“" | "”" | "‘" | "’");
     let name = |i: usize| words.shape(i) == Shape::Capital && !words.low(i).is_role();
     let open = (first.saturating_sub(3)..=last + 1).find(|i| is_mark(*i) && !words.glued(*i))?;
     let close = (open + 2..=open + 3).find(|i| is_mark(*i) && words.glued(*i))?;

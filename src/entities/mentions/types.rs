@@ -28,16 +28,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
     let keys: Vec<String> =
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
-    // 'Tyvak', where the text has 'Tyvak Nano-Satellite Systems Inc' too.
-    let companies = found
-        .iter()
-        .zip(&keys)
-        .filter(|(m, k)| m.kind == Kind::Org && k.split(' ').next_back().is_some_and(is_legal_form));
-    for (_, key) in companies {
-        for (end, _) in key.match_indices(' ').take(2) {
-            counts.entry(key.get(..end).unwrap_or_default()).or_default().org += 4;
-        }
-    }
+    companies(words, &found, &keys, &mut counts);
     for (i, (mention, key)) in found.iter().zip(&keys).enumerate() {
         let votes = counts.entry(key).or_default();
         match mention.kind {
@@ -79,6 +70,35 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         };
     }
     found
+}
+
+/// 'Tyvak', where the text has 'Tyvak Nano-Satellite Systems Inc' too, and nobody called so.
+fn companies<'a>(
+    words: &Words<'_>,
+    found: &[Mention],
+    keys: &'a [String],
+    counts: &mut HashMap<&'a str, Votes>,
+) {
+    let companies = found
+        .iter()
+        .zip(keys)
+        .filter(|(m, k)| m.kind == Kind::Org && k.split(' ').next_back().is_some_and(|w| is_firm(words, w)));
+    let surname = |word: &str| {
+        let ends = |key: &String| key.strip_suffix(word).is_some_and(|given| given.ends_with(' '));
+        found.iter().zip(keys).take(500).any(|(m, key)| m.kind == Kind::Per && ends(key))
+    };
+    for (_, key) in companies {
+        for (end, _) in
+            key.match_indices(' ').take(2).filter(|(end, _)| !surname(key.get(..*end).unwrap_or_default()))
+        {
+            counts.entry(key.get(..end).unwrap_or_default()).or_default().org += 4;
+        }
+    }
+}
+
+/// Whether a folded word ends the name of a firm: 'inc', 'ferries'.
+fn is_firm(words: &Words<'_>, low: &str) -> bool {
+    is_legal_form(low) || words.lexicon.word(low).is(TAIL)
 }
 
 /// 'Moss' tagged as a place, where the text has 'Ada Moss' and nothing is in, at or near Moss.
@@ -199,6 +219,23 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     plain && last < first + 3 && (kin || last > first && has_age(words, last + 1))
 }
 
+/// 'R.V. Subbarao, the curator,', not 'in New York, the mayor said'.
+fn is_apposed(words: &Words<'_>, first: usize, last: usize) -> bool {
+    let thing = BODY | COMPANY | ENTERPRISE | DOCUMENT | SETTLEMENT;
+    last > first
+        && words.grammar().bare
+        && !is_where(words, first)
+        && words.apposed(last, ROLE).is_some_and(|h| words.closes(h + 1) && !words.is(h, thing))
+}
+
+/// 'Golden Acre Homes Limited'
+fn ends_as_firm(words: &Words<'_>, first: usize, last: usize) -> bool {
+    last > first
+        && words.grammar().bare
+        && is_firm(words, &words.low(last))
+        && !words.is(last, REGION | LANDFORM | SETTLEMENT)
+}
+
 /// 'the town of X', 'north of X', 'X, a village in': the text says that X is a place.
 fn is_told_place(words: &Words<'_>, first: usize, last: usize) -> bool {
     words.low(first.wrapping_sub(1)) == "of" && words.is(first.wrapping_sub(2), COMPASS | SETTLEMENT)
@@ -226,6 +263,9 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     }
     if mention.kind == Kind::Org && is_told_person(words, first, last) {
         return Some(Kind::Per);
+    }
+    if mention.kind != Kind::Org && ends_as_firm(words, first, last) {
+        return Some(Kind::Org);
     }
     if mention.kind != Kind::Org && is_told_body(text, words, mention.kind, first, last) {
         return Some(Kind::Org);
@@ -257,7 +297,8 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     if mention.kind == Kind::Loc && first == last && is_coined(words.word(first)) {
         return Some(Kind::Org);
     }
-    if mention.kind == Kind::Loc && (has_age(words, last + 1) || introduced) {
+    if mention.kind == Kind::Loc && (has_age(words, last + 1) || introduced || is_apposed(words, first, last))
+    {
         return Some(Kind::Per);
     }
     let stop = usize::from(words.word(before) == ".");

@@ -126,10 +126,11 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
     let closed = matches!(text.word(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
         || text.is(end, AND | PRONOUN)
+        || text.grammar().bare && tells_more(text, end)
         || text.word(end) == "-";
     let ok = if known {
         let hung = text.grammar().inverts && text.is(end, PREPOSITION);
-        sure || closed || hung || text.is(end, TIME) || text.low(end) == "on"
+        sure || closed || hung || text.is(end, TIME | DATING)
     } else {
         // 'X, a beekeeper,', not 'X, the tax returns,'
         let listed =
@@ -143,6 +144,12 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
         told && closed && !sure && !listed && end < start + 7 && matches!(text.word(end), "," | "." | ")")
     };
     (ok && start < end).then_some(Found { words: start..end, text: None })
+}
+
+/// Whether a word behind a role tells more of its holder: 'the midfielder working as', 'the lawyer hired by'.
+fn tells_more(text: &Annotated<'_>, at: usize) -> bool {
+    let active = text.shape(at) == Shape::Lower && text.is(at, PARTICIPLE) && !text.is(at, SAYING);
+    active || text.is_participle_behind(at)
 }
 
 fn is_plural(low: Low<'_>) -> bool {

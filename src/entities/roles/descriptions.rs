@@ -61,6 +61,6 @@ fn after(text: &Annotated<'_>, mention: usize, heads: Class) -> Option<Found> {
     let start = comma + 1 + usize::from(text.is(comma + 1, ARTICLE));
     let ceiling = text.sentence(comma)?.words.end.min(start + LONGEST);
     let end = text.complement(head + 1, ceiling, false);
-    let told = end == head + 1 && (text.is_participle_behind(end) || text.is(end, RELATIVE));
+    let told = end == head + 1 && (text.is_participle_behind(end) || text.is(end, RELATIVE | PRONOUN));
     ((text.closes(end) || told) && end > start + 1).then_some(Found { words: start..end, text: None })
 }

@@ -20,8 +20,15 @@ impl Words<'_> {
     pub fn is_modifier(&self, i: usize) -> bool {
         let low = self.low(i);
         match self.shape(i) {
-            // 'state-owned'
-            Shape::Lower => !low.is(CLOSED) && (!low.looks_like_verb() || self.is_hyphen(i + 1)),
+            // 'state-owned', 'the batting coach'
+            Shape::Lower => {
+                let attribute = low.is(PARTICIPLE)
+                    && !low.is(SAYING)
+                    && self.is(i.wrapping_sub(1), OPENER)
+                    && self.low(i + 1).is_role();
+                let joined = self.is_hyphen(i + 1) || self.is_hyphen(i.wrapping_sub(1));
+                !low.is(CLOSED) && (!low.looks_like_verb() || joined || attribute)
+            }
             Shape::Capital | Shape::Upper => !low.is(CLOSED | TIME) || low == "us",
             Shape::Clitic => self.is_possessive(i),
             Shape::Number => true,
