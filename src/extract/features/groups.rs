@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(column(html, "group"), [0.0, 1.0, 1.0, 4.0, 4.0]);
         assert_eq!(column(html, "colon before group"), [0.0, 1.0, 1.0, 0.0, 0.0]);
         let links = column(html, "group links");
-        assert!(links[1] > 0.0 && links[1] == links[2] && links[3] == 0.0, "{links:?}");
+        assert!(links[1] > 0.0 && links[1].to_bits() == links[2].to_bits() && links[3] <= 0.0, "{links:?}");
         assert!(column(html, "group digits")[3] > 0.0);
     }
 }

@@ -39,7 +39,7 @@ LABEL = {
     "objective": "multiclass", "num_class": len(LABELS), "num_leaves": 10, "learning_rate": 0.12, "feature_fraction": 0.3,
     "bagging_fraction": 0.8, "min_data_in_leaf": 5, "lambda_l2": 1, "min_sum_hessian_in_leaf": 1e-3,
 }
-BODY_TREES, LABEL_TREES = 150, 60
+BODY_TREES, PLAIN_TREES, LABEL_TREES = 150, 60, 60
 # Share of the model without pages made by us: at a half, three field cases more are lost.
 PLAIN = 0.2
 # Weight of a block that was made, beside one labelled by hand.
@@ -62,7 +62,7 @@ def as_shipped(page):
     return np.hstack([page.x, np.ones((len(page.x), 1), np.float32)])
 
 
-def train_body(pages):
+def train_body(pages, trees):
     """Each page weighs the same within its set; long blocks more; short negatives are thinned."""
     rng = np.random.default_rng(SEED)
     xs, ys, ws = [], [], []
@@ -80,7 +80,7 @@ def train_body(pages):
         ys.append(y[keep])
         ws.append((w / total * page.weight)[keep])
     x, y, w = np.vstack(xs), np.concatenate(ys), np.concatenate(ws)
-    return lgb.train({**COMMON, **BODY}, lgb.Dataset(x, y, weight=w * len(w) / w.sum()), BODY_TREES)
+    return lgb.train({**COMMON, **BODY}, lgb.Dataset(x, y, weight=w * len(w) / w.sum()), trees)
 
 
 class Mean:
@@ -89,7 +89,7 @@ class Mean:
     story."""
 
     def __init__(self, pages, made):
-        self.models = [train_body(pages), train_body(pages + made)]
+        self.models = [train_body(pages, PLAIN_TREES), train_body(pages + made, BODY_TREES)]
 
     def predict(self, pages):
         """Gives pages the log-odds of body for each row, as the engine asks for them on a news page."""
