@@ -10,7 +10,7 @@
 //! That needs no branch and no look-up, so that many rows are done at once.
 
 use super::ModelError;
-use super::lanes::{ROWS, Values, all, keep, masks};
+use super::lanes::{Node, ROWS, Values, reached};
 use std::ops::Range;
 
 /// Groups of trees; the score of a group is the sum of its trees' values. No tree has more than
@@ -30,14 +30,6 @@ pub struct Forest<const WORDS: usize> {
 struct Tree {
     nodes: Range<usize>,
     leaves: usize,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Node<const WORDS: usize> {
-    column: u16,
-    threshold: f32,
-    /// One bit a leaf: those that a row above the threshold may still reach.
-    right: [u32; WORDS],
 }
 
 /// A node as the file has it, and its children.
@@ -110,14 +102,7 @@ impl<const WORDS: usize> Forest<WORDS> {
     }
 
     fn add(&self, tree: &Tree, columns: &[Values], sums: &mut [f32; ROWS]) {
-        let mut left = [all(); WORDS];
-        for node in self.nodes.get(tree.nodes.clone()).unwrap_or_default() {
-            let Some(values) = columns.get(usize::from(node.column)) else { continue };
-            for (left, right) in left.iter_mut().zip(node.right) {
-                keep(left, values, node.threshold, right);
-            }
-        }
-        let left = left.map(|left| masks(&left));
+        let left = reached(self.nodes.get(tree.nodes.clone()).unwrap_or_default(), columns);
         for (row, sum) in sums.iter_mut().enumerate() {
             let words = left.iter().filter_map(|rows| rows.get(row));
             let mut leaf = tree.leaves;

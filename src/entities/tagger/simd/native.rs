@@ -1,20 +1,7 @@
-//! The arithmetic natively: plain loops, and AVX2 for processors that have it.
+//! The arithmetic natively: plain loops, and wider instructions for processors that have them.
 
 use super::{Line, Pair, STEPS, Sums, steps};
-
-/// Calls the first of two functions that do the same where the processor has AVX2, for which it is
-/// compiled, else the second.
-macro_rules! widest {
-    ($wide:path, $plain:path, $($argument:expr),*) => {{
-        #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            // SAFETY: the processor has just said that it knows the instructions.
-            #[expect(unsafe_code, reason = "no other way to call a function for some processors only")]
-            return unsafe { $wide($($argument),*) };
-        }
-        $plain($($argument),*)
-    }};
-}
+use crate::packed::widest::widest;
 
 /// The weights of eight outputs for a pair of inputs.
 pub type Eight = [Pair; 8];
@@ -28,7 +15,7 @@ pub fn eight(weights: [Pair; 8]) -> Eight {
 
 /// The sums of a tile for two rows.
 pub fn two<const T: usize, const P: usize>(tile: &[[Eight; T]], rows: [&[&[Pair]; P]; 2]) -> [[Sums; T]; 2] {
-    widest!(avx2::two, plain, tile, rows)
+    widest!(plain, "avx2" => wide::two; (tile, rows))
 }
 
 fn plain<const T: usize, const P: usize>(tile: &[[Eight; T]], rows: [&[&[Pair]; P]; 2]) -> [[Sums; T]; 2] {
@@ -51,7 +38,7 @@ pub fn settle<const U: usize, const N: usize>(
     before: &[Pair; N],
     norm: Line<'_, U>,
 ) -> [Pair; N] {
-    widest!(avx2::settle, settle_plain, sums, layer, before, norm)
+    widest!(settle_plain, "avx2" => wide::settle; (sums, layer, before, norm))
 }
 
 #[inline(always)]
@@ -70,8 +57,13 @@ fn settle_plain<const U: usize, const N: usize>(
         *to = (*sum as f32 * scale + bias).max(0.0) + f32::from(*before) / STEPS;
     }
     let mean = total(&values) / count;
-    let apart = values.map(|eight| eight.map(|v| v - mean));
-    let spread = total(&apart.map(|eight| eight.map(|v| v * v))) / count;
+    let (mut apart, mut squares) = ([[0.0_f32; 8]; U], [[0.0_f32; 8]; U]);
+    let to = apart.as_flattened_mut().iter_mut().zip(squares.as_flattened_mut());
+    for ((apart, square), v) in to.zip(values.as_flattened()) {
+        *apart = v - mean;
+        *square = *apart * *apart;
+    }
+    let spread = total(&squares) / count;
     let factor = 1.0 / (spread + 1e-5).sqrt();
     let mut out = [[0; 2]; N];
     let (gain, bias) = (norm.scale.as_flattened(), norm.bias.as_flattened());
@@ -94,8 +86,10 @@ fn total<const U: usize>(values: &[[f32; 8]; U]) -> f32 {
     lanes.iter().sum()
 }
 
+/// What is inlined here is compiled for the wider instructions; a closure that a function of the standard library
+/// calls may not be, so these are loops.
 #[cfg(target_arch = "x86_64")]
-mod avx2 {
+mod wide {
     use super::super::{Line, Pair, Sums};
     use super::{Eight, settle_plain};
     use core::arch::x86_64::{
@@ -103,15 +97,18 @@ mod avx2 {
         _mm256_setr_epi32, _mm256_setzero_si256,
     };
 
+    #[inline(always)]
     fn word([a, b]: Pair) -> i32 {
         i32::from(a) & 0xffff | i32::from(b) << 16
     }
 
+    #[inline]
     #[target_feature(enable = "avx2")]
     fn load([a, b, c, d, e, f, g, h]: &Eight) -> __m256i {
         _mm256_setr_epi32(word(*a), word(*b), word(*c), word(*d), word(*e), word(*f), word(*g), word(*h))
     }
 
+    #[inline]
     #[target_feature(enable = "avx2")]
     fn store(v: __m256i) -> Sums {
         [
@@ -124,6 +121,16 @@ mod avx2 {
             _mm256_extract_epi32::<6>(v),
             _mm256_extract_epi32::<7>(v),
         ]
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn stored<const T: usize, const N: usize>(all: &[[__m256i; T]; N]) -> [[Sums; T]; N] {
+        let mut out = [[[0; 8]; T]; N];
+        for (to, from) in out.as_flattened_mut().iter_mut().zip(all.as_flattened()) {
+            *to = store(*from);
+        }
+        out
     }
 
     /// The sums of a tile for two rows.
@@ -146,7 +153,7 @@ mod avx2 {
                 }
             }
         }
-        sums.map(|row| row.map(|sums| store(sums)))
+        stored(&sums)
     }
 
     /// [`settle_plain`] with wider instructions.
@@ -158,5 +165,32 @@ mod avx2 {
         norm: Line<'_, U>,
     ) -> [Pair; N] {
         settle_plain(sums, layer, before, norm)
+    }
+}
+
+#[cfg(all(test, target_arch = "x86_64"))]
+mod tests {
+    use super::*;
+    use crate::text::hash::{FNV, fnv};
+
+    type Rows<'a> = [&'a [&'a [Pair]; 2]; 2];
+
+    /// What the processor running the test has no instructions for is compared with itself.
+    #[test]
+    fn wider_instructions_give_the_same_sums() {
+        let mut state = FNV;
+        let mut next = |most: i16| {
+            state = fnv(state, 1);
+            ((state >> 24) as i16 % (most / 2)) * 2 + 1
+        };
+        let tile: Vec<[Eight; 3]> =
+            (0..20).map(|_| [(); 3].map(|()| [(); 8].map(|()| [next(127), next(127)]))).collect();
+        let rows: Vec<Vec<Pair>> =
+            (0..2).map(|_| (0..20).map(|_| [next(i16::MAX), next(i16::MAX)]).collect()).collect();
+        let halves: Vec<[&[Pair]; 2]> = rows.iter().map(|row| [&row[..13], &row[13..]]).collect();
+        let rows: Rows<'_> = std::array::from_fn(|at| &halves[at]);
+        let expected = plain(&tile, rows);
+        assert_ne!(expected[0], expected[1]);
+        assert_eq!(two(&tile, rows), expected);
     }
 }
