@@ -62,13 +62,17 @@ fn score<const WORDS: usize>(
 ) -> Vec<Vec<f32>> {
     let mut scores = Vec::with_capacity(rows.len());
     for (batch, rows) in rows.chunks(ROWS).enumerate() {
-        let value = |lane: usize, column: usize| {
-            let row = rows.get(lane)?;
-            let more = || more(batch * ROWS + lane, column - row.len());
-            Some(row.get(column).copied().unwrap_or_else(more))
-        };
-        let column = |at| values(std::array::from_fn(|lane| value(lane, at).unwrap_or(0.0)));
-        let columns: Vec<_> = (0..forest.columns()).map(column).collect();
+        // Row by row, as they lie in memory.
+        let mut table = vec![[0.0; ROWS]; forest.columns()];
+        for (lane, row) in rows.iter().enumerate() {
+            let more = (0..).map(|column| more(batch * ROWS + lane, column));
+            for (column, value) in table.iter_mut().zip(row.iter().copied().chain(more)) {
+                if let Some(place) = column.get_mut(lane) {
+                    *place = value;
+                }
+            }
+        }
+        let columns: Vec<_> = table.into_iter().map(values).collect();
         let groups = forest.score(&columns);
         scores
             .extend((0..rows.len()).map(|lane| groups.iter().filter_map(|g| g.get(lane)).copied().collect()));
