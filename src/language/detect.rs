@@ -8,6 +8,7 @@ use super::of::LANGUAGES;
 use crate::packed::{ModelError, open};
 use crate::text::hash::{FNV, fnv};
 use crate::text::numbers::exp;
+use crate::text::script;
 
 const NAME: &str = "languages";
 const MAGIC: &[u8; 8] = b"CDLANGS\0";
@@ -155,7 +156,7 @@ struct Seen {
 
 /// A letter, or a sign that is written above, below or beside one.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{97F}')
+    script::is_letter(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{97F}')
 }
 
 /// The language of a script that most letters are of, and that is written in one language alone.

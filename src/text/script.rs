@@ -1,4 +1,27 @@
-//! What a character counts for: scripts without spaces say more in each character.
+//! What a character is and counts for: scripts without spaces say more in each character.
+
+/// Whether a character is a letter, as [`char::is_alphabetic`] has it, sooner said.
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { common(c).unwrap_or_else(|| c.is_alphabetic()) }
+}
+
+/// Whether a character is a letter or a digit, as [`char::is_alphanumeric`] has it, sooner said.
+#[inline]
+pub fn is_letter_or_digit(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { common(c).unwrap_or_else(|| c.is_alphanumeric()) }
+}
+
+/// Whether one of the commonest characters beyond ASCII is a letter, without the search in Unicode's tables: Latin,
+/// Greek, Cyrillic, Hebrew, Arabic, Chinese, Korean, and the signs that stand among them. There are no digits.
+fn common(c: char) -> Option<bool> {
+    match c {
+        '\u{80}'..='\u{a9}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3001}'..='\u{3004}' => Some(false),
+        '\u{c0}'..='\u{24f}' | 'Σ'..='ώ' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => Some(true),
+        'א'..='ת' | 'ؠ'..='ي' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Some(true),
+        _ => None,
+    }
+}
 
 /// Whether the character belongs to a script that is written without spaces between words:
 /// Chinese characters, kana, Thai, Lao, Khmer, Burmese; and hangul, whose syllables are as dense.
@@ -21,7 +44,7 @@ pub fn effective_length(text: &str) -> usize {
 
 /// Lower-case letters and digits of a text: what is alike in two ways of writing the same words.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| is_letter_or_digit(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Number of words: runs of letters and digits; two characters of a dense script count as a word.
@@ -31,7 +54,7 @@ pub fn words(text: &str) -> usize {
         if dense(c) {
             dense_characters += 1;
             inside = false;
-        } else if c.is_alphanumeric() {
+        } else if is_letter_or_digit(c) {
             words += usize::from(!inside);
             inside = true;
         } else if c != '\'' && c != '’' {
@@ -48,4 +71,17 @@ pub fn ends_sentence(text: &str) -> bool {
             || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】')
     });
     end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '॥', '؟', '۔', '።', '．', '｡'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 }

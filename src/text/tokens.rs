@@ -12,6 +12,8 @@
 //! The weights of the name tagger depend on this rule: `tests/train/tagger/tokens.py` is the
 //! same, and `tests/train/tagger/check.py` compares the two.
 
+use super::script::is_letter_or_digit;
+
 /// One word, number or mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -76,7 +78,7 @@ fn is_space(c: char) -> bool {
 
 /// A letter, a digit, or a mark that is written over the one before.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    is_letter_or_digit(c) || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 fn is_apostrophe(c: char) -> bool {

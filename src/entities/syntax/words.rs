@@ -6,6 +6,7 @@
 
 use super::class::*;
 use super::lexicon::{Grammar, Lexicon, Low};
+use crate::text::script::is_letter_or_digit;
 use std::ops::Range;
 
 /// What a word looks like.
@@ -202,7 +203,7 @@ fn next_word(rest: &str, first: char, glued: bool) -> (usize, Shape) {
     let mut letters = 0;
     let mut dotted = true;
     while let Some((i, c)) = chars.next() {
-        if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}') {
+        if is_letter_or_digit(c) || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}') {
             letters += 1;
             len = i + c.len_utf8();
             continue;

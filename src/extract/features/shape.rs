@@ -53,13 +53,13 @@ impl Shape {
             s.digits += f32::from(u8::from(c.is_numeric()));
             s.stops += f32::from(u8::from(matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟')));
             s.quotes += f32::from(u8::from(matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」')));
-            if c.is_alphabetic() {
+            if script::is_letter(c) {
                 s.letters += 1.0;
                 let upper = c.is_uppercase();
                 s.upper += f32::from(u8::from(upper));
                 s.capitalised += f32::from(u8::from(upper && start_of_word));
             }
-            start_of_word = !c.is_alphanumeric() && !matches!(c, '\'' | '’');
+            start_of_word = !script::is_letter_or_digit(c) && !matches!(c, '\'' | '’');
         }
         let ends = block.segments.iter().skip(1).map(|n| n.start).chain([text.len()]);
         let mut last_link = 0;

@@ -153,7 +153,7 @@ fn hashes(text: &str) -> Vec<u64> {
     let (mut out, mut hash, mut last) = (Vec::new(), FNV, None);
     let mut see = |c: char| {
         let dense = script::dense(c);
-        if c.is_alphanumeric() && !dense {
+        if script::is_letter_or_digit(c) && !dense {
             hash = step(hash, c);
             return;
         }

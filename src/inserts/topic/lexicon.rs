@@ -1,6 +1,7 @@
 //! The words of an article: tokens, content stems, and in which paragraphs each stands.
 
 use crate::packed::words::Words;
+use crate::text::script::is_letter;
 use std::collections::{HashMap, HashSet};
 
 /// One word of a paragraph.
@@ -177,10 +178,10 @@ fn spans(text: &str) -> Vec<(usize, usize)> {
     let mut open = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let inside = c.is_alphabetic()
+        let inside = is_letter(c)
             || (open.is_some()
                 && matches!(c, '\'' | '’')
-                && characters.peek().is_some_and(|(_, n)| n.is_alphabetic()));
+                && characters.peek().is_some_and(|(_, n)| is_letter(*n)));
         match (inside, open) {
             (true, None) => open = Some(at),
             (false, Some(start)) => {

@@ -1,6 +1,6 @@
 //! Folds a block's opening so that letter case, marks and spacing do not matter.
 
-use crate::text::script::dense;
+use crate::text::script::{dense, is_letter_or_digit};
 
 /// How many characters of a block are folded: longer than any phrase.
 const HEAD: usize = 72;
@@ -69,7 +69,7 @@ pub fn fold(phrase: &str) -> String {
 
 /// Characters that make up words; everything else is a mark.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '©' | '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}')
+    is_letter_or_digit(c) || matches!(c, '\'' | '’' | '©' | '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}')
 }
 
 /// Characters that are not seen: soft hyphens, zero widths, vowel points of Arabic and Hebrew.
