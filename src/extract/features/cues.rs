@@ -1,7 +1,7 @@
 //! Cue phrases of a block, of what came before it, and of its containers.
 
 use super::elements::Elements;
-use super::{Row, containers, log, share};
+use super::{Row, log, share};
 use crate::article::{Block, Cue, Label};
 use crate::language::cues;
 
@@ -27,17 +27,8 @@ const LABELS: [Label; 17] = [
 ];
 
 /// Labels whose last cue before a block says where the block may belong.
-const SECTIONS: [Label; 9] = [
-    Label::RelatedLink,
-    Label::Teaser,
-    Label::Newsletter,
-    Label::Comment,
-    Label::AuthorBio,
-    Label::Ad,
-    Label::Donation,
-    Label::AppPromo,
-    Label::PaywallLegal,
-];
+const SECTIONS: [Label; 5] =
+    [Label::RelatedLink, Label::Teaser, Label::Newsletter, Label::Comment, Label::AuthorBio];
 
 /// The cues of all text blocks.
 pub struct Cues {
@@ -88,13 +79,6 @@ impl Cues {
         for step in [-1isize, 1] {
             let other = at.checked_add_signed(step).and_then(cue);
             row.add_at("cue at ", step, f32::from(u8::from(other.is_some_and(|(_, decides)| decides))));
-        }
-        let around = containers::around(block, elements).filter(|i| *i != at);
-        let said = around
-            .filter_map(cue)
-            .fold(0, |bits, (label, decides)| bits | u32::from(decides) << label as u32);
-        for label in LABELS {
-            row.flag_at("box cue ", label.as_str(), said >> (label as u32) & 1 != 0);
         }
         let mut container = elements.container(block.element);
         for level in 1..=3 {

@@ -41,8 +41,6 @@ struct Facts {
     in_top: bool,
     /// Nearest `<article>`.
     article: NodeId,
-    /// Nearest list or table.
-    group: NodeId,
     /// Levels up to the nearest ancestor-or-self whose class hints at each kind.
     hints: [u8; KINDS.len()],
     signature: u64,
@@ -59,7 +57,6 @@ impl Facts {
         holds_headline: true,
         in_top: false,
         article: 0,
-        group: 0,
         hints: [FAR; KINDS.len()],
         signature: 0,
         siblings: 0,
@@ -153,11 +150,6 @@ impl Elements {
     /// Readability-like score, as a share of the top container's.
     pub fn relative_score(&self, id: NodeId) -> f32 {
         share(self.score_of(id), self.score_of(self.top))
-    }
-
-    /// The nearest list or table around an element, itself included; 0 if there is none.
-    pub fn group(&self, id: NodeId) -> NodeId {
-        self.fact(id).map_or(0, |f| f.group)
     }
 
     /// Siblings of the element with the same signature, itself included.
@@ -258,9 +250,6 @@ impl Elements {
                 if f.holds_headline {
                     self.headline_article = id;
                 }
-            }
-            if matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table) {
-                f.group = id;
             }
             let class = page.attr(id, AttrName::Class).unwrap_or_default();
             let (hints, names) =

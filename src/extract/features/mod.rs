@@ -1,4 +1,4 @@
-//! What the block models see of each block: about 330 numbers from its text, its place in the
+//! What the block models see of each block: about 250 numbers from its text, its place in the
 //! tree, its containers, its neighbours and the page as a whole.
 //!
 //! The groups follow what is known to carry main-content extraction: shallow text features
@@ -10,8 +10,6 @@ pub mod class_cues;
 mod containers;
 mod cues;
 mod elements;
-mod groups;
-mod links;
 mod page;
 mod pictures;
 pub mod shape;
@@ -48,10 +46,6 @@ impl Row {
 
     fn flag(&mut self, name: &str, value: bool) {
         self.add(name, f32::from(u8::from(value)));
-    }
-
-    fn flag_at(&mut self, name: &str, at: impl std::fmt::Display, value: bool) {
-        self.add_at(name, at, f32::from(u8::from(value)));
     }
 
     fn add_at(&mut self, name: &str, at: impl std::fmt::Display, value: f32) {
@@ -149,7 +143,6 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
     let elements = Elements::new(tree, &list, &shapes, &sums, headline);
     let cues = cues::Cues::new(&list, known.stated.lang.as_deref());
     let pictures = Pictures::new(blocks);
-    let links = links::Links::new(tree);
     let page = page::Page::new(&list, &shapes, &sums, &elements, headline);
     let kin = list.iter().enumerate().map(|(at, b)| (elements.parent(b.element), elements.signature(at)));
     let kin = kin.collect();
@@ -168,8 +161,6 @@ pub fn of(tree: &Tree<'_>, blocks: &[Block], known: &Known, named: bool) -> Feat
         cues.describe(&mut row, at, block, &elements);
         pictures.describe(&mut row, at, block, &elements);
         page.describe(&mut row, at);
-        links.describe(&mut row, block, tree, &elements);
-        groups::describe(&mut row, &list, at, &shapes, &sums, &elements, tree);
         names.append(&mut row.names);
         rows.push(row.values);
     }

@@ -8,15 +8,15 @@ use std::ops::Range;
 
 /// Prefix sums over the text blocks: any range costs two look-ups.
 pub struct Sums {
-    columns: [Vec<f64>; 8],
+    columns: [Vec<f64>; 7],
 }
 
 impl Sums {
     /// Sums up all shapes.
     pub fn new(shapes: &[Shape]) -> Sums {
         let one = |is: bool| f64::from(u8::from(is));
-        let mut columns: [Vec<f64>; 8] = Default::default();
-        let mut sums = [0.0; 8];
+        let mut columns: [Vec<f64>; 7] = Default::default();
+        let mut sums = [0.0; 7];
         for column in &mut columns {
             column.push(0.0);
         }
@@ -29,7 +29,6 @@ impl Sums {
                 one(s.heading && s.link_share() > 0.5),
                 one(s.date),
                 one(s.length < 40.0),
-                f64::from(s.digits),
             ];
             for ((column, sum), value) in columns.iter_mut().zip(&mut sums).zip(values) {
                 *sum += value;
@@ -83,11 +82,6 @@ impl Sums {
     /// Number of short blocks.
     pub fn short(&self, range: Range<usize>) -> f32 {
         self.sum(6, range)
-    }
-
-    /// Number of digits.
-    pub fn digits(&self, range: Range<usize>) -> f32 {
-        self.sum(7, range)
     }
 }
 

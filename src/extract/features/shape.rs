@@ -25,9 +25,8 @@ pub struct Shape {
     pub heading: bool,
     /// Short and holds a year, a date or a time of day.
     pub date: bool,
-    /// Digits.
-    pub digits: f32,
     commas: f32,
+    digits: f32,
     upper: f32,
     letters: f32,
     stops: f32,

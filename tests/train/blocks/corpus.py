@@ -14,24 +14,17 @@ import subprocess
 import numpy as np
 
 import endless
-import grafts
-from grafts import key
 
-WORD = grafts.WORD
+WORD = re.compile(r"\w+")
 SETS = {
-    # set: (pages and gold, weight of a page, gold follows the news convention)
-    "fundus": ("extraction/fundus.dev", 2.5, 1),
-    "scrapinghub": ("extraction/scrapinghub.dev", 2.2, 1),
-    "wcxb": ("extraction/wcxb.dev", 0.8, 0),
-    "wcxb.train": ("extraction/wcxb.train", 0.6, 0),
-    "suites": ("suites/open", 1.0, 1),
+    # set: (pages, gold, weight of a page, gold follows the news convention)
+    "fundus": ("fundus.dev", 2.5, 1),
+    "scrapinghub": ("scrapinghub.dev", 2.2, 1),
+    "wcxb": ("wcxb.dev", 0.8, 0),
+    "wcxb.train": ("wcxb.train", 0.6, 0),
 }
 # Weight of an endless page that we made, beside its original.
 ENDLESS = 0.5
-# Share of the pages that get boxes of known labels grafted into them.
-GRAFTED = 0.3
-# Characters from which a text that was made is told by itself.
-SURE = 25
 HAND = ("goldA/golda.jsonl", "goldA_more/en.jsonl", "goldA_more/other.jsonl")
 
 
@@ -42,7 +35,6 @@ class Page:
         self.corpus, self.id, self.site, self.gold, self.summary = corpus, identity, site, gold, summary
         self.weight = share * SETS[corpus][1] if corpus in SETS else 0.0
         self.x = np.asarray(table["rows"], dtype=np.float32)
-        self.grafted = False
         self.texts, self.names = table["texts"], table["names"]
 
 
@@ -67,46 +59,28 @@ def read(path):
         return [json.loads(line) for line in f]
 
 
-def grafted(name, source, site, tables, labels):
-    """Pages with grafts: `labels` has the label of each block made, None for all others."""
-    pages = []
-    for k, table in tables.items():
-        if not table["rows"]:
-            continue
-        page = Page(name, k, site[k], table, source[k], share=ENDLESS)
-        keys = [key(text) for text in page.texts]
-        made = [labels[k].get(text) for text in keys]
-        # What says as little as 'No' stands elsewhere too; a box is known by its neighbours.
-        near = lambda i: len(keys[i]) >= SURE or any(made[j] for j in (i - 1, i + 1) if 0 <= j < len(made))
-        page.labels = [label if label and near(i) else None for i, label in enumerate(made)]
-        pages.append(page)
-    return pages
-
-
 def extraction(cli, data, seed):
-    """All pages with a gold text, the endless ones made of them, and those with grafts."""
-    pages, made, boxed = [], [], []
+    """All pages with a gold text, and the endless ones made of them."""
+    pages, made = [], []
     for name, (stem, _, _) in SETS.items():
-        with gzip.open(pathlib.Path(data) / f"{stem}.gold.json.gz") as f:
-            gold = {key: g for key, g in json.load(f).items() if name != "suites" or g.get("body")}
-        source = [d for d in read(pathlib.Path(data) / f"{stem}.pages.jsonl.gz") if d["id"] in gold]
+        folder = pathlib.Path(data) / "extraction"
+        with gzip.open(folder / f"{stem}.gold.json.gz") as f:
+            gold = json.load(f)
+        source = [d for d in read(folder / f"{stem}.pages.jsonl.gz") if d["id"] in gold]
         said = {d["id"]: gold[d["id"]] for d in source}
         site = {d["id"]: domain(d.get("url")) or (d["id"].split("_")[0] if name == "fundus" else d["id"]) for d in source}
-        text = lambda key: said[key].get("articleBody") or said[key].get("body") or ""
+        text = lambda key: said[key]["articleBody"] or ""
         table = tables(cli, [(d["id"], d["html"], d.get("url")) for d in source])
         for d in source:
             if table.get(d["id"], {}).get("rows"):
                 key = d["id"]
                 summary = "\n".join(said[key].get("summary") or [])
                 pages.append(Page(name, key, site[key], table[key], text(key), summary))
-        plain = [(d["id"], d["html"], d.get("url"), text(d["id"])) for d in source]
-        boxes, labels = grafts.pages(plain, seed, GRAFTED)
-        boxed += grafted(name, {k: text(k) for k in labels}, site, tables(cli, boxes), labels)
-        again = endless.pages(plain, seed)
+        again = endless.pages([(d["id"], d["html"], d.get("url"), text(d["id"])) for d in source], seed)
         for key, table in tables(cli, again).items():
             if table["rows"]:
                 made.append(Page(name, key, site[key], table, text(key), share=ENDLESS))
-    return pages, made, boxed
+    return pages, made
 
 
 def hand(cli, data):
@@ -123,6 +97,10 @@ def hand(cli, data):
         for g in source:
             pages.append(Page(name, g["id"], domain(g.get("url")) or g["host"], table[g["id"]], g["blocks"]))
     return pages
+
+
+def key(text):
+    return " ".join(WORD.findall(text.lower()))
 
 
 def body_labels(page, least=0.5):

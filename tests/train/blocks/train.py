@@ -3,10 +3,10 @@
 
     train.py --cli target/release/copydesk [--data ../shared/corpora] [--out src/packed/data/blocks.bin]
 
-`body`: does the block belong to the article's body? Trained on the extraction corpora, on endless
-pages made of them and on pages with boxes grafted into them.
-`label`: which of the labels is it? Trained on the pages with every block labelled by hand and on the
-grafts, over the same columns and the log-odds of `body` for the block and its neighbours (out of fold, so that the
+`body`: does the block belong to the article's body? Trained on the extraction corpora and on endless
+pages made of them.
+`label`: which of the labels is it? Trained on the pages with every block labelled by hand, over the
+same columns and the log-odds of `body` for the block and its neighbours (out of fold, so that the
 second model sees the first as it is on unseen pages).
 
 Prints figures cross-validated over sites before it packs. Deterministic for given versions (requirements.txt).
@@ -30,7 +30,7 @@ LABELS = (
     "article headline standfirst byline caption pullquote duplicate related-link teaser newsletter app-promo donation "
     "ad offtopic-paragraph social comment author-bio source-line player paywall-legal poll nav"
 ).split()
-COMMON = {"max_bin": 63, "bin_construct_sample_cnt": 20000, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED, "deterministic": True, "force_row_wise": True}
+COMMON = {"max_bin": 63, "bagging_freq": 1, "verbose": -1, "num_threads": 1, "seed": SEED, "deterministic": True, "force_row_wise": True}
 BODY = {
     "objective": "binary", "num_leaves": 40, "learning_rate": 0.07, "feature_fraction": 0.25, "bagging_fraction": 0.7,
     "min_data_in_leaf": 25, "lambda_l2": 3, "min_sum_hessian_in_leaf": 1e-4,
@@ -39,12 +39,7 @@ LABEL = {
     "objective": "multiclass", "num_class": len(LABELS), "num_leaves": 10, "learning_rate": 0.12, "feature_fraction": 0.3,
     "bagging_fraction": 0.8, "min_data_in_leaf": 5, "lambda_l2": 1, "min_sum_hessian_in_leaf": 1e-3,
 }
-BODY_TREES, PLAIN_TREES, LABEL_TREES = 150, 60, 60
-# Share of the model without pages made by us: at a half, three field cases more are lost.
-PLAIN = 0.2
-# Weight of a block that was made, beside one labelled by hand.
-GRAFT = 0.2
-WEIGHTS = (PLAIN, 1 - PLAIN)
+BODY_TREES, LABEL_TREES = 150, 60
 NEAR = (-2, -1, 0, 1, 2)
 
 
@@ -62,7 +57,7 @@ def as_shipped(page):
     return np.hstack([page.x, np.ones((len(page.x), 1), np.float32)])
 
 
-def train_body(pages, trees):
+def train_body(pages):
     """Each page weighs the same within its set; long blocks more; short negatives are thinned."""
     rng = np.random.default_rng(SEED)
     xs, ys, ws = [], [], []
@@ -80,23 +75,20 @@ def train_body(pages, trees):
         ys.append(y[keep])
         ws.append((w / total * page.weight)[keep])
     x, y, w = np.vstack(xs), np.concatenate(ys), np.concatenate(ws)
-    return lgb.train({**COMMON, **BODY}, lgb.Dataset(x, y, weight=w * len(w) / w.sum()), trees)
+    return lgb.train({**COMMON, **BODY}, lgb.Dataset(x, y, weight=w * len(w) / w.sum()), BODY_TREES)
 
 
 class Mean:
-    """The mean of the model that has seen pages made by us and of one that has not: the first knows
-    where a story ends and what is set into it, the second does not take what stands first for the
-    story."""
+    """The mean of the model that has seen endless pages and of one that has not: the first knows
+    where a story ends, the second does not take what stands first for the story."""
 
     def __init__(self, pages, made):
-        self.models = [train_body(pages, PLAIN_TREES), train_body(pages + made, BODY_TREES)]
+        self.models = [train_body(pages), train_body(pages + made)]
 
-    def predict(self, pages):
-        """Gives pages the log-odds of body for each row, as the engine asks for them on a news page."""
-        x = np.vstack([as_shipped(page) for page in pages])
-        odds = sum(w * m.predict(x, raw_score=True) for w, m in zip(WEIGHTS, self.models))
-        for page, part in zip(pages, np.split(odds, np.cumsum([len(p.x) for p in pages])[:-1])):
-            page.odds = part
+    def predict(self, page):
+        """Log-odds of body for each row, as the engine asks for them on a news page."""
+        x = as_shipped(page)
+        return np.mean([m.predict(x, raw_score=True) for m in self.models], 0)
 
 
 def with_odds(page, odds):
@@ -131,12 +123,12 @@ def train_label(pages):
     xs, ys, ws = [], [], []
     for page in pages:
         for i, label in enumerate(page.labels):
-            if label is None and (page.summary or page.grafted or rng.random() > 0.15):
+            if label is None and (page.summary or rng.random() > 0.15):
                 continue
             xs.append(page.columns[i])
             ys.append(LABELS.index(label or "nav"))
             prose = label == "article" and len(page.texts[i]) >= 80
-            ws.append(GRAFT if page.grafted else 3.0 if prose else 1.0)
+            ws.append(3.0 if prose else 1.0)
     return lgb.train({**COMMON, **LABEL}, lgb.Dataset(np.stack(xs), np.array(ys), weight=np.array(ws)), LABEL_TREES)
 
 
@@ -151,45 +143,43 @@ def settle(pages, hand):
 
 
 def prepare(cli, data):
-    (pages, made, boxed), hand = corpus.extraction(cli, data, SEED), corpus.hand(cli, data)
-    for page in pages + made + boxed:
+    (pages, made), hand = corpus.extraction(cli, data, SEED), corpus.hand(cli, data)
+    for page in pages + made:
         page.y = corpus.body_labels(page)
-    for page in boxed:
-        page.grafted = True
-        for i, label in enumerate(page.labels):
-            page.y[i] = page.y[i] if label is None else label == "article"
     for page in hand:
         parts = {"headline": "headline", "standfirst": "standfirst", "keypoint": "standfirst"}
         page.labels = [
             None if b is None else parts.get(b.get("part"), b["label"]) if b["label"] == "article" else b["label"]
             for b in corpus.hand_labels(page)
         ]
-    settle(pages + made + boxed, hand)
-    return pages, made, boxed, hand
+    settle(pages + made, hand)
+    return pages, made, hand
 
 
-def out_of_fold(pages, made, boxed, hand):
+def out_of_fold(pages, made, hand):
     """Gives every page `odds`: the body model's log-odds from folds without its site. Returns the models."""
     models = []
     for k in range(FOLDS):
-        model = Mean(*([p for p in those if fold(p) != k] for those in (pages, made + boxed)))
+        model = Mean(*([p for p in those if fold(p) != k] for those in (pages, made)))
         models.append(model)
-        model.predict([page for page in pages + boxed + hand if fold(page) == k])
+        for page in pages + hand:
+            if fold(page) == k:
+                page.odds = model.predict(page)
         print(f"fold {k + 1} of {FOLDS}", file=sys.stderr, flush=True)
-    for page in hand + boxed:
+    for page in hand:
         page.columns = with_odds(page, page.odds)
     return models
 
 
-def pack_forest(models, weights, groups):
-    """The bytes that `Forest::load` reads, see src/packed/forest.rs: the sum of weighted models as one forest.
+def pack_forest(models, groups):
+    """The bytes that `Forest::load` reads, see src/packed/forest.rs: the mean of models as one forest.
 
     It takes trees of up to 64 leaves for the body and 32 for the labels (src/extract/block_model.rs).
     """
     trees = [[] for _ in range(groups)]
-    for weight, i, info in ((w, i, info) for w, model in zip(weights, models) for i, info in enumerate(tree_blocks(model))):
+    for i, info in ((i, info) for model in models for i, info in enumerate(tree_blocks(model))):
         get = lambda name, kind: [kind(v) for v in info.get(name, "").split()]
-        leaves = [leaf * weight for leaf in get("leaf_value", float)]
+        leaves = [leaf / len(models) for leaf in get("leaf_value", float)]
         inner = len(leaves) - 1
         out = [struct.pack("<I", inner)]
         columns, left, right = (get(n, int) if inner else [] for n in ("split_feature", "left_child", "right_child"))
@@ -215,7 +205,7 @@ def below(threshold):
 
 
 def pack(body, label):
-    payload = pack_forest(body.models, WEIGHTS, 1) + pack_forest([label], (1,), len(LABELS))
+    payload = pack_forest(body.models, 1) + pack_forest([label], len(LABELS))
     return b"CDBLOCKS" + struct.pack("<III", 1, len(payload), zlib.crc32(payload)) + payload
 
 
@@ -226,11 +216,11 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("src/packed/data/blocks.bin"))
     parser.add_argument("--folds", type=pathlib.Path, help="also write FOLDS/K.bin, trained without the sites of fold K")
     arguments = parser.parse_args()
-    pages, made, boxed, hand = prepare(arguments.cli, arguments.data)
-    bodies = out_of_fold(pages, made, boxed, hand)
+    pages, made, hand = prepare(arguments.cli, arguments.data)
+    bodies = out_of_fold(pages, made, hand)
     figures.body(pages)
-    labelled = hand + stated(pages) + boxed
-    packed = pack(Mean(pages, made + boxed), train_label(labelled))
+    labelled = hand + stated(pages)
+    packed = pack(Mean(pages, made), train_label(labelled))
     arguments.out.write_bytes(packed)
     print(f"{arguments.out}: {len(packed)} bytes", flush=True)
     for k in range(FOLDS):
