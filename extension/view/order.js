@@ -32,7 +32,7 @@ export function show(reader, { section, items, label, reasons, flag }) {
   const body = make("div", { class: "out-body" });
   const root = make("section", { class: "out", "data-label": label }, make("div", { class: "flag-line" }, looks(label, reasons)), body);
   const { article, plan } = reader;
-  const stands = (index) => article.drawn.has(index) && !article.drawn.get(index).closest(".out");
+  const stands = (index) => article.drawn.has(index) && standing(article, index)?.closest(".out") === null;
   const next = plan.items.findIndex((_, index) => index > items.at(-1) && stands(index));
   drawBlocks(body, plan.items, section.nodes, article.drawn);
   article.root.insertBefore(root, top(article, next));
@@ -41,9 +41,15 @@ export function show(reader, { section, items, label, reasons, flag }) {
   return root;
 }
 
+/** The element of an item that is in the article: a picture that does not come leaves another in its place. */
+function standing({ root, drawn }, index) {
+  const own = drawn.get(index);
+  return root.contains(own ?? null) ? own : root.querySelector(`[data-item="${index}"]`);
+}
+
 /** The part of the article that an item stands in; the end of the text if there is no such item. */
 function top(article, index) {
-  let element = article.drawn.get(index) ?? article.root.lastElementChild;
+  let element = standing(article, index) ?? article.root.lastElementChild;
   while (element.parentElement !== article.root) element = element.parentElement;
   return element;
 }
