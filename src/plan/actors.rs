@@ -121,6 +121,8 @@ fn other_forms(text: &str, actor: &Actor) -> Vec<String> {
 struct Places<'a> {
     document: &'a Document,
     offsets: Vec<Offsets<'a>>,
+    /// Where the text of each part's item ends: it may be shorter than that of its block by a space.
+    ends: Vec<usize>,
     items: &'a [Item],
 }
 
@@ -131,7 +133,9 @@ impl<'a> Places<'a> {
         let blocks = document.parts.iter().map(|part| article.blocks.get(part.block));
         let none = || Offsets::new("", Unit::Utf16);
         let offsets = blocks.map(|block| block.map_or_else(none, labels::offsets)).collect();
-        Places { document, offsets, items }
+        let end = |block: usize| items.get(block).map_or(0, |item| item.text.encode_utf16().count());
+        let ends = document.parts.iter().map(|part| end(part.block)).collect();
+        Places { document, offsets, ends, items }
     }
 
     /// The place of a span, cut at the end of the block in which it begins; `None` if it begins
@@ -139,14 +143,11 @@ impl<'a> Places<'a> {
     fn of(&self, span: &Range<usize>) -> Option<Place> {
         let parts = &self.document.parts;
         let at = parts.partition_point(|p| p.range.end <= span.start);
-        let (part, offsets) = (parts.get(at)?, self.offsets.get(at)?);
+        let (part, offsets, last) = (parts.get(at)?, self.offsets.get(at)?, *self.ends.get(at)?);
         let start = span.start.checked_sub(part.range.start)?;
         let end = span.end.min(part.range.end).checked_sub(part.range.start)?;
         let item = u32::try_from(part.block).ok().filter(|i| (*i as usize) < self.items.len())?;
-        Some(Place {
-            item,
-            start: offsets.at(start) as u32,
-            end: offsets.at(end).max(offsets.at(start)) as u32,
-        })
+        let [start, end] = [start, end].map(|at| offsets.at(at).min(last));
+        Some(Place { item, start: start as u32, end: end.max(start) as u32 })
     }
 }
