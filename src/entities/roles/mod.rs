@@ -19,7 +19,7 @@ use std::ops::Range;
 /// Longest title before a name, in words.
 const LONGEST: usize = 14;
 
-/// A role phrase and how much it tells.
+/// A role phrase.
 #[derive(Debug, Clone)]
 pub struct Found {
     pub words: Range<usize>,
