@@ -118,6 +118,21 @@ inEachBrowser("the layout", (all) => {
     await nameless.close();
   });
 
+  test("everything is shown in page order beside a picture that did not come, too", async () => {
+    const share = '<div class="share-buttons"><a href="https://facebook.com/sharer">Share on Facebook</a> <a href="https://x.com/intent">Post</a></div>';
+    const lost = '<figure><img src="/lost.png" width="600" height="400" alt="The slipway at noon"></figure>';
+    const page = await all.read(story().replace("<p>The new slipway stands", `${share}${lost}<p>The new slipway stands`));
+    await page.reader(`function () { this.querySelector('img[src$="lost.png"]')?.scrollIntoView(); }`);
+    await until("the picture to fail", () => page.reader(`function () { return /slipway at noon/.test(this.querySelector(".no-picture")?.textContent); }`));
+    await page.click("button.leftout-show");
+    await until("the list", () => page.reader(`function () { return this.querySelector(".leftout-all") !== null; }`));
+    await page.click(".leftout-all");
+    await until("everything", () => page.reader(`function () { return this.querySelector("dialog").hasAttribute("data-order"); }`), 5_000);
+    const before = await page.reader(`function () { return this.querySelector(".no-picture").closest("figure, .doubt, p").previousElementSibling?.textContent ?? this.querySelector(".no-picture").closest(".doubt")?.previousElementSibling?.textContent; }`);
+    assert.match(before, /Share on Facebook/);
+    await page.close();
+  });
+
   test("a picture that does not come says nothing that its caption says already", async () => {
     const picture = (alt, words) => `<p>${TEXT[0]} ${alt}.</p><figure><img src="/${words.length}.png" width="600" height="400" alt="${alt}"><figcaption>${words}</figcaption></figure>`;
     const page = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, picture("The boat at the pier", "The boat at the pier, early on Monday") + picture("Two men carry bread", "On the quay before the boat came")));
