@@ -128,7 +128,7 @@ fn markdown(name: &str, plan: &Plan) {
         // into an attribute as they are.
         if let Event::Start(Tag::Image { .. }) = event {
             let source = &file[at];
-            assert!(!source[..source.rfind("](").unwrap()].contains(['"', '<']), "{name}: {source}");
+            assert!(!source[..source.find("](").unwrap()].contains(['"', '<']), "{name}: {source}");
         }
         match &event {
             Event::Text(words) | Event::Code(words) => text.push_str(words),
