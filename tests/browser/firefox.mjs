@@ -9,8 +9,11 @@ import { FirefoxTab } from "./firefox-tab.mjs";
 import { surroundings } from "./fonts.mjs";
 import { Marionette } from "./marionette.mjs";
 
-/** Of some thirty Firefoxes one never loads the page that an extension opens while it is being installed; others do not start. */
-const TRIES = 4;
+/**
+ * Some Firefoxes never load the page that an extension opens while it is being installed: one of thirty at first, ten of
+ * fifty on a machine with other work, once four in a row. Others do not start.
+ */
+const TRIES = 8;
 
 const SETTINGS = {
   "marionette.port": 0,
