@@ -1,7 +1,7 @@
 // An article on the screen: head, summary, body; and the way to a place in it.
 
 /** @import { Plan } from "../engine" */
-import { make, put, button, language, dotted } from "./dom.js";
+import { make, put, disclosure, language, dotted } from "./dom.js";
 import { draw as drawFacts } from "./facts.js";
 import { draw as drawHead } from "./head.js";
 import { KINDS, itemsOf, leftOutOf } from "./plan.js";
@@ -40,7 +40,7 @@ export class Article {
     // What was left out around the story is counted below it alone: before it there is what is missing in it.
     const [leftOut, folded] = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]].map(([key, number]) => number > 0 && count(key, number));
     const opener = (words) =>
-      words && button({ class: "leftout-show", dir: "auto", "data-tool": "leftOut", "aria-expanded": "false" }, () => use("leftOut"), words);
+      words && disclosure({ class: "leftout-show", dir: "auto", "data-tool": "leftOut" }, () => use("leftOut"), words);
     if (folded) dotted(this.summary, opener(folded));
     this.root.addEventListener("click", (event) => event.isTrusted && onClick(event, plan, use));
     const all = opener([leftOut, folded].filter(Boolean).join(", "));
@@ -52,7 +52,7 @@ export class Article {
     const kinds = [...new Set(this.#plan.marks.map(({ actor }) => this.#plan.actors[actor].kind))];
     if (kinds.length === 0) return;
     if (!this.#names) {
-      this.#names = button({ class: "name-count", dir: "auto", "data-tool": "marks", "aria-expanded": "false" }, () => this.#use("marks"));
+      this.#names = disclosure({ class: "name-count", dir: "auto", "data-tool": "marks" }, () => this.#use("marks"));
       dotted(this.summary, this.#names);
       const line = (kind) => [" ", make("span", { class: "legend", "aria-hidden": "true", "data-kind": kind }, say(`who_${kind}`))];
       put(this.summary, KINDS.filter((kind) => kinds.includes(kind)).map(line));

@@ -1,6 +1,6 @@
 // The bar above the text: the way to the tools, and out. It goes while one reads on, and is back when
 // one looks for it.
-import { make, button } from "./dom.js";
+import { make, button, disclosure } from "./dom.js";
 import { say, count } from "./strings.js";
 
 /** Less than this (CSS pixels) is no scrolling. */
@@ -32,8 +32,8 @@ const tools = () => [
  */
 export function draw({ scroller, use, onClose }) {
   const offered = tools().map(([name, word, hint]) =>
-    button(
-      { class: "tool", "data-tool": name, title: hint, "aria-label": word.nodeType && hint, "aria-expanded": "false" },
+    disclosure(
+      { class: "tool", "data-tool": name, title: hint, "aria-label": word.nodeType && hint },
       () => {
         unfold(false);
         use(name);
@@ -41,10 +41,10 @@ export function draw({ scroller, use, onClose }) {
       word,
     ),
   );
-  const reading = button({ class: "tool reading", "data-tool": "contents", title: say("contentsHint"), "aria-expanded": "false" }, () => use("contents"));
-  const unfold = (isAll) => more.setAttribute("aria-expanded", String(bar.classList.toggle("all", isAll)));
+  const reading = disclosure({ class: "tool reading", "data-tool": "contents", title: say("contentsHint") }, () => use("contents"));
+  const unfold = (isAll) => (more.ariaExpanded = String(bar.classList.toggle("all", isAll)));
   const hint = say("moreTools");
-  const more = button({ class: "tool more-tools", "aria-label": hint, title: hint, "aria-expanded": "false" }, () => unfold(), "⋯");
+  const more = disclosure({ class: "tool more-tools", "aria-label": hint, title: hint }, () => unfold(), "⋯");
   const bar = make(
     "div",
     { class: "bar" },

@@ -1,7 +1,7 @@
 // Reports of one event beside each other: what all of them have, what only this one tells and what it
 // leaves out. A list for each, people, quotes, facts and paragraphs in it; each entry leads to its
 // passage, and shows those of the other reports. A fourth view has the paragraphs side by side.
-import { make, put, button } from "./dom.js";
+import { make, put, button, disclosure } from "./dom.js";
 import { verdicts } from "./judge.js";
 import { toggle as togglePanel } from "./panel.js";
 import { say, count } from "./strings.js";
@@ -183,9 +183,9 @@ class Lists {
   #entry({ line, notes, passages, state }) {
     const [first] = passages;
     const more = make("div", { class: "compare-more", hidden: true }, passages.map((passage) => this.#passage(passage)));
-    const name = button({ class: "compare-name", dir: "auto", "aria-expanded": "false" }, () => {
+    const name = disclosure({ class: "compare-name", dir: "auto" }, () => {
       more.hidden = !more.hidden;
-      name.setAttribute("aria-expanded", String(!more.hidden));
+      name.ariaExpanded = String(!more.hidden);
       if (!more.hidden && first?.report === 0) this.#jump(first.place);
     }, line, notes.filter(Boolean).map((note) => make("small", { class: "compare-tag" }, " ", note)));
     return make("li", { "data-value": state }, name, more);

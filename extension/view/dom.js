@@ -1,12 +1,7 @@
 // The only way to make an element: a fixed table of tags and attributes, text as text nodes.
 
-/** Attributes that any element may have. */
-const COMMON = new Set([
-  "class", "dir", "hidden", "id", "lang", "role", "tabindex", "title",
-  "aria-controls", "aria-current", "aria-describedby", "aria-expanded", "aria-haspopup", "aria-hidden", "aria-label",
-  "aria-labelledby", "aria-live", "aria-modal", "aria-pressed", "aria-valuetext", "data-actor", "data-count", "data-group",
-  "data-item", "data-kind", "data-label", "data-name", "data-state", "data-tool", "data-value",
-]);
+/** Attributes that any element may have: none that loads, runs or goes anywhere. */
+const COMMON = /^(class|dir|hidden|id|lang|role|tabindex|title|(aria|data)-[a-z]+)$/;
 
 /**
  * The tags there are, and what each may have beyond the common attributes.
@@ -54,7 +49,7 @@ export function make(tag, attributes, ...children) {
   const element = /** @type {HTMLElementTagNameMap[T]} */ (createElementNS.call(document, XHTML, tag));
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
-    if (!COMMON.has(name) && !own.includes(name)) throw new TypeError(`no such attribute in the reader: ${name}`);
+    if (!COMMON.test(name) && !own.includes(name)) throw new TypeError(`no such attribute in the reader: ${name}`);
     element.setAttribute(name, value === true ? "" : String(value));
   }
   put(element, children);
@@ -98,6 +93,9 @@ export function button(attributes, onClick, ...children) {
   element.addEventListener("click", (event) => event.isTrusted && onClick(event));
   return element;
 }
+
+/** A button that opens something, closed as yet. */
+export const disclosure = (attributes, ...rest) => button({ ...attributes, "aria-expanded": "false" }, ...rest);
 
 /** Adds an element to a line of facts, a dot before it if it is not the first. */
 export function dotted(line, child) {

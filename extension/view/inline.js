@@ -1,5 +1,5 @@
 // Text with its formatting and links, and names wrapped in it afterwards.
-import { make, button, link, text, textNodes } from "./dom.js";
+import { make, disclosure, link, text, textNodes } from "./dom.js";
 import { say, label, why } from "./strings.js";
 
 /** Fills an element with an item's text, run by run. */
@@ -27,10 +27,10 @@ function collapse(element, inserts) {
     span.parts.push(part);
     if (!first) return part;
     const words = `${say("looksLike", label(span.label))} ${why(span.reasons)}`;
-    const opener = button({ class: "insert-show", "data-label": span.label, "aria-expanded": "false", "aria-label": words }, () => {
+    const opener = disclosure({ class: "insert-show", "data-label": span.label, "aria-label": words }, () => {
       const open = part.hidden;
       for (const each of span.parts) each.hidden = !open;
-      opener.setAttribute("aria-expanded", String(open));
+      opener.ariaExpanded = String(open);
     });
     return make("span", { class: "insert" }, opener, part);
   });

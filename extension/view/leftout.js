@@ -1,5 +1,5 @@
 // What is not shown, in groups, each in page order: what was left out, and what looks inserted.
-import { make, put, button } from "./dom.js";
+import { make, put, button, disclosure } from "./dom.js";
 import { entries, isOn, show, toggle as toggleOrder } from "./order.js";
 import { toggle as togglePanel } from "./panel.js";
 import { bodyOf } from "./plan.js";
@@ -50,9 +50,9 @@ function group(reader, title, own, isOpen) {
   const set = (open) => {
     if (open && !list.firstChild) put(list, own.map((entry) => row(reader, entry)));
     list.hidden = !open;
-    opener.setAttribute("aria-expanded", String(open));
+    opener.ariaExpanded = String(open);
   };
-  const opener = button({ class: "leftout-group", "aria-expanded": "false" }, () => set(list.hidden),
+  const opener = disclosure({ class: "leftout-group" }, () => set(list.hidden),
     make("span", { class: "leftout-label", dir: "auto" }, title), " ", make("span", { class: "number" }, own.length));
   set(isOpen);
   return make("section", null, make("h3", null, opener), list);

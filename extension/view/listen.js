@@ -116,7 +116,7 @@ class Listener {
     });
     this.#atClose = this.#reader.atClose(() => this.#speaker.stop());
     this.#atRenewal = this.#reader.atRenewal(() => this.close());
-    for (const each of shell.dialog.querySelectorAll('[data-tool="listen"]')) each.setAttribute("aria-expanded", "true");
+    for (const each of shell.dialog.querySelectorAll('[data-tool="listen"]')) each.ariaExpanded = "true";
     this.#pause.focus({ preventScroll: true });
     this.#speaker.start(start);
   }
@@ -130,7 +130,7 @@ class Listener {
     this.#darken();
     open.delete(this.#reader);
     this.#root.remove();
-    for (const each of shell.dialog.querySelectorAll('[data-tool="listen"]')) each.setAttribute("aria-expanded", "false");
+    for (const each of shell.dialog.querySelectorAll('[data-tool="listen"]')) each.ariaExpanded = "false";
     shell.dialog.querySelector('[data-tool="listen"]')?.focus({ preventScroll: true });
   }
 

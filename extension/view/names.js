@@ -232,7 +232,7 @@ export class Names {
     });
     if (turn !== this.#turn || !drawn) return;
     const { card, put } = drawn;
-    name.setAttribute("aria-expanded", "true");
+    name.ariaExpanded = "true";
     this.#card = card;
     put(name, this.#pointerY);
     card.addEventListener("pointerenter", () => this.#happen({ type: "card" }));

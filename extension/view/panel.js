@@ -45,7 +45,7 @@ export function toggle(reader, name, draw) {
     if (isOpen) shell.dialog.setAttribute("data-panel", name);
     else shell.dialog.removeAttribute("data-panel");
     for (const each of shell.dialog.querySelectorAll(`button[data-tool="${name}"]`)) {
-      each.setAttribute("aria-expanded", String(isOpen));
+      each.ariaExpanded = String(isOpen);
     }
   }
 

@@ -1,16 +1,16 @@
 // The article's flow: what is shown, and what is collapsed in its place.
 
 /** @import { Plan } from "../engine" */
-import { make, put, button } from "./dom.js";
+import { make, put, disclosure } from "./dom.js";
 import { say, label, precisely, why } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
 
 /** What a block looks like, as a line; a press says why. */
 export function looks(what, reasons) {
   const reason = make("span", { class: "flag-reason", dir: "auto", hidden: true, title: precisely(reasons) }, why(reasons));
-  const ask = button({ class: "flag-why", "aria-expanded": "false" }, () => {
+  const ask = disclosure({ class: "flag-why" }, () => {
     reason.hidden = !reason.hidden;
-    ask.setAttribute("aria-expanded", String(!reason.hidden));
+    ask.ariaExpanded = String(!reason.hidden);
   }, say("why"));
   const known = (reasons ?? []).length > 0;
   return make("p", null, make("span", { class: "flag-label", dir: "auto" }, say("looksLike", label(what))), known && [" ", ask, " ", reason]);
@@ -35,8 +35,8 @@ class Flag {
     this.#body.id = `flag-${number}`;
     line.id = `flag-${number}-what`;
     drawBlocks(this.#body, plan.items, section.nodes, drawn);
-    this.#toggle = button(
-      { class: "flag-show", "aria-expanded": "false", "aria-controls": this.#body.id, "aria-describedby": line.id },
+    this.#toggle = disclosure(
+      { class: "flag-show", "aria-controls": this.#body.id, "aria-describedby": line.id },
       () => {
         this.open(this.#body.hidden);
         if (!this.#body.hidden) onOpen(this);
@@ -54,7 +54,7 @@ class Flag {
   /** Shows what is in it, or hides it. */
   open(isOpen) {
     this.#body.hidden = !isOpen;
-    this.#toggle.setAttribute("aria-expanded", String(isOpen));
+    this.#toggle.ariaExpanded = String(isOpen);
     this.#toggle.textContent = say(isOpen ? "hide" : "show");
   }
 }

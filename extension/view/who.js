@@ -1,6 +1,6 @@
 // 'Who is in this story': the actors by prominence, where each stands, what each says.
 import { evidence, keeping, quote, role, style, told } from "./card.js";
-import { make, put, button } from "./dom.js";
+import { make, put, button, disclosure } from "./dom.js";
 import { jump } from "./jump.js";
 import { toggle as togglePanel } from "./panel.js";
 import { KINDS } from "./plan.js";
@@ -136,8 +136,8 @@ class Who {
 
   #row(number, actor) {
     const more = make("div", { class: "who-more", id: `who-${number}`, hidden: true });
-    const name = button(
-      { class: "who-name", tabindex: -1, "aria-expanded": "false", "aria-controls": more.id },
+    const name = disclosure(
+      { class: "who-name", tabindex: -1, "aria-controls": more.id },
       () => this.#open(row),
       make("bdi", { class: "who-full", ...told(this.#plan) }, actor.name),
       actor.roles?.[0] && make("span", { class: "who-role", ...told(this.#plan) }, actor.roles[0].text),
@@ -172,7 +172,7 @@ class Who {
   #set(row, isOpen) {
     if (isOpen && !row.more.firstChild) put(row.more, this.#details(row));
     row.more.hidden = !isOpen;
-    row.name.setAttribute("aria-expanded", String(isOpen));
+    row.name.ariaExpanded = String(isOpen);
   }
 
   #details({ actor, number, quotes }) {
