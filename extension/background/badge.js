@@ -1,6 +1,7 @@
 // The toolbar button: how many blocks look inserted, or why nothing happens on this page.
 
 /** @import { Plan } from "../engine" */
+import { foldsOf } from "../view/plan.js";
 
 const say = (key, ...values) => chrome.i18n.getMessage(key, values.map(String));
 
@@ -15,11 +16,11 @@ async function show(tabId, { text, color, title }) {
 }
 
 /**
- * The reader is open: the number of collapsed sections.
+ * The reader is open: the number of lines that stand for what is collapsed.
  * @param {Plan} plan
  */
 export function report(tabId, plan) {
-  const flags = plan.flow.filter((section) => section.flag).length;
+  const flags = foldsOf(plan);
   const title = flags === 0 ? say("actionClean") : say(flags === 1 ? "actionFlags_one" : "actionFlags_other", flags);
   return show(tabId, { text: flags ? String(flags) : "", title });
 }

@@ -28,7 +28,7 @@ export function draw(place, settings) {
     const { kind, modes } = NAMES.find((each) => each.text === text);
     return make("span", { class: modes.includes(settings.names) ? "name" : "name plain", "data-kind": kind }, text);
   };
-  const line = ({ label }) => make("div", { class: "flag" }, make("div", { class: "flag-line" }, looks(label, [])));
+  const line = ({ label }) => make("div", { class: "flag" }, make("div", { class: "flag-line" }, looks({ label })));
   place.replaceChildren(
     make("p", { class: "sample-title" }, say("sampleTitle")),
     make("p", null, pieces.map((piece, at) => (at % 2 === 0 ? piece : name(piece)))),

@@ -36,7 +36,7 @@ export class Article {
     const { above, below } = drawFacts(plan);
     put(this.root, [put(head, [above]), this.summary]);
     this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
-    for (const flag of this.flags) for (const item of itemsOf(flag.section)) this.#flagOf.set(item, flag);
+    for (const flag of this.flags) for (const item of itemsOf(flag)) this.#flagOf.set(item, flag);
     // What was left out around the story is counted below it alone: before it there is what is missing in it.
     const [leftOut, folded] = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]].map(([key, number]) => number > 0 && count(key, number));
     const opener = (words) =>

@@ -1,6 +1,6 @@
 // Text with its formatting and links, and names wrapped in it afterwards.
 import { make, disclosure, link, text, textNodes } from "./dom.js";
-import { say, label, why } from "./strings.js";
+import { opinion } from "./strings.js";
 
 /** Fills an element with an item's text, run by run. */
 export function fill(element, item) {
@@ -26,8 +26,7 @@ function collapse(element, inserts) {
     const part = make("span", { class: "insert-text", hidden: true }, data);
     span.parts.push(part);
     if (!first) return part;
-    const words = `${say("looksLike", label(span.label))} ${why(span.reasons)}`;
-    const opener = disclosure({ class: "insert-show", "data-label": span.label, "aria-label": words }, () => {
+    const opener = disclosure({ class: "insert-show", "data-label": span.label, "aria-label": opinion(span) }, () => {
       const open = part.hidden;
       for (const each of span.parts) each.hidden = !open;
       opener.ariaExpanded = String(open);

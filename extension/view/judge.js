@@ -15,7 +15,7 @@ export const verdicts = (reader) => [...(said.get(reader) ?? [])].map(([like, be
 
 /** Below a collapsed section that was opened: 'this belongs'. */
 export function judge(reader, flag) {
-  offer(reader, flag.root, { items: itemsOf(flag.section), belongs: true, onUndo: () => flag.open(false) });
+  offer(reader, flag.root, { items: itemsOf(flag), belongs: true, onUndo: () => flag.open(false) });
 }
 
 /**

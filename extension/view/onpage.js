@@ -3,7 +3,7 @@
 
 /** @import { Plan } from "../engine" */
 import { make, button } from "./dom.js";
-import { itemsOf } from "./plan.js";
+import { foldsOf, itemsOf } from "./plan.js";
 import { onPage, inReader, restore } from "./position.js";
 import { rangesOf } from "./ranges.js";
 import { say, count } from "./strings.js";
@@ -43,7 +43,7 @@ export function show(reader) {
   const root = make(
     "div",
     { class: "onpage", role: "region", "aria-label": say("onPageTitle"), lang: shell.dialog.lang, dir: shell.dialog.dir },
-    make("p", { role: "status" }, [count("namesMarked", plan.marks.length), flags.length > 0 && count("lookInserted", plan.flow.filter((each) => each.flag).length)].filter(Boolean).join(" · ")),
+    make("p", { role: "status" }, [count("namesMarked", plan.marks.length), flags.length > 0 && count("lookInserted", foldsOf(plan))].filter(Boolean).join(" · ")),
     nextFlag,
     back,
     button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, () => shell.close(), "×"),

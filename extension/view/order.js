@@ -1,7 +1,7 @@
 // Everything in page order: what was left out is drawn in its place, marked as such, and taken out again.
 import { draw as drawBlocks } from "./blocks.js";
 import { make, put, button } from "./dom.js";
-import { offer } from "./judge.js";
+import { judge, offer } from "./judge.js";
 import { itemsOf } from "./plan.js";
 import { looks } from "./sections.js";
 import { say } from "./strings.js";
@@ -13,7 +13,7 @@ const placed = new WeakMap();
 /** What is not shown, in page order: what was left out, and what is collapsed. */
 export function entries({ plan, article }) {
   const entry = (section, flag = null) => ({ ...section.flag, section, items: itemsOf(section), flag });
-  const all = [...plan.leftOut.map((section) => entry(section)), ...article.flags.map((flag) => entry(flag.section, flag))];
+  const all = [...plan.leftOut.map((section) => entry(section)), ...article.flags.flatMap((flag) => flag.sections.map((section) => entry(section, flag)))];
   return all.sort((a, b) => a.items[0] - b.items[0]);
 }
 
@@ -21,7 +21,7 @@ export function entries({ plan, article }) {
 export function show(reader, { section, items, label, reasons, flag }) {
   if (flag) {
     flag.open(true);
-    offer(reader, flag.root, { items, belongs: true, onUndo: () => flag.open(false) });
+    judge(reader, flag);
     return flag.root;
   }
   const all = placed.get(reader.article) ?? new Map();
@@ -30,7 +30,7 @@ export function show(reader, { section, items, label, reasons, flag }) {
   if (there) return there;
   reader.shell.style(css);
   const body = make("div", { class: "out-body" });
-  const root = make("section", { class: "out", "data-label": label }, make("div", { class: "flag-line" }, looks(label, reasons)), body);
+  const root = make("section", { class: "out", "data-label": label }, make("div", { class: "flag-line" }, looks({ label, reasons })), body);
   const { article, plan } = reader;
   const stands = (index) => article.drawn.has(index) && standing(article, index)?.closest(".out") === null;
   const next = plan.items.findIndex((_, index) => index > items.at(-1) && stands(index));

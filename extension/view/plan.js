@@ -16,5 +16,21 @@ export const itemsOf = ({ nodes }) => nodes.flatMap(numbers);
 /** The numbers of the items of the body that are shown, in page order. */
 export const bodyOf = ({ flow }) => flow.filter((section) => !section.flag).flatMap(itemsOf);
 
+/**
+ * The flow's sections, with neighbours that are collapsed taken together: one line stands for them.
+ * @param {import("../engine").Plan} plan
+ */
+export function stretches({ flow }) {
+  const all = [];
+  for (const section of flow) {
+    if (section.flag && all.at(-1)?.[0].flag) all.at(-1).push(section);
+    else all.push([section]);
+  }
+  return all;
+}
+
+/** How many lines stand for what is collapsed. */
+export const foldsOf = (plan) => stretches(plan).filter(([{ flag }]) => flag).length;
+
 /** How many items were left out. */
 export const leftOutOf = ({ leftOut }) => leftOut.reduce((sum, section) => sum + itemsOf(section).length, 0);

@@ -2,39 +2,46 @@
 
 /** @import { Plan } from "../engine" */
 import { make, put, disclosure } from "./dom.js";
-import { say, label, precisely, why } from "./strings.js";
+import { stretches } from "./plan.js";
+import { say, label, language, opinion, precisely, why } from "./strings.js";
 import { draw as drawBlocks } from "./blocks.js";
 
-/** What a block looks like, as a line; a press says why. */
-export function looks(what, reasons) {
-  const reason = make("span", { class: "flag-reason", dir: "auto", hidden: true, title: precisely(reasons) }, why(reasons));
+/** What some blocks look like, as a line; a press says why, of each where they are unlike. */
+export function looks(...flags) {
+  const title = flags.map(({ reasons }) => precisely(reasons)).join(" ").trim();
+  const [first, ...more] = flags;
+  const reason = make("span", { class: "flag-reason", dir: "auto", hidden: true, title }, more[0] ? flags.map(opinion).join(" ") : why(first.reasons));
   const ask = disclosure({ class: "flag-why" }, () => {
     reason.hidden = !reason.hidden;
     ask.ariaExpanded = String(!reason.hidden);
   }, say("why"));
-  const known = (reasons ?? []).length > 0;
-  return make("p", null, make("span", { class: "flag-label", dir: "auto" }, say("looksLike", label(what))), known && [" ", ask, " ", reason]);
+  return make("p", null, make("span", { class: "flag-label", dir: "auto" }, say("looksLike", labels(flags))), title && [" ", ask, " ", reason]);
 }
 
-/** A collapsed section: a line that says what it looks like and why, and brings it back. */
+/** What they are, each kind once: 'teasers for other stories and a pointer to another story'. */
+const labels = (flags) => new Intl.ListFormat(language()).format(new Set(flags.map((each) => label(each.label))));
+
+/** Collapsed neighbours: a line that says what they look like and why, and brings them back. */
 class Flag {
   #body = make("div", { class: "flag-body", hidden: true });
   #toggle;
-  /** The `<section>`, and the plan's section that it shows. */
+  /** The `<section>`, the plan's sections that it shows, and all nodes of these. */
   root;
-  section;
+  sections;
+  nodes;
 
   /**
    * `onOpen(flag)` is called when a click opens it.
    * @param {Plan} plan
    */
-  constructor(section, plan, drawn, number, onOpen) {
-    this.section = section;
-    const { label: what, reasons } = section.flag;
-    const line = looks(what, reasons);
+  constructor(sections, plan, drawn, number, onOpen) {
+    this.sections = sections;
+    this.nodes = sections.flatMap(({ nodes }) => nodes);
+    const flags = sections.map(({ flag }) => flag);
+    const line = looks(...flags);
     this.#body.id = `flag-${number}`;
     line.id = `flag-${number}-what`;
-    drawBlocks(this.#body, plan.items, section.nodes, drawn);
+    drawBlocks(this.#body, plan.items, this.nodes, drawn);
     this.#toggle = disclosure(
       { class: "flag-show", "aria-controls": this.#body.id, "aria-describedby": line.id },
       () => {
@@ -45,7 +52,7 @@ class Flag {
     );
     this.root = make(
       "section",
-      { class: "flag", role: "group", "data-label": what, "aria-label": label(what) },
+      { class: "flag", role: "group", "data-label": flags[0].label, "aria-label": labels(flags) },
       make("div", { class: "flag-line" }, line, this.#toggle),
       this.#body,
     );
@@ -65,12 +72,12 @@ class Flag {
  */
 export function draw(article, plan, drawn, onOpen) {
   const flags = [];
-  for (const section of plan.flow) {
-    if (!section.flag) {
-      drawBlocks(article, plan.items, section.nodes, drawn);
+  for (const sections of stretches(plan)) {
+    if (!sections[0].flag) {
+      drawBlocks(article, plan.items, sections[0].nodes, drawn);
       continue;
     }
-    const flag = new Flag(section, plan, drawn, flags.length, onOpen);
+    const flag = new Flag(sections, plan, drawn, flags.length, onOpen);
     flags.push(flag);
     put(article, [flag.root]);
   }

@@ -49,6 +49,9 @@ const plainly = (each) => say(`plain_${each.code}`.replaceAll("-", "_")) || reas
 /** The first of some reasons in everyday words. */
 export const why = (reasons) => (reasons ?? []).slice(0, 2).map(plainly).join(" ");
 
+/** What something looks like, and why. */
+export const opinion = (flag) => `${say("looksLike", label(flag.label))} ${why(flag.reasons)}`;
+
 /** The same reasons with their figures and names. */
 export const precisely = (reasons) => (reasons ?? []).slice(0, 2).map(reason).join(" ");
 

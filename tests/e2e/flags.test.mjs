@@ -101,6 +101,23 @@ inEachBrowser("flags", (all) => {
     await page.close();
   });
 
+  test("neighbours that look unlike are one line, which says what each looks like and why", async () => {
+    const pitch = '<div class="signup"><p>Sign up for our free newsletter.</p></div>';
+    const page = await all.read(story().replace('<div class="promo">', `${pitch}$&`));
+    assert.equal(await page.reader(`function () { return this.querySelector(".summary .leftout-show").textContent; }`), "6 folded away");
+    const line = await page.reader(flag, 1);
+    assert.equal(line.label, "Looks like a newsletter pitch and a pointer to another story.");
+    assert.match(line.reason, /^Looks like a newsletter pitch\. \S.*\. Looks like a pointer to another story\. \S.*\.$/);
+    await page.click(".summary .leftout-show");
+    const rows = (await until("the list", () => page.reader(listed))).filter((row) => row.flag);
+    assert.equal(rows.length, 7);
+    const wanted = rows.find((row) => /newsletter/.test(row.text) && row.label === "a newsletter pitch");
+    await page.click(`li:has(> [data-item="${wanted.first}"]) .leftout-place`);
+    await until("both", async () => (await page.reader(standing)).filter((block) => block.flag).length === 2);
+    assert.deepEqual((await page.reader(flag, 1)).acts, ["This belongs", "Always keep on this site"]);
+    await page.close();
+  });
+
   test("a row of the list shows its block in its place", async () => {
     const page = await all.read(story());
     await page.click(".summary .leftout-show");
