@@ -9,8 +9,16 @@ import css from "./leftout.css";
 /** Labels of what the head of the story says. */
 const HEAD = new Set(["byline", "headline", "standfirst"]);
 
-/** What is said of an entry without a reason. */
-const said = (what) => (HEAD.has(what) ? say("shownAbove") : "");
+const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What is said of an entry without a reason: that it is shown above, where that is so, or else where it stands. */
+function said({ plan, article }, { label: what, items }) {
+  const body = bodyOf(plan);
+  const above = new Set(wordsOf(article.root.querySelector("header").textContent));
+  const isAbove = ({ text }) => wordsOf(text).every((word) => above.has(word)) || plan.meta.authors.some((name) => text.includes(name));
+  if (HEAD.has(what) && items.every((index) => isAbove(plan.items[index]))) return say("shownAbove");
+  return say(items[0] < body[0] ? "reason_before" : items[0] > body.at(-1) ? "reason_after" : "standsApart");
+}
 
 /** Opens the panel with the list, or closes it. */
 export function toggle(reader) {
@@ -73,7 +81,7 @@ function row(reader, entry) {
       { class: "leftout-why" },
       make("span", { class: "leftout-label leftout-kind", dir: "auto" }, label(entry.label)),
       " ",
-      make("span", { class: "reason", dir: "auto", title: precisely(entry.reasons) }, why(entry.reasons) || said(entry.label)),
+      make("span", { class: "reason", dir: "auto", title: precisely(entry.reasons) }, why(entry.reasons) || said(reader, entry)),
     ),
     entry.items.map(text),
     button({ class: "leftout-place" }, () => {

@@ -82,6 +82,28 @@ inEachBrowser("flags", (all) => {
     await page.close();
   });
 
+  test("without a reason of its own it is shown above only where it is: else the list says where it stands", async () => {
+    const line = '<p class="author-role">Journalist</p>';
+    const link = (alt) => `<a href="/x"><img src="story.svg" alt="${alt}" width="300" height="200"></a>`;
+    const html = story().replace('<section class="more" aria-label="Related">', `$&${link("A lighthouse in the fog")}`)
+      .replace('<strong>Read more', `${link("A runway")}$&`);
+    const reasons = async (html) => {
+      const page = await all.read(html);
+      await page.click(".summary .leftout-show");
+      await until("the list", () => page.reader(listed));
+      await openAll(page);
+      const rows = await page.reader(listed);
+      await page.close();
+      return (wanted) => rows.find(({ text }) => text.includes(wanted))?.reason;
+    };
+    const plain = await reasons(html);
+    assert.equal(plain("Edda Marwick"), "It is shown at the top of the story.");
+    assert.equal(plain("A runway"), "Stands apart from the text around it.");
+    assert.equal(plain("A lighthouse"), "Stands after the article’s last paragraph.");
+    const more = await reasons(html.replace('<p class="byline">', `${line}$&`));
+    assert.equal(more("Journalist"), "Stands before the article’s first paragraph.");
+  });
+
   test("a line says what it looks like, and why at a press: in everyday words, the exact ones in the title", async () => {
     const page = await all.read(story());
     const line = () =>
