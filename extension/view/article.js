@@ -3,7 +3,7 @@
 /** @import { Plan } from "../engine" */
 import { make, put, disclosure, language, dotted } from "./dom.js";
 import { draw as drawFacts } from "./facts.js";
-import { draw as drawHead } from "./head.js";
+import { draw as drawHead, lead } from "./head.js";
 import { KINDS, itemsOf, leftOutOf } from "./plan.js";
 import { draw as drawSections } from "./sections.js";
 import { say, count } from "./strings.js";
@@ -32,9 +32,9 @@ export class Article {
     this.#plan = plan;
     this.#use = use;
     this.root = make("article", { dir: plan.meta.dir, lang: language(plan.meta.lang) });
-    const head = drawHead(plan, this.drawn, { pictures });
+    const head = drawHead(plan, this.drawn);
     const { above, below } = drawFacts(plan);
-    put(this.root, [put(head, [above]), this.summary]);
+    put(this.root, [put(head, [above]), this.summary, pictures && lead(plan)]);
     this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
     for (const flag of this.flags) for (const item of itemsOf(flag)) this.#flagOf.set(item, flag);
     // What was left out around the story is counted below it alone: before it there is what is missing in it.

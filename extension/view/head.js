@@ -61,7 +61,7 @@ function item(plan, index, tag, className, drawn) {
  * The head of an article.
  * @param {Plan} plan
  */
-export function draw(plan, drawn, { pictures }) {
+export function draw(plan, drawn) {
   const { meta, head } = plan;
   const where = site(meta, plan.url);
   const title = head.title === undefined ? null : item(plan, head.title, "h1", "title", drawn);
@@ -87,6 +87,8 @@ export function draw(plan, drawn, { pictures }) {
     title ?? (meta.title ? make("h1", { class: "title", dir: "auto" }, meta.title) : null),
     standfirst,
     facts,
-    head.picture && pictures ? make("figure", { class: "lead" }, picture(head.picture)) : null,
   );
 }
+
+/** The lead picture, where none stands in the body. */
+export const lead = ({ head }) => head.picture && make("figure", null, picture(head.picture));

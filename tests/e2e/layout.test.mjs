@@ -141,6 +141,15 @@ inEachBrowser("the layout", (all) => {
     assert.deepEqual(await until("the pictures to fail", words), ["Two men carry bread"]);
     await page.close();
   });
+
+  test("a lead picture of the page's data stands under all that is said of the story", async () => {
+    const html = article("en", "Boat comes in at noon with the mail", [...TEXT, "Reporting by Jon Tveit in Aldermouth."])
+      .replace("<title>", `<meta property="og:image" content="${all.server.origin}/story.svg">$&`);
+    const page = await all.read(html.replace("</article>", `$&<img src="/story.svg?other" width="20" height="20" alt="">`));
+    const parts = await page.reader(`function () { return [...this.querySelector("article").children].slice(0, 3).map((each) => each.className || each.localName); }`);
+    assert.deepEqual(parts, ["head", "summary", "figure"]);
+    await page.close();
+  });
 });
 
 describe("the layout, in Chromium", () => {
