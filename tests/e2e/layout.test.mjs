@@ -150,6 +150,16 @@ inEachBrowser("the layout", (all) => {
     assert.deepEqual(parts, ["head", "summary", "figure"]);
     await page.close();
   });
+
+  test("an outlet that is its own author is named once; others are named beside it", async () => {
+    for (const [author, told] of [["HARBOUR NEWS", []], ["Edda Marwick", ["By Edda Marwick"]]]) {
+      const html = article("en", "Boat comes in at noon with the mail", TEXT).replace("<title>", `<meta name="author" content="${author}">$&`);
+      const page = await all.read(html);
+      const head = await page.reader(`function () { return [this.querySelector(".site").textContent, [...this.querySelectorAll(".byline")].map((each) => each.textContent)]; }`);
+      assert.deepEqual(head, ["Harbour News", told]);
+      await page.close();
+    }
+  });
 });
 
 describe("the layout, in Chromium", () => {
