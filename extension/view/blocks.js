@@ -42,8 +42,10 @@ export function picture({ src, alt, width, height }, attributes = {}) {
   });
   const opener = make("button", { type: "button", class: "zoom", "aria-label": words, title: say("enlargeHint") }, image);
   image.addEventListener("error", () => {
-    // A caption that says it already is enough.
-    const isSaid = opener.closest("figure")?.textContent.includes(alt);
+    // A caption in or under the figure that says it already is enough, and so is the headline.
+    const figure = opener.closest("figure");
+    const said = [figure, figure?.nextElementSibling, figure?.closest("article")?.querySelector("h1")];
+    const isSaid = said.some((each) => each?.textContent.includes(alt));
     opener.replaceWith(alt && !isSaid ? make("p", { ...attributes, class: "no-picture" }, alt) : make("span", attributes));
   });
   return opener;

@@ -160,6 +160,15 @@ inEachBrowser("the layout", (all) => {
       await page.close();
     }
   });
+
+  test("nor what its headline says, or a caption that stands under it", async () => {
+    const title = "Boat comes in at noon with the mail";
+    const lost = (alt, more = "") => `<p>${TEXT[0]}</p><p><img src="/${alt.length}.png" width="600" height="400" alt="${alt}"></p>${more}`;
+    const page = await all.read(article("en", title, TEXT, lost(title) + lost("Men at the pier", '<p class="caption">Men at the pier, early on Monday. Photo: Jon Tveit</p>') + lost("Two men carry bread")));
+    const words = () => page.reader(`function () { return this.querySelector("img") ? null : [...this.querySelectorAll(".no-picture")].map((each) => each.textContent); }`);
+    assert.deepEqual(await until("the pictures to fail", words), ["Two men carry bread"]);
+    await page.close();
+  });
 });
 
 describe("the layout, in Chromium", () => {
