@@ -169,6 +169,22 @@ inEachBrowser("the layout", (all) => {
     assert.deepEqual(await until("the pictures to fail", words), ["Two men carry bread"]);
     await page.close();
   });
+
+  test("a caption stands close under its picture, within its figure or not", async () => {
+    const picture = (name) => `<img src="/story.svg?${name}" width="300" height="200" alt="The ${name}">`;
+    const within = `<figure>${picture("pier")}<figcaption>Men at the pier, early on Monday. Photo: Jon Tveit</figcaption></figure>`;
+    const under = `<div class="image">${picture("quay")}<div class="caption"><p>On the quay before the boat came. (Clare Osei/Harbour News)</p></div></div>`;
+    const page = await all.read(story().replace("<p>The new slipway", `${under}$&`).replace("<p>“We budgeted", `${within}$&`));
+    const [one, other] = await page.reader(`function () {
+      return ["pier", "quay"].map((name) => {
+        const figure = this.querySelector('img[src$="' + name + '"]').closest("figure");
+        const caption = figure.querySelector("figcaption") ?? figure.nextElementSibling;
+        return caption.getBoundingClientRect().top - figure.querySelector("img").getBoundingClientRect().bottom;
+      });
+    }`);
+    assert.ok(Math.abs(one - other) < 3, `${one} px within its figure, ${other} px under it`);
+    await page.close();
+  });
 });
 
 describe("the layout, in Chromium", () => {
