@@ -38,12 +38,13 @@ export class Article {
     this.flags = drawSections(this.root, plan, this.drawn, (flag) => use("judge", flag));
     for (const flag of this.flags) for (const item of itemsOf(flag)) this.#flagOf.set(item, flag);
     // What was left out around the story is counted below it alone: before it there is what is missing in it.
-    const [leftOut, folded] = [["leftOut", leftOutOf(plan)], ["lookInserted", this.flags.length]].map(([key, number]) => number > 0 && count(key, number));
+    const told = (key, number) => number && count(key, number);
+    const folded = told("lookInserted", this.flags.length);
     const opener = (words) =>
       words && disclosure({ class: "leftout-show", dir: "auto", "data-tool": "leftOut" }, () => use("leftOut"), words);
     if (folded) dotted(this.summary, opener(folded));
     this.root.addEventListener("click", (event) => event.isTrusted && onClick(event, plan, use));
-    const all = opener([leftOut, folded].filter(Boolean).join(", "));
+    const all = opener([told("leftOut", leftOutOf(plan)), folded].filter(Boolean).join(", "));
     if (all || below) put(this.root, [make("footer", null, below, all)]);
   }
 

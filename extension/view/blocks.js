@@ -44,7 +44,7 @@ export function picture({ src, alt, width, height }, attributes = {}) {
   image.addEventListener("error", () => {
     // A caption in or under the figure that says it already is enough, and so is the headline.
     const figure = opener.closest("figure");
-    const said = [figure, figure?.nextElementSibling, figure?.closest("article")?.querySelector("h1")];
+    const said = [figure, figure?.nextSibling, opener.closest("article").querySelector("h1")];
     const isSaid = said.some((each) => each?.textContent.includes(alt));
     opener.replaceWith(alt && !isSaid ? make("p", { ...attributes, class: "no-picture" }, alt) : make("span", attributes));
   });

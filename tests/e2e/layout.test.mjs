@@ -151,6 +151,19 @@ inEachBrowser("the layout", (all) => {
     await page.close();
   });
 
+  test("in the narrowest window the button that has the other tools is whole, at the end of the bar", async () => {
+    const page = await all.read(story());
+    await page.resize(320, 640);
+    const places = await page.reader(`function () {
+      const [more, close] = [".more-tools", ".bar-parts > .close"].map((each) => this.querySelector(each).getBoundingClientRect());
+      const hit = this.elementFromPoint(more.right - 4, more.top + more.height / 2);
+      return { over: more.right - close.left, hit: hit.className };
+    }`);
+    assert.ok(places.over <= 0, `${places.over} px of it are under the next`);
+    assert.match(places.hit, /more-tools/);
+    await page.close();
+  });
+
   test("an outlet that is its own author is named once; others are named beside it", async () => {
     for (const [author, told] of [["HARBOUR NEWS", []], ["Edda Marwick", ["By Edda Marwick"]]]) {
       const html = article("en", "Boat comes in at noon with the mail", TEXT).replace("<title>", `<meta name="author" content="${author}">$&`);
