@@ -21,8 +21,9 @@ const { getAttribute, querySelectorAll } = Element.prototype;
 export function complete({ article, plan, page, shell }) {
   shell.style(css);
   for (const [index, root] of article.drawn) {
-    const node = plan.items[index]?.element === "embed" ? page.nodes[plan.items[index].node] : null;
-    if (node?.nodeType !== Node.ELEMENT_NODE) continue;
+    const { element, node: number, media } = plan.items[index] ?? {};
+    if (element !== "embed" || page.nodes[number]?.nodeType !== Node.ELEMENT_NODE) continue;
+    const node = player(page.nodes[number], media?.src);
     const [card, title, small] = ["a", "strong", "small"].map((tag) => root.querySelector(tag));
     if (!card) continue;
     const kind = say(`media_${localName(node)}`);
@@ -32,6 +33,12 @@ export function complete({ article, plan, page, shell }) {
     const still = page.pictures && pictureAddress(poster(node));
     if (still) card.prepend(make("img", { src: still, alt: "", loading: "lazy", decoding: "async", referrerpolicy: "no-referrer" }));
   }
+}
+
+/** The player of an address within the block that stands for it: one in a line of text has no block of its own. */
+function player(block, address) {
+  const plays = (each) => [each, ...querySelectorAll.call(each, "source")].some((one) => URL.parse(getAttribute.call(one, "src") ?? "", document.baseURI)?.href === address);
+  return [...querySelectorAll.call(block, "audio, video")].find(plays) ?? block;
 }
 
 /** The address of a still: that of the video, or of a picture laid over a player that waits for a press. */

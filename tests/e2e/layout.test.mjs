@@ -116,6 +116,15 @@ inEachBrowser("the layout", (all) => {
     assert.equal(await until("what it is", title), "Video");
     assert.match(await nameless.reader(`function () { return this.querySelector(".embed small").textContent; }`), /^1:30 · Opens on/);
     await nameless.close();
+    const frame = '<figure><iframe src="https://open.spotify.com/embed/episode/7" width="600" height="300"></iframe></figure>';
+    const other = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, TEXT[0] + frame));
+    const words = () => other.reader(`function () { return [...this.querySelectorAll(".embed :is(strong, small)")].map((each) => each.textContent); }`);
+    assert.deepEqual(await until("its words", async () => ((await words())[0] ? words() : null)), ["From another page", "Opens on open.spotify.com"]);
+    await other.close();
+    const sound = '<div><audio controls preload="none"><source src="/boat.mp3" type="audio/mpeg"></audio></div>';
+    const heard = await all.read(article("en", "Boat comes in at noon with the mail", TEXT, TEXT[0] + sound));
+    assert.equal(await until("what it is", () => heard.reader(`function () { return this.querySelector(".embed strong")?.textContent; }`)), "Sound");
+    await heard.close();
   });
 
   test("everything is shown in page order beside a picture that did not come, too", async () => {
