@@ -51,7 +51,8 @@ export function draw({ scroller, use, onClose }) {
     make(
       "div",
       { class: "bar-parts" },
-      make("div", { class: "tools", role: "group", "aria-label": say("tools") }, reading, offered, more),
+      make("div", { class: "tools", role: "group", "aria-label": say("tools") }, reading, offered),
+      more,
       button({ class: "close", "aria-label": say("close"), title: say("closeHint") }, onClose, "×"),
     ),
   );

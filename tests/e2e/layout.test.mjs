@@ -240,7 +240,7 @@ describe("the layout, in Chromium", () => {
     await useTool(page, "who");
     await until("the panel", () => page.reader(`function () { return this.querySelector("li.who") !== null; }`));
     const bar = () => page.reader(`function () {
-      const tools = [...this.querySelectorAll(".tools > .tool")].filter((each) => each.checkVisibility());
+      const tools = [...this.querySelectorAll(".bar .tool")].filter((each) => each.checkVisibility());
       const edge = this.querySelector(".bar-parts > .close").getBoundingClientRect().left;
       return { names: tools.map((each) => each.dataset.tool ?? "more"), fits: tools.every((each) => each.getBoundingClientRect().right <= edge + 1) };
     }`);
