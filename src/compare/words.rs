@@ -86,6 +86,8 @@ pub struct Terms<'m> {
     /// The reports are compared by English words.
     english: Option<&'m entities::Reading>,
     numbers: HashMap<String, u32>,
+    /// What [`Terms::word`] said of each form: whether one tells anything takes a search.
+    forms: HashMap<String, Option<u32>>,
     list: Vec<Term<'m>>,
     /// Groups of the countries that are actors: 'Vietnamese' is read as Vietnam.
     countries: HashMap<&'static str, usize>,
@@ -98,6 +100,7 @@ impl<'m> Terms<'m> {
             models,
             english: models.reading("en"),
             numbers: HashMap::new(),
+            forms: HashMap::new(),
             list: Vec::new(),
             countries: HashMap::new(),
         }
@@ -110,6 +113,15 @@ impl<'m> Terms<'m> {
 
     /// The number of a lower-cased word; none for one that tells nothing.
     pub fn word(&mut self, form: &str) -> Option<u32> {
+        if let Some(known) = self.forms.get(form) {
+            return *known;
+        }
+        let number = self.number_of(form);
+        self.forms.insert(form.to_owned(), number);
+        number
+    }
+
+    fn number_of(&mut self, form: &str) -> Option<u32> {
         let number = form.starts_with(|c: char| c.is_ascii_digit());
         let tells = form.starts_with(char::is_alphabetic) && form.chars().nth(2).is_some() && !is_stop(form);
         if !number && !tells {
