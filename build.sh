@@ -100,8 +100,9 @@ help_bench() {
 usage: ./build.sh bench [--pages DIR] [--json FILE] [--clicks N] [--save]
 
 Times Readability.js, compromise and the engine on the same pages in one run of one Chromium, and the
-way from a click to the reader. Pages: tests/pages and a fixed sample of ../shared/corpora where it
-is there, or every .html file of DIR. Prints medians and sizes.
+way from a click to the reader; then how long two stories of 1,500 words take to be compared (alone:
+tests/bench/compare.mjs). Pages: tests/pages and a fixed sample of ../shared/corpora where it is
+there, or every .html file of DIR. Prints medians and sizes.
 
 The native tool beside dom_smoothie and trafilatura: tests/bench/native.py.
 

@@ -10,6 +10,7 @@ import { Chromium } from "../browser/chromium.mjs";
 import { readReader } from "../browser/reader.mjs";
 import { Server } from "../browser/server.mjs";
 import { filesBelow } from "../build/assemble.mjs";
+import { alignment } from "./compare.mjs";
 import { corpusPages, folderPages } from "./pages.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -141,6 +142,8 @@ try {
   const all = { ...speedFigures(results), models_load_ms, ...(await clicks(browser, server, Number(options.clicks))), ...(await sizes()) };
   const figures = Object.fromEntries(KEYS.map((key) => [key, round(all[key])]));
   for (const key of KEYS) console.log(key.padEnd(34), figures[key]);
+  const { ms, words } = await alignment(browser, server);
+  console.log("compare_ms".padEnd(34), round(ms), `(two stories of ${words.join(" and ")} words)`);
   if (options.json) await writeFile(options.json, `${JSON.stringify({ ...figures, browser: browser.version, each: results }, null, 2)}\n`);
   if (options.save) await save(figures, browser.version);
 } finally {
