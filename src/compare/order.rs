@@ -68,7 +68,11 @@ impl Moment {
     fn against(self, other: Moment) -> Option<Ordering> {
         let unknown = self.year <= 0.0 || other.year <= 0.0;
         let far = (self.day - other.day).abs() / 100.0 > HALF;
-        let whole = self.day <= 0.0 || other.day <= 0.0;
+        // A month without a day is a multiple of 100, a whole year 0.
+        let (one, two) = (self.day / 100.0, other.day / 100.0);
+        let open = one.fract() <= 0.0 || two.fract() <= 0.0;
+        let whole =
+            self.day <= 0.0 || other.day <= 0.0 || open && one.trunc().total_cmp(&two.trunc()).is_eq();
         match self.year.total_cmp(&other.year) {
             _ if unknown && (self.year > 0.0 || other.year > 0.0 || far) => None,
             Ordering::Equal if whole => None,

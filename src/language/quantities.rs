@@ -25,6 +25,11 @@ fn value(section: &str, word: &str) -> Option<f64> {
     look_up(section, word)?.parse().ok()
 }
 
+fn limits(section: &str, words: &str) -> Option<(f64, f64)> {
+    let (low, high) = look_up(section, words)?.split_once(' ')?;
+    Some((low.parse().ok()?, high.parse().ok()?))
+}
+
 /// The value of a numeral of one word, lower case.
 pub fn numeral(word: &str) -> Option<f64> {
     value("number", word)
@@ -37,8 +42,7 @@ pub fn scale(word: &str) -> Option<f64> {
 
 /// What words before a number make of it: the factors of the least and the most that it may be.
 pub fn bound(words: &str) -> Option<(f64, f64)> {
-    let (low, high) = look_up("bound", words)?.split_once(' ')?;
-    Some((low.parse::<f64>().ok()? / 100.0, high.parse::<f64>().ok()? / 100.0))
+    limits("bound", words).map(|(low, high)| (low / 100.0, high / 100.0))
 }
 
 /// Whether a word stands for people, of whatever kind.
@@ -46,9 +50,74 @@ pub fn is_people(word: &str) -> bool {
     look_up("people", word).is_some()
 }
 
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dimension {
+    /// Nothing: things are counted.
+    None,
+    /// Minutes and years.
+    Time,
+    /// Metres and miles.
+    Length,
+    /// The same in an hour.
+    Speed,
+    /// Kilograms and tonnes.
+    Weight,
+    /// Hectares and square miles.
+    Area,
+    /// Litres and cubic metres.
+    Volume,
+    /// Watts.
+    Power,
+    /// Points, of percentages or of a match.
+    Point,
+}
+
+/// What a word measures and how many of the smallest unit of that it is, in singular or plural.
+pub fn measure(word: &str) -> Option<(Dimension, f64)> {
+    let entry = look_up("measure", word).or_else(|| look_up("measure", word.strip_suffix('s')?))?;
+    let (what, scale) = entry.split_once(' ')?;
+    let what = match what {
+        "time" => Dimension::Time,
+        "length" => Dimension::Length,
+        "speed" => Dimension::Speed,
+        "weight" => Dimension::Weight,
+        "area" => Dimension::Area,
+        "volume" => Dimension::Volume,
+        "power" => Dimension::Power,
+        _ => Dimension::Point,
+    };
+    Some((what, scale.parse().ok()?))
+}
+
 /// Whether a word is a measure of time.
 pub fn is_span(word: &str) -> bool {
-    look_up("span", word).is_some()
+    measure(word).is_some_and(|(what, _)| what == Dimension::Time)
+}
+
+/// The how manieth an ordinal of one word says, from 2.
+pub fn ordinal(word: &str) -> Option<f64> {
+    value("ordinal", word)
+}
+
+/// Into how many parts a whole is cut of which a word names one or several: 3 for 'thirds'.
+pub fn part(word: &str) -> Option<f64> {
+    value("part", word)
+}
+
+/// How often a word says that something is taken: 2 for 'twice'.
+pub fn times(word: &str) -> Option<f64> {
+    value("times", word)
+}
+
+/// The least and the most that words mean which leave a number open: 'dozens', 'several hundred'.
+pub fn vague(words: &str) -> Option<(f64, f64)> {
+    limits("vague", words)
+}
+
+/// Whom the number behind a noun and 'of' counts: 'a crew of 15', 'a father of four'.
+pub fn counted_by(noun: &str) -> Option<&'static str> {
+    look_up("group", noun)
 }
 
 /// Whether a word stands before a year.

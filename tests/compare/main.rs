@@ -60,7 +60,7 @@ fn scored(name: &str) -> Scores {
 fn the_pairs_that_were_tuned_on() {
     let all = scored("dev");
     assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 88.0);
-    assert!(all.differ_or_unsure.recall() >= 89.0 && all.differ_or_unsure.precision() >= 96.0);
+    assert!(all.differ_or_unsure.recall() >= 93.0 && all.differ_or_unsure.precision() >= 97.0);
     assert!(all.places.recall() >= 60.0 && all.places.precision() >= 95.0);
     assert!(all.order.recall() >= 99.0 && all.order.precision() >= 80.0);
 }

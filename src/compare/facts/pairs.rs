@@ -7,6 +7,7 @@ use super::nearness::{context, nearness, told_by, unit};
 use super::places::{Sentences, contradict};
 use super::{LIKELY, SURE, Stated};
 use crate::compare::align::{Link, Scored, one_to_one};
+use crate::compare::finding::FactKind;
 use crate::compare::words::{Reading, Terms};
 use std::collections::{HashMap, HashSet};
 
@@ -83,7 +84,9 @@ impl Pairing<'_> {
     fn found(&self, agreeing: bool) -> Vec<Scored> {
         let likely = |traits: &Traits| {
             let (a, b, score) = self.scored(traits)?;
-            let wanted = !agreeing || a.quantity.goes_with(&b.quantity);
+            // A place that both name is one where they tell the same of it.
+            let told = a.spot.is_none() || traits.linked || traits.told >= TIED;
+            let wanted = !agreeing || told && a.quantity.is_close(&b.quantity);
             (score >= LIKELY && wanted).then_some((traits.items.0, traits.items.1, score))
         };
         one_to_one(self.traits.iter().filter_map(likely).collect())
@@ -99,11 +102,18 @@ impl Pairing<'_> {
                 }
             }
         }
-        let pairs = nearest((self.one, &left), (self.two, &right));
         for traits in &mut self.traits {
             let (i, j) = traits.items;
             traits.alone = left.get(i) == Some(&true) && right.get(j) == Some(&true);
-            traits.nearest = pairs.contains(&(i, j));
+        }
+        let pairs = nearest(self.one, self.two, &self.traits);
+        let (one, two) = (dates(self.one, &left), dates(self.two, &right));
+        for traits in &mut self.traits {
+            traits.nearest = pairs.contains(&traits.items);
+            let (i, j) = traits.items;
+            let lone = traits.nearest && one.contains(&Some(i)) && two.contains(&Some(j));
+            let facts = self.one.get(i).zip(self.two.get(j)).filter(|_| lone);
+            traits.only = facts.is_some_and(|(a, b)| a.quantity.is_soon(&b.quantity));
         }
     }
 }
@@ -124,6 +134,8 @@ pub struct Traits {
     pub alone: bool,
     /// Of those that stand alone each is the nearest to the other.
     pub nearest: bool,
+    /// Near dates, the only ones of their form in either report that stand alone.
+    pub only: bool,
 }
 
 /// The traits of all pairs that can be of one thing; which of them stand alone is not known yet. `rest`
@@ -151,28 +163,41 @@ fn traits(
                 linked: paragraph > 0.0,
                 alone: false,
                 nearest: false,
+                only: false,
             });
         }
     }
     traits
 }
 
-/// Of the numbers that stand alone those of one kind that are nearest to each other. Quadratic in them.
-fn nearest((one, a): (&[Stated], &[bool]), (two, b): (&[Stated], &[bool])) -> HashSet<(usize, usize)> {
-    let alone = |list: &[bool], at: usize| list.get(at) == Some(&true);
-    let best = |from: &Stated, others: &[Stated], list: &[bool]| {
-        let near = others.iter().enumerate().filter(|(j, _)| alone(list, *j));
-        let near = near.filter_map(|(j, other)| Some((j, from.quantity.distance(&other.quantity)?)));
-        near.min_by(|x, y| x.1.total_cmp(&y.1)).map(|(j, _)| j)
-    };
-    let mut found = HashSet::new();
-    for (i, from) in one.iter().enumerate().filter(|(i, _)| alone(a, *i)) {
-        let Some(j) = best(from, two, b) else { continue };
-        if two.get(j).and_then(|back| best(back, one, a)) == Some(i) {
-            found.insert((i, j));
+/// Of the pairs of numbers that stand alone those that are nearest to each other. Linear in the pairs.
+fn nearest(one: &[Stated], two: &[Stated], traits: &[Traits]) -> HashSet<(usize, usize)> {
+    let mut best: [HashMap<usize, (f32, usize)>; 2] = Default::default();
+    for Traits { items: (i, j), linked, .. } in traits.iter().filter(|t| t.alone) {
+        let facts = one.get(*i).zip(two.get(*j));
+        let Some(far) = facts.and_then(|(a, b)| a.quantity.distance(&b.quantity, *linked)) else { continue };
+        let [first, second] = &mut best;
+        for (list, from, to) in [(first, *i, *j), (second, *j, *i)] {
+            let slot = list.entry(from).or_insert((far, to));
+            if far < slot.0 {
+                *slot = (far, to);
+            }
         }
     }
-    found
+    let [first, second] = &best;
+    let mutual =
+        |(i, (_, j)): (&usize, &(f32, usize))| second.get(j).filter(|(_, back)| back == i).map(|_| (*i, *j));
+    first.iter().filter_map(mutual).collect()
+}
+
+/// The only day and the only year among those that stand alone, where there is just one.
+fn dates(list: &[Stated], alone: &[bool]) -> [Option<usize>; 2] {
+    [1, 2].map(|form| {
+        let is = |s: &Stated| s.quantity.kind == FactKind::Date && s.quantity.form() == form;
+        let mut found = list.iter().zip(alone).enumerate().filter(|(_, (s, alone))| **alone && is(s));
+        let (at, _) = found.next()?;
+        found.next().is_none().then_some(at)
+    })
 }
 
 impl Stated {

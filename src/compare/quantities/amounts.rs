@@ -6,7 +6,7 @@ use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
 use crate::entities::Lexicon;
 use crate::entities::class::{AMBIGUOUS, CLOSED, HUMAN};
-use crate::language::quantities::{bound, currency, is_people, is_span, month, numeral, weekday};
+use crate::language::quantities::{Dimension, bound, currency, is_people, is_span, month, numeral, weekday};
 use std::ops::Range;
 
 /// Words behind a number among which its noun is looked for.
@@ -21,12 +21,18 @@ impl Reader<'_> {
         if let Some(read) = self.time(first) {
             return Some(read);
         }
+        if let Some(read) = self.left_open(first, money, terms).or_else(|| self.one_measure(first, terms)) {
+            return Some(read);
+        }
+        if let Some((age, next)) = self.decade_of_life(first) {
+            return Some((Some(age), next));
+        }
         let (value, next) = self.number(first)?;
-        if money.is_none() && self.is_in_name(first) {
+        let part = matches!(self.low(next), "-" | "–" | "/" | ":") && self.glued(next);
+        if money.is_none() && !part && self.is_in_name(first) {
             return Some((None, next));
         }
         let joined = matches!(self.before(first), "-" | "–" | "/") && self.glued(first);
-        let part = matches!(self.low(next), "-" | "–" | "/" | ":") && self.glued(next);
         if joined {
             return Some((None, next));
         }
@@ -39,10 +45,16 @@ impl Reader<'_> {
         if let Some(year) = self.year(value, at, next).filter(|_| money.is_none()) {
             return Some((Some(year), next));
         }
+        if let Some(members) = self.members(value, at, next, terms).filter(|_| money.is_none()) {
+            return Some((Some(members), next));
+        }
         if let Some(age) = self.plain_age(value, at, next, terms) {
             return Some((Some(age), next));
         }
-        Some((self.count(value, (value, value), money, at..next, terms), next))
+        let found = self.count(value, (value, value), money, at..next, terms);
+        let measured = found.as_ref().filter(|f| f.measure.0 != Dimension::None);
+        let end = measured.map_or(next, |f| self.token_behind(f.range.end));
+        Some((found, end.max(next)))
     }
 
     fn is_dated(&self, word: &str) -> bool {
@@ -77,19 +89,20 @@ impl Reader<'_> {
                 .is_some_and(|w| w.starts_with(char::is_uppercase) && !self.is(CLOSED, &w.to_lowercase()))
     }
 
-    /// '10 to 15' and '10-15', where that is no score.
+    /// '10-15' of something, or a score.
     fn range(&self, low: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Read {
         match self.number(next + 1) {
-            Some((high, end)) if high > low && self.low(next) != ":" => {
+            Some((high, end)) if self.low(next) != ":" => {
                 let found = self.count(high, (low, high), None, at..end, terms);
-                (found.filter(|q| !q.unit.is_empty()), end)
+                let range = found.filter(|q| high > low && !q.unit.is_empty());
+                (range.or_else(|| self.score((low, high), at, end)), end)
             }
             Some((_, end)) => (None, end),
             None => (None, next + 1),
         }
     }
 
-    fn count(
+    pub(super) fn count(
         &self,
         value: f64,
         limits: (f64, f64),
@@ -99,7 +112,7 @@ impl Reader<'_> {
     ) -> Option<Quantity> {
         let (from, next) = (tokens.start, tokens.end);
         let (start, factors) = self.bounded(from);
-        let percent = self.low(next) == "%" || self.low(next).starts_with("percent");
+        let percent = matches!(self.low(next), "%" | "percent");
         let percent = percent || self.low(next) == "per" && self.low(next + 1) == "cent";
         let money = money.or_else(|| currency(self.low(next)));
         let mut found = self.quantity(FactKind::Count, value, start, next);
@@ -118,7 +131,7 @@ impl Reader<'_> {
                 found.range.end = self.bytes(from, next + 1).end;
             }
         } else {
-            let end = self.noun(next, terms, &mut found);
+            let end = self.noun(next, terms, &mut found).max(self.measured(next, &mut found));
             found.range.end = self.bytes(from, end).end;
             let lone = numeral(self.low(from)) == Some(1.0);
             if lone && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
@@ -131,7 +144,7 @@ impl Reader<'_> {
 
     /// Collects the content words behind a number up to the end of the phrase; the token behind it. The
     /// noun is the last of them; what follows it behind 'of' comes before it in the list.
-    fn noun(&self, next: usize, terms: &mut Terms<'_>, found: &mut Quantity) -> usize {
+    pub(super) fn noun(&self, next: usize, terms: &mut Terms<'_>, found: &mut Quantity) -> usize {
         let mut from = next + usize::from(self.low(next) == "of");
         if from > next {
             // '44 of the 99 seats' counts seats.
@@ -142,7 +155,6 @@ impl Reader<'_> {
         while at < from + PHRASE && self.is_in_phrase(at, !found.unit.is_empty(), terms) {
             let word = self.low(at);
             found.people = self.is_somebody(word);
-            found.time = is_span(word);
             found.unit.extend(terms.word(word));
             at += 1;
             if found.people {
@@ -176,7 +188,7 @@ impl Reader<'_> {
     }
 
     /// The words before a number that bound it: where they begin, and their factors.
-    fn bounded(&self, at: usize) -> (usize, (f64, f64)) {
+    pub(super) fn bounded(&self, at: usize) -> (usize, (f64, f64)) {
         for count in (1..=3).rev() {
             let Some(from) = at.checked_sub(count) else { continue };
             let words = self.lower.get(from..at).unwrap_or_default().join(" ");
@@ -201,15 +213,18 @@ impl Reader<'_> {
 
     /// 'aged 54', '54 years old', 'Maren Holt, 54, said', 'the driver, 54, said' and 'a man of 54'.
     fn plain_age(&self, value: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Option<Quantity> {
-        let aged =
-            self.before(at) == "aged" || self.low(next).starts_with("year") && self.low(next + 1) == "old";
-        let human = (1.0..=115.0).contains(&value) && value.fract() == 0.0;
+        let beside = matches!(self.low(next), "," | ".");
         let who = at.checked_sub(2);
+        let is =
+            beside && matches!(self.before(at), "is" | "was") && who.is_some_and(|i| self.is_somebodys(i));
+        let aged = self.before(at) == "aged"
+            || self.low(next).starts_with("year") && self.low(next + 1) == "old"
+            || is;
+        let human = (1.0..=115.0).contains(&value) && value.fract() == 0.0;
         let (word, low) =
             who.map_or(("", ""), |i| (self.words.get(i).copied().unwrap_or_default(), self.low(i)));
         let is_name = word.starts_with(char::is_uppercase);
         let is_noun = !is_name && self.is_one(low);
-        let beside = matches!(self.low(next), "," | ".");
         let said = self.before(at) == "," && beside && (is_name || is_noun);
         let of = self.before(at) == "of" && is_noun && !self.is_counted(next);
         if !human || month(low).is_some() || !aged && !said && !of {
@@ -219,6 +234,21 @@ impl Reader<'_> {
         found.unit.extend(Some(low).filter(|_| said || of).and_then(|low| terms.word(low)));
         found.people = is_noun && (said || of);
         Some(found)
+    }
+
+    /// Whether a subject can have an age: a name, or a pronoun of one person.
+    fn is_somebodys(&self, at: usize) -> bool {
+        let name = self.words.get(at).is_some_and(|w| w.starts_with(char::is_uppercase));
+        matches!(self.low(at), "who" | "he" | "she") || name && !self.is(CLOSED, self.low(at))
+    }
+
+    /// 'In her thirties'.
+    fn decade_of_life(&self, at: usize) -> Option<(Quantity, usize)> {
+        let tens = numeral(&format!("{}y", self.low(at).strip_suffix("ies")?))?;
+        let whose = matches!(self.before(at), "his" | "her" | "their" | "early" | "mid" | "late" | "-");
+        let mut found = self.quantity(FactKind::Age, tens, at, at + 1);
+        found.limits = (tens, tens + 9.0);
+        whose.then_some((found, at + 1))
     }
 
     /// Whether a word stands for one person: 'driver', 'man'.

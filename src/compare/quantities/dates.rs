@@ -6,6 +6,9 @@ use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
 use crate::language::quantities::{is_before_year, month, weekday};
 
+/// By how many minutes a time may be earlier or later that is said by its hour alone.
+const HOUR: (f64, f64) = (15.0, 30.0);
+
 impl Reader<'_> {
     /// A day, with or without its year, a day of the week, a year.
     pub(super) fn date(&self, at: usize) -> Option<Read> {
@@ -19,8 +22,10 @@ impl Reader<'_> {
         let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
         if let Some(month) = month(self.low(at)).filter(|_| capital) {
             let skip = usize::from(self.low(at + 1) == ".");
-            let (number, next) = day(at + 1 + skip)?;
-            return Some(self.day(month, number, at, next));
+            return match day(at + 1 + skip) {
+                Some((number, next)) => Some(self.day(month, number, at, next)),
+                None => self.month(month, at),
+            };
         }
         let (number, next) = day(at)?;
         let skip = usize::from(self.low(next) == "of");
@@ -40,6 +45,19 @@ impl Reader<'_> {
         (Some(found), at + 1)
     }
 
+    /// A month without a day: 'in March 2011', 'the May issue'. A word before it says that it is none of
+    /// 'May' and 'March' with which a sentence begins, or a name.
+    fn month(&self, month: u32, at: usize) -> Option<Read> {
+        let first = f64::from(month) * 100.0;
+        let Quantity { year, range, .. } = self.day(month, 0.0, at, at + 1).0?;
+        let opened = year > 0.0 || self.is(CLOSED, self.before(at)) || is_before_year(self.before(at));
+        let opened = opened || matches!(self.before(at), "last" | "next" | "mid" | "-");
+        let mut found = self.quantity(FactKind::Date, first, at, at + 1);
+        let next = self.token_behind(range.end);
+        (found.limits, found.year, found.range) = ((first, first + 31.0), year, range);
+        opened.then_some((Some(found), next))
+    }
+
     pub(super) fn year(&self, value: f64, at: usize, next: usize) -> Option<Quantity> {
         let written = self.low(at).len() == 4 && next == at + 1 && self.low(at).starts_with(['1', '2']);
         if !written || !(1700.0..2100.0).contains(&value) {
@@ -55,6 +73,9 @@ impl Reader<'_> {
     pub(super) fn time(&self, at: usize) -> Option<Read> {
         let word = self.low(at);
         let plain = word.trim_end_matches("am").trim_end_matches("pm");
+        if let Some(read) = self.oclock(at) {
+            return Some(read);
+        }
         let hour: f64 = plain.parse().ok().filter(|_| plain.bytes().all(|b| b.is_ascii_digit()))?;
         let (mut next, mut minutes, mut tail) = (at + 1, 0.0, word.strip_prefix(plain).unwrap_or_default());
         let colon = self.low(next) == ":";
@@ -78,5 +99,35 @@ impl Reader<'_> {
         let late = tail.starts_with('p') && hour < 12.0;
         let value = (hour + if late { 12.0 } else { 0.0 }) * 60.0 + minutes;
         Some((Some(self.quantity(FactKind::Time, value, at, next)), next))
+    }
+
+    /// '5 in the morning', 'seven o'clock'.
+    fn oclock(&self, at: usize) -> Option<Read> {
+        let (hour, next) =
+            self.number(at).filter(|(hour, _)| (1.0..=12.0).contains(hour) && hour.fract() == 0.0)?;
+        let sign = usize::from(self.low(next) == "o'clock");
+        let end = next + sign;
+        let part = match (self.low(end), self.low(end + 1)) {
+            ("in", "the") => self.low(end + 2),
+            ("at", "night") => "evening",
+            _ => "",
+        };
+        let late = hour < 12.0 && matches!(part, "afternoon" | "evening");
+        let told = matches!(part, "morning" | "afternoon" | "evening");
+        if !told && sign == 0 {
+            return None;
+        }
+        let end = end
+            + if self.low(end) == "in" && told {
+                3
+            } else if told {
+                2
+            } else {
+                0
+            };
+        let value = (hour + if late { 12.0 } else { 0.0 }) * 60.0;
+        let mut found = self.quantity(FactKind::Time, value, at, end);
+        found.limits = (value - HOUR.0, value + HOUR.1);
+        Some((Some(found), end))
     }
 }

@@ -2,10 +2,14 @@
 
 mod amounts;
 mod dates;
+mod measures;
+mod ranks;
 mod reader;
+mod shares;
 
 use super::finding::FactKind;
 use super::words::{Sentence, Terms};
+use crate::language::quantities::Dimension;
 use crate::text::tokens::tokenize;
 use reader::Reader;
 use std::ops::Range;
@@ -13,8 +17,23 @@ use std::ops::Range;
 /// Whole numbers from which rounding is expected, and how far it goes, as a share of the number.
 const ROUNDED: f64 = 100.0;
 const ROUNDING: f64 = 0.07;
+/// How far two numbers may be apart of which one was converted: 45 inches, 115 centimetres.
+const CONVERTED: f64 = 0.05;
 /// Values from which a date is a year.
 pub const YEARS: f64 = 1_300.0;
+
+/// What kind of number it is; those of different kinds are never of one thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shape {
+    /// So many.
+    Plain,
+    /// Left open, or a share in words: 'dozens', 'a third'.
+    Worded,
+    /// The how manieth: 'the fourth time'.
+    Rank,
+    /// A score or a vote, with its smaller number: '3-1'.
+    Score(f64),
+}
 
 /// One number, date or time.
 #[derive(Debug, Clone)]
@@ -29,8 +48,10 @@ pub struct Quantity {
     pub unit: Vec<u32>,
     /// The noun stands for people.
     pub people: bool,
-    /// The noun is a measure of time.
-    pub time: bool,
+    /// What the noun measures, and how many of the smallest unit it is.
+    pub measure: (Dimension, f64),
+    /// What kind of number it is.
+    pub shape: Shape,
     /// The year of a day, 0 where it is not stated.
     pub year: f64,
     /// The day on which something was said.
@@ -52,7 +73,8 @@ impl Quantity {
             limits: (value, value),
             unit: Vec::new(),
             people: false,
-            time: false,
+            measure: (Dimension::None, 1.0),
+            shape: Shape::Plain,
             year: 0.0,
             said: false,
             number: range.clone(),
@@ -76,16 +98,58 @@ impl Quantity {
         u8::from(self.value >= 0.0) + u8::from(self.value >= YEARS)
     }
 
+    /// Whether the noun is a measure of time.
+    pub fn is_span(&self) -> bool {
+        self.measure.0 == Dimension::Time
+    }
+
+    /// Whether one may be stated for the other at all: of one kind, and no miles for tonnes.
+    pub fn is_like(&self, other: &Quantity) -> bool {
+        let count = |shape| matches!(shape, Shape::Plain | Shape::Worded);
+        let shape = std::mem::discriminant(&self.shape) == std::mem::discriminant(&other.shape)
+            || count(self.shape) && count(other.shape);
+        let (one, two) = (self.measure.0, other.measure.0);
+        shape && (one == two || one == Dimension::None || two == Dimension::None)
+    }
+
+    /// By what the other number is to be multiplied to be one of the same unit.
+    fn factor(&self, other: &Quantity) -> f64 {
+        if self.measure.0 == other.measure.0 { other.measure.1 / self.measure.1 } else { 1.0 }
+    }
+
+    /// The smaller number as a share of the larger.
+    pub fn ratio(&self, other: &Quantity) -> f32 {
+        let value = other.value * self.factor(other);
+        let (low, high) = (self.value.min(value), self.value.max(value));
+        if high > 0.0 { (low / high) as f32 } else { 0.0 }
+    }
+
     /// Whether both can be true of one thing.
     pub fn goes_with(&self, other: &Quantity) -> bool {
         if self.year > 0.0 && other.year > 0.0 && self.year.total_cmp(&other.year).is_ne() {
             return false;
         }
-        let within = |v: f64, (low, high): (f64, f64)| low <= v && v <= high;
-        within(self.value, other.limits)
-            || within(other.value, self.limits)
-            || self.is_rounded(other)
-            || other.is_rounded(self)
+        if let (Shape::Score(a), Shape::Score(b)) = (self.shape, other.shape) {
+            return self.value.total_cmp(&other.value).is_eq() && a.total_cmp(&b).is_eq();
+        }
+        !self.excludes(other) && (self.holds(other) || other.holds(self))
+    }
+
+    /// Whether one number is at least what the other is at most.
+    fn excludes(&self, other: &Quantity) -> bool {
+        let factor = self.factor(other);
+        let (one, two) = (self.limits, (other.limits.0 * factor, other.limits.1 * factor));
+        let open = one.0 < one.1 && two.0 < two.1;
+        open && one.1.min(two.1) <= one.0.max(two.0)
+    }
+
+    /// Whether the other number is within the limits of this one, or this one is the other rounded.
+    fn holds(&self, other: &Quantity) -> bool {
+        let factor = self.factor(other);
+        let more = if (factor - 1.0).abs() < 1e-6 { 0.0 } else { CONVERTED };
+        let value = other.value * factor;
+        let (low, high) = (self.limits.0 * (1.0 - more), self.limits.1 * (1.0 + more));
+        low <= value && value <= high || self.is_rounded(value)
     }
 
     /// What its last digit that is not 0 stands for: 1,000 for 61,000.
@@ -98,14 +162,14 @@ impl Quantity {
     }
 
     /// Whether this number is the other one with fewer digits.
-    fn is_rounded(&self, other: &Quantity) -> bool {
+    fn is_rounded(&self, other: f64) -> bool {
         let counted = matches!(self.kind, FactKind::Count | FactKind::Money | FactKind::Percent);
         let value = self.value;
-        if !counted || value <= 0.0 || (value < ROUNDED && other.value.fract() == 0.0) {
+        if !counted || value <= 0.0 || (value < ROUNDED && other.fract() == 0.0) {
             return false;
         }
         let step = self.step();
-        let apart = (other.value - value).abs();
+        let apart = (other - value).abs();
         (step > 1.0 || value.fract() == 0.0) && apart <= step / 2.0 && apart <= ROUNDING * value
     }
 }
@@ -133,10 +197,11 @@ pub fn of_sentence(
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
-        let next = reader.date(at).or_else(|| reader.amount(at, terms));
-        at = match next {
+        let special = || reader.share(at, terms).or_else(|| reader.times(at, terms));
+        let next = reader.date(at).or_else(special).or_else(|| reader.rank(at, terms));
+        at = match next.or_else(|| reader.amount(at, terms)) {
             Some((quantity, next)) => {
-                found.extend(quantity.map(|q| with_currency(q, found.last().or(before))));
+                found.extend(quantity.map(|q| with_unit(q, &found, before)));
                 next.max(at + 1)
             }
             None => at + 1,
@@ -145,14 +210,19 @@ pub fn of_sentence(
     found
 }
 
-/// An amount of millions behind one of money is of the same money: '2.5 billion dollars, … 400 million'.
-fn with_currency(mut quantity: Quantity, before: Option<&Quantity>) -> Quantity {
-    let money = before.filter(|b| b.kind == FactKind::Money);
-    if let Some(money) =
-        money.filter(|_| quantity.unit.is_empty() && !quantity.people && quantity.value >= 1e6)
-    {
+/// An amount of millions behind one of money is of the same money: '2.5 billion dollars, … 400 million'; a
+/// decimal behind a share is one, too: '38.8 percent, her opponent 37.4'. `found` are those before it in the
+/// sentence, `before` is the last amount of money before that.
+fn with_unit(mut quantity: Quantity, found: &[Quantity], before: Option<&Quantity>) -> Quantity {
+    if quantity.kind != FactKind::Count || !quantity.is_bare() {
+        return quantity;
+    }
+    let money = found.last().or(before).filter(|b| b.kind == FactKind::Money);
+    if let Some(money) = money.filter(|_| quantity.value >= 1e6) {
         quantity.kind = FactKind::Money;
         quantity.unit.clone_from(&money.unit);
+    } else if quantity.value.fract() > 0.0 && found.iter().any(|q| q.kind == FactKind::Percent) {
+        quantity.kind = FactKind::Percent;
     }
     quantity
 }

@@ -88,6 +88,17 @@ impl Reader<'_> {
         Some((text.parse().ok()?, next))
     }
 
+    /// What 'a hundred' and 'half a million' are multiples of, and the token of the scale.
+    fn article(&self, at: usize) -> Option<(f64, usize)> {
+        let (value, next) = match (self.low(at), self.low(at + 1)) {
+            ("a", _) => (1.0, at + 1),
+            ("half", "a") => (0.5, at + 2),
+            _ => return None,
+        };
+        let word = self.low(next);
+        (word.len() > 3 && scale(word).is_some()).then_some((value, next))
+    }
+
     /// A number in digits or words with its scale, and the token behind it.
     pub(super) fn number(&self, at: usize) -> Option<(f64, usize)> {
         let word = self.low(at);
@@ -95,6 +106,8 @@ impl Reader<'_> {
             if word.ends_with(|c: char| c.is_ascii_alphabetic()) {
                 return None;
             }
+            found
+        } else if let Some(found) = self.article(at) {
             found
         } else if let Some(head) = suffixed(word) {
             (head, at + 1)
@@ -106,6 +119,9 @@ impl Reader<'_> {
                 None => (value, at + 1),
             }
         };
+        if let Some((part, behind)) = self.and_part(next) {
+            (value, next) = (value + part, behind);
+        }
         while let Some(factor) = scale(self.low(next)) {
             value *= factor;
             next += 1;

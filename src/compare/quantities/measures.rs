@@ -1,0 +1,122 @@
+//! What a number measures, and numbers that are put together of several units.
+
+use super::reader::{Read, Reader};
+use super::{Quantity, Shape};
+use crate::compare::finding::FactKind;
+use crate::compare::words::Terms;
+use crate::entities::class::CLOSED;
+use crate::language::quantities::{Dimension, counted_by, measure, vague};
+
+impl Reader<'_> {
+    /// Notes what the word behind a number measures, and adds what goes on in a smaller unit: 'two hours
+    /// and 20 minutes', 'a year and a half'. The token behind all of it, `next` where it is no measure.
+    pub(super) fn measured(&self, next: usize, found: &mut Quantity) -> usize {
+        let square = match self.low(next) {
+            "square" => 2,
+            "cubic" => 3,
+            _ => 1,
+        };
+        let at = next + usize::from(square > 1) + usize::from(self.low(next) == "percentage");
+        let Some((what, unit)) = measure(self.low(at)) else { return next };
+        let hourly =
+            matches!(self.low(at + 1), "per" | "an" | "/") && matches!(self.low(at + 2), "hour" | "h");
+        found.measure = match (what, square) {
+            (Dimension::Length, 2) => (Dimension::Area, unit * unit),
+            (Dimension::Length, 3) => (Dimension::Volume, unit * unit * unit),
+            (Dimension::Length, _) if hourly => (Dimension::Speed, unit),
+            _ => (what, unit),
+        };
+        let mut end = at + 1 + if hourly { 2 } else { 0 };
+        let more = match self.and_part(end) {
+            Some((part, behind)) => Some((part, behind)),
+            None => self.smaller(end, what, unit),
+        };
+        if let Some((more, behind)) = more {
+            found.value += more;
+            found.limits = (found.limits.0 + more, found.limits.1 + more);
+            end = behind;
+        }
+        end
+    }
+
+    /// What follows in a smaller unit, as a share of the larger.
+    fn smaller(&self, at: usize, what: Dimension, unit: f64) -> Option<(f64, usize)> {
+        let at = at + usize::from(self.low(at) == "and");
+        let (value, next) = self.number(at)?;
+        let (_, less) = measure(self.low(next)).filter(|(other, _)| *other == what)?;
+        let next_smaller = less < unit && unit <= less * 60.0 && value * less < unit;
+        next_smaller.then_some((value * less / unit, next + 1))
+    }
+
+    /// 'And a half' behind a number or its unit.
+    pub(super) fn and_part(&self, at: usize) -> Option<(f64, usize)> {
+        let opened = self.low(at) == "and" && self.low(at + 1) != "half";
+        let (value, next) = opened.then(|| self.fraction(at + 1)).flatten()?;
+        (self.low(next) != "of").then_some((value, next))
+    }
+
+    /// 'A mile', 'an hour': one of a measure, unless it says for how much something is meant: 'miles an hour'.
+    pub(super) fn one_measure(&self, at: usize, terms: &mut Terms<'_>) -> Option<Read> {
+        let unit = self.low(at + 1);
+        // A second, a point, a day and a night are often not meant as a measure.
+        let often = matches!(unit, "second" | "point" | "day" | "night") || unit.ends_with('s');
+        let is_one = matches!(self.low(at), "a" | "an") && !often;
+        measure(unit).filter(|_| is_one)?;
+        let before = self.before(at);
+        if matches!(self.low(at + 2), "earlier" | "ago" | "before" | "later") {
+            return None;
+        }
+        let bounded = self.bounded(at).0 < at;
+        let opens =
+            bounded || before.is_empty() || before == "," || self.is(CLOSED, before) || self.is_verb(before);
+        let goes_on = self.low(at + 2) == "and";
+        if !opens && !goes_on {
+            return None;
+        }
+        let found = self.count(1.0, (1.0, 1.0), None, at..at + 1, terms)?;
+        let end = self.token_behind(found.range.end);
+        Some((Some(found), end))
+    }
+
+    /// The first token that begins at or behind a byte of the part.
+    pub(super) fn token_behind(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| self.from + t.start < byte)
+    }
+
+    /// 'Dozens', 'several hundred'.
+    pub(super) fn left_open(
+        &self,
+        at: usize,
+        money: Option<&'static str>,
+        terms: &mut Terms<'_>,
+    ) -> Option<Read> {
+        let words = |n: usize| self.lower.get(at..at + n).map(|w| w.join(" "));
+        let read = |n: usize| Some((vague(&words(n)?)?, at + n));
+        let ((low, high), next) = (1..=3).rev().find_map(read)?;
+        let mut found = self.count((low * high).sqrt(), (low, high), money, at..next, terms)?;
+        found.shape = Shape::Worded;
+        let end = self.token_behind(found.range.end);
+        Some((Some(found), end))
+    }
+
+    /// 'A crew of 15', 'a father of four'.
+    pub(super) fn members(
+        &self,
+        value: f64,
+        at: usize,
+        next: usize,
+        terms: &mut Terms<'_>,
+    ) -> Option<Quantity> {
+        let noun = at.checked_sub(2).filter(|_| self.before(at) == "of")?;
+        let whom = counted_by(self.low(noun))?;
+        let behind = self.low(next);
+        if behind.starts_with(char::is_alphabetic) && !self.is(CLOSED, behind) {
+            return None;
+        }
+        let mut found = self.quantity(FactKind::Count, value, noun, next);
+        found.number = self.bytes(at, next);
+        found.unit.extend(terms.word(whom));
+        found.people = true;
+        Some(found)
+    }
+}
