@@ -390,3 +390,15 @@ fn a_name_hung_on_a_body_in_a_place_is_the_speaker() {
     let r = read("<p Ada Moss> from <o Oakline> in <l Lora> said the bridge was closed.");
     assert_eq!(r.quote().1, ADA);
 }
+
+#[test]
+fn those_around_somebody_are_not_that_person() {
+    for marked in [
+        "Supporters of Mr. <p Ada Moss> said that the bridge was closed.",
+        "Aides to Senator <p Ada Moss> said that the bridge was closed.",
+        "Critics of Republican nominee <p Ada Moss> said that the bridge was closed.",
+    ] {
+        assert_eq!(read(marked).quote().1, None, "{marked}");
+    }
+    assert_eq!(read("In <l Rome> Mr. <p Ada Moss> said that the bridge was closed.").quote().1, ADA);
+}

@@ -220,7 +220,7 @@ fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Fo
 pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Found {
     let start = text.phrase_start(last, floor);
     if let Some(m) = text.mention_ending(last) {
-        let owned = text.owner_start(text.span(m).start, floor);
+        let owned = text.owner_start(titled_start(text, m, floor), floor);
         if text.link_before(owned, floor).is_none() {
             return Found { subject: Subject::Name(m), words: start..last + 1 };
         }
@@ -236,6 +236,20 @@ pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Fo
     }
     let full = with_prepositions(text, start, floor);
     Found { subject: Subject::Phrase(full..last + 1), words: full..last + 1 }
+}
+
+/// Where the title before a name begins: 'Mr.' of 'supporters of Mr. Trump', 'Republican Senator'.
+fn titled_start(text: &Annotated<'_>, name: usize, floor: usize) -> usize {
+    let title =
+        |i: usize| text.is(i, TITLES | PARTISAN) || text.shape(i) == Shape::Lower && text.low(i).is_role();
+    let mut start = text.span(name).start;
+    while start > floor + 1
+        && text.mention(start - 1).is_none()
+        && (title(start - 1) || text.word(start - 1) == "." && title(start - 2))
+    {
+        start -= 1;
+    }
+    start
 }
 
 /// The person on whom the name of a body or place is hung by 'of' or 'in', or on whose.
