@@ -392,6 +392,79 @@ fn a_name_hung_on_a_body_in_a_place_is_the_speaker() {
 }
 
 #[test]
+fn what_somebody_vows_urges_or_asks_is_reported() {
+    for (marked, words) in [
+        ("<p Ada Moss> vowed to close the bridge.", "to close the bridge"),
+        ("<p Ada Moss> has promised not to close the bridge.", "not to close the bridge"),
+        ("<p Ada Moss> urged the town to close the bridge.", "the town to close the bridge"),
+        ("<p Ada Moss> called on the town to close it.", "the town to close it"),
+        ("<p Ada Moss> told drivers to stay at home.", "to stay at home"),
+        ("<p Ada Moss> accused the town of closing the bridge.", "the town of closing the bridge"),
+        ("<p Ada Moss> wondered whether the bridge was closed.", "whether the bridge was closed"),
+        ("<p Ada Moss> explained how the bridge was closed.", "how the bridge was closed"),
+        ("<p Ada Moss> asked the town to leave and waved at it.", "the town to leave"),
+    ] {
+        assert_eq!(read(marked).quotes(), [(words, ADA, false)], "{marked}");
+    }
+    for marked in [
+        "The find promises to change the history of the bridge.",
+        "The end of the bridges threatens to change the town for ever.",
+        "<p Ada Moss> fired warning shots to save the bridge.",
+        "Based on rules declared last month, the bridge was closed by <p Ada Moss>.",
+        "Those genes tell the cells to grow again.",
+        "<p Ada Moss> called a party meeting to plan the bridge.",
+        "Was <p Ada Moss> asked to close the bridge?",
+    ] {
+        assert!(read(marked).quotes().is_empty(), "{marked} {:?}", read(marked).quotes());
+    }
+}
+
+#[test]
+fn a_clause_without_that_begins_with_its_subject() {
+    for (marked, words) in [
+        ("<p Ada Moss> reiterated it still considers the bridge safe.", "it still considers the bridge safe"),
+        ("<p Ada Moss> said at least 60 bridges were closed.", "at least 60 bridges were closed"),
+        ("<p Ada Moss> said Tuesday, the bridge was closed.", "the bridge was closed"),
+        ("<p Ada Moss> confirmed there was a bridge.", "there was a bridge"),
+        ("<p Ada Moss> warned she may close the bridge.", "she may close the bridge"),
+        ("<p Ada Moss> promised drivers would pay.", "drivers would pay"),
+        ("<p Ada Moss> denied the head of the town had paid.", "the head of the town had paid"),
+    ] {
+        assert_eq!(read(marked).quotes(), [(words, ADA, false)], "{marked}");
+    }
+    assert_eq!(read("Engineers believe the bridge was closed.").quote().0, "the bridge was closed");
+    assert!(read("They ask if <p Ada Moss> thinks the bridge was closed.").quotes().is_empty());
+}
+
+#[test]
+fn a_cue_may_stand_inside_what_is_said() {
+    for (marked, words) in [
+        (
+            "In <l Rome>, <p Ada Moss> said, the bridge was closed.",
+            "In Rome, Ada Moss said, the bridge was closed",
+        ),
+        (
+            "If it rains, <p Ada Moss> said, the bridge will close.",
+            "If it rains, Ada Moss said, the bridge will close",
+        ),
+        (
+            "The bridge was old, <p Ada Moss> told an inquiry, and had fallen.",
+            "The bridge was old, Ada Moss told an inquiry, and had fallen",
+        ),
+        ("On Tuesday, <p Ada Moss> said, the bridge was closed.", "the bridge was closed"),
+        (
+            "The bridge had, according to <p Ada Moss> of the harbour, been closed.",
+            "The bridge had, according to Ada Moss of the harbour, been closed",
+        ),
+        ("The town keeps a bridge which, according to <p Ada Moss>, was closed in May.", "was closed in May"),
+    ] {
+        assert_eq!(read(marked).quotes(), [(words, ADA, false)], "{marked}");
+    }
+    let r = read("The town maintains a bridge that was closed, according to <p Ada Moss>.");
+    assert_eq!(r.quote().1, ADA);
+}
+
+#[test]
 fn those_around_somebody_are_not_that_person() {
     for marked in [
         "Supporters of Mr. <p Ada Moss> said that the bridge was closed.",

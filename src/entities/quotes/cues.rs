@@ -94,7 +94,9 @@ pub(super) fn of_sentence(
             },
             _ => speakers.voice(&cue.subject, sentence),
         };
-        speakers.note(at, &cue.subject.subject, &cue.voice);
+        if text.is(at, REPORTS | QUOTING) || cue.according {
+            speakers.note(at, &cue.subject.subject, &cue.voice);
+        }
         out.push(cue);
     }
     out

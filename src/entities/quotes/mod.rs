@@ -3,6 +3,7 @@
 //! After the rules of de La Clergerie et al. (2011) and Pareti (2015): find cues (verbs of saying,
 //! 'according to'), read their subjects, and give them the quoted words and clauses around them.
 
+mod complements;
 mod cues;
 mod dialogue;
 mod direct;

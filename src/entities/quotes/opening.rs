@@ -1,5 +1,6 @@
 //! Where a reported clause begins: behind 'that', or behind addressee, time and place.
 
+use super::complements;
 use super::cues::Cue;
 use super::speaker::Speakers;
 use crate::entities::syntax::annotated::Annotated;
@@ -23,18 +24,28 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     // 'pointed out that'
     at += usize::from(text.low(at) == "out");
     let told = low.is(TOLD);
-    if told || low.is(WARNING) {
+    if low.is(WARNING) {
+        at = after_warned(text, at, end);
+    } else if told || low.is(TELLING) && low.is(WONDERING) {
         at = match after_addressee(text, at, end) {
             Some(next) => next,
             None if told && !text.is(at, THAT) => return None,
             None => at,
         };
     }
+    if let Some(question) = complements::question(text, cue, at) {
+        return Some(question);
+    }
+    if text.grammar().bare && !low.is(REPORTS) {
+        return None;
+    }
     if low.is(BASE) {
         // 'argue that', not 'something to add that'
         let author = text.low(cue.verb.start.wrapping_sub(1)) == "to"
             && matches!(&*low, "add" | "confirm" | "note" | "report" | "state");
-        return (text.is(at, THAT) && !author).then_some(at + 1);
+        if text.is(at, THAT) || text.is(cue.verb.start - 1, PREPOSITION | AUXILIARY) {
+            return (text.is(at, THAT) && !author).then_some(at + 1);
+        }
     }
     at = after_adverbials(text, at, end);
     // 'told freelance reporter X in Lisbon that'
@@ -64,22 +75,28 @@ fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at:
         if let Some(that) = that.filter(|t| text.is(*t, THAT) && matches!(text.word(at), "," | "—" | "(")) {
             return Some(that + 1);
         }
-    } else if text.is(cue.subject.words.start, RELATIVE) {
+    } else if text.is(cue.subject.words.start, RELATIVE) && !text.is(at, SUBJECT) {
         return None;
     }
+    let at = behind_adverbial(text, cue, at);
+    let led = text.is(at, PREPOSITION)
+        && !matches!(&*text.low(at), "after" | "despite" | "since" | "without" | "under");
     if text.shape(at) == Shape::Mark && !speakers.is_quoted(at)
         || at >= end
         || text.low(at) == "to"
-        || text.is(at, PREPOSITION)
-            && !matches!(&*text.low(at), "after" | "despite" | "since" | "without" | "under")
+        || led && !is_quantity(text, at) && !(low.is(PLAIN) && leads(text, at, end))
     {
         return None;
     }
-    let subject =
-        text.is(at, PRONOUN | OPENER) || text.mention(at).is_some() || text.shape(at) == Shape::Number;
+    let subject = text.is(at, PRONOUN | OPENER) && (low.is(PLAIN) || !text.is(at, OPEN_QUESTION))
+        || text.mention(at).is_some()
+        || text.shape(at) == Shape::Number
+        || text.low(at) == "there"
+        || text.is_noun(at) && text.low(at).ends_with('s') && text.is(at + 1, AUXILIARY)
+        || is_quantity(text, at);
     let reach = if low.is(PLAIN) { 40 } else { 12 };
-    let finite = (at..end.min(at + reach))
-        .find(|i| text.low(*i).is_finite() && !speakers.is_quoted(*i) && text.mention(*i).is_none());
+    let finite =
+        (at..end.min(at + reach)).find(|i| is_verb(text, *i) && (!speakers.is_quoted(*i) || *i < at + 3));
     if low.is(PLAIN) {
         // A verb in '-s' is not known as one: 'said the case highlights'.
         // 'the helicopter, which it said crashed': the clause has its subject before the verb.
@@ -89,10 +106,76 @@ fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at:
     }
     let finite = finite?;
     // 'announced it was', not 'announced a plan that was': nothing may stand between but a subject.
+    // 'denied the chief of staff had', not 'named the chief of staff appointed'
+    let certain = text.is(finite, AUXILIARY | FINITE);
     let plain = (at..finite).all(|i| {
-        text.shape(i) != Shape::Mark && !text.is(i, CUTTING) || matches!(text.word(i), "-" | "." | "%" | "$")
+        text.shape(i) != Shape::Mark && (!text.is(i, CUTTING) || certain && text.is(i, PREPOSITION))
+            || matches!(text.word(i), "-" | "." | "%" | "$")
     });
     (plain && subject && finite > at && text.low(finite) != "made").then_some(at)
+}
+
+/// Whether a word is the verb of a clause: a finite one, or whatever stands behind a pronoun: 'it considers'.
+fn is_verb(text: &Annotated<'_>, i: usize) -> bool {
+    let low = text.low(i);
+    let before = (i.saturating_sub(2)..i).rev().find(|b| !text.is(*b, ADVERB));
+    let behind_pronoun = || {
+        before.is_some_and(|b| text.is(b, SUBJECT))
+            && text.shape(i) == Shape::Lower
+            && !low.is(CLOSED | ADVERB)
+    };
+    text.mention(i).is_none() && (low.is_finite() || behind_pronoun())
+}
+
+/// 'at least 60', 'about 300', 'between five and ten'
+fn is_quantity(text: &Annotated<'_>, at: usize) -> bool {
+    let number = |i: usize| text.shape(i) == Shape::Number || text.word(i) == "$" || text.is(i, OPENER);
+    text.is(at, PREPOSITION)
+        && (matches!(&*text.low(at + 1), "least" | "most")
+            || matches!(&*text.low(at), "about" | "around" | "over" | "between" | "under" | "near")
+                && number(at + 1)
+                && !text.is(at + 1, ARTICLE))
+}
+
+/// Whether a subject and a verb begin at a word.
+fn is_clause(text: &Annotated<'_>, at: usize, end: usize) -> bool {
+    let subject = text.is(at, PRONOUN | OPENER) && !text.is(at, RELATIVE)
+        || text.mention(at).is_some()
+        || text.shape(at) == Shape::Number;
+    let mut rest =
+        (at + 1..end.min(at + 12)).take_while(|i| text.shape(*i) != Shape::Mark || text.is_hyphen(*i));
+    subject && !text.is(at + 1, TIME | MOMENT) && rest.any(|i| is_verb(text, i))
+}
+
+/// Whether what begins at a word leads up to a clause behind a comma: 'for the poor, little has changed'.
+fn leads(text: &Annotated<'_>, at: usize, end: usize) -> bool {
+    let comma = (at..end.min(at + 14)).find(|i| text.word(*i) == "," || is_verb(text, *i));
+    comma.is_some_and(|c| text.word(c) == "," && is_clause(text, c + 1, end))
+}
+
+/// 'said Tuesday, the two were found': where the clause begins, or the word itself. A comma before the cue
+/// says that it stands inside what is said.
+fn behind_adverbial(text: &Annotated<'_>, cue: &Cue, at: usize) -> usize {
+    let opens = text.shape(cue.start().wrapping_sub(1)) != Shape::Mark || cue.start() == cue.sentence.start;
+    let comma = text.word(at) == "," && at > cue.verb.end && opens && text.is(cue.verb.start, PLAIN);
+    at + usize::from(comma && is_clause(text, at + 1, cue.sentence.end))
+}
+
+/// Where the words of a cue end, whom it is said to and when with them: 'the owners told an inquiry'.
+pub(super) fn end_of_tag(text: &Annotated<'_>, cue: &Cue) -> usize {
+    let (at, end) = (cue.verb.end, cue.sentence.end);
+    if !text.is(cue.verb.start, PLAIN) {
+        return at;
+    }
+    let to = text.is(cue.verb.start, TELLING).then(|| after_addressee(text, at, end)).flatten();
+    after_adverbials(text, to.unwrap_or(at), end)
+}
+
+/// Behind whoever is warned; 'warned the vote may' and 'promised he would' say nobody.
+fn after_warned(text: &Annotated<'_>, at: usize, end: usize) -> usize {
+    let someone = !text.is(at, SUBJECT) || text.is(at, OBJECT) || text.is(at, FIRST);
+    let next = after_addressee(text, at, end).filter(|next| someone && !is_verb(text, *next));
+    next.unwrap_or(at)
 }
 
 /// Where a clause begins that cannot do without 'that' or a verb of its own mood: 'dijo ayer en Madrid que',
@@ -175,6 +258,8 @@ fn after_adverbials(text: &Annotated<'_>, from: usize, end: usize) -> usize {
                 && (text.is(at + 1, TIME) || low.len() > 4)
         {
             at += 1;
+        } else if is_quantity(text, at) {
+            return at;
         } else if low.is(LINKING)
             || matches!(&*low, "during" | "via" | "over" | "through" | "before" | "after" | "to")
         {

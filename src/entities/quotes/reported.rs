@@ -1,6 +1,8 @@
 //! The clause that a verb of saying reports: after it, before it, or around it.
 
-use super::cues::Cue;
+use super::complements;
+use super::cues::{Cue, is_somebody};
+use super::opening;
 use super::opening::clause_start;
 use super::opening::is_feeling;
 use super::speaker::Speakers;
@@ -21,7 +23,7 @@ pub(super) fn clause(
     let cue = cues.get(index)?;
     let tag = cue.inverted && text.grammar().inverts && text.is(cue.verb.start, TAGS);
     let verb = text.low(cue.verb.start);
-    if !(tag || cue.is_according() || verb.is(REPORTS) || is_feeling(verb)) {
+    if !(tag || cue.is_according() || verb.is(REPORTS | COMPLEMENTED) || is_feeling(verb)) {
         return None;
     }
     // 'we note that': the author's own words.
@@ -30,17 +32,29 @@ pub(super) fn clause(
     {
         return None;
     }
+    // 'ask whether he thinks it is so': that is not said.
+    let before = cue.subject.words.start.wrapping_sub(1);
+    if verb.is(BELIEVING) && matches!(&*text.low(before), "if" | "whether") {
+        return None;
+    }
     let found = if cue.is_according() {
-        let said = cues.iter().take(index).any(|c| !c.is_according());
-        according(text, cue).filter(|r| !said || r.start > cue.verb.start)
+        // '"...," X said, according to Y' and 'X said so, according to Y' are X's.
+        let tags = |i: usize| {
+            let quoted = speakers.is_quoted(cues.get(i).map_or(0, |c| c.start().saturating_sub(2)));
+            quoted || clause(text, speakers, cues, i).is_some()
+        };
+        let told = (0..index)
+            .filter(|i| cues.get(*i).is_some_and(|c| !c.is_according()))
+            .any(|i| text.grammar().inverts || tags(i));
+        according(text, cue).filter(|r| r.start > cue.verb.start || !told)
     } else if cue.inverted {
-        backward(text, cue).or_else(|| {
+        backward(text, speakers, cue).or_else(|| {
             let inverts = text.grammar().inverts;
             inverts.then(|| forward(text, speakers, cue, cues.get(index + 1..).unwrap_or_default()))?
         })
     } else {
         forward(text, speakers, cue, cues.get(index + 1..).unwrap_or_default())
-            .or_else(|| backward(text, cue))
+            .or_else(|| backward(text, speakers, cue).filter(|_| verb.is(REPORTS)))
     }?;
     let range = trim(text, found);
     let plain = |i: &usize| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic) && !speakers.is_quoted(*i);
@@ -123,19 +137,30 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
         let goes_on = last + 2 < cue.sentence.end && text.word(last) != "." && !aside;
         return Some(start..if goes_on { cue.sentence.end } else { cue.start() });
     }
-    if !comma && cue.voice.actor.is_none() {
+    let somebody = |p: &Range<usize>| p.clone().any(|i| is_somebody(text.low(i)) || text.is(i, DOCUMENT));
+    let told = matches!(&cue.subject.subject, Subject::Phrase(p) if somebody(p));
+    if !comma && cue.voice.actor.is_none() && !told {
         return None;
     }
-    // 'The president, according to X, made a trip': the clause goes on behind.
-    let before = (start..cue.verb.start).any(|i| text.low(i).is_finite() && text.mention(i).is_none());
-    if !before && text.word(cue.subject.words.end) == "," {
-        return Some(start..cue.sentence.end);
+    let tail = cue.subject.words.end;
+    let tail = (tail..cue.sentence.end.min(tail + 8)).find(|i| text.shape(*i) == Shape::Mark).unwrap_or(tail);
+    if comma && text.word(tail) == "," && tail + 3 < cue.sentence.end {
+        // 'a group which, according to X, paid'
+        if text.is(cue.verb.start - 2, RELATIVE) {
+            return Some(tail + 1..cue.sentence.end);
+        }
+        // 'The president, according to X, made a trip': the clause goes on behind.
+        let before = (start..cue.verb.start).any(|i| text.low(i).is_finite() && text.mention(i).is_none());
+        let next = text.low(tail + 1);
+        if !before || text.is(cue.verb.start - 2, AUXILIARY) || next.is_finite() && !next.is(IRREGULAR) {
+            return Some(start..cue.sentence.end);
+        }
     }
     Some(start..cue.verb.start)
 }
 
 /// 'The plan will fail, the minister said on Tuesday.'
-fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
+fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.start();
     let last = end.checked_sub(1)?;
     let comma = text.word(last) == "," || cue.inverted && matches!(text.word(last), "—" | "–");
@@ -166,14 +191,11 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     if object {
         return None;
     }
-    // 'A major reason, McKinley said, is the flow': the clause goes on behind its cue.
-    // So does 'Moss was calm, the witness said, and asked for tea'.
-    let after = cue.verb.end + 1;
-    let joined = text.is(after, AND | THAT) && text.low(after + 1).is_finite();
-    let around =
-        text.word(cue.verb.end) == "," && (text.low(after).is_finite() || joined) && text.word(last) == ",";
-    if around && named && range.len() > 1 {
-        return Some(start..cue.sentence.end);
+    if comma && named && !cue.inverted && !text.grammar().inverts {
+        let around = around(text, speakers, cue, first..last);
+        if around.is_some() {
+            return around.map(|from| from..cue.sentence.end);
+        }
     }
     // 'Después, prometió X, habrá consulta'
     let end = cue.subject.words.end.max(cue.verb.end);
@@ -190,19 +212,66 @@ fn backward(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     (comma && named && clause && range.len() > 2).then_some(range)
 }
 
+/// Where a clause begins that goes on behind its cue: 'A major reason, McKinley said, is the flow',
+/// 'In May, McKinley said, it ended'. `before` are the words of the sentence before the comma of the cue.
+fn around(
+    text: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    cue: &Cue,
+    before: Range<usize>,
+) -> Option<usize> {
+    let comma = opening::end_of_tag(text, cue);
+    let (next, behind) = (text.low(comma + 1), comma + 1..cue.sentence.end);
+    let quoted = speakers.is_quoted(comma + 1) || speakers.is_quoted(before.end.wrapping_sub(1));
+    if text.word(comma) != ","
+        || quoted
+        || text.is(cue.subject.words.start, RELATIVE)
+        || behind.len() < 3
+        || before.is_empty()
+    {
+        return None;
+    }
+    let finite = |i: usize| text.low(i).is_finite() && text.mention(i).is_none();
+    // So does 'Moss was calm, the witness said, and asked for tea'
+    let joined = text.is(comma + 1, AND | THAT) && text.low(comma + 2).is_finite();
+    let hung = next.is(OF) && text.is(comma + 2, RELATIVE);
+    if (next.is_finite() || joined || hung) && before.len() > 1 {
+        return Some(before.start);
+    }
+    let verb = before.clone().any(finite) && !opens_subordinate(text, before.start);
+    let aside = next.is(PARTICIPLE) && next.looks_like_verb()
+        || next.is(RELATIVE | AND | SUBORDINATE) && !next.is(OPENER);
+    if verb || aside || next == "but" || !behind.clone().any(finite) {
+        return None;
+    }
+    // 'On Tuesday, McKinley said, it ended', 'Speaking there, McKinley said, it ended': when that was said.
+    let when = before.clone().all(|i| text.is(i, TIME | EARLY | PREPOSITION | ARTICLE | DOCUMENT))
+        || text.is(before.start, PARTICIPLE) && text.low(before.start).looks_like_verb();
+    Some(if when { behind.start } else { before.start })
+}
+
 fn forward(
     text: &Annotated<'_>,
     speakers: &Speakers<'_, '_>,
     cue: &Cue,
     later: &[Cue],
 ) -> Option<Range<usize>> {
-    let start = clause_start(text, speakers, cue)?;
+    let complement = complements::start(text, cue);
+    let start = complement.or_else(|| clause_start(text, speakers, cue))?;
     let mut end = cue.sentence.end;
     for next in later.iter().filter(|c| c.verb.start > start) {
         if let Some(cut) = cut_before(text, next, start) {
             end = cut;
             break;
         }
+    }
+    // 'asked him to go and paid the fare'
+    let joint = |i: usize| text.is(i, AND) || text.low(i) == "but";
+    let past =
+        |i: usize| text.is(i, AUXILIARY | PAST) && text.low(i).is_finite() && text.mention(i).is_none();
+    let paid = |i: &usize| joint(*i) && past(i + 1);
+    if let Some(and) = (start..end).find(paid).filter(|_| complement.is_some()) {
+        end = and;
     }
     // 'While X said it was, others have ...'
     let opening = opens_subordinate(text, cue.sentence.start)
@@ -234,7 +303,7 @@ fn forward(
     let gap = text.is(cue.subject.words.start.wrapping_sub(1), RELATIVE)
         && !text.is(cue.subject.words.start.wrapping_sub(1), THAT);
     let that = text.is(start - 1, THAT);
-    let whole = gap || that || text.is(start, PRONOUN) || range.clone().any(verb);
+    let whole = gap || that || complement.is_some() || text.is(start, PRONOUN) || range.clone().any(verb);
     (content > 2 && whole && (gap || !predicate)).then_some(range)
 }
 

@@ -70,7 +70,12 @@ fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
     if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
         return true;
     }
-    let linked = matches!(&*text.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
+    // 'territorial claims in the sea', not 'she claims in a letter that'
+    let named = text.mention(at.wrapping_sub(1)).is_some() || low_subject.is(PRONOUN);
+    let bare = text.grammar().bare && !named;
+    let hung = bare && matches!(&*text.low(at + 1), "in" | "over" | "against");
+    let linked = hung
+        || matches!(&*text.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
         || text.low(at + 1) == "that" && before.ends_with("ing");
     determined
         || ambiguous

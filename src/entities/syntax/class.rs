@@ -243,6 +243,20 @@ classes! {
     LOWER "lower",
     /// Words that a clause begins with, before its subject.
     CLAUSE "clause",
+    /// Verbs of saying before 'to' and what somebody will do: 'vowed to'.
+    VOWING "vowing",
+    /// Those of them that something may do, too: 'the storm threatened to'.
+    THREATENING "threatening",
+    /// Verbs before whoever is to do something: 'urged X to'.
+    URGING "urging",
+    /// Those before somebody and 'of': 'accused X of'.
+    ACCUSING "accusing",
+    /// Those before a question: 'wondered whether'.
+    WONDERING "wondering",
+    /// What any reported question begins with: 'whether'.
+    QUESTION "question",
+    /// What only those behind [`WONDERING`] begin with: 'who'.
+    OPEN_QUESTION "open question",
 }
 
 /// Words of the grammar: never part of a title.
@@ -251,8 +265,11 @@ pub const CLOSED: Class = OPENER | PREPOSITION | PRONOUN | AUXILIARY | CONNECTIV
 /// Forms of verbs that report a clause: 'said', 'announced'.
 pub const REPORTS: Class = PLAIN | REPORTING | BELIEVING;
 
+/// Forms that report something else than a clause: what somebody will or should do, is or asks.
+pub const COMPLEMENTED: Class = VOWING | URGING | ACCUSING | WONDERING;
+
 /// Forms that say who said or wrote quoted words.
-pub const SAYING: Class = REPORTS | QUOTING;
+pub const SAYING: Class = REPORTS | QUOTING | COMPLEMENTED;
 
 /// Forms that stand beside quoted words: '," X asked.'
 pub const TAGS: Class = PLAIN | REPORTING | TAGGING;

@@ -1,0 +1,85 @@
+//! What a verb of saying reports that is no clause: what somebody vowed to do, urged others to do, accused
+//! them of, or wondered.
+
+use super::cues::{Cue, can_believe};
+use super::subject::Subject;
+use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::class::*;
+use crate::entities::syntax::words::Shape;
+
+/// Most words between a verb and the 'to' or 'of' behind its object.
+const OBJECT: usize = 12;
+
+/// The first word of what a verb reports, where that is a complement: 'to' of 'vowed to fight', the object of
+/// 'urged X to fight' and 'accused X of lying', 'whether' of 'wondered whether'.
+pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
+    let (verb, at, end) = (cue.verb.start, cue.verb.end, cue.sentence.end);
+    // 'fired warning shots'
+    let before = verb.wrapping_sub(1);
+    let adjective =
+        text.is(verb, PARTICIPLE) && text.is(before, PAST | IRREGULAR) && text.mention(before).is_none();
+    if adjective || matches!(cue.subject.subject, Subject::Open) {
+        return None;
+    }
+    let somebody = can_believe(text, &cue.subject.subject);
+    if text.is(verb, VOWING) && is_infinitive(text, at) {
+        // 'the find promises to change much', not 'militants threaten to'
+        let mut words = cue.subject.words.clone();
+        let head = words.find(|i| text.is(i + 1, PREPOSITION)).unwrap_or(words.end.saturating_sub(1));
+        let several = text.low(head).ends_with('s');
+        return (somebody || several || !text.is(verb, THREATENING)).then_some(at);
+    }
+    if text.is(verb, ACCUSING) {
+        return behind_object(text, at, end, |i| text.is(i, OF)).map(|_| at);
+    }
+    // 'the code tells cells to grow'
+    if !text.is(verb, URGING) || text.is(verb, TOLD) && !somebody {
+        return None;
+    }
+    // 'called on X to', 'pleaded with X to', not 'called a vote to'
+    let linked = text.is(at, PREPOSITION) && matches!(&*text.low(at), "on" | "upon" | "for" | "with");
+    if text.low(verb).starts_with("call") && !linked {
+        return None;
+    }
+    let from = at + usize::from(linked);
+    let to = behind_object(text, from, end, |i| is_infinitive(text, i))?;
+    // Whoever is told something hears it: 'told reporters to leave' asks for leaving.
+    Some(if text.is(verb, TOLD) { to } else { from })
+}
+
+/// The first word of a question that a verb reports, if it begins at a word.
+pub(super) fn question(text: &Annotated<'_>, cue: &Cue, at: usize) -> Option<usize> {
+    let open = text.is(cue.verb.start, WONDERING);
+    let asks = text.is(at, if open { QUESTION | OPEN_QUESTION } else { QUESTION });
+    let nobody = matches!(cue.subject.subject, Subject::Open | Subject::Shared) && open;
+    let bare = text.is(cue.verb.start, BASE) && text.is(cue.verb.start.wrapping_sub(1), PREPOSITION);
+    (asks && !nobody && !bare).then_some(at)
+}
+
+/// Whether 'to' or 'not to' and a verb begin at a word.
+fn is_infinitive(text: &Annotated<'_>, at: usize) -> bool {
+    let to = at + usize::from(text.is(at, NEGATION));
+    let verb = to + 1;
+    let plain = text.shape(verb) == Shape::Lower && text.mention(verb).is_none();
+    let form = !text.is(verb, CLOSED) || text.is(verb, AUXILIARY);
+    text.low(to) == "to" && plain && form && !text.low(verb).ends_with("ing")
+}
+
+/// The first word that fits behind an object that begins at `from`; nothing but a phrase may stand between.
+fn behind_object(
+    text: &Annotated<'_>,
+    from: usize,
+    end: usize,
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let part = |i: usize| {
+        let verb = text.low(i).is_finite() && text.mention(i).is_none();
+        let mark = text.shape(i) == Shape::Mark && !text.is_hyphen(i) && !matches!(text.word(i), "." | "&");
+        !verb && !mark && !text.is(i, THAT | SAYING)
+    };
+    if text.is(from, PREPOSITION) && text.mention(from).is_none() {
+        return None;
+    }
+    let stop = (from..end.min(from + OBJECT)).find(|i| fits(*i) || !part(*i))?;
+    (stop > from && fits(stop)).then_some(stop)
+}
