@@ -470,6 +470,8 @@ fn those_around_somebody_are_not_that_person() {
         "Supporters of Mr. <p Ada Moss> said that the bridge was closed.",
         "Aides to Senator <p Ada Moss> said that the bridge was closed.",
         "Critics of Republican nominee <p Ada Moss> said that the bridge was closed.",
+        "Allies of former mayor <p Ada Moss> said that the bridge was closed.",
+        "Police in northern <l Italy> said that the bridge was closed.",
     ] {
         assert_eq!(read(marked).quote().1, None, "{marked}");
     }

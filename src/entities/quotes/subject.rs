@@ -238,14 +238,21 @@ pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Fo
     Found { subject: Subject::Phrase(full..last + 1), words: full..last + 1 }
 }
 
-/// Where the title before a name begins: 'Mr.' of 'supporters of Mr. Trump', 'Republican Senator'.
+/// Where what tells more of a name begins, before it: 'Mr.' of 'supporters of Mr. Trump', 'former Senator',
+/// 'northern' of 'police in northern Italy'.
 fn titled_start(text: &Annotated<'_>, name: usize, floor: usize) -> usize {
-    let title =
-        |i: usize| text.is(i, TITLES | PARTISAN) || text.shape(i) == Shape::Lower && text.low(i).is_role();
+    let place = text.kind(name) == Some(Kind::Loc);
+    let title = |i: usize| {
+        let lower = text.shape(i) == Shape::Lower;
+        text.is(i, TITLES | PARTISAN) || lower && (text.is(i, PREFIX | COMPASS) || text.low(i).is_role())
+    };
+    let region = |i: usize| place && text.shape(i) == Shape::Lower && text.low(i).ends_with("ern");
     let mut start = text.span(name).start;
-    while start > floor + 1
+    // Elsewhere a title may be the speaker's with a preposition before it: 'il presidente del Consiglio X'.
+    while text.grammar().bare
+        && start > floor + 1
         && text.mention(start - 1).is_none()
-        && (title(start - 1) || text.word(start - 1) == "." && title(start - 2))
+        && (title(start - 1) || region(start - 1) || text.word(start - 1) == "." && title(start - 2))
     {
         start -= 1;
     }
