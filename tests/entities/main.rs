@@ -8,6 +8,7 @@
 mod coreference;
 mod definite_titles;
 mod gold;
+mod languages;
 mod mentions;
 mod quotes;
 mod roles;
@@ -27,8 +28,13 @@ struct Read {
     names: Names,
 }
 
-/// Reads a marked text.
+/// Reads a marked text in English.
 fn read(marked: &str) -> Read {
+    read_in(&ENGLISH, marked)
+}
+
+/// Reads a marked text in the language of a list of words.
+fn read_in(lexicon: &Lexicon, marked: &str) -> Read {
     let (mut text, mut spans) = (String::new(), Vec::new());
     let mut rest = marked;
     while let Some(at) = rest.find('<') {
@@ -45,7 +51,7 @@ fn read(marked: &str) -> Read {
         rest = &rest[end + 1..];
     }
     text.push_str(rest);
-    let names = from_spans(&text, &spans, &ENGLISH);
+    let names = from_spans(&text, &spans, lexicon);
     Read { text, names }
 }
 

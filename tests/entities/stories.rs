@@ -275,12 +275,12 @@ macro_rules! languages {
 }
 
 languages!(
-    de de_held [72.0, 46.0, 4.0],
-    es es_held [69.0, 44.0, 5.0],
-    fr fr_held [79.0, 43.0, 5.0],
-    it it_held [76.0, 46.0, 4.0],
-    nl nl_held [67.0, 48.0, 8.0],
-    pt pt_held [68.0, 47.0, 10.0]
+    de de_held [79.0, 52.0, 4.0],
+    es es_held [82.0, 55.0, 4.0],
+    fr fr_held [92.0, 47.0, 6.0],
+    it it_held [83.0, 49.0, 5.0],
+    nl nl_held [85.0, 53.0, 8.0],
+    pt pt_held [75.0, 61.0, 5.0]
 );
 
 #[test]

@@ -90,7 +90,14 @@ pub(super) fn of_sentence(
         cue.voice = match &cue.subject.subject {
             Subject::Shared => match main_cue(text, &out) {
                 Some(before) => before.voice.clone(),
-                None => speakers.voice(&subject::first(text, sentence.start, at), sentence),
+                None => {
+                    let mut found = subject::first(text, sentence.start, at);
+                    // 'E aggiunge: "..."'
+                    if found.subject == Subject::Open && text.grammar().drops {
+                        found.subject = Subject::Dropped(at);
+                    }
+                    speakers.voice(&found, sentence)
+                }
             },
             _ => speakers.voice(&cue.subject, sentence),
         };

@@ -64,7 +64,9 @@ pub(super) fn untagged(text: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted> {
 
 /// The tag that begins with the comma at a word, up to the comma behind it or the end: ', a-t-elle dit,'.
 fn tag_at(text: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
-    if text.word(comma) != "," {
+    // '– Il en reste ? demande X.'
+    let asks = matches!(text.word(comma), "?" | "!" | "…");
+    if text.word(comma) != "," && !asks {
         return None;
     }
     let part = |i: &usize| text.is(*i, AUXILIARY | OBJECT);
@@ -80,5 +82,5 @@ fn tag_at(text: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>
         return None;
     }
     let close = (verb + 1..end.min(verb + LONGEST)).find(|i| matches!(text.word(*i), "," | "." | ";" | ":"));
-    Some(comma..close.unwrap_or(end))
+    Some(comma + usize::from(asks)..close.unwrap_or(end))
 }

@@ -23,12 +23,21 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
         let stop = usize::from(text.word(start.wrapping_sub(1)) == ".");
         let title = text.low(start.wrapping_sub(1 + stop));
         add(actor, 3 * of_noun(title));
+        // 'la violonchelista X'
+        if title.is_role() && of_noun(title) == 0 {
+            let mut before = (start.saturating_sub(5)..start - 1).rev().filter(|_| !text.grammar().bare);
+            let article = before.find(|i| text.is(*i, OPENER | PREPOSITION));
+            add(actor, 3 * article.map_or(0, |i| of_noun(text.low(i))));
+        }
     }
     for (actor, role) in
         roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
     {
         let nouns = role.text.split(' ').take_while(|w| !matches!(*w, "of" | "to" | "for" | "at"));
-        add(actor, 3 * nouns.last().map_or(0, |noun| of_noun(text.lexicon.word(&noun.to_lowercase()))));
+        let mut nouns = nouns.map(|noun| of_noun(text.lexicon.word(&noun.to_lowercase())));
+        // 'profesora de Historia'
+        let gendered = if text.grammar().bare { nouns.last() } else { nouns.find(|he| *he != 0) };
+        add(actor, 3 * gendered.unwrap_or(0));
     }
     for sentence in &text.sentences {
         let mut only: Option<usize> = None;

@@ -260,7 +260,7 @@ fn after_adverbials(text: &Annotated<'_>, from: usize, end: usize) -> usize {
             at += 1;
         } else if is_quantity(text, at) {
             return at;
-        } else if low.is(LINKING)
+        } else if low.is(LINKING) && !text.is(at + 1, THAT)
             || matches!(&*low, "during" | "via" | "over" | "through" | "before" | "after" | "to")
         {
             let mut next = at + 1;

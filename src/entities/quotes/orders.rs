@@ -67,7 +67,7 @@ fn auxiliaries(text: &Annotated<'_>, at: usize, sentence: &Range<usize>) -> usiz
     let far = (sentence.start.max(at.saturating_sub(16))..at)
         .rev()
         .take_while(|i| text.shape(*i) != Shape::Mark || text.word(*i) == "." || text.is_hyphen(*i))
-        .find(|i| text.is(*i, AUXILIARY) && text.mention(*i).is_none());
+        .find(|i| text.is(*i, AUXILIARY) && !text.is(*i, POSSESSIVE) && text.mention(*i).is_none());
     far.unwrap_or(at)
 }
 
@@ -93,8 +93,10 @@ fn subject_of(
     let behind = if text.grammar().ends && from + 1 < at { from + 1 } else { at + 1 };
     let ceiling = if behind < at { at } else { sentence.end };
     let right = || behind_verb(text, behind, ceiling, after_quote);
+    // 'X, ha accusato la società': somebody behind such a verb is its object.
     if parted
         && tags
+        && (after_quote || !text.is(at, TOLD))
         && let Some(found) = right()
     {
         return Some((found, true));

@@ -144,7 +144,10 @@ impl Speakers<'_, '_> {
             let span = text.span(m);
             let owner = text.shape(span.end) == Shape::Clitic;
             let before = text.low(span.start.wrapping_sub(1));
-            let object = before.is(LINKING | TELLING);
+            // 'A X, dueña del hostal, no le sorprende', 'Für X war das absehbar'
+            let opens = !text.grammar().bare
+                && text.sentence(span.start).is_some_and(|s| s.words.start + 1 == span.start);
+            let object = before.is(LINKING | TELLING) && !opens;
             if let Some(actor) =
                 self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per) && !self.is_quoted(at))
             {

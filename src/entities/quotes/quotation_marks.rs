@@ -96,7 +96,9 @@ fn single(text: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Optio
         let closes = matches!(text.word(i), "’" | "'")
             && text.glued(i)
             && (!text.glued(i + 1) || text.shape(i + 1) == Shape::Mark);
-        if closes && !text.low(i - 1).ends_with('s') {
+        // 'the owners’ rights'
+        let owner = text.low(i - 1).ends_with('s') && !(text.grammar().inverts && text.glued(i + 1));
+        if closes && !owner {
             return Some(Quoted { open: at, inner: at + 1..i, end: i + 1 });
         }
         if closes && fallback.is_none() {
@@ -117,10 +119,16 @@ pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted) -> bool {
     let content = quoted.inner.clone().filter(|i| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic));
     let joined =
         quoted.inner.clone().filter(|i| text.word(*i) == "-" && text.glued(*i) && text.glued(i + 1)).count();
-    if content.clone().count() < 3 + joined {
+    let last = quoted.inner.end.wrapping_sub(1);
+    // '– Dos minutos –', '«Era pericoloso», dice X'
+    let tag = quoted.end + usize::from(text.word(quoted.end) == ",");
+    let spoken = text.is(tag, TAGS | AUXILIARY)
+        || dialogue::is_dash(text.word(quoted.open))
+        || matches!(text.word(last), "." | "!" | "?" | "…");
+    let least = if text.grammar().inverts && spoken { 2 } else { 3 };
+    if content.clone().count() < least + joined {
         return false;
     }
-    let last = quoted.inner.end.wrapping_sub(1);
     let ends = text.shape(last) == Shape::Mark || matches!(text.word(quoted.end), ",");
     let before = quoted.open.wrapping_sub(1);
     if text.is(before, NAMING)

@@ -58,6 +58,12 @@ pub(super) fn clause(
     }?;
     let range = trim(text, found);
     let plain = |i: &usize| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic) && !speakers.is_quoted(*i);
+    // '„...“, so der Anwalt nach der Verhandlung'
+    let tagged = |i: usize| speakers.is_quoted(i) || text.shape(i) == Shape::Mark;
+    let before = range.start..cue.start();
+    if text.grammar().inverts && !before.is_empty() && before.clone().all(tagged) {
+        return None;
+    }
     (range.clone().filter(plain).count() >= 3).then_some(range)
 }
 
@@ -124,7 +130,11 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
         // 'Laut X, die dort arbeitet, ist es so'
         let clause = text.grammar().inverts && text.is(behind + 1, RELATIVE);
         let from = if clause { behind + 1 } else { cue.verb.end };
-        let comma = (from..cue.sentence.end.min(from + 40)).find(|i| text.word(*i) == ",")?;
+        let comma = |from: usize| (from..cue.sentence.end.min(from + 40)).find(|i| text.word(*i) == ",");
+        let first = comma(from)?;
+        // 'Según X, dueña del hostal, era previsible'
+        let apposed = text.grammar().inverts && (first + 1..first + 3).any(|i| text.low(i).is_role());
+        let comma = comma(first + 1).filter(|_| apposed).unwrap_or(first);
         return Some(comma + 1..cue.sentence.end);
     }
     // 'changed according to the manual' is no source.
@@ -159,6 +169,14 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     Some(start..cue.verb.start)
 }
 
+/// Whether a word may stand in 'La abogada X, que defiende a la familia' before the comma: who it is, and no clause.
+fn is_nominal(text: &Annotated<'_>, at: usize) -> bool {
+    text.mention(at).is_some()
+        || text.low(at).is_role()
+        || text.shape(at) != Shape::Lower
+        || text.is(at, OPENER | PREPOSITION | GENITIVE | AND | BODY)
+}
+
 /// 'The plan will fail, the minister said on Tuesday.'
 fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     let end = cue.start();
@@ -184,7 +202,7 @@ fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Opt
     let first = start + usize::from(skip) + usize::from(skip && text.word(start + 1) == ",");
     let whole = !opens_subordinate(text, first) || (first..last).any(|i| text.word(i) == ",");
     let finite = text.grammar().inverts || range.clone().any(|i| text.low(i).is_finite());
-    let clause = whole && finite;
+    let clause = whole && finite && !(text.grammar().inverts && range.clone().all(|i| is_nominal(text, i)));
     // '..., rookie X added a goal': what follows is what was added.
     let next = text.low(cue.verb.end);
     let object = !cue.inverted && next.is(DETERMINER) && !text.is(cue.verb.start, PLAIN);
@@ -294,7 +312,8 @@ fn forward(
     // A clause has a verb, if only one in '-s'.
     let verb = |i: usize| {
         let low = text.low(i);
-        text.shape(i) != Shape::Mark && (low.is_finite() || low.looks_like_verb() || low.is(AUXILIARY))
+        text.shape(i) != Shape::Mark
+            && (low.is_finite() || low.looks_like_verb() || low.is(AUXILIARY | SUBJUNCTIVE))
             || text.shape(i) == Shape::Clitic && low != "'s"
             || text.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
     };

@@ -3,6 +3,7 @@
 use super::speaker::Speakers;
 use super::subject;
 use super::subject::Found;
+use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use std::ops::Range;
@@ -32,6 +33,9 @@ pub(super) fn at(
         || next.is(SOMEBODY | HUMAN | SPOKES | BODY | DOCUMENT);
     let behind = |i: usize| speakers.is_quoted(i) || text.word(i) == ",";
     let tag = low.is(SOURCE_TAG) && behind(at.wrapping_sub(1));
+    // ', so Deichgraf X'
+    let person = |i: usize| text.mention_starting(i).is_some_and(|m| text.kind(m) == Some(Kind::Per));
+    let named = named || tag && (at + 2..at + 4).any(person);
     // 'Para X, es tarde', not 'corre para X'
     let weak = low.is(LINKING) && at != sentence.start;
     (named && (low.is(SOURCE) && !weak || tag)).then(|| (at..at + 1, right(at + 1)))

@@ -122,16 +122,35 @@ impl Here<'_, '_, '_> {
     pub(super) fn announced(&self, sentence: &Range<usize>) -> Option<Voice> {
         let text = self.speakers.text;
         let end = sentence.end.checked_sub(1).filter(|e| *e > sentence.start)?;
-        let verb =
-            (sentence.start..end).any(|i| text.mention(i).is_none() && text.is(i, AUXILIARY | REPORTS));
+        let verb = (sentence.start..end).any(|i| {
+            let noun = text.grammar().inverts && text.is(i, AMBIGUOUS);
+            text.mention(i).is_none() && text.is(i, AUXILIARY | REPORTS) && !noun
+        });
         // 'A word came from the chairwoman, X, as well:'
         let came = |i: &usize| matches!(&*text.low(*i), "came" | "comes") && text.low(i + 1) == "from";
         let from = (sentence.start..end).find(came).map(|i| i + 1);
         let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| text.mention_starting(i)));
-        let m = giver.or(text.mention(sentence.start)).or_else(|| text.mention_ending(end - 1))?;
-        let named = text.kind(m) == Some(Kind::Per) && (giver.is_some() || !verb);
+        let at_end = || text.mention_ending(end - 1);
+        let only = self.only_person(sentence);
+        let m = giver.or(text.mention(sentence.start)).or_else(at_end).or(only)?;
+        let named = only == Some(m) || text.kind(m) == Some(Kind::Per) && (giver.is_some() || !verb);
         let found = subject::Found { subject: Subject::Name(m), words: text.span(m) };
         named.then(|| self.speakers.voice(&found, sentence))
+    }
+
+    /// 'C'est X, adjoint aux travaux, qui l'annonce : "..."': the only person that a sentence names.
+    fn only_person(&self, sentence: &Range<usize>) -> Option<usize> {
+        let text = self.speakers.text;
+        let outside = |i: &usize| text.mention(*i).is_none();
+        if !text.grammar().inverts || sentence.clone().filter(outside).any(|i| text.is(i, PERCEIVING)) {
+            return None;
+        }
+        let person = |m: &usize| text.kind(*m) == Some(Kind::Per);
+        let mut named = sentence.clone().filter_map(|i| text.mention_starting(i)).filter(person);
+        let one = named.next().filter(|_| named.next().is_none())?;
+        // 'una carta a X:'
+        let before = text.low(text.span(one).start.wrapping_sub(1));
+        (!before.is(PREPOSITION) || before.is(OF)).then_some(one)
     }
 
     /// '"..." – Commissioner X'

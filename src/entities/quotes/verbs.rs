@@ -10,7 +10,13 @@ pub(super) fn is_verb_of_saying(text: &Annotated<'_>, at: usize) -> bool {
     // 'pleaded guilty to "..."'
     let plea = matches!(&*low, "pleaded" | "plead" | "pleading")
         && matches!(&*text.low(at + 1), "guilty" | "not" | "innocent");
-    low.is(SAYING) && text.shape(at) == Shape::Lower && !plea && !is_noun(text, at) && !is_passive(text, at)
+    // 'Añadió que', 'Racconta X'
+    let opens = text.grammar().drops
+        && text.shape(at) == Shape::Capital
+        && text.mention(at).is_none()
+        && text.sentence(at).is_some_and(|s| s.words.start == at);
+    let written = text.shape(at) == Shape::Lower || opens;
+    low.is(SAYING) && written && !plea && !is_noun(text, at) && !is_passive(text, at)
 }
 
 /// 'did not say', 'declined to say', and 'to say' for no one in particular; nothing before `floor` counts.

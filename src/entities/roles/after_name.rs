@@ -49,10 +49,12 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
                 at += 2;
             }
         }
+        at = after_times(text, at);
         out.extend(phrase(text, at, ceiling, false, false));
     } else if text.capital(at) && text.low(at).is_role() && text.mention(at).is_none() {
         out.extend(phrase(text, at, ceiling, true, true));
     } else if text.is(at, COPULA) {
+        let at = after_times(text, at + 1) - 1;
         let article = text.is(at + 1, ARTICLE)
             || text.grammar().inverts && text.low(at + 1).is_role()
             || matches!(
@@ -63,6 +65,12 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
     }
     out.extend(by_as(text, span.end, ceiling));
     out
+}
+
+/// Steps over what says since or until when somebody is something: 'seit 2012 Bürgermeister', 'war bis 2019 Pfarrer'.
+fn after_times(text: &Annotated<'_>, at: usize) -> usize {
+    let timed = text.is(at, PREPOSITION) && (text.shape(at + 1) == Shape::Number || text.is(at + 1, TIME));
+    if !text.grammar().bare && timed { at + 2 } else { at }
 }
 
 /// Letters after a name.

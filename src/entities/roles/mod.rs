@@ -106,7 +106,10 @@ fn title_of(text: &Annotated<'_>, mention: usize) -> Option<Found> {
     if comma {
         // 'The defence counsel, X KC, asked'
         let honours = (span.end..span.end + 3).take_while(|i| text.is(*i, HONOUR)).count();
-        let closes = matches!(&*text.low(span.end + honours), "," | "." | "and" | ")" | "" | ";" | "—" | "–");
+        let closes = matches!(
+            &*text.low(span.end + honours),
+            "," | "." | "and" | ")" | "" | ";" | "—" | "–" | ":" | "("
+        );
         if !closes {
             return None;
         }

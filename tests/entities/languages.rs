@@ -1,0 +1,87 @@
+//! Who speaks in other languages: what English has no like of. The words are in the lists of each language.
+
+use super::read_in;
+use copydesk::entities::Lexicon;
+use std::path::Path;
+
+/// All quotes of a marked text in a language: words and speaker.
+fn quotes(language: &str, marked: &str) -> Vec<(String, Option<String>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/of").join(language);
+    let lexicon = Lexicon::load(&std::fs::read_to_string(folder.join("lexicon.txt")).unwrap()).unwrap();
+    let read = read_in(&lexicon, marked);
+    read.quotes().into_iter().map(|(words, who, _)| (words.to_owned(), who.map(str::to_owned))).collect()
+}
+
+/// Checks the speakers of all quotes of texts, by language.
+fn check(texts: &[(&str, &str, &[&str])]) {
+    for (language, marked, speakers) in texts {
+        let quotes = quotes(language, marked);
+        let found: Vec<&str> = quotes.iter().map(|(_, who)| who.as_deref().unwrap_or("-")).collect();
+        assert_eq!(found, *speakers, "{marked} {quotes:?}");
+    }
+}
+
+#[test]
+fn a_sentence_of_one_person_gives_the_quoted_words_behind_it_to_them() {
+    check(&[
+        ("nl", "Burgemeester <p Luuk Veer> twijfelt niet. ‘Het plein blijft dicht.’", &["Luuk Veer"]),
+        ("de", "Bürgermeister <p Udo Fähr> zweifelt nicht. „Der Platz bleibt gesperrt.“", &["Udo Fähr"]),
+        (
+            "it",
+            "Netta la replica di <p Anna Sala>, la preside: «Nessuno ci ha chiesto niente».",
+            &["Anna Sala"],
+        ),
+        ("fr", "C'est <p Luc Manse>, l'adjoint, qui l'annonce : « On commence demain. »", &["Luc Manse"]),
+    ]);
+}
+
+#[test]
+fn the_noun_and_its_article_tell_him_from_her() {
+    let couple = "La violonchelista <p Olga Reyes> y el luthier <p Hugo Cano> viven aquí. «Solo toco \
+                  los suyos», confiesa ella. «Y yo se los afino», replica él.";
+    check(&[
+        ("es", couple, &["Olga Reyes", "Hugo Cano"]),
+        (
+            "de",
+            "Die Cellistin <p Olga Fuchs> und der Bäcker <p Udo Karl> leben hier. „Ich spiele nur Bach“, sagt sie.",
+            &["Olga Fuchs"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_of_saying_may_open_the_sentence() {
+    check(&[
+        ("es", "<p Ana Sala> llegó tarde. Explicó que el tren había fallado.", &["Ana Sala"]),
+        ("it", "<p Anna Sala> è amareggiata. Racconta che il treno era fermo.", &["Anna Sala"]),
+        ("pt", "<p Ana Sales> chegou tarde. Contou que o trem tinha parado.", &["Ana Sales"]),
+    ]);
+}
+
+#[test]
+fn a_reported_clause_is_one() {
+    let words = |language, marked| quotes(language, marked).into_iter().map(|q| q.0).collect::<Vec<_>>();
+    assert!(words("es", "La abogada <p Rita Vasco>, que defiende a la familia, llegó tarde.").is_empty());
+    let hostal = "Según <p Ana Sala>, directora del museo, la obra acabará en mayo.";
+    assert_eq!(words("es", hostal), ["la obra acabará en mayo"]);
+    assert_eq!(
+        words("nl", "<p Sara Dorp> legde uit dat de school weer opengaat."),
+        ["de school weer opengaat"]
+    );
+    assert_eq!(words("de", "<p Sara Dorn> erklärte, die Schule öffne bald."), ["die Schule öffne bald"]);
+    let deich = "Der Damm sei seit Langem marode, so Deichgräber <p Adam Mull>.";
+    assert_eq!(words("de", deich), ["Der Damm sei seit Langem marode"]);
+}
+
+#[test]
+fn two_words_may_be_speech() {
+    check(&[
+        ("es", "—Dos minutos —responde <p Pedro Nani>, el técnico.", &["Pedro Nani"]),
+        ("fr", "– Il en reste ? demande <p Pierre Nani>.", &["Pierre Nani"]),
+        (
+            "nl",
+            "‘De netten zijn kapot van roest en mos’, zegt <p Nino Berg>. ‘Alles rot.’",
+            &["Nino Berg", "Nino Berg"],
+        ),
+    ]);
+}
