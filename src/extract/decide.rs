@@ -40,7 +40,7 @@ const UNLIKE: f32 = -3.0;
 /// Log-odds that a block inside the body which the label model calls article may be short of.
 const NEAR: f32 = 1.0;
 /// Score by which another label must lead `article` to overrule the body model.
-const LEAD: f32 = 2.0;
+const LEAD: f32 = 3.0;
 /// Likeness to the title by which a headline may fall behind the block most like it.
 const LIKENESS: f32 = 0.2;
 /// Paragraphs of the same form under one parent that make a family.
@@ -76,6 +76,11 @@ pub fn decide(blocks: &[Block], features: &Features, model: &BlockModel) -> Deci
         let (label, score) = match block.form {
             Form::Links if shape.link_share() > 0.5 => (Label::RelatedLink, 1.0),
             Form::Links => (Label::Nav, 1.0),
+            // Of the `<figcaption>` read by hand 458 are captions and 19 titles of videos.
+            Form::Caption { .. } => match page.choose(at, shape, headline) {
+                (Label::Player, score) => (Label::Caption, score),
+                chosen => chosen,
+            },
             _ => page.choose(at, shape, headline),
         };
         let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);

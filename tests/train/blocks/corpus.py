@@ -3,6 +3,7 @@
 The features come from the engine itself (`copydesk features`), so that training and shipping see
 the same numbers. Body labels are made by aligning the gold text with the blocks.
 """
+import base64
 import collections
 import difflib
 import gzip
@@ -10,6 +11,7 @@ import json
 import pathlib
 import re
 import subprocess
+import zlib
 
 import numpy as np
 
@@ -25,11 +27,22 @@ SETS = {
 }
 # Weight of an endless page that we made, beside its original.
 ENDLESS = 0.5
+# The pages of labels.jsonl, by set.
+LABELLED = pathlib.Path(__file__).resolve().parent / "labels.jsonl"
+LABELLED_PAGES = {
+    "suites": "suites/open.pages.jsonl.gz",
+    **{name: f"extraction/{name}.dev.pages.jsonl.gz" for name in ("fundus", "scrapinghub", "trafeval", "wcxb")},
+}
 HAND = ("goldA/golda.jsonl", "goldA_more/en.jsonl", "goldA_more/other.jsonl")
 
 
 class Page:
-    """One page: `x` features (blocks x columns), `texts`, and what the gold says."""
+    """One page: `x` features (blocks x columns), `texts`, and what the gold says.
+
+    Where `rest_is_menus`, blocks without a label are menus and the like; else nothing is known of them.
+    """
+
+    rest_is_menus = False
 
     def __init__(self, corpus, identity, site, table, gold, summary="", share=1.0):
         self.corpus, self.id, self.site, self.gold, self.summary = corpus, identity, site, gold, summary
@@ -95,8 +108,38 @@ def hand(cli, data):
                 documents.append((g["id"], f.read(), g.get("url")))
         table = tables(cli, documents)
         for g in source:
-            pages.append(Page(name, g["id"], domain(g.get("url")) or g["host"], table[g["id"]], g["blocks"]))
+            page = Page(name, g["id"], domain(g.get("url")) or g["host"], table[g["id"]], g["blocks"])
+            page.rest_is_menus = True
+            pages.append(page)
     return pages
+
+
+def labelled(cli, data):
+    """The pages of labels.jsonl: every block labelled by hand, with no word of its text kept; gold is the list of labels."""
+    rows = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+    wanted = {(row["set"], row["id"]): row for row in rows}
+    documents = {}
+    for name, path in LABELLED_PAGES.items():
+        for d in read(pathlib.Path(data) / path):
+            if (name, d["id"]) in wanted:
+                documents[f"{name}:{d['id']}"] = (wanted[name, d["id"]], d["html"], d.get("url"))
+    table = tables(cli, [(k, html, url) for k, (_, html, url) in documents.items()])
+    pages = []
+    for k, (row, _, url) in documents.items():
+        runs = (run.rsplit(":", 1) for run in row["labels"].split())
+        gold = [label for label, n in runs for _ in range(int(n))]
+        site = domain(url) or (row["id"].split("_")[0] if row["set"] == "fundus" else row["id"])
+        page = Page("labelled", row["id"], site, table[k], gold)
+        marks = [row["marks"][i:i + 4] for i in range(0, len(row["marks"]), 4)]
+        page.labels = aligned([mark(t) for t in page.texts], marks, gold)
+        page.labels = [None if label == "skip" else label for label in page.labels]
+        pages.append(page)
+    return pages
+
+
+def mark(text):
+    """Four characters that stand for a block's words: enough to find it again when blocks are cut anew."""
+    return base64.urlsafe_b64encode(zlib.crc32(key(text).encode()).to_bytes(4, "big")[1:]).decode()
 
 
 def key(text):
@@ -144,10 +187,14 @@ def body_labels(page, least=0.5):
 
 def hand_labels(page):
     """The hand label of each block, or None where the block was not labelled."""
-    mine, gold = [key(t) for t in page.texts], [key(b["text"]) for b in page.gold]
+    mine = [key(t) for t in page.texts]
+    found = aligned(mine, [key(b["text"]) for b in page.gold], page.gold)
+    return [gold if text else None for gold, text in zip(found, mine)]
+
+
+def aligned(mine, theirs, values):
+    """The value of each of mine, or None where theirs have no such line at its place."""
     out = [None] * len(mine)
-    for a, b, n in difflib.SequenceMatcher(None, mine, gold, autojunk=False).get_matching_blocks():
-        for k in range(n):
-            if mine[a + k]:
-                out[a + k] = page.gold[b + k]
+    for a, b, n in difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
+        out[a:a + n] = values[b:b + n]
     return out
