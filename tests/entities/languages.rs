@@ -85,3 +85,11 @@ fn two_words_may_be_speech() {
         ),
     ]);
 }
+
+#[test]
+fn a_pronoun_is_nobody_who_comes_after_it() {
+    let plume = "Tout cela par la plume de <p Jean Vautrin> dans son dernier roman, Retour au moulin (1). Lorsqu’il apprend la \
+        fermeture de certains de ses ateliers, il commence à s’interroger sur le sens de sa vie.";
+    let found = quotes("fr", plume);
+    assert!(found.iter().all(|(_, who)| who.as_deref().is_none_or(|who| who == "Jean Vautrin")), "{found:?}");
+}

@@ -254,6 +254,10 @@ impl Speakers<'_, '_> {
             last..before
         };
         let found = subject::first(self.text, sentence.start.max(words.start), sentence.end);
+        // Each step looks further back than the one before it, so that this ends.
+        if found.words.end > words.end {
+            return None;
+        }
         if apart || !self.said_in(&words).is_empty() {
             let alone =
                 matches!(found.subject, Subject::Name(_)) && self.persons(sentence.clone(), 0).len() == 1;

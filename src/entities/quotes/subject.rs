@@ -419,7 +419,12 @@ pub(super) fn first(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found 
         Some(v) if v > at => left(text, v, at),
         // 'Burgemeester X twijfelt niet': a verb that is in no list
         None if text.grammar().inverts => match next_named(text, at, ceiling) {
-            found if matches!(found.subject, Subject::Name(_) | Subject::Pronoun(_)) => found,
+            found
+                if matches!(found.subject, Subject::Name(_) | Subject::Pronoun(_))
+                    && found.words.end <= ceiling =>
+            {
+                found
+            }
             _ => Found { subject: Subject::Open, words: at..at },
         },
         _ => Found { subject: Subject::Open, words: at..at },
