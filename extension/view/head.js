@@ -66,7 +66,7 @@ export function draw(plan, drawn) {
   const where = site(meta, plan.url);
   const title = head.title === undefined ? null : item(plan, head.title, "h1", "title", drawn);
   // An outlet that is its own author is named once.
-  const author = meta.byline?.toLowerCase() === where?.toLowerCase() ? [] : meta.byline
+  const author = meta.byline && meta.byline.toLowerCase() === where?.toLowerCase() ? [] : meta.byline
     ? make("span", { class: "byline", dir: "auto" }, byline(meta.byline))
     : (head.byline ?? []).map((index) => item(plan, index, "span", "byline", drawn));
   const standfirst = (head.standfirst ?? []).map((index) => item(plan, index, "p", "standfirst", drawn));

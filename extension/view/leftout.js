@@ -15,7 +15,11 @@ const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 function said({ plan, article }, { label: what, items }) {
   const body = bodyOf(plan);
   const above = new Set(wordsOf(article.root.querySelector("header").textContent));
-  const isAbove = ({ text }) => wordsOf(text).every((word) => above.has(word)) || plan.meta.authors.some((name) => text.includes(name));
+  const isAbove = ({ text }) => {
+    const own = wordsOf(text);
+    const names = what === "byline" && plan.meta.authors.some((name) => text.includes(name));
+    return names || (own.length > 0 && own.every((word) => above.has(word)));
+  };
   if (HEAD.has(what) && items.every((index) => isAbove(plan.items[index]))) return say("shownAbove");
   return say(items[0] < body[0] ? "reason_before" : items[0] > body.at(-1) ? "reason_after" : "standsApart");
 }

@@ -104,7 +104,7 @@ describe("an ordinary news page", () => {
     assert.ok(solheim.mentions >= 3, "the surname alone is the same person");
   });
 
-  test("the badge on the toolbar button counts the collapsed blocks", async () => {
+  test("the badge on the toolbar button counts the folded lines", async () => {
     const badge = await all.browser.background(async () => {
       const [tab] = await chrome.tabs.query({ active: true });
       return chrome.action.getBadgeText({ tabId: tab.id });

@@ -111,6 +111,14 @@ describe("the playground", () => {
     await page.close();
   });
 
+  test("a line of the head is shown where neither the site nor an author is known", async () => {
+    const line = "The boat with the mail came in at noon on Monday, three hours late, after a night of wind.";
+    const html = `<article><h1>Boat comes in at noon with the mail</h1><p class="byline">Updated on Tuesday</p><p>${line}</p><p>${line.toUpperCase()}</p></article>`;
+    const page = await read(`<!doctype html><html lang="en"><title>Boat comes in at noon with the mail</title>${html}`);
+    assert.deepEqual(await page.reader(`function () { return [...this.querySelectorAll(".head .byline")].map((each) => each.textContent); }`), ["Updated on Tuesday"]);
+    await page.close();
+  });
+
   test("what was copied from a page is read with its headings, until its text is changed", async () => {
     const read = async (change) => {
       const page = await all.browser.open(url);
