@@ -95,7 +95,7 @@ pub fn is_span(word: &str) -> bool {
     measure(word).is_some_and(|(what, _)| what == Dimension::Time)
 }
 
-/// The how manieth an ordinal of one word says, from 2.
+/// Which in a row an ordinal of one word says, from 2.
 pub fn ordinal(word: &str) -> Option<f64> {
     value("ordinal", word)
 }

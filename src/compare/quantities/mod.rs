@@ -29,7 +29,7 @@ pub enum Shape {
     Plain,
     /// Left open, or a share in words: 'dozens', 'a third'.
     Worded,
-    /// The how manieth: 'the fourth time'.
+    /// Which in a row: 'the fourth time'.
     Rank,
     /// A score or a vote, with its smaller number: '3-1'.
     Score(f64),
