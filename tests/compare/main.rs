@@ -6,7 +6,7 @@
 mod score;
 
 use copydesk::analyze_text;
-use copydesk::compare::{Event, Report, compare};
+use copydesk::compare::{Accord, Event, FactKind, Report, compare};
 use copydesk::models::Models;
 use copydesk::options::Options;
 use score::{Gold, Scores};
@@ -127,7 +127,7 @@ fn four_reports_are_compared_at_once() {
     assert_eq!(slots("Ulla Sorensen"), [false, false, false, true]);
     let quote = &found.quotes[0];
     assert!(quote.reports.iter().all(Option::is_some) && quote.sure);
-    let differ = found.facts.iter().find(|f| f.accord == Some(copydesk::compare::Accord::Differ)).unwrap();
+    let differ = found.facts.iter().find(|f| f.accord == Some(Accord::Differ)).unwrap();
     assert!(differ.reports.iter().all(Option::is_some), "{differ:?}");
     let last = found.reports[3].parts.last().unwrap();
     assert!(last.same.is_empty(), "{last:?}");
@@ -163,4 +163,70 @@ fn a_report_survives_being_written_down() {
         .map(|r| serde_json::from_str::<Report>(&serde_json::to_string(r).unwrap()).unwrap());
     let found = |reports: &[Report]| serde_json::to_string(&compare(reports, &MODELS)).unwrap();
     assert_eq!(found(&reports), found(&again));
+}
+
+/// Whether two sentences go together, for each number that both have, and the kinds of all their numbers.
+fn numbers(one: &str, other: &str) -> (Vec<Accord>, Vec<FactKind>) {
+    let about = "Police in Leeds look into the attack on Gordon Hall, said Ann Whitlow, the mayor of Leeds.";
+    let reports = [one, other].map(|more| report_of(&format!("Attack on Gordon Hall\n{about}\n{more}")));
+    let facts = compare(&reports, &MODELS).facts;
+    (facts.iter().filter_map(|f| f.accord).collect(), facts.iter().map(|f| f.kind).collect())
+}
+
+#[test]
+fn a_number_takes_no_half_of_something_else() {
+    for (one, other, accord) in [
+        (
+            "The first attack in Leeds was in 2011 and a third in 2014.",
+            "The first attack in Leeds was in 2011.",
+            Accord::Agree,
+        ),
+        (
+            "The first attack in Leeds was in 2011 and a half hours later came more.",
+            "The first attack in Leeds was in 2011.",
+            Accord::Agree,
+        ),
+        (
+            "The fire burned for two days and a half mile of road closed.",
+            "The fire burned for 48 hours.",
+            Accord::Agree,
+        ),
+        (
+            "Hall was 31 and a quarter century older than Whitlow.",
+            "Hall was 31 when Whitlow met him.",
+            Accord::Agree,
+        ),
+        (
+            "The bomb hurt two and a half mile of road was closed in Leeds.",
+            "The bomb hurt two in Leeds.",
+            Accord::Agree,
+        ),
+        (
+            "The fire in Leeds burned for two days and a half.",
+            "The fire in Leeds burned for 60 hours.",
+            Accord::Agree,
+        ),
+        (
+            "The fire in Leeds burned for an hour and a half before rain came.",
+            "The fire in Leeds burned for 90 minutes.",
+            Accord::Agree,
+        ),
+        (
+            "The talks in Leeds lasted two and a half hours.",
+            "The talks in Leeds lasted 150 minutes.",
+            Accord::Agree,
+        ),
+        (
+            "The talks in Leeds cost two and a half million pounds.",
+            "The talks in Leeds cost £2.5 million.",
+            Accord::Agree,
+        ),
+        (
+            "Profits in Leeds rose two and a half percent.",
+            "Profits in Leeds rose 2.5 percent.",
+            Accord::Agree,
+        ),
+    ] {
+        assert_eq!(numbers(one, other).0, [accord], "{one}");
+    }
 }

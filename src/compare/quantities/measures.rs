@@ -27,11 +27,11 @@ impl Reader<'_> {
             _ => (what, unit),
         };
         let mut end = at + 1 + if hourly { 2 } else { 0 };
-        let more = match self.and_part(end) {
-            Some((part, behind)) => Some((part, behind)),
-            None => self.smaller(end, what, unit),
-        };
-        if let Some((more, behind)) = more {
+        let behind = self.low(end + 3);
+        // No 'two days and a half mile of road'.
+        let ends = self.is_mark(end + 3) || behind != "of" && self.is(CLOSED, behind);
+        let half = (self.and_a_half(end) && ends).then_some((0.5, end + 3));
+        if let Some((more, behind)) = half.or_else(|| self.smaller(end, what, unit)) {
             found.value += more;
             found.limits = (found.limits.0 + more, found.limits.1 + more);
             end = behind;
@@ -48,11 +48,9 @@ impl Reader<'_> {
         next_smaller.then_some((value * less / unit, next + 1))
     }
 
-    /// 'And a half' behind a number or its unit.
-    pub(super) fn and_part(&self, at: usize) -> Option<(f64, usize)> {
-        let opened = self.low(at) == "and" && self.low(at + 1) != "half";
-        let (value, next) = opened.then(|| self.fraction(at + 1)).flatten()?;
-        (self.low(next) != "of").then_some((value, next))
+    /// Whether 'and a half' stands at a token.
+    pub(super) fn and_a_half(&self, at: usize) -> bool {
+        self.low(at) == "and" && self.low(at + 1) == "a" && self.low(at + 2) == "half"
     }
 
     /// 'A mile', 'an hour': one of a measure, unless it says for how much something is meant: 'miles an hour'.

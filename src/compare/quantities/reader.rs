@@ -4,9 +4,12 @@ use super::Quantity;
 use crate::compare::finding::FactKind;
 use crate::entities::Lexicon;
 use crate::entities::class::Class;
-use crate::language::quantities::{numeral, scale};
+use crate::language::quantities::{currency, measure, numeral, scale};
 use crate::text::tokens::Token;
 use std::ops::Range;
+
+/// 'And a half' goes with numbers below this: others may be years.
+const HALVED: f64 = 1_000.0;
 
 /// The tokens of one sentence.
 pub(super) struct Reader<'a> {
@@ -99,6 +102,22 @@ impl Reader<'_> {
         (word.len() > 3 && scale(word).is_some()).then_some((value, next))
     }
 
+    /// Whether a token stands behind 'two and a half', and not a noun behind another 'half': the plural of
+    /// a measure, but no 'half mile'.
+    fn is_halved(&self, at: usize) -> bool {
+        let word = self.low(at);
+        let plural = word.len() < 4 || word.ends_with('s') || word == "feet";
+        self.is_mark(at)
+            || scale(word).is_some()
+            || matches!(word, "times" | "per" | "percent" | "percentage")
+            || plural && (measure(word).is_some() || currency(word).is_some())
+    }
+
+    /// Whether a token is no word, or there is none.
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        !self.low(at).starts_with(char::is_alphanumeric) && self.low(at) != "-"
+    }
+
     /// A number in digits or words with its scale, and the token behind it.
     pub(super) fn number(&self, at: usize) -> Option<(f64, usize)> {
         let word = self.low(at);
@@ -119,8 +138,8 @@ impl Reader<'_> {
                 None => (value, at + 1),
             }
         };
-        if let Some((part, behind)) = self.and_part(next) {
-            (value, next) = (value + part, behind);
+        if value < HALVED && self.and_a_half(next) && self.is_halved(next + 3) {
+            (value, next) = (value + 0.5, next + 3);
         }
         while let Some(factor) = scale(self.low(next)) {
             value *= factor;

@@ -36,7 +36,7 @@ impl Reader<'_> {
     }
 
     /// 'Half', 'a third', 'two thirds', 'three-quarters', and the token behind it.
-    pub(super) fn fraction(&self, at: usize) -> Option<(f64, usize)> {
+    fn fraction(&self, at: usize) -> Option<(f64, usize)> {
         if self.low(at) == "half" {
             return Some((0.5, at + 1));
         }
