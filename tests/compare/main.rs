@@ -174,6 +174,24 @@ fn numbers(one: &str, other: &str) -> (Vec<Accord>, Vec<FactKind>) {
 }
 
 #[test]
+fn a_third_person_is_no_share() {
+    for (one, other) in [
+        ("Two men were jailed and a third was cleared in Leeds.", "Some 40 percent were cleared in Leeds."),
+        ("Two people died and a third was injured in Leeds.", "Some 33 percent were injured in Leeds."),
+        ("Two died and a third, Ann Hall, was hurt.", "A quarter of the crew was hurt."),
+    ] {
+        assert_eq!(numbers(one, other).0, [], "{one}");
+    }
+    for (one, other, accord) in [
+        ("The budget of Leeds fell by a third.", "The budget of Leeds fell by 33 percent.", Accord::Agree),
+        ("A third of the crew was hurt.", "A quarter of the crew was hurt.", Accord::Differ),
+        ("Nearly a third was spent in Leeds.", "Some 31 percent was spent in Leeds.", Accord::Agree),
+    ] {
+        assert_eq!(numbers(one, other).0, [accord], "{one}");
+    }
+}
+
+#[test]
 fn a_number_takes_no_half_of_something_else() {
     for (one, other, accord) in [
         (

@@ -68,7 +68,9 @@ impl Reader<'_> {
             "half" => whole || bounded && behind != "-" && !matches!(behind, "a" | "an"),
             "a" | "one" => {
                 let noun = behind.starts_with(char::is_alphabetic) && !self.is(CLOSED, behind);
-                behind != "-" && (!noun || self.is_verb(behind))
+                // 'Two were jailed and a third was cleared' is about a third man.
+                let next_one = self.low(at) == "a" && ordinal(self.before(next)).is_some();
+                behind != "-" && (!noun || self.is_verb(behind)) && (bounded || !next_one)
             }
             _ => value < 1.0,
         }
