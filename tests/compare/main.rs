@@ -248,3 +248,17 @@ fn a_number_takes_no_half_of_something_else() {
         assert_eq!(numbers(one, other).0, [accord], "{one}");
     }
 }
+
+#[test]
+fn a_number_before_a_part_of_the_day_is_no_time() {
+    for one in [
+        "Police shot one in the morning raid in Leeds.",
+        "The bomb killed two in the morning attack in Leeds.",
+        "Hall won 12 in the evening session in Leeds.",
+        "The bar in Leeds closed at 2 at night.",
+    ] {
+        let (accords, kinds) = numbers(one, "Police came to Leeds at 7:10 p.m. that day.");
+        assert_eq!(accords, [], "{one}");
+        assert_eq!(kinds.iter().filter(|k| **k == FactKind::Time).count(), 1, "{one}");
+    }
+}

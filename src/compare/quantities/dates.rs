@@ -6,9 +6,6 @@ use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
 use crate::language::quantities::{is_before_year, month, weekday};
 
-/// By how many minutes a time may be earlier or later that is said by its hour alone.
-const HOUR: (f64, f64) = (15.0, 30.0);
-
 impl Reader<'_> {
     /// A day, with or without its year, a day of the week, a year.
     pub(super) fn date(&self, at: usize) -> Option<Read> {
@@ -73,9 +70,6 @@ impl Reader<'_> {
     pub(super) fn time(&self, at: usize) -> Option<Read> {
         let word = self.low(at);
         let plain = word.trim_end_matches("am").trim_end_matches("pm");
-        if let Some(read) = self.oclock(at) {
-            return Some(read);
-        }
         let hour: f64 = plain.parse().ok().filter(|_| plain.bytes().all(|b| b.is_ascii_digit()))?;
         let (mut next, mut minutes, mut tail) = (at + 1, 0.0, word.strip_prefix(plain).unwrap_or_default());
         let colon = self.low(next) == ":";
@@ -99,35 +93,5 @@ impl Reader<'_> {
         let late = tail.starts_with('p') && hour < 12.0;
         let value = (hour + if late { 12.0 } else { 0.0 }) * 60.0 + minutes;
         Some((Some(self.quantity(FactKind::Time, value, at, next)), next))
-    }
-
-    /// '5 in the morning', 'seven o'clock'.
-    fn oclock(&self, at: usize) -> Option<Read> {
-        let (hour, next) =
-            self.number(at).filter(|(hour, _)| (1.0..=12.0).contains(hour) && hour.fract() == 0.0)?;
-        let sign = usize::from(self.low(next) == "o'clock");
-        let end = next + sign;
-        let part = match (self.low(end), self.low(end + 1)) {
-            ("in", "the") => self.low(end + 2),
-            ("at", "night") => "evening",
-            _ => "",
-        };
-        let late = hour < 12.0 && matches!(part, "afternoon" | "evening");
-        let told = matches!(part, "morning" | "afternoon" | "evening");
-        if !told && sign == 0 {
-            return None;
-        }
-        let end = end
-            + if self.low(end) == "in" && told {
-                3
-            } else if told {
-                2
-            } else {
-                0
-            };
-        let value = (hour + if late { 12.0 } else { 0.0 }) * 60.0;
-        let mut found = self.quantity(FactKind::Time, value, at, end);
-        found.limits = (value - HOUR.0, value + HOUR.1);
-        Some((Some(found), end))
     }
 }
