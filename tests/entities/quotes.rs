@@ -403,6 +403,12 @@ fn what_somebody_vows_urges_or_asks_is_reported() {
         ("<p Ada Moss> wondered whether the bridge was closed.", "whether the bridge was closed"),
         ("<p Ada Moss> explained how the bridge was closed.", "how the bridge was closed"),
         ("<p Ada Moss> asked the town to leave and waved at it.", "the town to leave"),
+        ("<p Ada Moss> urged voters in <l Lora> to stay at home.", "voters in Lora to stay at home"),
+        ("<p Ada Moss> called on rich nations to stay away.", "rich nations to stay away"),
+        ("<p Ada Moss> ordered all trains to be stopped.", "all trains to be stopped"),
+        ("<p Ada Moss> told them to stay at home.", "to stay at home"),
+        ("<p Ada Moss> called on the government to act now.", "the government to act now"),
+        ("<p Ada Moss> asked <p Bo Lund> to stay at home.", "Bo Lund to stay at home"),
     ] {
         assert_eq!(read(marked).quotes(), [(words, ADA, false)], "{marked}");
     }
@@ -414,6 +420,17 @@ fn what_somebody_vows_urges_or_asks_is_reported() {
         "Those genes tell the cells to grow again.",
         "<p Ada Moss> called a party meeting to plan the bridge.",
         "Was <p Ada Moss> asked to close the bridge?",
+        "<p Ada Moss> called for an ambulance to take the driver to <l Lora>.",
+        "<p Ada Moss> ordered 40 trains to replace those of 1990.",
+        "<p Ada Moss> ordered a review of the company to find the cause.",
+        "<p Ada Moss> pressed the red button to start the race in <l Lora>.",
+        "<o Oakline> pressed ahead to open a branch in <l Lora>.",
+        "<p Ada Moss> asked for time to think about the offer from <l Lora>.",
+        "The rain in <l Lora> encouraged <p Ada Moss> to stay at home.",
+        "<p Ada Moss> told the story to reporters in <l Lora>.",
+        "<p Ada Moss> told the driver the story to reporters in <l Lora>.",
+        "<p Ada Moss> told a joke to break the ice.",
+        "<p Ada Moss> tells the story to anyone who will listen.",
     ] {
         assert!(read(marked).quotes().is_empty(), "{marked} {:?}", read(marked).quotes());
     }

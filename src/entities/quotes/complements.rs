@@ -1,11 +1,12 @@
 //! What a verb of saying reports that is no clause: what somebody vowed to do, urged others to do, accused
 //! them of, or wondered.
 
-use super::cues::{Cue, can_believe};
+use super::cues::{Cue, can_believe, is_somebody};
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
+use std::ops::Range;
 
 /// Most words between a verb and the 'to' or 'of' behind its object.
 const OBJECT: usize = 12;
@@ -32,8 +33,8 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
     if text.is(verb, ACCUSING) {
         return behind_object(text, at, end, |i| text.is(i, OF)).map(|_| at);
     }
-    // 'the code tells cells to grow'
-    if !text.is(verb, URGING) || text.is(verb, TOLD) && !somebody {
+    // 'the code tells cells to grow', 'the rain encouraged X to stay'
+    if !text.is(verb, URGING) || !somebody {
         return None;
     }
     // 'called on X to', 'pleaded with X to', not 'called a vote to'
@@ -43,6 +44,13 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
     }
     let from = at + usize::from(linked);
     let to = behind_object(text, from, end, |i| is_infinitive(text, i))?;
+    // 'ordered 40 trains to replace the old ones' orders nobody to; who urges always urges somebody.
+    let low = text.low(verb);
+    let thing = low.is(TOLD | WONDERING) || low.starts_with("order") || low == "pressed";
+    let passive = text.is(to + 1, BE) || text.is(to + 2, BE);
+    if (thing || text.low(at) == "for") && !passive && !ends_with_somebody(text, from..to) {
+        return None;
+    }
     // Whoever is told something hears it: 'told reporters to leave' asks for leaving.
     Some(if text.is(verb, TOLD) { to } else { from })
 }
@@ -56,12 +64,24 @@ pub(super) fn question(text: &Annotated<'_>, cue: &Cue, at: usize) -> Option<usi
     (asks && !nobody && !bare).then_some(at)
 }
 
+/// Whether the head of an object is somebody, or a name.
+fn ends_with_somebody(text: &Annotated<'_>, object: Range<usize>) -> bool {
+    let hung = |i: &usize| text.is(*i, PREPOSITION) && text.mention(*i).is_none();
+    let last = object.clone().find(hung).unwrap_or(object.end) - 1;
+    text.mention(last).is_some()
+        || text.capital(last)
+        || text.is(last, PRONOUN | SPOKES | SETTLEMENT)
+        || is_somebody(text.low(last))
+}
+
 /// Whether 'to' or 'not to' and a verb begin at a word.
 fn is_infinitive(text: &Annotated<'_>, at: usize) -> bool {
     let to = at + usize::from(text.is(at, NEGATION));
     let verb = to + 1;
     let plain = text.shape(verb) == Shape::Lower && text.mention(verb).is_none();
-    let form = !text.is(verb, CLOSED) || text.is(verb, AUXILIARY);
+    // 'the story to reporters'
+    let noun = text.low(verb).ends_with('s') && is_somebody(text.low(verb));
+    let form = !text.is(verb, CLOSED) && !noun || text.is(verb, AUXILIARY);
     text.low(to) == "to" && plain && form && !text.low(verb).ends_with("ing")
 }
 

@@ -47,7 +47,12 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
             return (text.is(at, THAT) && !author).then_some(at + 1);
         }
     }
+    let said = at;
     at = after_adverbials(text, at, end);
+    // 'tells the story to anyone who will listen'
+    if at > said && text.is(at, RELATIVE) && !text.is(at, THAT) && text.grammar().bare {
+        return None;
+    }
     // 'told freelance reporter X in Lisbon that'
     if told && !text.is(at, THAT) {
         at = that_behind(text, speakers, at, end).unwrap_or(at);
