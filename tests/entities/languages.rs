@@ -31,7 +31,19 @@ fn a_sentence_of_one_person_gives_the_quoted_words_behind_it_to_them() {
             "Netta la replica di <p Anna Sala>, la preside: «Nessuno ci ha chiesto niente».",
             &["Anna Sala"],
         ),
+        ("es", "Y la respuesta de <p Ana Sala>, la directora: «Nadie nos ha preguntado».", &["Ana Sala"]),
+        ("de", "Die Antwort des Trainers <p Udo Karl>: „Niemand hat uns gefragt, niemand.“", &["Udo Karl"]),
         ("fr", "C'est <p Luc Manse>, l'adjoint, qui l'annonce : « On commence demain. »", &["Luc Manse"]),
+    ]);
+}
+
+#[test]
+fn writing_on_a_wall_is_nobody_s() {
+    let cocina = "en la pared de la cocina con este letrero: «No se permite fumar aquí, por favor».";
+    check(&[
+        ("es", &format!("Hay una foto de <p Pedro Nani> {cocina}"), &["-"]),
+        ("es", &format!("Hay una foto de la alcaldesa <p Ana Ruiz> {cocina}"), &["-"]),
+        ("it", "La tomba di <p Pietro Nani> porta una scritta: «Qui riposa un uomo giusto e buono».", &["-"]),
     ]);
 }
 

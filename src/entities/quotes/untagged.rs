@@ -148,9 +148,12 @@ impl Here<'_, '_, '_> {
         let person = |m: &usize| text.kind(*m) == Some(Kind::Per);
         let mut named = sentence.clone().filter_map(|i| text.mention_starting(i)).filter(person);
         let one = named.next().filter(|_| named.next().is_none())?;
-        // 'una carta a X:'
-        let before = text.low(text.span(one).start.wrapping_sub(1));
-        (!before.is(PREPOSITION) || before.is(OF)).then_some(one)
+        // 'la replica di X:', not 'una carta a X:' nor 'la foto del sindaco X con un cartello:'
+        let start = text.phrase_start(text.span(one).end - 1, sentence.start);
+        let hangs = text.is(start, PREPOSITION | OF) && !text.is(start, RELATIVE);
+        let link = start.wrapping_sub(usize::from(!hangs));
+        let speech = text.is(link, OF) && text.is(link.wrapping_sub(1), SAYING | AMBIGUOUS | SOURCE_NOUN);
+        (speech || !text.is(link, PREPOSITION | OF)).then_some(one)
     }
 
     /// '"..." – Commissioner X'
