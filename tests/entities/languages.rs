@@ -76,6 +76,8 @@ fn a_reported_clause_is_one() {
     assert!(words("es", "La abogada <p Rita Vasco>, que defiende a la familia, llegó tarde.").is_empty());
     let hostal = "Según <p Ana Sala>, directora del museo, la obra acabará en mayo.";
     assert_eq!(words("es", hostal), ["la obra acabará en mayo"]);
+    let ruiz = "Según <p Pedro Nani>, la presidenta, <p Ana Ruiz>, no dijo la verdad.";
+    assert_eq!(words("es", ruiz), ["la presidenta, Ana Ruiz, no dijo la verdad"]);
     assert_eq!(
         words("nl", "<p Sara Dorp> legde uit dat de school weer opengaat."),
         ["de school weer opengaat"]

@@ -134,7 +134,10 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
         let first = comma(from)?;
         // 'Según X, dueña del hostal, era previsible'
         let apposed = text.grammar().inverts && (first + 1..first + 3).any(|i| text.low(i).is_role());
-        let comma = comma(first + 1).filter(|_| apposed).unwrap_or(first);
+        // 'Según X, la presidenta, Y, no vino' has its subject there.
+        let parted = |m: usize| text.word(text.span(m).end) == ",";
+        let whole = |end: &usize| !text.mention_starting(end + 1).is_some_and(parted);
+        let comma = comma(first + 1).filter(|_| apposed).filter(whole).unwrap_or(first);
         return Some(comma + 1..cue.sentence.end);
     }
     // 'changed according to the manual' is no source.
