@@ -92,6 +92,15 @@ pub fn decide(blocks: &[Block], features: &Features, model: &BlockModel) -> Deci
             head = None;
         }
     }
+    // Without a body the summary is all there is of the story.
+    if body == 0.0 {
+        for (verdict, shape) in verdicts.iter_mut().zip(&features.shapes) {
+            if verdict.label == Label::Standfirst {
+                verdict.label = Label::Article;
+                body += shape.length;
+            }
+        }
+    }
     let status = match body {
         _ if features.rows.is_empty() => Status::Empty,
         body if body < ENOUGH => Status::NoArticle,
