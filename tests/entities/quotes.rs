@@ -494,3 +494,12 @@ fn those_around_somebody_are_not_that_person() {
     }
     assert_eq!(read("In <l Rome> Mr. <p Ada Moss> said that the bridge was closed.").quote().1, ADA);
 }
+
+#[test]
+fn a_text_may_begin_with_its_cue() {
+    let r = read(", according to <p Ada Moss>, the bridge was closed in May.");
+    assert_eq!(r.quote(), ("the bridge was closed in May", ADA));
+    for text in ["Add it was closed.", "Argue the bridge was closed.", "Say the bridge was closed."] {
+        assert!(read(text).quotes().iter().all(|q| q.1.is_none()), "{text}");
+    }
+}

@@ -43,7 +43,7 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
         // 'argue that', not 'something to add that'
         let author = text.low(cue.verb.start.wrapping_sub(1)) == "to"
             && matches!(&*low, "add" | "confirm" | "note" | "report" | "state");
-        if text.is(at, THAT) || text.is(cue.verb.start - 1, PREPOSITION | AUXILIARY) {
+        if text.is(at, THAT) || text.is(cue.verb.start.wrapping_sub(1), PREPOSITION | AUXILIARY) {
             return (text.is(at, THAT) && !author).then_some(at + 1);
         }
     }

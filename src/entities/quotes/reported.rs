@@ -159,13 +159,16 @@ fn according(text: &Annotated<'_>, cue: &Cue) -> Option<Range<usize>> {
     let tail = (tail..cue.sentence.end.min(tail + 8)).find(|i| text.shape(*i) == Shape::Mark).unwrap_or(tail);
     if comma && text.word(tail) == "," && tail + 3 < cue.sentence.end {
         // 'a group which, according to X, paid'
-        if text.is(cue.verb.start - 2, RELATIVE) {
+        if text.is(cue.verb.start.wrapping_sub(2), RELATIVE) {
             return Some(tail + 1..cue.sentence.end);
         }
         // 'The president, according to X, made a trip': the clause goes on behind.
         let before = (start..cue.verb.start).any(|i| text.low(i).is_finite() && text.mention(i).is_none());
         let next = text.low(tail + 1);
-        if !before || text.is(cue.verb.start - 2, AUXILIARY) || next.is_finite() && !next.is(IRREGULAR) {
+        if !before
+            || text.is(cue.verb.start.wrapping_sub(2), AUXILIARY)
+            || next.is_finite() && !next.is(IRREGULAR)
+        {
             return Some(start..cue.sentence.end);
         }
     }
