@@ -96,7 +96,8 @@ pub fn decide(blocks: &[Block], features: &Features, model: &BlockModel) -> Deci
     if body == 0.0 {
         for (verdict, shape) in verdicts.iter_mut().zip(&features.shapes) {
             if verdict.label == Label::Standfirst {
-                verdict.label = Label::Article;
+                *verdict =
+                    Verdict::of(verdict.block, Label::Article).scored(verdict.score.unwrap_or_default());
                 body += shape.length;
             }
         }
