@@ -20,13 +20,23 @@ function shown() {
     blocks: blocks
       .filter((block) => !inFlag(block))
       .map((block) => ({ kind: block.localName, label: block.dataset.label, text: text(block) })),
-    flags: [...dialog.querySelectorAll("section.flag[data-label]")].map((flag) => ({
-      label: flag.dataset.label,
-      title: text(flag.querySelector(".flag-label")),
-      reason: text(flag.querySelector(".flag-reason")),
-      text: [...flag.querySelectorAll(".flag-body [data-item]")].map(text).join("\n"),
-      open: flag.querySelector(".flag-body")?.hidden === false,
-    })),
+    flags: [...dialog.querySelectorAll("section.flag[data-label]")].flatMap((flag, line) => {
+      // A line may stand for neighbours of unlike kinds: each is a flag.
+      const kinds = [{ label: flag.dataset.label, items: [] }];
+      for (const item of flag.querySelectorAll(".flag-body [data-item]")) {
+        const label = item.dataset.label ?? kinds.at(-1).label;
+        if (label !== kinds.at(-1).label) kinds.push({ label, items: [] });
+        kinds.at(-1).items.push(item);
+      }
+      return kinds.filter(({ items }) => items.length > 0).map(({ label, items }) => ({
+        line,
+        label,
+        title: text(flag.querySelector(".flag-label")),
+        reason: text(flag.querySelector(".flag-reason")),
+        text: items.map(text).join("\n"),
+        open: flag.querySelector(".flag-body")?.hidden === false,
+      }));
+    }),
     message: text(dialog.querySelector(".message-text")),
     marks: dialog.querySelectorAll("article .name[data-actor]").length,
     ms: { clickToArticle: ms.clickToArticle ?? null, clickToNames: ms.clickToNames ?? null, engine: ms.engine ?? null },
