@@ -112,8 +112,12 @@ describe("the playground", () => {
   });
 
   test("a line of the head is shown where neither the site nor an author is known", async () => {
-    const line = "The boat with the mail came in at noon on Monday, three hours late, after a night of wind.";
-    const html = `<article><h1>Boat comes in at noon with the mail</h1><p class="byline">Updated on Tuesday</p><p>${line}</p><p>${line.toUpperCase()}</p></article>`;
+    const text = [
+      "The boat with the mail came in at noon on Monday, three hours late, after a night of wind on the outer banks that had kept it at anchor.",
+      "Two men carried the bags up to the office, where the postmistress had kept the stove going since the early morning, for nobody knew when.",
+      "The next one is to leave on Thursday. The company says that it will send the larger of its two boats if the wind does not turn before.",
+    ];
+    const html = `<article><h1>Boat comes in at noon with the mail</h1><p class="byline">Updated on Tuesday</p>${text.map((each) => `<p>${each}</p>`).join("")}</article>`;
     const page = await read(`<!doctype html><html lang="en"><title>Boat comes in at noon with the mail</title>${html}`);
     assert.deepEqual(await page.reader(`function () { return [...this.querySelectorAll(".head .byline")].map((each) => each.textContent); }`), ["Updated on Tuesday"]);
     await page.close();
