@@ -7,6 +7,7 @@ use super::words::Reading;
 use crate::entities::Kind;
 use crate::entities::identity::{LIKELY, SURE, Signature};
 use crate::inserts::topic::is_stop;
+use crate::text::order::{descending, sort_by_pair};
 
 /// Actors of a report that are compared, those named most often.
 const MOST: usize = 300;
@@ -26,7 +27,7 @@ pub fn align(reports: &[Report]) -> Vec<Group> {
 
 fn signatures(report: &Report) -> Vec<(usize, Signature)> {
     let mut order: Vec<usize> = (0..report.actors.len()).collect();
-    order.sort_by_key(|i| std::cmp::Reverse(report.actors.get(*i).map_or(0, |a| a.mentions.len())));
+    sort_by_pair(&mut order, |i| (descending(report.actors.get(*i).map_or(0, |a| a.mentions.len())), 0));
     order.truncate(MOST);
     let of = |i: usize| {
         let actor = report.actors.get(i)?;

@@ -1,6 +1,7 @@
 //! Who is named only in what does not belong to a text is none of its actors.
 
 use super::actor::{Actor, Names};
+use crate::text::order::sort_by_pair;
 use std::ops::Range;
 
 impl Names {
@@ -16,7 +17,7 @@ impl Names {
     /// Adds stretches that say who made the text.
     pub fn add_credits(&mut self, stretches: Vec<Range<usize>>) {
         self.credits.extend(stretches);
-        self.credits.sort_by_key(|s| s.start);
+        sort_by_pair(&mut self.credits, |s| (s.start, 0));
         self.credits.dedup_by(|next, before| {
             let joined = next.start < before.end;
             before.end = if joined { before.end.max(next.end) } else { before.end };

@@ -22,6 +22,7 @@ pub use syntax::lexicon::Lexicon;
 
 use crate::language::detect::Detector;
 use crate::limits;
+use crate::text::order::sort_by_pair;
 use std::ops::Range;
 use syntax::annotated::Annotated;
 use syntax::words::Words;
@@ -64,7 +65,7 @@ pub fn find<'a>(
                 _ => missing.push(code),
             }
         }
-        spans.sort_by_key(|span| span.start);
+        sort_by_pair(&mut spans, |span| (span.start, 0));
     }
     let found = read(text, &spans, &own.lexicon, Some(language));
     let mut names = Names { language: Some(language), missing, ..found };

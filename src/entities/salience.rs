@@ -5,6 +5,7 @@ use crate::entities::coreference::cluster::{Cluster, Clusters};
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::text::order::{descending, sort_by_pair};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -101,7 +102,7 @@ pub fn companions(text: &Annotated<'_>, clusters: &Clusters) -> Vec<Vec<usize>> 
         }
     }
     let best = |mut list: Vec<(usize, usize)>| {
-        list.sort_by_key(|(b, times)| (std::cmp::Reverse(*times), *b));
+        sort_by_pair(&mut list, |(b, times)| (descending(*times), *b));
         list.into_iter().take(5).map(|(b, _)| b).collect()
     };
     with.into_iter().map(best).collect()

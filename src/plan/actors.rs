@@ -5,6 +5,7 @@ use super::{ActorCard, Head, Item, Mark, Place, QuoteCard, RoleCard, Section};
 use crate::Analysis;
 use crate::entities::{Actor, Document, Names, Quote, Role};
 use crate::text::offsets::{Offsets, Unit};
+use crate::text::order::sort_by_pair;
 use std::ops::Range;
 
 /// Actors, quotes and marks as the view needs them.
@@ -57,7 +58,7 @@ fn marks(names: &Names, places: &Places<'_>, story: &[bool]) -> Vec<Mark> {
     let actors = (0u32..).zip(&names.actors);
     let mut spans: Vec<(&Range<usize>, u32)> =
         actors.flat_map(|(i, a)| a.mentions.iter().chain(&a.titles).map(move |m| (m, i))).collect();
-    spans.sort_by_key(|(span, _)| (span.start, span.end));
+    sort_by_pair(&mut spans, |(span, _)| (span.start, span.end));
     let mut marks: Vec<Mark> = Vec::new();
     for (span, actor) in spans {
         let Some(Place { item, start, end }) = places.of(span) else { continue };

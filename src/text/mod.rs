@@ -3,6 +3,7 @@
 pub mod hash;
 pub mod numbers;
 pub mod offsets;
+pub mod order;
 pub mod script;
 pub mod sentences;
 pub mod sequences;

@@ -10,6 +10,7 @@ use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
 use crate::entities::syntax::lexicon::Lexicon;
 use crate::entities::syntax::words::Shape;
+use crate::text::order::sort_by_pair;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -163,7 +164,7 @@ fn taken(text: &Annotated<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
         from..text.at_byte(r.span.end.saturating_sub(1)) + 1
     };
     let mut taken: Vec<Range<usize>> = roles.iter().flatten().map(words).collect();
-    taken.sort_by_key(|r| r.start);
+    sort_by_pair(&mut taken, |r| (r.start, 0));
     taken
 }
 

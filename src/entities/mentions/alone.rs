@@ -6,6 +6,7 @@ use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::words::{Shape, Words};
+use crate::text::order::sort_by_pair;
 use std::collections::HashMap;
 use std::collections::HashSet;
 
@@ -53,7 +54,7 @@ pub fn found_alone(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
             found.push(Mention { range: words.start(at)..words.end(at), kind: *kind });
         }
     }
-    found.sort_by_key(|m| m.range.start);
+    sort_by_pair(&mut found, |m| (m.range.start, 0));
     found
 }
 

@@ -4,6 +4,7 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::words::{Shape, Words};
+use crate::text::order::sort_by_pair;
 
 /// Names of a place in capitals at the start of a line, before a dash, a colon or an agency.
 pub fn places(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
@@ -39,6 +40,6 @@ pub fn places(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Men
         }
     }
     found.extend(added);
-    found.sort_by_key(|m| m.range.start);
+    sort_by_pair(&mut found, |m| (m.range.start, 0));
     found
 }

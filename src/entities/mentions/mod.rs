@@ -19,6 +19,7 @@ use super::syntax::annotated::Mention;
 use super::syntax::gazetteer::{self, Place};
 use super::syntax::words::Words;
 use super::tagger::Span;
+use crate::text::order::{descending, sort_by_pair};
 
 /// Mends mentions: text, its words, mentions in text order without overlap in and out.
 type Pass = fn(&str, &Words<'_>, Vec<Mention>) -> Vec<Mention>;
@@ -44,7 +45,7 @@ const PASSES: [Pass; 11] = [
 pub fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::with_capacity(spans.len());
     let mut sorted: Vec<Span> = spans.iter().flat_map(|span| in_lines(text, span)).collect();
-    sorted.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
+    sort_by_pair(&mut sorted, |s| (s.start, descending(s.end)));
     for span in &sorted {
         let floor = found.last().map_or(0, |m| m.range.end);
         let first = words.at_byte(span.start.max(floor));

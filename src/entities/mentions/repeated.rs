@@ -3,6 +3,7 @@
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::words::Words;
+use crate::text::order::sort_by_pair;
 use std::collections::HashMap;
 
 /// A name of several words is that name wherever its words stand.
@@ -40,6 +41,6 @@ pub fn found_again(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
         }
     }
     found.extend(added);
-    found.sort_by_key(|m| m.range.start);
+    sort_by_pair(&mut found, |m| (m.range.start, 0));
     found
 }

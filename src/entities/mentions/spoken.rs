@@ -4,6 +4,7 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::{Shape, Words};
+use crate::text::order::sort_by_pair;
 
 /// Longest name that is read so, in words.
 const LONGEST: usize = 3;
@@ -33,6 +34,6 @@ pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
         }
     }
     found.extend(added);
-    found.sort_by_key(|m| m.range.start);
+    sort_by_pair(&mut found, |m| (m.range.start, 0));
     found
 }

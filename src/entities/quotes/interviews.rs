@@ -2,6 +2,7 @@
 
 use super::speaker::Speakers;
 use crate::entities::actor::{Kind, Quote};
+use crate::text::order::{descending, sort_by_pair};
 
 /// So many answers have to follow questions.
 const LEAST: usize = 2;
@@ -33,7 +34,7 @@ pub(super) fn guest(speakers: &Speakers<'_, '_>, word: usize) -> Option<usize> {
     let people = (0..).zip(&speakers.clusters.list).filter(|(_, c)| c.kind == Kind::Per);
     let before = |mentions: &[usize]| mentions.iter().take_while(|m| text.span(**m).start < word).count();
     let mut times: Vec<(usize, usize)> = people.map(|(actor, c)| (before(&c.mentions), actor)).collect();
-    times.sort_unstable_by_key(|(n, actor)| (std::cmp::Reverse(*n), *actor));
+    sort_by_pair(&mut times, |(n, actor)| (descending(*n), *actor));
     let (most, one) = times.first().copied().filter(|(n, _)| *n > 0)?;
     let next = times.get(1).map_or(0, |(n, _)| *n);
     (2 * next <= most).then_some(one)

@@ -27,6 +27,7 @@ mod verbs;
 use crate::entities::actor::{Quote, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
+use crate::text::order::sort_by_pair;
 use cues::Cue;
 use quotation_marks::Quoted;
 use speaker::{Speakers, Voice};
@@ -96,7 +97,7 @@ pub fn of(
     if !text.grammar().bare {
         headline::repeated(text.text, &mut out);
     }
-    out.sort_by_key(|q| (q.span.start, q.direct));
+    sort_by_pair(&mut out, |q| (q.span.start, usize::from(q.direct)));
     out
 }
 

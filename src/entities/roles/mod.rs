@@ -13,6 +13,7 @@ use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::words::Shape;
+use crate::text::order::{descending, sort_by_pair};
 use before_name::{extend_left, head_before, stands_alone};
 use std::ops::Range;
 
@@ -55,7 +56,7 @@ fn of_actor(text: &Annotated<'_>, mentions: &[usize], find: impl Fn(usize) -> Ve
             break;
         }
     }
-    found.sort_by_key(|(tier, role)| (std::cmp::Reverse(*tier), role.span.start));
+    sort_by_pair(&mut found, |(tier, role)| (descending(usize::from(*tier)), role.span.start));
     found.into_iter().map(|(_, r)| r).collect()
 }
 

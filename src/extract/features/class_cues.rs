@@ -1,6 +1,8 @@
 //! What class names and ids hint at. A hint is one weighted feature, never a decision.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::{Automaton, OverlappingState};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 use std::sync::LazyLock;
 
 /// Kinds of hints, in the order of the feature columns.
@@ -154,14 +156,19 @@ const WORDS: [(&str, usize); 120] = [
     ("opt-in", 18),
 ];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+// One automaton by its name: the crate's choice among three would carry all of them into the browser.
+static MATCHER: LazyLock<Option<NFA>> = LazyLock::new(|| {
     let words = WORDS.iter().map(|(word, _)| word);
-    AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()
+    NFA::builder().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()
 });
 
 /// The kinds that a class or id string hints at, one bit each.
 pub fn of(class: &str) -> u32 {
     let Some(matcher) = MATCHER.as_ref() else { return 0 };
-    let found = matcher.find_overlapping_iter(class);
-    found.filter_map(|m| WORDS.get(m.pattern().as_usize())).fold(0, |bits, (_, kind)| bits | 1 << kind)
+    let (input, mut state, mut kinds) = (Input::new(class), OverlappingState::start(), 0);
+    while matcher.try_find_overlapping(&input, &mut state).is_ok() {
+        let Some(found) = state.get_match() else { break };
+        kinds |= WORDS.get(found.pattern().as_usize()).map_or(0, |(_, kind)| 1 << kind);
+    }
+    kinds
 }

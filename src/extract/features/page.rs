@@ -4,6 +4,7 @@ use super::elements::Elements;
 use super::shape::Shape;
 use super::{Row, log, share};
 use crate::article::{Block, Form};
+use crate::text::order::{descending, fraction, sort_by_pair};
 use std::ops::Range;
 
 /// Prefix sums over the text blocks: any range costs two look-ups.
@@ -197,7 +198,7 @@ impl<'a> Page<'a> {
     fn rank(&mut self) {
         let mut order: Vec<usize> = (0..self.stretches.len()).collect();
         let mass = |i: &usize| self.stretches.get(*i).map_or(0.0, |s| s.mass);
-        order.sort_by(|a, b| mass(b).total_cmp(&mass(a)));
+        sort_by_pair(&mut order, |i| (descending(fraction(mass(i))), 0));
         self.main = order.first().and_then(|i| self.stretches.get(*i)).copied().unwrap_or_default();
         self.ranks = vec![0; order.len()];
         for (rank, i) in order.into_iter().enumerate() {

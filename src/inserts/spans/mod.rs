@@ -11,6 +11,7 @@ use super::links;
 use crate::article::{Article, Block, Form, Insert, Label, Reason};
 use crate::options::{Keenness, Options};
 use crate::snapshot::Snapshot;
+use crate::text::order::{descending, sort_by_pair};
 use std::ops::Range;
 
 /// Bytes of a block from which it is a paragraph that can hold an insert.
@@ -66,7 +67,7 @@ fn insert(range: Range<usize>, label: Label, reason: Reason) -> Insert {
 
 /// The inserts in order without overlaps; none if they leave no paragraph.
 fn apart(mut found: Vec<Insert>, text: &str) -> Vec<Insert> {
-    found.sort_by_key(|i| (i.range.start, std::cmp::Reverse(i.range.end)));
+    sort_by_pair(&mut found, |i| (i.range.start, descending(i.range.end)));
     let mut kept: Vec<Insert> = Vec::new();
     for insert in found {
         if kept.last().is_none_or(|last| last.range.end <= insert.range.start) {

@@ -6,6 +6,7 @@ use super::newcomers::{self, Newcomers};
 use super::style::{self, Contrast};
 use crate::packed::words::Words;
 use crate::text::numbers::ln;
+use crate::text::order::{fraction, sort_by_pair};
 use crate::text::script::{effective_length, ends_sentence, words as count_words};
 
 /// Names of the columns of [`Row::values`].
@@ -146,7 +147,7 @@ fn relate(rows: &mut [Row]) {
     let shares: Vec<f32> = rows.iter().map(Row::share).collect();
     let places: Vec<usize> = rows.iter().map(|r| r.at).collect();
     let mut sorted = shares.clone();
-    sorted.sort_by(f32::total_cmp);
+    sort_by_pair(&mut sorted, |share| (fraction(*share), 0));
     let n = shares.len();
     let (sum, squares) = shares.iter().fold((0.0, 0.0), |(a, b), s| (a + s, b + s * s));
     for (i, row) in rows.iter_mut().enumerate() {

@@ -19,6 +19,7 @@ use crate::entities::{Document, Kind, Names};
 use crate::options::{Keenness, Options};
 use crate::packed::words::Words;
 use crate::text::numbers::exp;
+use crate::text::order::{descending, fraction, sort_by_pair};
 use features::Row;
 
 pub use lexicon::{is_stop, stemmed};
@@ -59,7 +60,7 @@ pub fn verdicts(
     let threshold = Threshold::of(options);
     let opens: Vec<bool> = rows.iter().map(|r| opens_section(r.at, &blocks, article)).collect();
     let mut ranked: Vec<(f32, &Row)> = scores(&rows, &opens).into_iter().zip(&rows).collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.at.cmp(&b.1.at)));
+    sort_by_pair(&mut ranked, |(score, row)| (descending(fraction(*score)), row.at));
     let mut flagged: Vec<usize> = Vec::new();
     for (score, row) in ranked {
         if flagged.len() >= MOST {
@@ -100,7 +101,7 @@ pub fn verdicts(
 /// Whether most paragraphs share little with the rest: a digest of many stories, where none stands out.
 fn is_digest(rows: &[Row]) -> bool {
     let mut shares: Vec<f32> = rows.iter().map(Row::share).collect();
-    shares.sort_by(f32::total_cmp);
+    sort_by_pair(&mut shares, |share| (fraction(*share), 0));
     shares.get(shares.len() / 2).is_some_and(|median| *median < weights::DIGEST)
 }
 

@@ -10,6 +10,7 @@ use crate::article::Label;
 use crate::language::list::entries;
 use crate::language::of::{LANGUAGES, Language, primary};
 use crate::text::hash::Map;
+use crate::text::order::sort_by_pair;
 use std::sync::LazyLock;
 
 /// How much a phrase asks of what follows it.
@@ -80,7 +81,7 @@ impl Table {
             _ => None,
         };
         let mut ranked: Vec<(u8, &Entry)> = entries.iter().filter_map(|e| Some((rank(e)?, e))).collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
+        sort_by_pair(&mut ranked, |(rank, _)| (usize::from(*rank), 0));
         ranked.into_iter().find_map(|(rank, e)| Some((e.label, standing(e.mode, rank < 2)?)))
     }
 }

@@ -9,6 +9,7 @@ use super::tokens::{Kind, Token};
 use crate::language::list::entries;
 use crate::language::of::{LANGUAGES, primary};
 use crate::text::hash::Map;
+use crate::text::order::{descending, sort_by_pair};
 use std::sync::LazyLock;
 
 /// Most tokens that make up one name: `คม` is written in two, 十一月 in three.
@@ -79,7 +80,7 @@ impl Names {
                 names.add(language.code, section, written);
             }
         }
-        names.events.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        sort_by_pair(&mut names.events, |(phrase, _)| (descending(phrase.len()), 0));
         names
     }
 

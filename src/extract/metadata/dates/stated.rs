@@ -5,6 +5,7 @@ use crate::extract::metadata::metas::Metas;
 use crate::extract::metadata::squeeze;
 use crate::language::dates::{Reader, Stamp};
 use crate::snapshot::{AttrName, Snapshot};
+use crate::text::order::sort_by_pair;
 
 /// What the name of a value says that it is the time of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +87,7 @@ pub fn metas(metas: &Metas, reader: &Reader) -> Times {
         let Some(purpose) = purpose(name) else { continue };
         found.extend(reader.stated(value).map(|stamp| (purpose, at, stamp)));
     }
-    found.sort_by_key(|(purpose, at, _)| (*purpose, *at));
+    sort_by_pair(&mut found, |(purpose, at, _)| (*purpose as usize, *at));
     let is_change = |found: &&(Purpose, usize, Stamp)| found.0 == Purpose::Modified;
     Times {
         published: found.iter().find(|f| !is_change(f)).map(|f| f.2),
