@@ -17,8 +17,9 @@ const PROSE: [&str; 6] = [
 const FACTS: &str = "The quarry at Selene Head has been worked since the town was founded; its grey stone stands in every old house of the harbour and in both churches.";
 const OTHER: &str = "\"Quarterly earnings beat our forecast because cloud subscriptions doubled,\" Petrakis said, pointing to a backlog of enterprise software contracts in Singapore and Toronto.";
 
-const COFFEE: &str = "Prices for coffee rose again last month, the statistics office said, after frost in the highlands had spoiled a third of the harvest and ships had waited weeks at the canal.";
-const CHASE: &str = "Police said two men were held on Friday after a chase through the old town, in which a stolen lorry had hit a tram and blocked the bridge to the station for hours.";
+/// Prose of another story, told with names, and without.
+const NAMED: &str = "Prices for coffee rose again last month, Statistics Norland said, after frost in the Highlands of Kerem had spoiled a third of the harvest and ships had waited weeks at the canal.";
+const NAMELESS: &str = "Prices for coffee rose again last month, the statistics office said, after frost in the highlands had spoiled a third of the harvest and ships had waited weeks at the canal.";
 
 /// A story with a box of facts, a pointer to another story, and a promotion of the house's own.
 fn page(title: &str, number: u32) -> String {
@@ -134,9 +135,9 @@ fn a_flag_taken_back_makes_the_site_more_careful() {
         let corrections: Vec<_> = (0..n).map(|signature| (BlockKey { kind, signature }, belongs)).collect();
         text(lines, &corrections)
     };
-    lines[4] = COFFEE;
+    lines[4] = NAMED;
     let flagged =
-        |n| block(&count(n, BlockKind::Topic, true, &lines), COFFEE).label == Label::OfftopicParagraph;
+        |n| block(&count(n, BlockKind::Topic, true, &lines), NAMED).label == Label::OfftopicParagraph;
     assert_eq!([0, 1, 9].map(flagged), [true, false, false]);
     lines[4] = OTHER;
     assert_eq!(
@@ -144,12 +145,15 @@ fn a_flag_taken_back_makes_the_site_more_careful() {
         Label::OfftopicParagraph,
         "not blind"
     );
-    lines[4] = CHASE;
-    assert_eq!(block(&text(&lines, &[]), CHASE).label, Label::Article);
+    lines[4] = NAMELESS;
+    assert_eq!(block(&text(&lines, &[]), NAMELESS).label, Label::Article);
     let keener = count(1, BlockKind::Paragraph, false, &lines);
-    let chase = block(&keener, CHASE);
-    assert_eq!((chase.label, chase.reasons[0].args()[0].as_str()), (Label::OfftopicParagraph, "keener"));
-    assert!(chase.reasons.len() > 1, "the evidence is still given");
+    let nameless = block(&keener, NAMELESS);
+    assert_eq!(
+        (nameless.label, nameless.reasons[0].args()[0].as_str()),
+        (Label::OfftopicParagraph, "keener")
+    );
+    assert!(nameless.reasons.len() > 1, "the evidence is still given");
 }
 
 #[test]

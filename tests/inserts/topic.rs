@@ -109,7 +109,7 @@ fn a_digest_of_many_stories_shows_no_flag() {
 
 #[test]
 fn a_keener_setting_finds_all_that_a_more_cautious_one_does() {
-    let weak = "Police said two men were held on Friday after a chase through the old town, in which a stolen lorry had hit a tram and blocked the bridge to the station for hours.";
+    let weak = "A museum will show paintings from its collection next summer and lend eleven of them to galleries abroad, where they were last seen before a war, its director said.";
     let found = |keenness, paragraph: &str| {
         let mut lines = HARBOUR.to_vec();
         lines.insert(4, paragraph);

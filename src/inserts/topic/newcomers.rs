@@ -114,7 +114,10 @@ impl Site {
         let bare = bare && !(opens && before.is_empty() && word.ends_with('s'));
         let stops =
             gap(token.end, text.len()).trim_start().chars().next().is_none_or(|c| matches!(c, '.' | ','));
-        let speaks = bare && (among(SAYING, after) || (among(SAYING, before) && stops));
+        // Turned round, the verb follows the speech: '…,” said Jones' is no 'a child to be called Jones'.
+        let spoken = previous
+            .is_some_and(|p| gap(0, p.start).trim_end().ends_with([',', '”', '"', '’', '\'', '?', '!']));
+        let speaks = bare && (among(SAYING, after) || (among(SAYING, before) && stops && spoken));
         let run = if after == "and" { full_name_after(text, tokens, i + 1) } else { None };
         // The verb of both follows the full name, and nothing but an adverbial comes before.
         let subject = opens || early_comma(text, tokens, i);
