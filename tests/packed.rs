@@ -23,6 +23,12 @@ type Tree = Vec<(u16, i16, i16)>;
 
 /// A forest's payload; `trees` is what its head says of the first group, if that is not true.
 fn forest(columns: u32, groups: &[Vec<Tree>], trees: Option<u32>) -> Vec<u8> {
+    forest_with(columns, groups, trees, |_| 0.5)
+}
+
+/// The same with a threshold for each node, counted over all trees.
+fn forest_with(columns: u32, groups: &[Vec<Tree>], trees: Option<u32>, threshold: fn(u16) -> f32) -> Vec<u8> {
+    let mut numbers = 0..;
     let mut out = Vec::new();
     out.extend((groups.len() as u32).to_le_bytes());
     out.extend(columns.to_le_bytes());
@@ -36,7 +42,7 @@ fn forest(columns: u32, groups: &[Vec<Tree>], trees: Option<u32>) -> Vec<u8> {
             out.extend(column.to_le_bytes());
             out.extend(left.to_le_bytes());
             out.extend(right.to_le_bytes());
-            out.extend(0.5f32.to_le_bytes());
+            out.extend(numbers.next().map_or(0.5, threshold).to_le_bytes());
         }
         (0..=tree.len()).for_each(|leaf| out.extend((leaf as f32).to_le_bytes()));
     }
@@ -78,6 +84,24 @@ fn a_sound_forest_is_taken_and_scores() {
 }
 
 #[test]
+fn a_row_goes_by_the_threshold_of_each_node() {
+    let trees = vec![branch(20), branch(19)];
+    let bytes = [forest_with(COLUMNS, &[trees], None, f32::from), labels(Tree::new())].concat();
+    let model = BlockModel::load(&packed(b"CDBLOCKS", &bytes)).unwrap();
+    let rows: Vec<Vec<f32>> =
+        [-1.0, 0.0, 7.5, 19.0, 19.5, 25.0, 99.0].iter().map(|v| vec![*v, 0.0]).collect();
+    // The first tree asks for 0 to 19, the second for 20 to 38: each counts the thresholds that a value is above.
+    assert_eq!(model.body(&rows, false), [0.0, 0.0, 8.0, 19.0, 20.0, 25.0, 39.0]);
+}
+
+#[test]
+fn a_column_of_more_thresholds_than_a_byte_counts_is_refused() {
+    let trees = |more: Tree| [vec![branch(39); 6], vec![branch(21), more]].concat();
+    let body = |more| refused(&forest_with(COLUMNS, &[trees(more)], None, f32::from), &labels(Tree::new()));
+    assert_eq!((body(Tree::new()), body(branch(1))), (None, Some("model-layout")));
+}
+
+#[test]
 fn every_child_of_a_tree_is_checked() {
     for (what, tree) in [
         ("itself", vec![(0, 0, -1)]),
@@ -104,10 +128,10 @@ fn every_column_of_a_tree_is_checked() {
 
 #[test]
 fn a_tree_has_no_more_leaves_than_bits() {
-    assert_eq!((body(branch(63)), body(branch(64))), (None, Some("model-layout")));
+    assert_eq!((body(branch(39)), body(branch(40))), (None, Some("model-layout")));
     let sound = forest(COLUMNS, &[vec![Tree::new()]], None);
-    assert_eq!(refused(&sound, &labels(branch(31))), None);
-    assert_eq!(refused(&sound, &labels(branch(32))), Some("model-layout"));
+    assert_eq!(refused(&sound, &labels(branch(15))), None);
+    assert_eq!(refused(&sound, &labels(branch(16))), Some("model-layout"));
 }
 
 #[test]

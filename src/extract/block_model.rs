@@ -2,7 +2,7 @@
 
 use crate::article::Label;
 use crate::packed::forest::Forest;
-use crate::packed::lanes::{ROWS, values};
+use crate::packed::lanes::ROWS;
 use crate::packed::{ModelError, open};
 
 /// Rows before and after a block whose log-odds the label model sees.
@@ -13,8 +13,8 @@ const BEYOND: f32 = -9.0;
 /// Boosted trees over the features of `extract::features`; made by `tests/train/blocks`.
 #[derive(Debug, Clone)]
 pub struct BlockModel {
-    body: Forest<2>,
-    label: Forest<1>,
+    body: Forest<5>,
+    label: Forest<2>,
 }
 
 impl BlockModel {
@@ -55,8 +55,8 @@ impl BlockModel {
 
 /// The scores of each row, to which `more` gives the columns that a forest has beyond it: number
 /// of the row, and of the column among them.
-fn score<const WORDS: usize>(
-    forest: &Forest<WORDS>,
+fn score<const EIGHTS: usize>(
+    forest: &Forest<EIGHTS>,
     rows: &[Vec<f32>],
     more: impl Fn(usize, usize) -> f32,
 ) -> Vec<Vec<f32>> {
@@ -72,8 +72,7 @@ fn score<const WORDS: usize>(
                 }
             }
         }
-        let columns: Vec<_> = table.into_iter().map(values).collect();
-        let groups = forest.score(&columns);
+        let groups = forest.score(&table);
         scores
             .extend((0..rows.len()).map(|lane| groups.iter().filter_map(|g| g.get(lane)).copied().collect()));
     }

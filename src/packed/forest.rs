@@ -7,21 +7,25 @@
 //!
 //! No tree is walked (QuickScorer, Lucchese et al. 2015): each node above whose threshold a row is
 //! takes the leaves of its left side away from it, and the first leaf that is left is the row's.
-//! That needs no branch and no look-up, so that many rows are done at once.
+//! That needs no branch and no look-up, so that many rows are done at once. A value is first turned into the
+//! number of its column's thresholds that it is above: a byte, so that sixteen rows fit into one register.
 
 use super::ModelError;
-use super::lanes::{Node, ROWS, Values, reached};
+use super::lanes::{Bytes, Node, ROWS, reached, steps};
+use crate::text::order::{fraction, sort_by_pair};
 use std::ops::Range;
 
 /// Groups of trees; the score of a group is the sum of its trees' values. No tree has more than
-/// 32 times `WORDS` leaves.
+/// eight times `EIGHTS` leaves.
 #[derive(Debug, Clone)]
-pub struct Forest<const WORDS: usize> {
+pub struct Forest<const EIGHTS: usize> {
     /// Trees of each group.
     groups: Vec<Vec<Tree>>,
-    columns: usize,
-    /// Inner nodes and leaves of all trees, tree after tree; leaves from left to right.
-    nodes: Vec<Node<WORDS>>,
+    /// All thresholds of each column, the lowest first; at most 255.
+    thresholds: Vec<Vec<f32>>,
+    /// Inner nodes and leaves of all trees, tree after tree; leaves from left to right. A node stands here once
+    /// for each eight of the leaves on its left side.
+    nodes: Vec<Node>,
     leaves: Vec<f32>,
 }
 
@@ -58,7 +62,7 @@ impl Reader<'_> {
     }
 }
 
-impl<const WORDS: usize> Forest<WORDS> {
+impl<const EIGHTS: usize> Forest<EIGHTS> {
     /// Unpacks a forest from the front of a payload and gives the rest of it.
     ///
     /// Every child and column is checked here, and a child always comes after its parent and has
@@ -68,18 +72,29 @@ impl<const WORDS: usize> Forest<WORDS> {
         let groups = reader.count(256)?;
         let columns = reader.count(4096)?;
         let sizes = (0..groups).map(|_| reader.count(10_000)).collect::<Result<Vec<_>, _>>()?;
-        let mut forest =
-            Forest { groups: Vec::with_capacity(groups), columns, nodes: Vec::new(), leaves: Vec::new() };
+        let mut forest = Forest {
+            groups: Vec::with_capacity(groups),
+            thresholds: vec![Vec::new(); columns],
+            nodes: Vec::new(),
+            leaves: Vec::new(),
+        };
+        let mut trees: Vec<(Vec<Split>, Vec<f32>)> = Vec::new();
+        for _ in 0..sizes.iter().sum() {
+            trees.push(forest.read_tree(&mut reader)?);
+        }
+        forest.order_thresholds(&trees, name)?;
+        let mut trees = trees.iter();
         for size in sizes {
-            let trees = (0..size).map(|_| forest.read_tree(&mut reader)).collect::<Result<Vec<_>, _>>()?;
-            forest.groups.push(trees);
+            let group = trees.by_ref().take(size).map(|(splits, values)| forest.plant(splits, values, name));
+            let group = group.collect::<Result<Vec<_>, _>>()?;
+            forest.groups.push(group);
         }
         Ok((forest, reader.bytes))
     }
 
     /// Number of columns that a row must have.
     pub fn columns(&self) -> usize {
-        self.columns
+        self.thresholds.len()
     }
 
     /// Number of groups.
@@ -89,36 +104,29 @@ impl<const WORDS: usize> Forest<WORDS> {
 
     /// The scores of each group for [`ROWS`] rows, given column by column.
     ///
-    /// Cost: one comparison a node and row, of several rows at once.
-    pub fn score(&self, columns: &[Values]) -> Vec<[f32; ROWS]> {
+    /// Cost: one comparison a threshold and row and one a node and row, of several rows at once.
+    pub fn score(&self, columns: &[[f32; ROWS]]) -> Vec<[f32; ROWS]> {
+        let columns: Vec<Bytes> = self
+            .thresholds
+            .iter()
+            .zip(columns)
+            .map(|(thresholds, values)| steps(thresholds, values))
+            .collect();
         let sum = |trees: &Vec<Tree>| {
             let mut sums = [0.0; ROWS];
             for tree in trees {
-                self.add(tree, columns, &mut sums);
+                let nodes = self.nodes.get(tree.nodes.clone()).unwrap_or_default();
+                for (sum, leaf) in sums.iter_mut().zip(reached::<EIGHTS>(nodes, &columns)) {
+                    *sum += self.leaves.get(tree.leaves + usize::from(leaf)).copied().unwrap_or(0.0);
+                }
             }
             sums
         };
         self.groups.iter().map(sum).collect()
     }
 
-    fn add(&self, tree: &Tree, columns: &[Values], sums: &mut [f32; ROWS]) {
-        let left = reached(self.nodes.get(tree.nodes.clone()).unwrap_or_default(), columns);
-        for (row, sum) in sums.iter_mut().enumerate() {
-            let words = left.iter().filter_map(|rows| rows.get(row));
-            let mut leaf = tree.leaves;
-            for word in words {
-                leaf += word.trailing_zeros() as usize;
-                if *word != 0 {
-                    break;
-                }
-            }
-            *sum += self.leaves.get(leaf).copied().unwrap_or(0.0);
-        }
-    }
-
-    fn read_tree(&mut self, reader: &mut Reader<'_>) -> Result<Tree, ModelError> {
-        let damaged = ModelError::Layout(reader.name);
-        let inner = reader.count(32 * WORDS as u32 - 1)?;
+    fn read_tree(&self, reader: &mut Reader<'_>) -> Result<(Vec<Split>, Vec<f32>), ModelError> {
+        let inner = reader.count(8 * EIGHTS as u32 - 1)?;
         let mut splits: Vec<Split> = Vec::with_capacity(inner);
         for at in 0..inner {
             let column = u16::from_le_bytes(reader.take()?);
@@ -127,40 +135,72 @@ impl<const WORDS: usize> Forest<WORDS> {
                 Ok(node) => node > at && node < inner,
                 Err(_) => usize::try_from(-1 - i32::from(child)).is_ok_and(|leaf| leaf <= inner),
             };
-            if usize::from(column) >= self.columns || !children.into_iter().all(sound) {
-                return Err(damaged);
+            if usize::from(column) >= self.columns() || !children.into_iter().all(sound) {
+                return Err(ModelError::Layout(reader.name));
             }
             splits.push((column, reader.number()?, children));
         }
         let values = (0..=inner).map(|_| reader.number()).collect::<Result<Vec<_>, _>>()?;
-        let (nodes, leaves) = (self.nodes.len(), self.leaves.len());
-        self.grow(&splits, &values, if inner == 0 { -1 } else { 0 }, leaves);
-        let whole = self.nodes.len() - nodes == inner && self.leaves.len() - leaves == inner + 1;
-        if whole { Ok(Tree { nodes: nodes..self.nodes.len(), leaves }) } else { Err(damaged) }
+        Ok((splits, values))
     }
 
-    /// Adds what is below a child, left before right; `first` is the first leaf of the tree. Ends
-    /// early in a tree that has more than it says.
-    fn grow(&mut self, splits: &[Split], values: &[f32], child: i16, first: usize) {
+    /// Gathers the thresholds of each column; refuses a forest with more than a byte can count.
+    fn order_thresholds(
+        &mut self,
+        trees: &[(Vec<Split>, Vec<f32>)],
+        name: &'static str,
+    ) -> Result<(), ModelError> {
+        for (column, threshold, _) in trees.iter().flat_map(|(splits, _)| splits) {
+            if let Some(thresholds) = self.thresholds.get_mut(usize::from(*column)) {
+                thresholds.push(*threshold);
+            }
+        }
+        for thresholds in &mut self.thresholds {
+            sort_by_pair(thresholds, |threshold| (fraction(*threshold), 0));
+            thresholds.dedup();
+        }
+        let counted = self.thresholds.iter().all(|thresholds| thresholds.len() <= usize::from(u8::MAX));
+        if counted { Ok(()) } else { Err(ModelError::Layout(name)) }
+    }
+
+    fn plant(&mut self, splits: &[Split], values: &[f32], name: &'static str) -> Result<Tree, ModelError> {
+        let (nodes, leaves) = (self.nodes.len(), self.leaves.len());
+        let grown = self.grow(splits, values, if splits.is_empty() { -1 } else { 0 }, leaves);
+        let whole = grown == splits.len() && self.leaves.len() - leaves == values.len();
+        if whole {
+            Ok(Tree { nodes: nodes..self.nodes.len(), leaves })
+        } else {
+            Err(ModelError::Layout(name))
+        }
+    }
+
+    /// Adds what is below a child, left before right, and gives the number of splits; `first` is the first leaf of
+    /// the tree. Ends early in a tree that has more than it says.
+    fn grow(&mut self, splits: &[Split], values: &[f32], child: i16, first: usize) -> usize {
         let Some((column, threshold, [low, high])) = usize::try_from(child).ok().and_then(|i| splits.get(i))
         else {
             let leaf = usize::try_from(-1 - i32::from(child)).unwrap_or_default();
             self.leaves.push(values.get(leaf).copied().unwrap_or(0.0));
-            return;
+            return 0;
         };
-        let at = self.nodes.len();
         let start = self.leaves.len() - first;
         if start > splits.len() {
-            return;
+            return 0;
         }
-        self.nodes.push(Node { column: *column, threshold: *threshold, right: [u32::MAX; WORDS] });
-        self.grow(splits, values, *low, first);
-        for leaf in start..self.leaves.len() - first {
-            let word = self.nodes.get_mut(at).and_then(|node| node.right.get_mut(leaf / 32));
-            if let Some(word) = word {
-                *word &= !(1 << (leaf % 32));
-            }
+        let below = self.grow(splits, values, *low, first);
+        self.take_away(*column, *threshold, start..self.leaves.len() - first);
+        1 + below + self.grow(splits, values, *high, first)
+    }
+
+    /// Adds the nodes that take these leaves from rows above a threshold.
+    fn take_away(&mut self, column: u16, threshold: f32, leaves: Range<usize>) {
+        let thresholds = self.thresholds.get(usize::from(column)).map_or(&[][..], Vec::as_slice);
+        let step = thresholds.partition_point(|other| *other < threshold) as u8;
+        for eight in leaves.start / 8..leaves.end.div_ceil(8) {
+            let right = (0..8)
+                .filter(|bit| !leaves.contains(&(eight * 8 + bit)))
+                .fold(0, |bits, bit| bits | 1 << bit);
+            self.nodes.push(Node { column, step, eight: eight as u8, right });
         }
-        self.grow(splits, values, *high, first);
     }
 }

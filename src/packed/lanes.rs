@@ -1,140 +1,104 @@
-//! Sixteen rows side by side: their values in one column, and the leaves of a tree that each can
-//! still reach, a bit each.
+//! Sixteen rows side by side, a byte each: which of a column's steps their values reach, and the leaves of a
+//! tree that each can still reach, a bit each.
 //!
-//! Natively the compiler finds the right instructions, and AVX2 is named for processors that have it; for
-//! WebAssembly, where what is small in the package is not made fast, they are named here.
-
-use super::widest::widest;
+//! Natively the compiler finds the right instructions; for WebAssembly, where what is small in the package is
+//! not made fast, they are named here.
 
 /// Rows that are scored together.
 pub const ROWS: usize = 16;
 
-pub use rows::{Values, values};
-use rows::{all, keep, masks};
+/// A byte for each row.
+pub use rows::Bytes;
+use rows::{all, first_left, keep};
 
-/// An inner node of a tree.
+pub use rows::steps;
+
+/// What an inner node of a tree takes away from eight of its leaves.
 #[derive(Debug, Clone, Copy)]
-pub struct Node<const WORDS: usize> {
+pub struct Node {
     /// What it looks at.
     pub column: u16,
-    /// A row above it goes right.
-    pub threshold: f32,
+    /// Number of the threshold among those of its column: a row that is above it goes right.
+    pub step: u8,
+    /// Which eight of the leaves.
+    pub eight: u8,
     /// One bit a leaf: those that a row above the threshold may still reach.
-    pub right: [u32; WORDS],
+    pub right: u8,
 }
 
-/// The leaves that each row can still reach when all nodes of a tree have been asked.
-pub fn reached<const WORDS: usize>(nodes: &[Node<WORDS>], columns: &[Values]) -> [[u32; ROWS]; WORDS] {
-    widest!(plain, "avx2" => avx2::reached; (nodes, columns))
-}
-
-fn plain<const WORDS: usize>(nodes: &[Node<WORDS>], columns: &[Values]) -> [[u32; ROWS]; WORDS] {
-    let mut left = [all(); WORDS];
+/// The leaf of each row when all nodes of a tree of up to eight times `EIGHTS` leaves have been asked.
+pub fn reached<const EIGHTS: usize>(nodes: &[Node], columns: &[Bytes]) -> [u8; ROWS] {
+    let mut left = [all(); EIGHTS];
     for node in nodes {
-        let Some(values) = columns.get(usize::from(node.column)) else { continue };
-        for (left, right) in left.iter_mut().zip(node.right) {
-            keep(left, values, node.threshold, right);
+        let Some(steps) = columns.get(usize::from(node.column)) else { continue };
+        if let Some(left) = left.get_mut(usize::from(node.eight)) {
+            keep(left, steps, node.step, node.right);
         }
     }
-    left.map(|left| masks(&left))
-}
-
-#[cfg(target_arch = "x86_64")]
-mod avx2 {
-    use super::{Node, ROWS, Values};
-    use core::arch::x86_64::{
-        __m256, _CMP_LE_OQ, _mm256_and_si256, _mm256_castps_si256, _mm256_cmp_ps, _mm256_extract_epi32,
-        _mm256_or_si256, _mm256_set1_epi32, _mm256_set1_ps, _mm256_setr_ps,
-    };
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn load([a, b, c, d, e, f, g, h]: &[f32; 8]) -> __m256 {
-        _mm256_setr_ps(*a, *b, *c, *d, *e, *f, *g, *h)
-    }
-
-    /// See [`super::reached`]; the leaves stay in registers.
-    #[target_feature(enable = "avx2")]
-    pub fn reached<const WORDS: usize>(nodes: &[Node<WORDS>], columns: &[Values]) -> [[u32; ROWS]; WORDS] {
-        let mut left = [[_mm256_set1_epi32(-1); ROWS / 8]; WORDS];
-        for node in nodes {
-            let Some(values) = columns.get(usize::from(node.column)) else { continue };
-            let threshold = _mm256_set1_ps(node.threshold);
-            let mut below = [_mm256_set1_epi32(0); ROWS / 8];
-            for (below, values) in below.iter_mut().zip(values.as_chunks::<8>().0) {
-                *below = _mm256_castps_si256(_mm256_cmp_ps::<_CMP_LE_OQ>(load(values), threshold));
-            }
-            for (left, right) in left.iter_mut().zip(node.right) {
-                let right = _mm256_set1_epi32(right.cast_signed());
-                for (left, below) in left.iter_mut().zip(below) {
-                    *left = _mm256_and_si256(*left, _mm256_or_si256(right, below));
-                }
-            }
-        }
-        let mut out = [[0; ROWS]; WORDS];
-        for (out, left) in out.iter_mut().zip(left) {
-            for (out, left) in out.as_chunks_mut::<8>().0.iter_mut().zip(left) {
-                *out = [
-                    _mm256_extract_epi32::<0>(left),
-                    _mm256_extract_epi32::<1>(left),
-                    _mm256_extract_epi32::<2>(left),
-                    _mm256_extract_epi32::<3>(left),
-                    _mm256_extract_epi32::<4>(left),
-                    _mm256_extract_epi32::<5>(left),
-                    _mm256_extract_epi32::<6>(left),
-                    _mm256_extract_epi32::<7>(left),
-                ]
-                .map(i32::cast_unsigned);
-            }
-        }
-        out
-    }
+    first_left(&left)
 }
 
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 mod rows {
     use super::ROWS;
     use core::arch::wasm32::{
-        f32x4, f32x4_le, f32x4_splat, u32x4_extract_lane, u32x4_splat, v128, v128_and, v128_or,
+        f32x4, f32x4_le, f32x4_splat, i8x16_eq, i8x16_neg, i8x16_popcnt, i8x16_sub, i16x8_narrow_i32x4,
+        i32x4_add, i32x4_splat, u8x16_add, u8x16_extract_lane, u8x16_le, u8x16_narrow_i16x8, u8x16_splat,
+        v128, v128_and, v128_bitselect, v128_or,
     };
 
-    /// Values of one column.
-    pub type Values = [v128; ROWS / 4];
-    /// One bit a leaf.
-    pub type Leaves = [v128; ROWS / 4];
+    /// A byte for each row.
+    pub type Bytes = v128;
 
-    /// Makes [`Values`].
-    pub fn values(rows: [f32; ROWS]) -> Values {
-        let mut fours = rows.as_chunks::<4>().0.iter();
-        [(); ROWS / 4].map(|()| fours.next().map_or(f32x4_splat(0.0), |[a, b, c, d]| f32x4(*a, *b, *c, *d)))
+    /// How many of the thresholds each value is above.
+    pub fn steps(thresholds: &[f32], values: &[f32; ROWS]) -> Bytes {
+        let [a, b, c, d] = fours(values);
+        let none = i32x4_splat(thresholds.len() as i32);
+        let mut above = [none; 4];
+        for threshold in thresholds {
+            let threshold = f32x4_splat(*threshold);
+            for (above, values) in above.iter_mut().zip([a, b, c, d]) {
+                *above = i32x4_add(*above, f32x4_le(values, threshold));
+            }
+        }
+        let [a, b, c, d] = above;
+        u8x16_narrow_i16x8(i16x8_narrow_i32x4(a, b), i16x8_narrow_i32x4(c, d))
+    }
+
+    fn fours(values: &[f32; ROWS]) -> [v128; 4] {
+        let mut fours = values.as_chunks::<4>().0.iter();
+        [(); 4].map(|()| fours.next().map_or(f32x4_splat(0.0), |[a, b, c, d]| f32x4(*a, *b, *c, *d)))
     }
 
     /// All leaves.
-    pub fn all() -> Leaves {
-        [u32x4_splat(u32::MAX); ROWS / 4]
+    pub fn all() -> Bytes {
+        u8x16_splat(u8::MAX)
     }
 
     /// Leaves those leaves to the rows above a threshold that are also `right`.
     #[inline(always)]
-    pub fn keep(leaves: &mut Leaves, values: &Values, threshold: f32, right: u32) {
-        let (threshold, right) = (f32x4_splat(threshold), u32x4_splat(right));
-        for (leaves, values) in leaves.iter_mut().zip(values) {
-            *leaves = v128_and(*leaves, v128_or(right, f32x4_le(*values, threshold)));
-        }
+    pub fn keep(leaves: &mut Bytes, steps: &Bytes, step: u8, right: u8) {
+        *leaves = v128_and(*leaves, v128_or(u8x16_splat(right), u8x16_le(*steps, u8x16_splat(step))));
     }
 
-    /// The leaves of each row.
-    pub fn masks(leaves: &Leaves) -> [u32; ROWS] {
-        let mut all = [0; ROWS];
-        for (to, from) in all.as_chunks_mut::<4>().0.iter_mut().zip(leaves) {
-            *to = [
-                u32x4_extract_lane::<0>(*from),
-                u32x4_extract_lane::<1>(*from),
-                u32x4_extract_lane::<2>(*from),
-                u32x4_extract_lane::<3>(*from),
-            ];
+    /// The first leaf that is left to each row.
+    #[inline(always)]
+    pub fn first_left<const EIGHTS: usize>(leaves: &[Bytes; EIGHTS]) -> [u8; ROWS] {
+        let mut first = u8x16_splat(0);
+        for (eight, leaves) in leaves.iter().enumerate().rev() {
+            let lowest = v128_and(*leaves, i8x16_neg(*leaves));
+            let at = i8x16_popcnt(i8x16_sub(lowest, u8x16_splat(1)));
+            let none = i8x16_eq(*leaves, u8x16_splat(0));
+            first = v128_bitselect(first, u8x16_add(at, u8x16_splat(eight as u8 * 8)), none);
         }
-        all
+        bytes(first)
+    }
+
+    fn bytes(of: v128) -> [u8; ROWS] {
+        macro_rules! lanes {
+            ($($lane:literal)+) => { [$(u8x16_extract_lane::<$lane>(of)),+] };
+        }
+        lanes!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
     }
 }
 
@@ -142,32 +106,44 @@ mod rows {
 mod rows {
     use super::ROWS;
 
-    /// Values of one column.
-    pub type Values = [f32; ROWS];
-    /// One bit a leaf.
-    pub type Leaves = [u32; ROWS];
+    /// A byte for each row.
+    pub type Bytes = [u8; ROWS];
 
-    /// Makes [`Values`].
-    pub fn values(rows: [f32; ROWS]) -> Values {
-        rows
+    /// How many of the thresholds each value is above.
+    pub fn steps(thresholds: &[f32], values: &[f32; ROWS]) -> Bytes {
+        let mut above = [thresholds.len() as i32; ROWS];
+        for threshold in thresholds {
+            for (above, value) in above.iter_mut().zip(values) {
+                *above -= i32::from(*value <= *threshold);
+            }
+        }
+        above.map(|above| above as u8)
     }
 
     /// All leaves.
-    pub fn all() -> Leaves {
-        [u32::MAX; ROWS]
+    pub fn all() -> Bytes {
+        [u8::MAX; ROWS]
     }
 
     /// Leaves those leaves to the rows above a threshold that are also `right`.
     #[inline(always)]
-    pub fn keep(leaves: &mut Leaves, values: &Values, threshold: f32, right: u32) {
-        for (leaves, value) in leaves.iter_mut().zip(values) {
-            *leaves &= right | if *value <= threshold { u32::MAX } else { 0 };
+    pub fn keep(leaves: &mut Bytes, steps: &Bytes, step: u8, right: u8) {
+        for (leaves, at) in leaves.iter_mut().zip(steps) {
+            *leaves &= right | if *at <= step { u8::MAX } else { 0 };
         }
     }
 
-    /// The leaves of each row.
-    pub fn masks(leaves: &Leaves) -> [u32; ROWS] {
-        *leaves
+    /// The first leaf that is left to each row.
+    #[inline(always)]
+    pub fn first_left<const EIGHTS: usize>(leaves: &[Bytes; EIGHTS]) -> [u8; ROWS] {
+        let mut first = [0; ROWS];
+        for (eight, leaves) in leaves.iter().enumerate().rev() {
+            for (first, leaves) in first.iter_mut().zip(leaves) {
+                let at = leaves.trailing_zeros() as u8 + eight as u8 * 8;
+                *first = if *leaves == 0 { *first } else { at };
+            }
+        }
+        first
     }
 }
 
@@ -176,18 +152,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wider_instructions_reach_the_same_leaves() {
-        let column = |at: usize| values(std::array::from_fn(|row| ((row * 7 + at * 5) % 11) as f32));
-        let mut columns: Vec<Values> = (0..4).map(column).collect();
-        columns[3][5] = f32::NAN;
-        let node = |at: usize| Node {
-            column: (at % 5) as u16,
-            threshold: (at * 3 % 10) as f32,
-            right: [!(7 << (at % 30)), !(1 << (at % 32))],
-        };
-        let nodes: Vec<Node<2>> = (0..40).map(node).collect();
-        let expected = plain(&nodes, &columns);
-        assert!(expected.iter().flatten().any(|leaves| *leaves != expected[0][0]));
-        assert_eq!(reached(&nodes, &columns), expected);
+    fn a_value_is_above_the_thresholds_that_it_does_not_reach() {
+        let mut values = [0.0; ROWS];
+        values[..6].copy_from_slice(&[-1.0, 0.0, 0.5, 1.0, f32::NAN, f32::INFINITY]);
+        assert_eq!(steps(&[0.0, 0.5, 1.0], &values)[..7], [0, 0, 1, 2, 3, 3, 0]);
+    }
+
+    #[test]
+    fn the_leaf_is_the_first_that_no_node_took_away() {
+        let steps: Bytes = std::array::from_fn(|row| row as u8);
+        let node = |step: u8, leaf: u8| Node { column: 0, step, eight: leaf / 8, right: !(1 << (leaf % 8)) };
+        let nodes: Vec<Node> = (0..15).map(|leaf| node(leaf, leaf)).collect();
+        assert_eq!(reached::<2>(&nodes, &[steps]), std::array::from_fn(|row| row as u8));
     }
 }

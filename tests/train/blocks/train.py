@@ -187,7 +187,8 @@ def out_of_fold(pages, made, hand):
 def pack_forest(models, groups):
     """The bytes that `Forest::load` reads, see src/packed/forest.rs: the mean of models as one forest.
 
-    It takes trees of up to 64 leaves for the body and 32 for the labels (src/extract/block_model.rs).
+    It takes trees of up to 40 leaves for the body and 16 for the labels (src/extract/block_model.rs), and at most 255
+    thresholds a column.
     """
     trees = [[] for _ in range(groups)]
     for i, info in ((i, info) for model in models for i, info in enumerate(tree_blocks(model))):
