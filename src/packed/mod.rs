@@ -7,7 +7,6 @@
 
 pub mod forest;
 pub mod lanes;
-pub(crate) mod widest;
 pub mod words;
 
 use std::fmt;

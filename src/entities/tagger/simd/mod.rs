@@ -21,6 +21,8 @@ use wasm as kernel;
 #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
 mod native;
 #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+mod widest;
+#[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
 use native as kernel;
 
 pub use kernel::{Eight, WIDE, eight, settle};

@@ -1,7 +1,7 @@
 //! The arithmetic natively: plain loops, and wider instructions for processors that have them.
 
+use super::widest::widest;
 use super::{Line, Pair, STEPS, Sums, steps};
-use crate::packed::widest::widest;
 
 /// The weights of eight outputs for a pair of inputs.
 pub type Eight = [Pair; 8];

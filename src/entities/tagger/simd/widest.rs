@@ -16,4 +16,4 @@ macro_rules! widest {
     }};
 }
 
-pub(crate) use widest;
+pub(super) use widest;
