@@ -228,6 +228,17 @@ impl Reason {
         }
     }
 
+    /// Follows the other block that the reason speaks of to its new place.
+    pub fn follow(&mut self, places: &[usize]) {
+        if let Reason::UnderCue { line: at, .. }
+        | Reason::BesideCue { line: at, .. }
+        | Reason::Repeats { other: at, .. }
+        | Reason::RepeatsNearly { other: at, .. } = self
+        {
+            *at = places.get(*at).copied().unwrap_or(*at);
+        }
+    }
+
     /// The reason as an English sentence.
     pub fn text(&self) -> String {
         let key = format!("reason_{}", self.code().replace('-', "_"));

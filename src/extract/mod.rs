@@ -3,6 +3,7 @@
 mod block_model;
 mod blocks;
 mod boxes;
+mod captions;
 mod decide;
 mod drop_caps;
 mod entries;
@@ -59,8 +60,11 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     apply(&mut blocks, plainer);
     let summaries = summaries::verdicts(&blocks, &tree, &known.stated);
     apply(&mut blocks, summaries);
+    let orphans = captions::verdicts(&blocks, &tree);
+    apply(&mut blocks, orphans);
     evidence::state(&mut blocks, &features, &tree, &copies);
     plain::by_cues(&mut blocks, known.stated.lang.as_deref());
+    let mut blocks = captions::gather(blocks, &tree);
     let text = markup::lines(&known.text);
     if known.free && is_hidden(&text, &blocks) {
         blocks.extend(text.lines().map(stated));
