@@ -25,7 +25,8 @@ pub fn verdicts(blocks: &[Block]) -> Vec<Verdict> {
     }
     let ours = |block: &Block| {
         let Form::Cell { table, .. } = block.form else { return false };
-        block.label.group() == Group::Remove && tables.get(&table).is_some_and(|t| 2 * t.own > t.all)
+        (block.label.group() == Group::Remove || block.label == Label::Caption)
+            && tables.get(&table).is_some_and(|t| 2 * t.own > t.all)
     };
     let cells = blocks.iter().enumerate().filter(|(_, block)| ours(block));
     cells.map(|(at, _)| Verdict::of(at, Label::Article)).collect()
