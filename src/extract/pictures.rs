@@ -5,6 +5,7 @@ use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Label, Verdict};
 use crate::snapshot::NodeId;
+use crate::text::script::effective_length;
 use std::collections::HashSet;
 
 /// Length of a file's name from which it tells one picture from another.
@@ -13,6 +14,9 @@ const TELLING: usize = 14;
 const CLIMB: usize = 64;
 /// Width and height in CSS pixels from which a picture is large.
 const LARGE: (u32, u32) = (300, 150);
+/// Most lines between a picture and its caption, and the effective characters of one: 'Enlarge'.
+const TOOLS: usize = 2;
+const TOOL: usize = 40;
 
 /// Verdicts on pictures and embeds: they belong where the text around them does, and large pictures
 /// where they stand alone between paragraphs; each is shown once.
@@ -33,6 +37,11 @@ pub fn verdicts(
     let body: Vec<usize> =
         (0..blocks.len()).filter(|i| blocks.get(*i).is_some_and(|b| b.label == Label::Article)).collect();
     let (Some(&first), Some(&last)) = (body.first(), body.last()) else { return Vec::new() };
+    // A story of pictures ends with the last one that says something.
+    let is_caption = |b: &Block| b.label == Label::Caption && !b.text.is_empty();
+    let rest = blocks.get(last + 1..).unwrap_or_default();
+    let run = rest.iter().take_while(|b| b.text.is_empty() || is_caption(b)).count();
+    let last = last + rest.iter().take(run).rposition(is_caption).map_or(0, |at| at + 1);
     let start = headline.filter(|h| *h < first).unwrap_or(first.saturating_sub(6));
     let mut seen: HashSet<String> = HashSet::new();
     let beside: Vec<Option<bool>> =
@@ -70,7 +79,7 @@ pub fn verdicts(
     found
 }
 
-/// The large pictures that stand for themselves, in elements that hold no text but a caption:
+/// The pictures, large or with a caption, that stand for themselves, in elements that hold no other text:
 /// between two paragraphs in the story's container, or between the headline and the first
 /// paragraph. What stands beside such an element, a share list or a label, says nothing about it.
 fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Option<usize>) -> HashSet<usize> {
@@ -85,7 +94,8 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
         let between = story.body.contains(at);
         let above = headline.is_some_and(|h| (h..story.body.start).contains(at));
         let large = media.size.is_some_and(|(w, h)| w >= LARGE.0 && h >= LARGE.1);
-        if media.linked || !large || !(between || above) {
+        let captioned = is_captioned(blocks, *at);
+        if media.linked || !(large || captioned) || !(between || above) {
             return false;
         }
         let part = match fork {
@@ -95,18 +105,25 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
                 };
                 std::iter::once(*element).chain(page.ancestors(*element)).take(CLIMB).take_while(free).last()
             }
-            _ if between && *element == story.home => return true,
+            _ if between && *element == story.home => return large,
             _ if between => story.apart(*element),
             _ => None,
         };
         part.is_some_and(|part| {
             let range = story.blocks_in(part);
             let held = blocks.get(range.clone()).unwrap_or_default();
-            let caption = |b: &Block| b.text.is_empty() || matches!(b.label, Label::Caption | Label::Article);
-            held.iter().all(caption) && !story.is_accused(blocks, part, &range)
+            let tool = |b: &Block| captioned && effective_length(&b.text) <= TOOL;
+            let caption = |b: &Block| matches!(b.label, Label::Caption | Label::Article) || tool(b);
+            held.iter().all(|b| b.text.is_empty() || caption(b)) && !story.is_accused(blocks, part, &range)
         })
     };
     (0..blocks.len()).filter(is_alone).collect()
+}
+
+/// Whether a caption follows a picture, but for a button or two.
+fn is_captioned(blocks: &[Block], at: usize) -> bool {
+    let mut below = blocks.iter().skip(at + 1).take_while(|b| !b.text.is_empty()).take(TOOLS + 1);
+    below.any(|b| b.label == Label::Caption && !matches!(b.form, Form::Cell { .. }))
 }
 
 /// Whether an element holds the headline or any of the body.
