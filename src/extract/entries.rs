@@ -147,7 +147,7 @@ fn is_mostly_body(story: &Story<'_>, row: &[Range<usize>]) -> bool {
 }
 
 /// Whether a text holds a time of day: `21:14`, `9.40`, `14h05`.
-fn has_time_of_day(text: &str) -> bool {
+pub fn has_time_of_day(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     (0..bytes.len()).any(|at| {

@@ -1,15 +1,21 @@
 //! The summary under the headline, told from the story and from what stands near it.
 
-use super::tree::Tree;
-use crate::article::{Block, Label, Stated, Verdict};
+use super::entries::has_time_of_day;
+use super::tree::{Tree, inside};
+use crate::article::{Block, Form, Label, Stated, Verdict};
 use crate::language::cues;
-use crate::text::script::effective_length;
+use crate::text::script::{effective_length, ends_sentence, letters};
 
 /// Paragraphs of one parent from which on they are the story and no summary of it.
 const STORY: usize = 4;
 /// Effective characters from which a block is a paragraph, and up to which one may be a summary.
 const PARAGRAPH: usize = 80;
 const LONGEST: usize = 300;
+/// Effective characters up to which a line without a stop is too short for one, the digits of a date
+/// and the bytes of a time.
+const LINE: usize = 28;
+const DATE: usize = 6;
+const TIME: usize = 5;
 /// Confidence below which the first paragraph is doubtful, and from which the next ones are not.
 const DOUBTFUL: f32 = 0.45;
 const CERTAIN: f32 = 0.75;
@@ -29,11 +35,20 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
     let story = first.filter(|own| paragraphs().filter(|(_, b)| parent(b) == *own).count() >= STORY);
     let begin = summary().map(|(at, _)| at).next().unwrap_or_default();
     let byline = (begin + 1..blocks.len()).find(|at| is(blocks, *at, Label::Byline));
+    let headline =
+        blocks.iter().find(|b| b.label == Label::Headline).map(|b| letters(&b.text)).unwrap_or_default();
+    let body = blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty());
+    let opens =
+        |b: &Block| matches!(b.form, Form::Heading(_)) && body.is_some_and(|body| parent(body) == parent(b));
     let verdict = |(at, b): (usize, &Block)| {
         let cue = cues::of(&b.text, lang).filter(|cue| cue.how.decides()).map(|cue| cue.label);
         let length = effective_length(&b.text);
         let label = match cue {
             Some(label) => label,
+            None if is_key_event(&b.text) => Label::Article,
+            // A short line over the first paragraph opens it.
+            None if is_furniture(b, tree) && opens(b) => Label::Article,
+            None if is_furniture(b, tree) || says(&b.text, &headline) => Label::Nav,
             None if story == Some(parent(b)) && length >= PARAGRAPH => Label::Article,
             None if byline.is_some_and(|byline| at > byline) && length < PARAGRAPH => Label::Nav,
             None => return None,
@@ -45,6 +60,34 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
         verdicts.extend(doubtful(blocks).map(|at| Verdict::of(at, Label::Standfirst)));
     }
     verdicts
+}
+
+/// Whether a line under the headline is none of its summary: no sentence, and too short for one, a
+/// date, the cell of a table or a part of a menu.
+fn is_furniture(block: &Block, tree: &Tree<'_>) -> bool {
+    const APART: u16 = inside::NAV | inside::BUTTON | inside::FORM;
+    let length = effective_length(&block.text);
+    let digits = block.text.bytes().filter(u8::is_ascii_digit).count();
+    !ends_sentence(&block.text)
+        && (length < LINE
+            || digits >= DATE && length < PARAGRAPH
+            || matches!(block.form, Form::Cell { .. })
+            || tree.context(block.element).inside & APART != 0)
+}
+
+/// Whether a line of the list over a live page, with the time of its entry.
+fn is_key_event(text: &str) -> bool {
+    effective_length(text) >= LINE
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && has_time_of_day(
+            text.get(text.ceil_char_boundary(text.len().saturating_sub(TIME))..).unwrap_or_default(),
+        )
+}
+
+/// Whether a line is the headline, given by its letters, with a label or a few words beside it.
+fn says(text: &str, headline: &str) -> bool {
+    let own = letters(text);
+    headline.len() >= LINE && own.contains(headline) && 2 * own.len() <= 3 * headline.len()
 }
 
 /// The first paragraph of the body, where it is doubtful, stands apart from the next and these are
