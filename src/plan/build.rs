@@ -2,7 +2,7 @@
 
 use super::tree::{self, CellSpot, Spot};
 use super::{Element, Flag, Head, Insert, Item, Picture, Plan, Section};
-use super::{actors, inline, labels, policy, reading_time};
+use super::{actors, inline, labels, policy, reading_time, subheads};
 use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, Reason, Status};
 use crate::language::of::primary;
@@ -19,13 +19,17 @@ const CONTAINED: f64 = 0.9;
 /// Effective length of what is no more than the label of an advertisement: 'Advertisement', 'Paid content'.
 const SLOT: usize = 30;
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
 impl Plan {
     /// Makes the plan of an analysis; `snapshot` is the page that it was made of, `None` for plain
     /// text. Linear in the text and its formatting.
     pub fn of(analysis: &Analysis, snapshot: Option<&Snapshot>) -> Plan {
         let article = &analysis.article;
         let base = snapshot.map(base_of).unwrap_or_default();
-        let items: Vec<Item> = article.blocks.iter().map(|block| item(block, snapshot, &base)).collect();
+        let mut items: Vec<Item> = article.blocks.iter().map(|block| item(block, snapshot, &base)).collect();
+        subheads::mark(&mut items);
         let spots: Vec<Spot> = article.blocks.iter().map(|block| spot(block, snapshot)).collect();
         let head = head(article, snapshot, &base);
         let (flow, left_out) = flow(article, &items, &head, snapshot);
@@ -168,7 +172,13 @@ fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
         let found = article.blocks.iter().enumerate();
         found.filter(move |(_, b)| b.label == label && !b.text.is_empty()).map(|(i, _)| i as u32)
     };
-    let byline = if article.meta.byline.is_some() { Vec::new() } else { all(Label::Byline).collect() };
+    let meta = &article.meta;
+    // What says no more than the day stands in the head already.
+    let is_dated = |i: &u32| {
+        let text = article.blocks.get(*i as usize).map_or("", |b| &b.text);
+        meta.published_time.is_some() && text.bytes().filter(u8::is_ascii_digit).count() >= YEAR
+    };
+    let byline = all(Label::Byline).filter(|i| meta.byline.is_none() && !is_dated(i)).collect();
     Head {
         title: all(Label::Headline).find(|i| says_title(article, *i, |block, title| block == title)),
         standfirst: all(Label::Standfirst).collect(),

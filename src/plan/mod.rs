@@ -11,6 +11,7 @@ mod inline;
 mod labels;
 pub mod policy;
 mod reading_time;
+mod subheads;
 pub mod tree;
 
 use crate::article::{Fact, Group, Label, Metadata, Reason, Status};

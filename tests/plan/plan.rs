@@ -9,7 +9,7 @@ use copydesk::models::Models;
 use copydesk::options::Options;
 use copydesk::plan::Plan;
 use copydesk::plan::tree::{Cell, Entry, Figure, List, Node, Table};
-use copydesk::plan::{Run, Section, Style};
+use copydesk::plan::{Element, Run, Section, Style};
 use copydesk::snapshot::Snapshot;
 use copydesk::{Analysis, analyze_text, analyze_within};
 
@@ -348,4 +348,36 @@ fn who_made_the_story_or_a_picture_is_none_of_its_actors() {
     assert_eq!((solheim.mentions.len(), solheim.quotes.len()), (2, 2));
     assert_eq!(solheim.roles[0].text, "Mayor");
     assert!(plan.marks.iter().all(|m| (m.actor as usize) < shown.len()));
+}
+
+#[test]
+fn a_short_bold_line_over_prose_is_a_heading() {
+    let prose =
+        "The harbour board will meet on Friday to say which of the two piers is to be closed for good.";
+    let page = |line: &str| {
+        format!("<main><p>{prose}</p><p>{line}</p><p>{prose}</p><p>{line}</p><p>{prose}</p></main>")
+    };
+    let headings = |line: &str| {
+        let plan = plan(&page(line));
+        plan.items.iter().filter(|item| item.element == Element::Heading3).count()
+    };
+    assert_eq!(headings("<b>Two piers, one harbour</b>"), 2);
+    assert_eq!(headings("TWO PIERS, ONE HARBOUR"), 2);
+    // A question of an interview, a sentence, an emphasis, a pointer to another story.
+    assert_eq!(headings("<b>Which of the two will it be?</b>"), 0);
+    assert_eq!(headings("<b>One of the two will be closed.</b>"), 0);
+    assert_eq!(headings("<b>Two piers</b>, one harbour"), 0);
+    assert_eq!(headings("<b><a href=/piers>Two piers, one harbour</a></b>"), 0);
+}
+
+#[test]
+fn a_day_that_the_head_has_already_is_no_byline() {
+    let dated = "<meta property='article:published_time' content='2024-03-07'>";
+    let page = |head: &str, line: &str| {
+        plan(&format!(
+            "{head}<main><p class=byline>City desk</p><p class=byline>{line}</p><p>Text.</p></main>"
+        ))
+    };
+    assert_eq!(page(dated, "7 March 2024").head.byline.len(), 1);
+    assert_eq!(page("", "Room 40312").head.byline.len(), 2);
 }
