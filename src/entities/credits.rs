@@ -63,6 +63,13 @@ fn is_signature(line: &str) -> bool {
     sound && (inner.is_some() || slash && long) && !words.is_empty() && words.iter().all(|w| is_name(w))
 }
 
+/// Whether a line is nothing but names, with an address perhaps: 'Ida Renn', 'Evan Vucci | AP'.
+pub fn is_row_of_names(line: &str) -> bool {
+    let words: Vec<&str> = line.split([' ', '/', '|']).filter(|w| !w.is_empty()).collect();
+    let is_part = |word: &&str| is_name(word) || word.contains('@');
+    (1..=SIGNATURE).contains(&words.len()) && !line.ends_with(['.', '?', '!']) && words.iter().all(is_part)
+}
+
 /// Where the capitalised words before the last slash of a line begin.
 fn before_slash(line: &str) -> Option<usize> {
     let head = line.get(..line.rfind('/')?)?;

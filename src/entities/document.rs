@@ -1,6 +1,8 @@
 //! The text of an article that is searched for names.
 
+use super::credits;
 use crate::article::{Article, Group, Label};
+use crate::text::sentences::sentences;
 use std::ops::Range;
 
 /// The text that is searched for names, and which block each part of it is.
@@ -47,16 +49,31 @@ impl Document {
         document
     }
 
-    /// The parts that say who made the article, in order.
+    /// Where the text says who made the article or a picture, in order and apart.
     pub fn credits(&self, article: &Article) -> Vec<Range<usize>> {
-        let is_credit = |part: &&Part| {
-            let Some(block) = article.blocks.get(part.block) else { return false };
-            // 'REUTERS' below a picture
-            let agency = block.text.len() > 1 && block.text.chars().all(char::is_uppercase);
-            matches!(block.label, Label::Byline | Label::SourceLine)
-                || block.label == Label::Caption && agency
+        let of_part = |part: &Part| {
+            let label = article.blocks.get(part.block).map(|block| block.label);
+            match label {
+                Some(Label::Byline | Label::SourceLine) => vec![part.range.clone()],
+                Some(Label::Caption) => self.signatures(part),
+                _ => Vec::new(),
+            }
         };
-        self.parts.iter().filter(is_credit).map(|part| part.range.clone()).collect()
+        self.parts.iter().flat_map(of_part).collect()
+    }
+
+    /// The lines of a caption that sign the picture: 'REUTERS' alone, names behind what is said of it.
+    fn signatures(&self, part: &Part) -> Vec<Range<usize>> {
+        let text = self.text.get(part.range.clone()).unwrap_or_default();
+        let mut found = Vec::new();
+        for line in sentences(text) {
+            let words = text.get(line.clone()).unwrap_or_default().trim();
+            let capitals = words.len() > 1 && words.chars().all(char::is_uppercase);
+            if capitals || line.start > 0 && credits::is_row_of_names(words) {
+                found.push(part.range.start + line.start..part.range.start + line.end);
+            }
+        }
+        found
     }
 
     /// Where inserts inside paragraphs stand in the text, in order and apart.

@@ -381,3 +381,22 @@ fn a_day_that_the_head_has_already_is_no_byline() {
     assert_eq!(page(dated, "7 March 2024").head.byline.len(), 1);
     assert_eq!(page("", "Room 40312").head.byline.len(), 2);
 }
+
+#[test]
+fn names_behind_what_a_caption_says_sign_the_picture() {
+    let signed = |caption: &str| {
+        let (_, article) = article(&format!("<main><p>Text.</p><p class=caption>{caption}</p></main>"));
+        let document = Document::of(&article);
+        let credits = document.credits(&article);
+        credits.into_iter().map(|range| document.text[range].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(signed("The wreck on Friday<br>Ida Renn"), ["Ida Renn"]);
+    assert_eq!(
+        signed("The wreck lay there on Friday. Ida Renn ida@post.example"),
+        ["Ida Renn ida@post.example"]
+    );
+    assert_eq!(signed("REUTERS"), ["REUTERS"]);
+    // Whom the picture shows.
+    assert!(signed("Ingrid Solheim").is_empty());
+    assert!(signed("The wreck lay there on Friday. The mayor, Ingrid Solheim, saw it").is_empty());
+}
