@@ -71,6 +71,9 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
         status = Status::Article;
     }
     known.complete(&tree, &blocks);
+    let portraits = pictures::portraits(&blocks, &known.fields.authors);
+    apply(&mut blocks, portraits);
+    known.fields.image = known.fields.image.take().or_else(|| metadata::picture(&blocks));
     let facts = known.fields.next_page.iter().map(|address| next_page(address)).collect();
     Article { meta: known.fields, stated: known.stated, blocks, status, source: None, facts }
 }

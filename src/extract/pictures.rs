@@ -3,9 +3,9 @@
 use super::features::Features;
 use super::story::Story;
 use super::tree::Tree;
-use crate::article::{Block, Form, Label, Verdict};
+use crate::article::{Block, Form, Label, Media, Verdict};
 use crate::snapshot::NodeId;
-use crate::text::script::effective_length;
+use crate::text::script::{effective_length, letters};
 use std::collections::HashSet;
 
 /// Length of a file's name from which it tells one picture from another.
@@ -17,6 +17,8 @@ const LARGE: (u32, u32) = (300, 150);
 /// Most lines between a picture and its caption, and the effective characters of one: 'Enlarge'.
 const TOOLS: usize = 2;
 const TOOL: usize = 40;
+/// Bytes beside the name in the description of a portrait: 'Photo of', 'reporter'.
+const BESIDE: usize = 12;
 
 /// Verdicts on pictures and embeds: they belong where the text around them does, and large pictures
 /// where they stand alone between paragraphs; each is shown once.
@@ -118,6 +120,24 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
         })
     };
     (0..blocks.len()).filter(is_alone).collect()
+}
+
+/// Verdicts on the pictures that show who wrote the story: their description is an author's name with
+/// little else, or their file is called so. One with a caption is a picture of the story. Linear in the blocks.
+pub fn portraits(blocks: &[Block], authors: &[String]) -> Vec<Verdict> {
+    let names: Vec<String> = authors.iter().filter(|name| name.contains(' ')).map(|n| letters(n)).collect();
+    let is_portrait = |media: &Media| {
+        let (alt, file) = (letters(&media.alt), letters(file(&media.src)));
+        let is_of = |name: &String| alt.contains(name) && alt.len() <= name.len() + BESIDE;
+        names.iter().any(|name| is_of(name) || alt.is_empty() && file.contains(name))
+    };
+    let captioned = |at: usize| blocks.get(at + 1).is_some_and(|b| matches!(b.form, Form::Caption { .. }));
+    let found = blocks.iter().enumerate().filter(|(at, block)| {
+        matches!(&block.form, Form::Image(media) if is_portrait(media))
+            && block.label == Label::Article
+            && !captioned(*at)
+    });
+    found.map(|(at, _)| Verdict::of(at, Label::Nav)).collect()
 }
 
 /// Whether a caption follows a picture, but for a button or two.

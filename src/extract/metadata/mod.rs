@@ -212,7 +212,6 @@ impl Known {
         let meta = &mut self.fields;
         let standfirst = blocks.iter().filter(|b| b.label == Label::Standfirst).map(|b| b.text.as_str());
         meta.standfirst = Some(standfirst.collect::<Vec<_>>().join(" ")).filter(|s| !s.is_empty());
-        meta.image = meta.image.take().or_else(|| picture(blocks));
         let Some(body) = first(Label::Article) else { return };
         meta.next_page = next::page(tree, &about(blocks));
         let above = first(Label::Headline).map_or(0, |b| b.element);
@@ -228,7 +227,7 @@ impl Known {
 }
 
 /// The address of the story's first picture.
-fn picture(blocks: &[Block]) -> Option<String> {
+pub fn picture(blocks: &[Block]) -> Option<String> {
     let shown = blocks.iter().filter(|b| matches!(b.label.group(), Group::Body | Group::Beside));
     shown.map(|b| &b.form).find_map(|form| match form {
         Form::Image(media) => Some(media.src.clone()),
