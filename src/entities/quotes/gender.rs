@@ -1,8 +1,9 @@
 //! Whether the text calls a person 'he' or 'she'.
 //!
-//! Evidence from the text alone: forms of address, titles such as 'spokeswoman', and pronouns in
-//! sentences that name nobody else. Without evidence both pronouns may mean the person.
+//! Evidence from the text: forms of address, titles such as 'spokeswoman', pronouns in sentences that name nobody
+//! else, and given names that hardly any man or no woman has. Without evidence both pronouns may mean the person.
 
+use super::speaker::is_human;
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
@@ -22,13 +23,20 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
         let start = text.span(m).start;
         let stop = usize::from(text.word(start.wrapping_sub(1)) == ".");
         let title = text.low(start.wrapping_sub(1 + stop));
-        add(actor, 3 * of_noun(title));
+        // 'the bill Moss', not a given name.
+        let called = !text.grammar().bare || is_human(title) || title.is(TITLES);
+        add(actor, if called { 3 * of_noun(title) } else { 0 });
         // 'la violonchelista X'
         if title.is_role() && of_noun(title) == 0 {
             let mut before = (start.saturating_sub(5)..start - 1).rev().filter(|_| !text.grammar().bare);
             let article = before.find(|i| text.is(*i, OPENER | PREPOSITION));
             add(actor, 3 * article.map_or(0, |i| of_noun(text.low(i))));
         }
+    }
+    // 'Margaret Moss'; 'James' alone may be a last name.
+    for (actor, cluster) in clusters.list.iter().enumerate().filter(|(_, c)| c.kind == Kind::Per) {
+        let given = cluster.name.split_once(' ').map(|(given, _)| given.to_lowercase());
+        add(actor, given.map_or(0, |given| 2 * of_noun(text.lexicon.word(&given))));
     }
     for (actor, role) in
         roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
