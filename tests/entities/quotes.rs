@@ -503,3 +503,95 @@ fn a_text_may_begin_with_its_cue() {
         assert!(read(text).quotes().iter().all(|q| q.1.is_none()), "{text}");
     }
 }
+
+#[test]
+fn a_given_name_tells_he_from_she() {
+    let text = "<p Harold Moss> told <p Ida Moss> to wait. “We will not wait,” she said.";
+    assert_ne!(read(text).quote().1, Some("Harold Moss"));
+    let text = "<p Ida Moss> had rung her husband, <p Harold Moss>. “We will not wait,” he said.";
+    assert_eq!(read(text).quote().1, Some("Harold Moss"));
+    // Whoever was 'she' is not 'he'.
+    let text =
+        "<p Rin Wee> was late. “We will wait,” she said.\n\n<p Rin Wee> met <p Kay Odd>. “We went,” he said.";
+    assert_ne!(read(text).quotes()[1].1, Some("Rin Wee"));
+}
+
+#[test]
+fn who_is_asked_or_told_by_somebody_is_not_who_asks() {
+    let text = "<p Ada Moss> asked the clerk who had signed. “It was a committee,” she said.";
+    assert_eq!(read(text).quotes()[1].1, None);
+    let text = "<p Ada Moss> asked <p Karl Wee> who had signed. “It was a committee,” he said.";
+    assert_eq!(read(text).quotes()[1].1, Some("Karl Wee"));
+    let text = "“We will not wait,” <p Karl Wee> was told by <p Ada Moss>.";
+    assert_eq!(read(text).quote().1, ADA);
+    let text = "He had been informed by his agent, <p Ada Moss>, that the bridge was closed.";
+    assert_eq!(read(text).quote(), ("the bridge was closed", ADA));
+    let text = "<p Ada Moss> was told of it by a porter. “You had better sit down,” he said.";
+    assert_eq!(read(text).quote().1, None);
+    let text = "<p Ada Moss> spoke.\n\nAsked by <p Karl Wee> to begin, she said: “We will not wait.”";
+    assert_eq!(read(text).quote().1, ADA);
+}
+
+#[test]
+fn a_quote_is_signed_on_its_line_or_the_next() {
+    for text in [
+        "“We will not wait.” — <p Ada Moss>, pilot",
+        "“We will not wait.”\n\n— <p Ada Moss>, pilot",
+        "“We will not wait.”\n\n—The Rev. <p Ada Moss>, rector",
+    ] {
+        assert_eq!(read(text).quote().1, ADA, "{text}");
+    }
+    let text = "“We wait.” — <p Ada Moss>\n\n“The storm has no manners.”\n\n— <p Karl Wee>, pilot";
+    assert_eq!(read(text).quotes().last().map(|q| q.1), Some(Some("Karl Wee")));
+    let text = "“We will not wait.” — <p Ada Moss>\n\n“The storm has no manners.”\n\n— a pilot";
+    assert_eq!(read(text).quotes().last().map(|q| q.1), Some(None));
+}
+
+#[test]
+fn the_subject_of_going_on_to_say_says_it() {
+    for text in [
+        "<p Ada Moss> went on to say that the bridge was closed.",
+        "<p Ada Moss> continued to insist that the bridge was closed.",
+        "<p Ada Moss> took to the radio to say the bridge was closed.",
+    ] {
+        assert_eq!(read(text).quote(), ("the bridge was closed", ADA), "{text}");
+    }
+    let text = "<p Ada Moss>, who was late, had only this to add: “We will not wait.”";
+    assert_eq!(read(text).quote().1, ADA);
+    assert!(read("<p Ada Moss> declined to say who had signed.").quotes().is_empty());
+}
+
+#[test]
+fn what_somebody_is_called_or_described_as() {
+    let r = read("<p Ada Moss> called the new plan a sham.");
+    assert_eq!(r.quote(), ("the new plan a sham", ADA));
+    let r = read("<p Ada Moss>, who described the bridge as a danger, said the plan would fail.");
+    assert_eq!(
+        r.quotes().iter().map(|q| q.0).collect::<Vec<_>>(),
+        ["the bridge as a danger", "the plan would fail"]
+    );
+    assert!(read("<p Ada Moss> called a vote of the council.").quotes().is_empty());
+}
+
+#[test]
+fn few_words_are_speech_beside_their_tag() {
+    for text in
+        ["“Never,” <p Ada Moss> said.", "“So am I,” said <p Ada Moss>.", "“Order,” called out <p Ada Moss>."]
+    {
+        assert_eq!(read(text).quote().1, ADA, "{text}");
+    }
+    assert!(read("The bus “Never” by <p Ada Moss> left.").quotes().is_empty());
+    let text = "'He asked, \"Who are you?\" and I laughed,' <p Ada Moss> said.";
+    assert_eq!(read(text).quote(), ("He asked, \"Who are you?\" and I laughed,", ADA));
+}
+
+#[test]
+fn a_document_speaks_for_its_owner_alone() {
+    let text = "The bridge is closed. <o Harbour Board> director <p Ada Moss>'s letter said that the plan had failed.";
+    assert_eq!(read(text).quote().1, ADA);
+    let text = "According to a letter that <p Ada Moss> has been sent, the plan had failed.";
+    assert_eq!(read(text).quote().1, None);
+    // 'Mr. Moss, her father,' is not the Moss who was named.
+    let text = "<p Karl Moss> was there. “We will not wait,” muttered Mr. <p Moss>, the mayor's father.";
+    assert_eq!(read(text).quote().1, None);
+}

@@ -1,5 +1,5 @@
 //! What a verb of saying reports that is no clause: what somebody vowed to do, urged others to do, accused
-//! them of, or wondered.
+//! them of, called them, or wondered.
 
 use super::cues::{Cue, can_believe, is_somebody};
 use super::subject::Subject;
@@ -32,6 +32,16 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
     }
     if text.is(verb, ACCUSING) {
         return behind_object(text, at, end, |i| text.is(i, OF)).map(|_| at);
+    }
+    if text.is(verb, DESCRIBING) {
+        return behind_object(text, at, end, |i| text.is(i, AS)).map(|_| at);
+    }
+    // 'called the inquiry a sham'
+    if text.is(verb, URGING) && text.low(verb).starts_with("call") && text.low(at) != "for" {
+        let a = |i: usize| text.is(i, ARTICLE) && text.is(i, INDEFINITE) && !text.is(i + 1, TIME);
+        if behind_object(text, at, end, a).is_some() {
+            return Some(at);
+        }
     }
     // 'the code tells cells to grow', 'the rain encouraged X to stay'
     if !text.is(verb, URGING) || !somebody {
@@ -95,7 +105,9 @@ fn behind_object(
     let part = |i: usize| {
         let verb = text.low(i).is_finite() && text.mention(i).is_none();
         let mark = text.shape(i) == Shape::Mark && !text.is_hyphen(i) && !matches!(text.word(i), "." | "&");
-        !verb && !mark && !text.is(i, THAT | SAYING)
+        // 'dismissed the report as'
+        let noun = text.is(i, AMBIGUOUS) && text.is(i - 1, OPENER);
+        !verb && !mark && !text.is(i, THAT) && (noun || !text.is(i, SAYING))
     };
     if text.is(from, PREPOSITION) && text.mention(from).is_none() {
         return None;

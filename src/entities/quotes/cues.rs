@@ -70,7 +70,11 @@ pub(super) fn sentences(text: &Annotated<'_>, paragraph: &Unit, quoted: &[Quoted
 fn is_short_tag(text: &Annotated<'_>, words: &Range<usize>) -> bool {
     let verb = words.clone().take(8).find(|i| text.is(*i, TAGS));
     verb.is_some_and(|v| {
-        v > words.start && (text.shape(v + 1) == Shape::Mark || v + 1 >= words.end || text.is(v + 1, TIME))
+        // 'The river, he warned, would rise again' is no tag.
+        let inside = text.word(v + 1) == "," && (words.start..v).any(|i| text.word(i) == ",");
+        v > words.start
+            && !inside
+            && (text.shape(v + 1) == Shape::Mark || v + 1 >= words.end || text.is(v + 1, TIME))
     })
 }
 
@@ -101,7 +105,9 @@ pub(super) fn of_sentence(
             },
             _ => speakers.voice(&cue.subject, sentence),
         };
-        if text.is(at, REPORTS | QUOTING) || cue.according {
+        // 'a deal offered by the firm': verbs that only go with quoted words are none without them.
+        let quotes = || sentence.clone().any(|i| speakers.is_quoted(i));
+        if text.is(at, REPORTS | WONDERING) || cue.according || text.is(at, QUOTING) && quotes() {
             speakers.note(at, &cue.subject.subject, &cue.voice);
         }
         out.push(cue);
@@ -138,6 +144,10 @@ fn cue_at(
     if low == "quoted" && verbs::is_passive(text, at) {
         return quoted_as(text, sentence, at).map(|(verb, subject)| make(verb, subject, false));
     }
+    if low.is(TELLING | URGING) && text.low(at + 1) == "by" && verbs::is_passive(text, at) {
+        return told_by(text, sentence, at)
+            .map(|(from, subject)| Cue { from, ..make(at..at + 1, subject, false) });
+    }
     let before = at.wrapping_sub(1);
     // 'That said, ...' and 'by noting that'
     let idiom = text.low(before) == "that" && before == sentence.start || text.low(before) == "by";
@@ -155,7 +165,8 @@ fn cue_at(
     }
     let found = subject::left(text, at, sentence.start);
     let unfit = low.is(BELIEVING) && !can_believe(text, &found.subject);
-    let negated = verbs::is_negated(text, at, found.words.end.max(sentence.start));
+    let controlled = text.low(before) == "to" && found.subject != Subject::Open;
+    let negated = !controlled && verbs::is_negated(text, at, found.words.end.max(sentence.start));
     (!negated && !unfit).then(|| make(at..at + 1, found, false))
 }
 
@@ -191,10 +202,12 @@ fn behind(
     // 'X, who was late, told the paper' has no subject behind its verb.
     let told = matches!(&*text.low(at), "told" | "tells" | "tell");
     let parted = after_quote || matches!(text.word(before), "," | "—" | "–");
-    if !text.is(at, TAGS) || told || text.is(at + 1, THAT) || !parted {
+    // '"Order," called out the chairman'
+    let out = usize::from(after_quote && text.low(at + 1) == "out");
+    if !text.is(at, TAGS) && out == 0 || told || text.is(at + 1, THAT) || !parted {
         return None;
     }
-    let right = subject::right(text, at + 1, sentence.end);
+    let right = subject::right(text, at + 1 + out, sentence.end);
     let end = right.words.end;
     let passive = text.low(end).ends_with("ed") && text.low(end + 1) == "by";
     let clause = text.low(end).is_finite() && !passive || text.low(end) == "to";
@@ -236,6 +249,13 @@ pub(super) fn is_somebody(low: Low<'_>) -> bool {
         .strip_suffix("es")
         .map_or(one, |short| if is_human(low.other(short)) { low.other(short) } else { one });
     is_human(low) || is_human(one) || low.is(BODY | SOMEBODY) || one.is(BODY)
+}
+
+/// 'X was told by Y': Y speaks; with the first word of the clause.
+fn told_by(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Option<(usize, Found)> {
+    let be = (sentence.start..at).rev().take(4).find(|i| text.is(*i, BE))?;
+    let from = subject::left(text, be, sentence.start).words.start;
+    Some((from, subject::right(text, at + 2, sentence.end)))
 }
 
 /// 'X was quoted by the agency as saying': X speaks.

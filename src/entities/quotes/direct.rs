@@ -58,10 +58,17 @@ fn after(text: &Annotated<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], co
     // '"...?" X replied: "..."' tags what follows.
     let ahead = text.word(cue.verb.end) == ":" && text.word(quoted.inner.end.wrapping_sub(1)) != ",";
     let low = text.low(cue.verb.start);
+    // '"I want this over." Moss smiled.' may be said by anybody.
+    let stopped = text.word(quoted.inner.end.wrapping_sub(1)) == "." && !low.is(PLAIN | REPORTING | REPLYING);
     // 'X was quoted as saying' stands for a finite verb.
     let passive =
         text.low(cue.verb.start.wrapping_sub(1)) == "as" && cue.subject.words.start < cue.verb.start;
-    if !near || ahead || low.is_participle() && !passive || !(low.is(TAGS) || cue.is_according()) {
+    if !near
+        || ahead
+        || stopped && !cue.is_according()
+        || low.is_participle() && !passive
+        || !(low.is(TAGS) || text.low(cue.verb.end) == "out" || cue.is_according())
+    {
         return None;
     }
     let gap = quoted.end..cue.start();

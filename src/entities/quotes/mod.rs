@@ -89,8 +89,9 @@ pub fn of(
             }
             found.extend(cues);
         }
-        let here =
-            Here { speakers: &speakers, words: paragraph.words.clone(), cues: &found, before: &before };
+        let next = text.paragraphs.get(number + 1).map_or(0..0, |p| p.words.clone());
+        let words = paragraph.words.clone();
+        let here = Here { speakers: &speakers, words, cues: &found, before: &before, next };
         before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
     interviews::answered(&speakers, &mut out, &answers);
@@ -119,8 +120,8 @@ fn direct_speech(
     let answer = here.is_answer(quoted);
     for q in quoted {
         let cue = direct::cue_of(text, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
-        let speech =
-            quotation_marks::is_speech(text, q) && (cue.is_some() || !quotation_marks::is_fragment(text, q));
+        let speech = quotation_marks::is_speech(text, q, cue)
+            && (cue.is_some() || !quotation_marks::is_fragment(text, q));
         let voice = match cue {
             Some(cue) => cue.voice.clone(),
             None => here.voice(q, last.as_ref()),
@@ -158,8 +159,8 @@ fn direct_speech(
     let dashed = quoted.first().is_some_and(|q| dialogue::is_dash(text.word(q.open)));
     let asked = dashed && last.as_ref().is_none_or(|v| v.actor.is_none()) && asks;
     let question = (last.is_none() || asked) && asks;
-    let dash = quoted.first().is_some_and(|q| dialogue::is_dash(text.word(q.open)));
-    let turns = dash.then(|| [last.as_ref().and_then(|v| v.actor), here.before.turns.and_then(|t| t[0])]);
+    let dash = dashed || quoted.last().is_some_and(|q| here.signed(q.end..words.end).is_some());
+    let turns = dashed.then(|| [last.as_ref().and_then(|v| v.actor), here.before.turns.and_then(|t| t[0])]);
     Paragraph { quoted: last.filter(|_| !dash), reported, colon, about, question, answer, turns }
 }
 

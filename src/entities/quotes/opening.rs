@@ -3,6 +3,7 @@
 use super::complements;
 use super::cues::Cue;
 use super::speaker::Speakers;
+use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
@@ -23,6 +24,12 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     }
     // 'pointed out that'
     at += usize::from(text.low(at) == "out");
+    // 'was told by X that', 'was told by his agent, X, that'
+    if text.low(at) == "by" && cue.subject.words.start == at + 1 {
+        at = cue.subject.words.end;
+        let that = at + usize::from(text.word(at) == ",");
+        return if text.is(that, THAT) { Some(that + 1) } else { complements::question(text, cue, at) };
+    }
     let told = low.is(TOLD);
     if low.is(WARNING) {
         at = after_warned(text, at, end);
@@ -41,7 +48,8 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     }
     if low.is(BASE) {
         // 'argue that', not 'something to add that'
-        let author = text.low(cue.verb.start.wrapping_sub(1)) == "to"
+        let author = cue.subject.subject == Subject::Open
+            && text.low(cue.verb.start.wrapping_sub(1)) == "to"
             && matches!(&*low, "add" | "confirm" | "note" | "report" | "state");
         if text.is(at, THAT) || text.is(cue.verb.start.wrapping_sub(1), PREPOSITION | AUXILIARY) {
             return (text.is(at, THAT) && !author).then_some(at + 1);
@@ -70,17 +78,16 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
 fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at: usize) -> Option<usize> {
     let low = text.low(cue.verb.start);
     let end = cue.sentence.end;
-    if low.is(PLAIN) {
-        // 'said, however, that', 'said in a letter seen by us that'
-        let that = (at..end.min(at + 14)).find(|i| {
-            text.is(*i, THAT)
-                || speakers.is_quoted(*i)
-                || text.low(*i).is_finite() && text.mention(*i).is_none()
-        });
-        if let Some(that) = that.filter(|t| text.is(*t, THAT) && matches!(text.word(at), "," | "—" | "(")) {
-            return Some(that + 1);
-        }
-    } else if text.is(cue.subject.words.start, RELATIVE) && !text.is(at, SUBJECT) {
+    // 'said, however, that', 'said in a letter seen by us that'
+    let that = (at..end.min(at + 14)).find(|i| {
+        text.is(*i, THAT) || speakers.is_quoted(*i) || text.low(*i).is_finite() && text.mention(*i).is_none()
+    });
+    let closed = |t: usize| low.is(PLAIN) || matches!(text.word(t - 1), "," | "—" | ")");
+    let open = matches!(text.word(at), "," | "—" | "(");
+    if let Some(that) = that.filter(|t| text.is(*t, THAT) && open && closed(*t)) {
+        return Some(that + 1);
+    }
+    if !low.is(PLAIN) && text.is(cue.subject.words.start, RELATIVE) && !text.is(at, SUBJECT) {
         return None;
     }
     let at = behind_adverbial(text, cue, at);
@@ -229,6 +236,9 @@ fn after_addressee(text: &Annotated<'_>, from: usize, end: usize) -> Option<usiz
         if let Some(m) = text.mention(at) {
             at = text.span(m).end;
             if text.shape(at) != Shape::Clitic {
+                // 'promised Moss and Wee that'
+                let next = text.mention_starting(at + 1).filter(|_| text.is(at, AND));
+                at = next.map_or(at, |m| text.span(m).end);
                 // 'told WeWork executives'
                 let noun = |i: usize| {
                     text.shape(i) == Shape::Lower
@@ -282,9 +292,11 @@ fn after_adverbials(text: &Annotated<'_>, from: usize, end: usize) -> usize {
                     next += 1;
                     continue;
                 }
-                if !matches!(text.shape(next), Shape::Lower | Shape::Capital | Shape::Upper | Shape::Number)
-                    || text.is(next, CLOSED) && !text.is(next, TIME)
-                {
+                let owner = text.shape(next) == Shape::Clitic;
+                let word =
+                    matches!(text.shape(next), Shape::Lower | Shape::Capital | Shape::Upper | Shape::Number);
+                // 'at Monday's hearing'
+                if !(word || owner && next > noun) || text.is(next, CLOSED) && !text.is(next, TIME) {
                     break;
                 }
                 next += 1;

@@ -70,11 +70,14 @@ impl Speakers<'_, '_> {
             .unwrap_or(words.end);
         let head = core.checked_sub(1).filter(|h| *h >= words.start)?;
         let low = text.low(head);
-        let owner = words.clone().filter_map(|i| text.mention(i)).next();
+        // 'Moss's letter to Wee', 'FBI Director Moss's letter'
+        let mut named = words.clone().filter_map(|i| text.mention(i));
+        let owns = |m: &usize| text.shape(text.span(*m).end) == Shape::Clitic;
+        let owner = named.clone().find(owns).or_else(|| named.next());
         if let Some(m) = owner.filter(|m| self.is_description(*m, &words)) {
             return self.actor_of(m);
         }
-        if low.is(SPOKES | DOCUMENT) || low == "office" {
+        if low.is(SPOKES | DOCUMENT) || matches!(&*low, "office" | "campaign" | "camp") {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
             let definite = low.is(DOCUMENT) && matches!(&*text.low(words.start), "the" | "that" | "this");
             return match owner {
@@ -164,9 +167,18 @@ impl Speakers<'_, '_> {
         if actors.is_empty() && text.grammar().ends {
             return self.by_compound(head);
         }
-        let mut found = actors.iter().copied().filter(|a| self.index.role_words.get(*a).is_some_and(fits));
-        let one = found.next()?;
-        found.next().is_none().then_some(one)
+        let found: Vec<usize> =
+            actors.iter().copied().filter(|a| self.index.role_words.get(*a).is_some_and(fits)).collect();
+        if let [one] = found.as_slice() {
+            return Some(*one);
+        }
+        // 'the US President' of several presidents
+        let of = words_owner.map(|m| text.surface(m).to_lowercase())?;
+        let own = |a: &usize| {
+            self.index.role_words.get(*a).is_some_and(|roles| roles.iter().any(|r| r.contains(&of)))
+        };
+        let mut own = found.into_iter().filter(own);
+        own.next().filter(|_| own.next().is_none())
     }
 
     /// 'die Stadträtin' of an 'Umweltstadträtin': the only one whose role ends so.

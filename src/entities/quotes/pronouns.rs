@@ -1,7 +1,7 @@
 //! Whom 'he', 'she' and 'it' mean: the one person or body that can be meant, or nobody.
 
 use super::gender;
-use super::speaker::{REACH, Speakers, is_human};
+use super::speaker::{REACH, Said, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::class::*;
@@ -14,7 +14,11 @@ impl Speakers<'_, '_> {
         let text = self.text;
         let index = text.paragraph(pronoun);
         let start = text.paragraphs.get(index)?.words.start;
-        let here = start.max(pronoun.saturating_sub(REACH))..pronoun;
+        // 'Asked by Moss to begin, she said': whoever is named before the comma is somebody else.
+        let opens = text.low(sentence.start);
+        let participle = text.grammar().bare && opens.is(PAST | PARTICIPLE) && opens.looks_like_verb();
+        let end = if participle && text.mention(sentence.start).is_none() { sentence.start } else { pronoun };
+        let here = start.max(pronoun.saturating_sub(REACH)).min(end)..end;
         let noun = gender::of_noun(text.low(pronoun));
         let he = if noun == 0 { gender::of_pronoun(text.low(pronoun)) } else { noun };
         // 'She said he had announced': he is not who spoke before.
@@ -39,6 +43,9 @@ impl Speakers<'_, '_> {
         }
         let named = self.persons(here.clone(), he);
         if !named.is_empty() {
+            if let Some(said) = self.said_in(&here).last().filter(|s| s.asks) {
+                return self.answering(said, &named);
+            }
             return self
                 .only(pronoun, &here, he, &named)
                 .or_else(|| self.subject_before(here, &named, false));
@@ -56,11 +63,17 @@ impl Speakers<'_, '_> {
                     .or_else(|| self.subject_before(before, &named, true));
             }
             // Somebody without a name spoke there.
-            if !self.said_in(&before).is_empty() || self.somebody(&before, he).is_some() {
+            if self.said_in(&before).iter().any(|s| s.open) || self.somebody(&before, he).is_some() {
                 return None;
             }
         }
         None
+    }
+
+    /// Who speaks after 'Moss asked the clerk who had signed': whoever was asked, if nobody else is named.
+    fn answering(&self, said: &Said, named: &[Named]) -> Option<usize> {
+        let two = |n: &Named| said.addressee == Some(n.actor) || said.actor == Some(n.actor);
+        said.addressee.filter(|asked| named.iter().all(two) && named.iter().any(|n| n.actor == *asked))
     }
 
     /// The person whom a pronoun after a run of words means: the only one named there, or of several
@@ -129,7 +142,7 @@ impl Speakers<'_, '_> {
                 n.strong |= strong;
                 n.last = if strong { n.last.max(at) } else { n.last };
             }
-            None => out.push(Named { actor, strong, acts, last: at }),
+            None => out.push(Named { actor, strong, acts, last: if strong { at } else { 0 } }),
         };
         let mut at = words.start;
         while at < words.end {
@@ -190,16 +203,20 @@ impl Speakers<'_, '_> {
             && (start + 1..start + 5).take_while(|i| text.shape(*i) == Shape::Lower).any(human)
     }
 
-    /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a'.
+    /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a',
+    /// 'was told by a porter'.
     fn came_in(&self, words: &Range<usize>, he: i32) -> Option<usize> {
         let text = self.text;
-        if text.grammar().bare {
-            return None;
-        }
         let noun = |at: usize| {
             let human = |i: &usize| is_human(text.low(*i)) && gender::of_noun(text.low(*i)) * he >= 0;
             (at + 1..at + 4).take_while(|i| text.shape(*i) != Shape::Mark).find(human)
         };
+        if text.grammar().bare {
+            let by = |at: usize| matches!(&*text.low(at.wrapping_sub(1)), "by" | "from");
+            let new = |at: &usize| by(*at) && text.is(*at, INDEFINITE) && !self.is_quoted(*at);
+            let unnamed = |at: &usize| noun(*at).is_some_and(|n| text.mention(n + 1).is_none());
+            return words.clone().rev().filter(new).find(unnamed);
+        }
         let somebody = |at: &usize| {
             let opens = text.sentence(*at).is_some_and(|s| s.words.start == *at);
             let low = text.low(*at);
@@ -254,8 +271,9 @@ impl Speakers<'_, '_> {
             last..before
         };
         let found = subject::first(self.text, sentence.start.max(words.start), sentence.end);
+        let new = self.text.grammar().bare && self.came_in(&sentence, 0).is_some();
         // Each step looks further back than the one before it, so that this ends.
-        if found.words.end > words.end {
+        if new || found.words.end > words.end {
             return None;
         }
         if apart || !self.said_in(&words).is_empty() {
@@ -292,6 +310,6 @@ struct Named {
     strong: bool,
     /// More than the object of a verb, too ('met Moss').
     acts: bool,
-    /// Where it was last named so, or spoke.
+    /// Where it was last named so, or spoke; 0 if nowhere.
     last: usize,
 }

@@ -1,5 +1,6 @@
 //! Pairs of quotation marks in every style, paragraph by paragraph.
 
+use super::cues::Cue;
 use super::dialogue;
 use crate::entities::syntax::annotated::{Annotated, Unit};
 use crate::entities::syntax::class::*;
@@ -84,12 +85,13 @@ fn single(text: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Optio
     let mut nested = false;
     for i in at + 2..end {
         // ‘He said “Never” twice’
-        if matches!(text.word(i), "“" | "”") {
-            nested = text.word(i) == "“";
-            if text.word(i) == "”" {
-                continue;
-            }
-        }
+        let inside = nested;
+        nested = match text.word(i) {
+            "“" => true,
+            "”" => false,
+            "\"" if nested || !text.glued(i) => !nested,
+            _ => nested,
+        };
         if nested {
             continue;
         }
@@ -104,7 +106,7 @@ fn single(text: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Optio
         if closes && fallback.is_none() {
             fallback = Some(i);
         }
-        if text.word(i) == "\"" {
+        if text.word(i) == "\"" && !inside {
             break;
         }
     }
@@ -114,22 +116,27 @@ fn single(text: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Optio
     fallback.map(|i| Quoted { open: at, inner: at + 1..i, end: i + 1 })
 }
 
-/// Whether a quoted run is speech: three words or more, no name, title or slogan.
-pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted) -> bool {
+/// Whether a quoted run is speech: three words or more, no name, title or slogan; fewer where somebody says them,
+/// as `tag` tells: 'X said, "Never."'
+pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted, tag: Option<&Cue>) -> bool {
     let content = quoted.inner.clone().filter(|i| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic));
     let joined =
         quoted.inner.clone().filter(|i| text.word(*i) == "-" && text.glued(*i) && text.glued(i + 1)).count();
     let last = quoted.inner.end.wrapping_sub(1);
     // '– Dos minutos –', '«Era pericoloso», dice X'
-    let tag = quoted.end + usize::from(text.word(quoted.end) == ",");
-    let spoken = text.is(tag, TAGS | AUXILIARY)
+    let behind = quoted.end + usize::from(text.word(quoted.end) == ",");
+    let ends = text.shape(last) == Shape::Mark || matches!(text.word(quoted.end), ",");
+    let spoken = text.is(behind, TAGS | AUXILIARY)
         || dialogue::is_dash(text.word(quoted.open))
         || matches!(text.word(last), "." | "!" | "?" | "…");
-    let least = if text.grammar().inverts && spoken { 2 } else { 3 };
+    let tagged = ends && text.grammar().bare && tag.is_some_and(|cue| is_beside(text, quoted, cue));
+    let least = match text.grammar().inverts {
+        true => 3 - usize::from(spoken),
+        false => 3 - 2 * usize::from(tagged),
+    };
     if content.clone().count() < least + joined {
         return false;
     }
-    let ends = text.shape(last) == Shape::Mark || matches!(text.word(quoted.end), ",");
     let before = quoted.open.wrapping_sub(1);
     if text.is(before, NAMING)
         || text.low(before) == "as" && matches!(&*text.low(before.wrapping_sub(1)), "known" | "to")
@@ -153,7 +160,16 @@ pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted) -> bool {
                 || text.low(i).len() < 4 && i != quoted.inner.start
                 || text.shape(i) == Shape::Number
         });
-    !(name && !(ends && content.count() > 6))
+    tagged || !(name && !(ends && content.count() > 6))
+}
+
+/// Whether nothing stands between a quoted run and the words for who says it, which make it a clause of its own.
+fn is_beside(text: &Annotated<'_>, quoted: &Quoted, cue: &Cue) -> bool {
+    let ahead = matches!(text.word(quoted.open.wrapping_sub(1)), "," | ":");
+    let opens = text.shape(quoted.inner.start) != Shape::Lower || ahead;
+    let (first, last) = (cue.start(), cue.verb.end.max(cue.subject.words.end));
+    let behind = (quoted.end..quoted.end + 2).contains(&first) && text.word(quoted.inner.end - 1) != ".";
+    opens && (behind || ahead && last + 1 == quoted.open)
 }
 
 /// A few words that are no sentence: without a verb of saying, they are nobody's speech.

@@ -200,6 +200,10 @@ fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Opt
     {
         return None;
     }
+    // '"...," said X of the firm, which maintains the cables'
+    if text.grammar().bare && text.is(cue.from.wrapping_sub(1), RELATIVE) && !text.is(cue.from - 1, THAT) {
+        return None;
+    }
     // 'the roommate agreed to be interviewed'
     if text.low(cue.verb.end) == "to" && !text.is(cue.verb.start, PLAIN) {
         return None;
@@ -211,7 +215,9 @@ fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Opt
     let clause = whole && finite && !(text.grammar().inverts && range.clone().all(|i| is_nominal(text, i)));
     // '..., rookie X added a goal': what follows is what was added.
     let next = text.low(cue.verb.end);
-    let object = !cue.inverted && next.is(DETERMINER) && !text.is(cue.verb.start, PLAIN);
+    let owner =
+        text.mention_starting(cue.verb.end).is_some_and(|m| text.shape(text.span(m).end) == Shape::Clitic);
+    let object = !cue.inverted && (owner || next.is(DETERMINER)) && !text.is(cue.verb.start, PLAIN);
     if object {
         return None;
     }
@@ -259,7 +265,9 @@ fn around(
     // So does 'Moss was calm, the witness said, and asked for tea'
     let joined = text.is(comma + 1, AND | THAT) && text.low(comma + 2).is_finite();
     let hung = next.is(OF) && text.is(comma + 2, RELATIVE);
-    if (next.is_finite() || joined || hung) && before.len() > 1 {
+    // 'They would, McKinley said, be back'
+    let parted = text.is(before.end - 1, AUXILIARY);
+    if (next.is_finite() || joined || hung || parted) && before.len() > 1 {
         return Some(before.start);
     }
     let verb = before.clone().any(finite) && !opens_subordinate(text, before.start);
@@ -288,6 +296,13 @@ fn forward(
             end = cut;
             break;
         }
+    }
+    // 'X, which describes Y as a threat, says'
+    let comma =
+        |c: &Cue| (start..c.verb.start).rev().find(|i| text.word(*i) == "," && !speakers.is_quoted(*i));
+    let described = complement.is_some() && text.is(cue.verb.start, DESCRIBING);
+    if let Some(cut) = later.iter().find(|c| c.verb.start > start).filter(|_| described).and_then(comma) {
+        end = end.min(cut);
     }
     // 'asked him to go and paid the fare'
     let joint = |i: usize| text.is(i, AND) || text.low(i) == "but";

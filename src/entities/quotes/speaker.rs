@@ -34,8 +34,10 @@ pub(super) struct Said {
     pub(super) actor: Option<usize>,
     /// The subject is somebody of whom it is not known who that is.
     pub(super) open: bool,
-    /// Whom the quoted words beside it are said to.
+    /// Whom the quoted words beside it are said to, or whoever is asked something that is not quoted.
     pub(super) addressee: Option<usize>,
+    /// Somebody is asked, who may be the next to speak: 'Moss asked the clerk who had signed'.
+    pub(super) asks: bool,
 }
 
 /// What is known about who speaks while a text is read from start to end.
@@ -101,12 +103,28 @@ impl<'r, 'a> Speakers<'r, 'a> {
             _ => false,
         };
         let actor = voice.actor.filter(|_| voice.others.is_empty());
-        let addressee = self.addressee(verb);
-        self.log.push(Said { verb, actor, open: somebody && actor.is_none(), addressee });
+        // Whoever was 'she' is no 'he' further on.
+        if let (Subject::Pronoun(p), Some(slot)) = (subject, actor.and_then(|a| self.gender.get_mut(a)))
+            && *slot == 0
+        {
+            *slot = gender::of_pronoun(text.low(*p));
+        }
+        let asks = text.is(verb, TELLING) && text.is(verb, WONDERING) && self.is_reported_to_somebody(verb);
+        let addressee = self.addressee(verb, asks);
+        self.log.push(Said { verb, actor, open: somebody && actor.is_none(), addressee, asks });
+    }
+
+    /// Whether a verb has somebody as its object, and no quoted words before it.
+    fn is_reported_to_somebody(&self, verb: usize) -> bool {
+        let text = self.text;
+        let start = text.sentence(verb).map_or(verb, |s| s.words.start);
+        let object = text.mention(verb + 1).is_some()
+            || text.is(verb + 1, PERSON | ARTICLE | POSSESSIVE) && !text.is(verb + 1, THING);
+        object && !(start.saturating_sub(1)..verb).any(|i| self.is_quoted(i))
     }
 
     /// 'X told Y' beside quoted words: Y, who may be the next to speak.
-    fn addressee(&self, verb: usize) -> Option<usize> {
+    fn addressee(&self, verb: usize, asks: bool) -> Option<usize> {
         let text = self.text;
         let to = usize::from(text.low(verb + 1) == "to");
         if to == 0 && !text.is(verb, TELLING) {
@@ -114,10 +132,11 @@ impl<'r, 'a> Speakers<'r, 'a> {
         }
         let m = (verb + 1 + to..verb + 5).find_map(|i| text.mention_starting(i))?;
         let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per))?;
+        let by = text.low(verb + 1) == "by";
         let sentence = text.sentence(verb)?.words.clone();
         let before = verb.saturating_sub(12).max(sentence.start.saturating_sub(1))..verb;
         let behind = text.span(m).end..text.span(m).end + 3;
-        before.chain(behind).any(|i| self.is_quoted(i)).then_some(actor)
+        (!by && (asks || before.chain(behind).any(|i| self.is_quoted(i)))).then_some(actor)
     }
 
     pub(super) fn kind(&self, actor: usize) -> Option<Kind> {
@@ -176,7 +195,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
     pub(super) fn resolve(&self, subject: &Subject, sentence: &Range<usize>) -> Option<usize> {
         let text = self.text;
         match subject {
-            Subject::Name(m) => self.actor_of(*m),
+            Subject::Name(m) => self.actor_of(*m).filter(|actor| !self.is_kin(*actor, *m)),
             Subject::Pronoun(i) => match text.low(*i) {
                 p if p.is(PERSON) => self.person(*i, sentence),
                 p if p.is(THING) => self.body(*i, sentence),
@@ -189,6 +208,19 @@ impl<'r, 'a> Speakers<'r, 'a> {
             }
             Subject::Joint(_) | Subject::Shared | Subject::Open => None,
         }
+    }
+
+    /// 'Mr. Moss, the mayor's father': somebody else than the Moss whom the text names in full.
+    fn is_kin(&self, actor: usize, mention: usize) -> bool {
+        let text = self.text;
+        let span = text.span(mention);
+        let full = self.clusters.list.get(actor).is_some_and(|c| c.name.contains(' '));
+        let kin = |i: &usize| {
+            let before = i.wrapping_sub(1);
+            text.is(*i, FAMILY) && (text.is(before, POSSESSIVE) || text.shape(before) == Shape::Clitic)
+        };
+        let mut behind = (span.end + 1..span.end + 7).take_while(|i| !matches!(text.word(*i), "," | "."));
+        full && span.len() == 1 && text.word(span.end) == "," && behind.any(|i| kin(&i))
     }
 
     /// 'la regidora', 'der Kroate': the person whom a pronoun in this place would mean.

@@ -1,6 +1,7 @@
 //! Who is the subject of a verb of saying, by the words around it.
 
 use super::joint;
+use super::speaker::is_human;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
@@ -85,7 +86,9 @@ fn last_named(text: &Annotated<'_>, verb: usize, floor: usize) -> Found {
         _ if low.is(SHARING) => {
             return open(Subject::Shared);
         }
-        "to" => return open(Subject::Open),
+        "to" => return controller(text, last, floor).unwrap_or_else(|| open(Subject::Open)),
+        // 'Moss admitted having said'
+        _ if at < verb && text.low(at).is(PARTICIPLE) => return open(Subject::Shared),
         "," | ")" | "—" | "–" | "-" => {
             return parenthesis(text, last, floor).unwrap_or_else(|| open(Subject::Shared));
         }
@@ -95,6 +98,20 @@ fn last_named(text: &Annotated<'_>, verb: usize, floor: usize) -> Found {
         return open(Subject::Open);
     }
     noun_phrase(text, last, floor)
+}
+
+/// The subject of the verb before a 'to', whose it is, too: 'Moss went on to say', 'Moss had this to add'.
+fn controller(text: &Annotated<'_>, to: usize, floor: usize) -> Option<Found> {
+    let class = if text.low(to.wrapping_sub(1)) == "this" { AUXILIARY } else { CONTROL };
+    let verb = (floor.max(to.saturating_sub(6))..to).rev().find(|i| text.is(*i, class))?;
+    let other = |i: usize| text.is_person(i) || text.is(i, PERSON) || text.shape(i) == Shape::Mark;
+    let negated =
+        (floor.max(verb.saturating_sub(3))..verb).any(|i| text.is(i, NEGATION) || text.is(i, FINITE));
+    if negated || (verb + 1..to).any(other) {
+        return None;
+    }
+    let found = left(text, verb, floor);
+    (!matches!(found.subject, Subject::Open)).then_some(found)
 }
 
 /// Where 'on Tuesday', 'late Sunday', 'last week' begin that end before a word.
@@ -155,7 +172,8 @@ pub(super) fn parenthesis(text: &Annotated<'_>, close: usize, floor: usize) -> O
         if matches!(text.word(at), "”" | "“" | "\"" | ";" | ":") {
             break;
         }
-        if !matches!(text.word(at), "," | "(" | "—" | "–") || at == low {
+        let spaced = text.word(at) == "-" && !text.glued(at) && !text.glued(at + 1);
+        if !spaced && !matches!(text.word(at), "," | "(" | "—" | "–") || at == low {
             continue;
         }
         if let Some(m) = text.mention_ending(at - 1) {
@@ -166,13 +184,15 @@ pub(super) fn parenthesis(text: &Annotated<'_>, close: usize, floor: usize) -> O
             {
                 return Some(found);
             }
+            // 'Rep. Moss of Lora, a Democrat, said'
+            let head = if let Subject::Name(head) = found.subject { head } else { m };
             // A list of places inside the parenthesis is not its head.
-            if text.kind(m) == Some(Kind::Per)
+            if text.kind(head) == Some(Kind::Per)
                 || phrase.is_none()
                     && found.subject == Subject::Name(m)
                     && !text.is(found.words.start.wrapping_sub(1), PREPOSITION)
             {
-                let person = text.kind(m) == Some(Kind::Per);
+                let person = text.kind(head) == Some(Kind::Per);
                 phrase = Some(found);
                 if person {
                     break;
@@ -192,11 +212,16 @@ pub(super) fn parenthesis(text: &Annotated<'_>, close: usize, floor: usize) -> O
 /// 'Vietnam's Prime Minister, X, said': the name that stands between the commas.
 fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Found> {
     let honours = (floor..close).rev().take_while(|i| text.is(*i, HONOUR)).count();
-    let m = text.mention_ending(close.checked_sub(1 + honours)?);
-    let m = m.filter(|m| text.kind(*m) != Some(Kind::Loc))?;
+    let last = close.checked_sub(1 + honours)?;
+    let m = text.mention_ending(last)?;
+    // 'his running mate, Gov. Moss of Lora, said'
+    let person = if text.grammar().bare { hung_on(text, m, floor) } else { None };
+    let m = person.or(Some(m)).filter(|m| text.kind(*m) != Some(Kind::Loc))?;
     let mut start = text.span(m).start;
     let address = |i: usize| text.is(i, ADDRESS | SHORT);
-    while start > floor + 1 && (address(start - 1) || text.word(start - 1) == "." && address(start - 2)) {
+    // 'the army's spokesman, Rear Admiral X, said'
+    let title = |i: usize| address(i) || text.mention(i).is_none() && text.shape(i) == Shape::Capital;
+    while start > floor + 1 && (title(start - 1) || text.word(start - 1) == "." && address(start - 2)) {
         start -= 1;
     }
     // 'Moss, via Harbour Radio, said'
@@ -309,7 +334,7 @@ fn is_named_next(text: &Annotated<'_>, phrase: Range<usize>) -> bool {
     let skip = (at..at + 4).take_while(|i| text.mention(*i).is_none() && part(i)).count();
     let at = if text.grammar().inverts { at + skip } else { at };
     let fits = |kind: Kind| match kind {
-        Kind::Per => phrase.clone().any(|i| text.low(i).is_role()),
+        Kind::Per => phrase.clone().any(|i| is_human(text.low(i))),
         Kind::Org => noun.is(BODY | COMPANY | ENTERPRISE),
         Kind::Loc => false,
     };
@@ -355,7 +380,9 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
             && text.is(at, ARTICLE)
             && !text.is(at - 1, PREPOSITION)
             && !(text.grammar().inverts && (text.word(at - 1) == "," || text.is(at, GENITIVE)));
-        if new || !goes_on(text, from..at) {
+        // 'a letter that Moss has been sent'
+        let clause = at > from && text.is(at, THAT) && text.is_noun(at - 1);
+        if new || clause || !goes_on(text, from..at) {
             break;
         }
         at += 1;
@@ -408,6 +435,15 @@ pub(super) fn first(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found 
         let listed = text.mention_starting(comma + 1).is_some() || text.is(comma + 1, AND);
         if text.word(comma) == "," && comma < ceiling && !listed {
             return Found { subject: Subject::Name(m), words: at..comma };
+        }
+    }
+    // 'Moss considers the plan hers': a verb that is in no list
+    if let Some(m) = text.mention_starting(at).filter(|_| text.grammar().bare) {
+        let verb = text.span(m).end;
+        let object = text.mention(verb + 1).is_some() || text.is(verb + 1, ARTICLE | POSSESSIVE);
+        let low = text.low(verb);
+        if text.shape(verb) == Shape::Lower && low.ends_with('s') && object && !text.is(verb, CLOSED) {
+            return Found { subject: Subject::Name(m), words: at..verb };
         }
     }
     let verb = (at..ceiling.min(at + 40)).find(|i| {

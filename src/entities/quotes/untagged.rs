@@ -36,17 +36,22 @@ pub(super) struct Here<'p, 'r, 'a> {
     pub(super) words: Range<usize>,
     pub(super) cues: &'p [Cue],
     pub(super) before: &'p Paragraph,
+    /// The words of the paragraph behind it.
+    pub(super) next: Range<usize>,
 }
 
 impl Here<'_, '_, '_> {
     /// Whose quoted words are without a cue; `last` is whose those before it in the paragraph are.
     pub(super) fn voice(&self, quoted: &Quoted, last: Option<&Voice>) -> Voice {
         let text = self.speakers.text;
-        if let Some(voice) = self.behind_a_dash(quoted) {
+        let alone = quoted.open == self.words.start && quoted.end == self.words.end;
+        let alone = alone && !dialogue::is_dash(text.word(quoted.open));
+        let signed = self.signed(quoted.end..self.words.end);
+        if let Some(voice) = signed.or_else(|| self.signed(self.next.clone()).filter(|_| alone)) {
             return voice;
         }
         let mark = text.word(quoted.open.wrapping_sub(1));
-        let least = if mark == ":" && text.grammar().inverts { 1 } else { 2 };
+        let least = if mark == ":" { 1 } else { 2 };
         if quoted.open > self.words.start + least
             && matches!(mark, "." | "!" | "?" | ":" | "”" | "\"" | "’" | "…" | ",")
         {
@@ -156,19 +161,19 @@ impl Here<'_, '_, '_> {
         (speech || !text.is(link, PREPOSITION | OF)).then_some(one)
     }
 
-    /// '"..." – Commissioner X'
-    fn behind_a_dash(&self, quoted: &Quoted) -> Option<Voice> {
+    /// '"..." – Commissioner X', on a line or on the next; `words` begin with the dash.
+    pub(super) fn signed(&self, words: Range<usize>) -> Option<Voice> {
         let text = self.speakers.text;
-        let dash =
-            matches!(text.word(quoted.end), "–" | "—" | "-" | "―" | "~") && !text.glued(quoted.end + 1);
-        let end = self.words.end;
-        if !dash || end > quoted.end + 16 {
+        let Range { start: dash, end } = words;
+        let glued = text.glued(dash + 1) && (text.glued(dash) || !dialogue::is_dash(text.word(dash)));
+        let mark = dialogue::is_dash(text.word(dash)) || matches!(text.word(dash), "-" | "~");
+        if !mark || glued || end > dash + 16 {
             return None;
         }
-        let m = (quoted.end + 1..end.min(quoted.end + 7)).find_map(|i| text.mention_starting(i))?;
+        let m = (dash + 1..end.min(dash + 7)).find_map(|i| text.mention_starting(i))?;
         let span = text.span(m);
         let whole = span.end >= end || matches!(text.word(span.end), "," | "." | "(");
-        let titled = (quoted.end + 1..span.start).all(|i| text.capital(i) || text.word(i) == ".");
+        let titled = (dash + 1..span.start).all(|i| text.capital(i) || text.word(i) == ".");
         let found = subject::Found { subject: Subject::Name(m), words: span.clone() };
         (whole && titled && text.kind(m) != Some(Kind::Loc)).then(|| self.speakers.voice(&found, &span))
     }
@@ -178,7 +183,10 @@ impl Here<'_, '_, '_> {
 /// tells of nothing that is heard or read: 'She was blunter.'
 pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Option<Voice> {
     let text = speakers.text;
-    if sentence.len() < 3 || sentence.clone().any(|i| text.is(i, PERCEIVING) && text.mention(i).is_none()) {
+    // 'wants to see it stretch' sees nothing.
+    let perceives =
+        |i| text.is(i, PERCEIVING) && text.mention(i).is_none() && text.low(i.wrapping_sub(1)) != "to";
+    if sentence.len() < 3 || sentence.clone().any(perceives) {
         return None;
     }
     let found = subject::first(text, sentence.start, sentence.end);

@@ -251,8 +251,12 @@ classes! {
     URGING "urging",
     /// Those before somebody and 'of': 'accused X of'.
     ACCUSING "accusing",
+    /// Those before something and 'as': 'described X as'.
+    DESCRIBING "describing",
     /// Those before a question: 'wondered whether'.
     WONDERING "wondering",
+    /// Verbs whose subject is that of the 'to' behind them, too: 'went on to say'.
+    CONTROL "control",
     /// What any reported question begins with: 'whether'.
     QUESTION "question",
     /// What only those behind [`WONDERING`] begin with: 'who'.
@@ -266,7 +270,7 @@ pub const CLOSED: Class = OPENER | PREPOSITION | PRONOUN | AUXILIARY | CONNECTIV
 pub const REPORTS: Class = PLAIN | REPORTING | BELIEVING;
 
 /// Forms that report something else than a clause: what somebody will or should do, is or asks.
-pub const COMPLEMENTED: Class = VOWING | URGING | ACCUSING | WONDERING;
+pub const COMPLEMENTED: Class = VOWING | URGING | ACCUSING | DESCRIBING | WONDERING;
 
 /// Forms that say who said or wrote quoted words.
 pub const SAYING: Class = REPORTS | QUOTING | COMPLEMENTED;
