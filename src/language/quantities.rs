@@ -140,6 +140,16 @@ pub fn weekday(word: &str) -> Option<u32> {
     value("weekday", word).map(|d| d as u32)
 }
 
+/// Whether minutes before a word are past the hour behind it (1) or wanting to it (-1).
+pub fn clock_side(word: &str) -> Option<f64> {
+    value("clock", word)
+}
+
+/// From which hour of the clock a part of the day is after noon, 0 if it is before.
+pub fn day_part(word: &str) -> Option<f64> {
+    value("day part", word)
+}
+
 /// The currency that a sign or word stands for.
 pub fn currency(word: &str) -> Option<&'static str> {
     look_up("currency", word)

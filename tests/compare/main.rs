@@ -3,10 +3,11 @@
 
 #![cfg(test)]
 
+mod numbers;
 mod score;
 
 use copydesk::analyze_text;
-use copydesk::compare::{Accord, Event, FactKind, Report, compare};
+use copydesk::compare::{Accord, Event, Report, compare};
 use copydesk::models::Models;
 use copydesk::options::Options;
 use score::{Gold, Scores};
@@ -163,102 +164,4 @@ fn a_report_survives_being_written_down() {
         .map(|r| serde_json::from_str::<Report>(&serde_json::to_string(r).unwrap()).unwrap());
     let found = |reports: &[Report]| serde_json::to_string(&compare(reports, &MODELS)).unwrap();
     assert_eq!(found(&reports), found(&again));
-}
-
-/// Whether two sentences go together, for each number that both have, and the kinds of all their numbers.
-fn numbers(one: &str, other: &str) -> (Vec<Accord>, Vec<FactKind>) {
-    let about = "Police in Leeds look into the attack on Gordon Hall, said Ann Whitlow, the mayor of Leeds.";
-    let reports = [one, other].map(|more| report_of(&format!("Attack on Gordon Hall\n{about}\n{more}")));
-    let facts = compare(&reports, &MODELS).facts;
-    (facts.iter().filter_map(|f| f.accord).collect(), facts.iter().map(|f| f.kind).collect())
-}
-
-#[test]
-fn a_third_person_is_no_share() {
-    for (one, other) in [
-        ("Two men were jailed and a third was cleared in Leeds.", "Some 40 percent were cleared in Leeds."),
-        ("Two people died and a third was injured in Leeds.", "Some 33 percent were injured in Leeds."),
-        ("Two died and a third, Ann Hall, was hurt.", "A quarter of the crew was hurt."),
-    ] {
-        assert_eq!(numbers(one, other).0, [], "{one}");
-    }
-    for (one, other, accord) in [
-        ("The budget of Leeds fell by a third.", "The budget of Leeds fell by 33 percent.", Accord::Agree),
-        ("A third of the crew was hurt.", "A quarter of the crew was hurt.", Accord::Differ),
-        ("Nearly a third was spent in Leeds.", "Some 31 percent was spent in Leeds.", Accord::Agree),
-    ] {
-        assert_eq!(numbers(one, other).0, [accord], "{one}");
-    }
-}
-
-#[test]
-fn a_number_takes_no_half_of_something_else() {
-    for (one, other, accord) in [
-        (
-            "The first attack in Leeds was in 2011 and a third in 2014.",
-            "The first attack in Leeds was in 2011.",
-            Accord::Agree,
-        ),
-        (
-            "The first attack in Leeds was in 2011 and a half hours later came more.",
-            "The first attack in Leeds was in 2011.",
-            Accord::Agree,
-        ),
-        (
-            "The fire burned for two days and a half mile of road closed.",
-            "The fire burned for 48 hours.",
-            Accord::Agree,
-        ),
-        (
-            "Hall was 31 and a quarter century older than Whitlow.",
-            "Hall was 31 when Whitlow met him.",
-            Accord::Agree,
-        ),
-        (
-            "The bomb hurt two and a half mile of road was closed in Leeds.",
-            "The bomb hurt two in Leeds.",
-            Accord::Agree,
-        ),
-        (
-            "The fire in Leeds burned for two days and a half.",
-            "The fire in Leeds burned for 60 hours.",
-            Accord::Agree,
-        ),
-        (
-            "The fire in Leeds burned for an hour and a half before rain came.",
-            "The fire in Leeds burned for 90 minutes.",
-            Accord::Agree,
-        ),
-        (
-            "The talks in Leeds lasted two and a half hours.",
-            "The talks in Leeds lasted 150 minutes.",
-            Accord::Agree,
-        ),
-        (
-            "The talks in Leeds cost two and a half million pounds.",
-            "The talks in Leeds cost £2.5 million.",
-            Accord::Agree,
-        ),
-        (
-            "Profits in Leeds rose two and a half percent.",
-            "Profits in Leeds rose 2.5 percent.",
-            Accord::Agree,
-        ),
-    ] {
-        assert_eq!(numbers(one, other).0, [accord], "{one}");
-    }
-}
-
-#[test]
-fn a_number_before_a_part_of_the_day_is_no_time() {
-    for one in [
-        "Police shot one in the morning raid in Leeds.",
-        "The bomb killed two in the morning attack in Leeds.",
-        "Hall won 12 in the evening session in Leeds.",
-        "The bar in Leeds closed at 2 at night.",
-    ] {
-        let (accords, kinds) = numbers(one, "Police came to Leeds at 7:10 p.m. that day.");
-        assert_eq!(accords, [], "{one}");
-        assert_eq!(kinds.iter().filter(|k| **k == FactKind::Time).count(), 1, "{one}");
-    }
 }

@@ -80,7 +80,9 @@ impl Reader<'_> {
     /// Whether a number belongs to the name before it: 'Cockpit 21', 'Channel 4'.
     fn is_in_name(&self, at: usize) -> bool {
         let digits = self.low(at).len() < 4 && self.low(at).bytes().all(|b| b.is_ascii_digit());
-        let digits = digits && self.low(at + 1) != "," && !self.is_counted(at + 1);
+        let next = self.number(at).map_or(at + 1, |(_, next)| next);
+        let counted = self.is_counted(next) || matches!(self.low(next), "%" | "percent" | "per");
+        let digits = digits && self.low(at + 1) != "," && !counted;
         let before =
             at.checked_sub(1).and_then(|i| self.words.get(i)).filter(|_| !self.is_dated(self.before(at)));
         digits
@@ -176,7 +178,7 @@ impl Reader<'_> {
     /// Whether a word goes on with the phrase of a number; `begun` if its noun may have been there.
     fn is_in_phrase(&self, at: usize, begun: bool, terms: &mut Terms<'_>) -> bool {
         let word = self.low(at);
-        if !begun && matches!(word, "other" | "more" | "the" | "its" | "their") {
+        if !begun && matches!(word, "other" | "more" | "most" | "the" | "its" | "their") {
             return true;
         }
         let next = self.low(at + 1);
@@ -215,8 +217,10 @@ impl Reader<'_> {
     fn plain_age(&self, value: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Option<Quantity> {
         let beside = matches!(self.low(next), "," | ".");
         let who = at.checked_sub(2);
-        let is =
-            beside && matches!(self.before(at), "is" | "was") && who.is_some_and(|i| self.is_somebodys(i));
+        let alone = beside || self.is_mark(next) || self.is(CLOSED, self.low(next));
+        let is = alone
+            && matches!(self.before(at), "is" | "was" | "turned")
+            && who.is_some_and(|i| self.is_somebodys(i));
         let aged = self.before(at) == "aged"
             || self.low(next).starts_with("year") && self.low(next + 1) == "old"
             || is;
@@ -236,10 +240,12 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Whether a subject can have an age: a name, or a pronoun of one person.
+    /// Whether a subject can have an age: a name, a word for one person, or a pronoun of one.
     fn is_somebodys(&self, at: usize) -> bool {
+        let at = at - usize::from(matches!(self.low(at), "has" | "had") && at > 0);
         let name = self.words.get(at).is_some_and(|w| w.starts_with(char::is_uppercase));
-        matches!(self.low(at), "who" | "he" | "she") || name && !self.is(CLOSED, self.low(at))
+        let low = self.low(at);
+        matches!(low, "who" | "he" | "she") || (name || self.is_one(low)) && !self.is(CLOSED, low)
     }
 
     /// 'In her thirties'.

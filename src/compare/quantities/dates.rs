@@ -1,17 +1,22 @@
 //! Days, years and times of day.
 
-use super::Quantity;
 use super::reader::{Read, Reader};
+use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
-use crate::language::quantities::{is_before_year, month, weekday};
+use crate::language::quantities::{clock_side, day_part, is_before_year, month, numeral, part, weekday};
+use std::ops::Range;
+
+/// Minutes that a time may be off which is bounded.
+const ABOUT: f64 = 20.0;
 
 impl Reader<'_> {
     /// A day, with or without its year, a day of the week, a year.
     pub(super) fn date(&self, at: usize) -> Option<Read> {
         let word = self.words.get(at)?;
         let capital = word.starts_with(char::is_uppercase);
-        if let Some(day) = weekday(self.low(at)).filter(|_| capital) {
+        let one = self.low(at).strip_suffix('s').unwrap_or_default();
+        if let Some(day) = weekday(self.low(at)).or_else(|| weekday(one)).filter(|_| capital) {
             let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
             let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
             return Some((Some(Quantity { said: self.is(REPORTS, verb), ..found }), at + 1));
@@ -90,8 +95,63 @@ impl Reader<'_> {
         if hour > 24.0 || tail.is_empty() && !clock {
             return None;
         }
-        let late = tail.starts_with('p') && hour < 12.0;
-        let value = (hour + if late { 12.0 } else { 0.0 }) * 60.0 + minutes;
-        Some((Some(self.quantity(FactKind::Time, value, at, next)), next))
+        let minutes = hour * 60.0 + minutes;
+        let half = match tail.chars().next() {
+            Some(sign) => Some((sign == 'p', next)),
+            None => self.half_of_day(next, hour),
+        };
+        Some(self.clock(minutes, at..next, half))
+    }
+
+    /// 'Half past six', 'a quarter to five', 'ten to six', 'three in the morning'.
+    pub(super) fn spoken_time(&self, at: usize) -> Option<Read> {
+        let first = at + usize::from(self.low(at) == "a" && self.low(at + 1) == "quarter");
+        let part = part(self.low(first)).filter(|parts| matches!(*parts as u8, 2 | 4));
+        let (minutes, next) = match part {
+            Some(parts) => (60.0 / parts, first + 1),
+            None => self.number(first)?,
+        };
+        if let Some((side, hour)) = clock_side(self.low(next)).zip(numeral(self.low(next + 1))) {
+            // 'Five to ten' may be a range.
+            let said = part.is_some() || side > 0.0 || self.before(at) == "at" || minutes > hour;
+            let fits = minutes % 5.0 == 0.0 && minutes < 60.0 && hour <= 12.0;
+            let half = self.half_of_day(next + 2, hour);
+            return (said && fits).then(|| self.clock(hour * 60.0 + side * minutes, at..next + 2, half));
+        }
+        let hour = Some(minutes).filter(|hour| (1.0..=12.0).contains(hour) && hour.fract() == 0.0)?;
+        let half = self.half_of_day(next, hour);
+        let said = matches!(self.low(next), "in" | "at") && self.before(at) != "of";
+        half.filter(|_| said).map(|_| self.clock(hour * 60.0, at..next, half))
+    }
+
+    /// A time of day; one that does not say before or after noon is open. `half` is whether it is after
+    /// noon and the token behind the words that say so.
+    fn clock(&self, minutes: f64, tokens: Range<usize>, half: Option<(bool, usize)>) -> Read {
+        let noon = 12.0 * 60.0;
+        let late = half.is_some_and(|(late, _)| late) && minutes < noon;
+        let mut found =
+            self.quantity(FactKind::Time, minutes + if late { noon } else { 0.0 }, tokens.start, tokens.end);
+        if half.is_none() && minutes <= noon {
+            found.shape = Shape::Worded;
+        }
+        // 'Shortly after four' is meant to some minutes.
+        if self.bounded(tokens.start).0 < tokens.start {
+            found.limits = (found.value - ABOUT, found.value + ABOUT);
+        }
+        (Some(found), tokens.end)
+    }
+
+    /// Whether words behind a time say that it is after noon: 'in the afternoon', 'on Monday evening', 'at
+    /// night'. No 'two in the morning raid'.
+    fn half_of_day(&self, at: usize, hour: f64) -> Option<(bool, usize)> {
+        let links = |i: &usize| {
+            matches!(self.low(*i), "in" | "on" | "at" | "the" | "that") || weekday(self.low(*i)).is_some()
+        };
+        let end = (at..at + 3).find(|i| !links(i)).unwrap_or(at + 3);
+        let from = day_part(self.low(end)).filter(|_| end > at)?;
+        let behind = self.low(end + 1);
+        let ends = self.is_mark(end + 1) || self.is(CLOSED, behind) || self.is_verb(behind);
+        // Three at night is early.
+        ends.then_some((from > 0.0 && hour >= from, end + 1))
     }
 }

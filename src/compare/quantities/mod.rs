@@ -129,10 +129,22 @@ impl Quantity {
         if self.year > 0.0 && other.year > 0.0 && self.year.total_cmp(&other.year).is_ne() {
             return false;
         }
+        if self.kind == FactKind::Time && other.kind == FactKind::Time {
+            let about = (self.limits.1 - self.value).max(other.limits.1 - other.value);
+            return self.minutes_apart(other) <= about;
+        }
         if let (Shape::Score(a), Shape::Score(b)) = (self.shape, other.shape) {
             return self.value.total_cmp(&other.value).is_eq() && a.total_cmp(&b).is_eq();
         }
         !self.excludes(other) && (self.holds(other) || other.holds(self))
+    }
+
+    /// Minutes between two times of day; of one that is open the half of the day counts that is nearer.
+    pub fn minutes_apart(&self, other: &Quantity) -> f64 {
+        let open = self.shape == Shape::Worded || other.shape == Shape::Worded;
+        let around = if open { 720.0 } else { 1_440.0 };
+        let apart = (self.value - other.value).abs() % around;
+        apart.min(around - apart)
     }
 
     /// Whether one number is at least what the other is at most.
@@ -198,7 +210,11 @@ pub fn of_sentence(
     let mut at = 0;
     while at < reader.tokens.len() {
         let special = || reader.share(at, terms).or_else(|| reader.times(at, terms));
-        let next = reader.date(at).or_else(special).or_else(|| reader.rank(at, terms));
+        let next = reader
+            .date(at)
+            .or_else(|| reader.spoken_time(at))
+            .or_else(special)
+            .or_else(|| reader.rank(at, terms));
         at = match next.or_else(|| reader.amount(at, terms)) {
             Some((quantity, next)) => {
                 found.extend(quantity.map(|q| with_unit(q, &found, before)));
@@ -217,11 +233,14 @@ fn with_unit(mut quantity: Quantity, found: &[Quantity], before: Option<&Quantit
     if quantity.kind != FactKind::Count || !quantity.is_bare() {
         return quantity;
     }
-    let money = found.last().or(before).filter(|b| b.kind == FactKind::Money);
+    let money = found.iter().rev().find(|q| q.kind == FactKind::Money).or(before);
     if let Some(money) = money.filter(|_| quantity.value >= 1e6) {
         quantity.kind = FactKind::Money;
         quantity.unit.clone_from(&money.unit);
-    } else if quantity.value.fract() > 0.0 && found.iter().any(|q| q.kind == FactKind::Percent) {
+    } else if (10.0..100.0).contains(&quantity.value)
+        && quantity.shape == Shape::Plain
+        && found.iter().any(|q| q.kind == FactKind::Percent)
+    {
         quantity.kind = FactKind::Percent;
     }
     quantity

@@ -82,7 +82,12 @@ impl Reader<'_> {
             let parts = ordinal(self.low(at + 1)).filter(|_| !is_span(self.low(at + 2)))?;
             return Some((1.0 / parts, at + 2));
         }
-        let (count, next) = self.number(at)?;
+        let (count, mut next) = self.number(at)?;
+        // 'One voter in five'.
+        let noun = |i: usize| self.low(i).starts_with(char::is_alphabetic) && !self.is(CLOSED, self.low(i));
+        while count < 2.0 && next < at + 3 && noun(next) {
+            next += 1;
+        }
         let out = self.low(next) == "out" && self.low(next + 1) == "of";
         if !out && self.low(next) != "in" {
             return None;
