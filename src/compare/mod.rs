@@ -101,7 +101,7 @@ fn event(reports: &[Report], groups: &[align::Group], (a, b): (usize, usize), li
         // Two stories of one kind have like paragraphs, but nobody in common.
         _ if people < 0.05 && paragraphs < 0.6 => Event::Unrelated,
         sum if sum >= 0.6 => Event::Same,
-        sum if sum >= 0.35 => Event::Unsure,
+        sum if sum >= 0.45 => Event::Unsure,
         _ => Event::Unrelated,
     }
 }

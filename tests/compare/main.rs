@@ -45,23 +45,31 @@ fn pairs(name: &str) -> Vec<(String, [Report; 2], Gold)> {
 
 /// Prints the table of a folder and its faults, and gives the sums.
 fn scored(name: &str) -> Scores {
+    let all = sums(name, true);
+    all.print(name);
+    all
+}
+
+/// The sums of a folder; what each pair has is printed only if it may be looked at.
+fn sums(name: &str, open: bool) -> Scores {
     let mut all = Scores::default();
     for (pair, reports, gold) in pairs(name) {
         let found = compare(&reports, &MODELS);
         let scores = Scores::of(&gold, &found);
-        scores.print(&pair);
+        if open {
+            scores.print(&pair);
+        }
         assert_eq!(found.relations[0].event, Event::Same, "{pair}");
         all.add(scores);
     }
-    all.print(name);
     all
 }
 
 #[test]
 fn the_pairs_that_were_tuned_on() {
     let all = scored("dev");
-    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 88.0);
-    assert!(all.differ_or_unsure.recall() >= 93.0 && all.differ_or_unsure.precision() >= 97.0);
+    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 90.0);
+    assert!(all.differ_or_unsure.recall() >= 90.0 && all.differ_or_unsure.precision() >= 95.0);
     assert!(all.places.recall() >= 60.0 && all.places.precision() >= 95.0);
     assert!(all.order.recall() >= 99.0 && all.order.precision() >= 80.0);
 }
@@ -69,10 +77,19 @@ fn the_pairs_that_were_tuned_on() {
 #[test]
 fn the_pairs_that_were_held_out() {
     let all = scored("held");
-    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 85.0);
-    assert!(all.differ_or_unsure.recall() >= 78.0 && all.differ_or_unsure.precision() >= 95.0);
+    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 87.0);
+    assert!(all.differ_or_unsure.recall() >= 88.0 && all.differ_or_unsure.precision() >= 95.0);
     assert!(all.places.recall() >= 60.0 && all.places.precision() >= 95.0);
     assert!(all.order.recall() >= 99.0 && all.order.precision() >= 95.0);
+}
+
+/// Nobody who works on the rules reads these: only their sums are printed.
+#[test]
+fn the_pairs_that_strangers_wrote() {
+    let all = sums("strangers", false);
+    all.print("strangers");
+    assert!(all.differ_or_unsure.recall() >= 60.0 && all.differ_or_unsure.precision() >= 80.0);
+    assert!(all.paragraphs.f1() >= 82.0);
 }
 
 #[test]
@@ -87,12 +104,13 @@ fn the_seed_pair() {
     scores.print("seeds");
     assert_eq!(found.relations[0].event, Event::Same);
     assert!(scores.actors.f1() >= 100.0 && scores.quotes.f1() >= 100.0 && scores.agree.recall() >= 100.0);
+    assert!(scores.paragraphs.f1() >= 90.0);
 }
 
 /// All pairs of reports of different stories, among them accidents, strikes and floods of like kind.
 #[test]
 fn stories_that_have_nothing_to_do_with_each_other() {
-    let all: Vec<_> = pairs("dev").into_iter().chain(pairs("held")).collect();
+    let all: Vec<_> = ["dev", "held", "strangers"].into_iter().flat_map(pairs).collect();
     let mut number = 0;
     for (i, (one, a, _)) in all.iter().enumerate() {
         for (other, b, _) in all.iter().skip(i + 1) {

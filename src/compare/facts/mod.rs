@@ -1,6 +1,7 @@
 //! Numbers, dates and places that reports of one event can be held to: those that agree, those that
 //! differ, and those that only one has.
 
+mod contradiction;
 mod nearness;
 mod pairs;
 mod places;
@@ -73,7 +74,7 @@ fn stated(report: &Report, reading: &Reading, terms: &mut Terms<'_>) -> Vec<Stat
             };
             q.kind != FactKind::Date && report.actors.iter().any(|a| a.mentions.iter().any(in_name))
         };
-        let money = |s: &&Stated| s.part == sentence.part && s.quantity.kind == FactKind::Money;
+        let money = |s: &&Stated| s.quantity.kind == FactKind::Money;
         let before = found.iter().rev().find(money).map(|s| s.quantity.clone());
         for quantity in of_sentence(before.as_ref(), &part.text, sentence, number, terms) {
             if found.len() < MOST && !names(&quantity) {

@@ -7,7 +7,6 @@ use super::nearness::{context, nearness, told_by, unit};
 use super::places::{Sentences, contradict};
 use super::{LIKELY, SURE, Stated};
 use crate::compare::align::{Link, Scored, one_to_one};
-use crate::compare::finding::FactKind;
 use crate::compare::words::{Reading, Terms};
 use std::collections::{HashMap, HashSet};
 
@@ -106,14 +105,39 @@ impl Pairing<'_> {
             let (i, j) = traits.items;
             traits.alone = left.get(i) == Some(&true) && right.get(j) == Some(&true);
         }
-        let pairs = nearest(self.one, self.two, &self.traits);
-        let (one, two) = (dates(self.one, &left), dates(self.two, &right));
-        for traits in &mut self.traits {
-            traits.nearest = pairs.contains(&traits.items);
+        self.compare();
+    }
+
+    /// Notes of the pairs that stand alone which are the best of both, and how their sentences stand beside
+    /// those of others. Linear in the pairs.
+    fn compare(&mut self) {
+        let mut best: [HashMap<usize, (f32, usize)>; 2] = Default::default();
+        let mut told: [HashMap<usize, f32>; 2] = Default::default();
+        for traits in &self.traits {
+            let Some((a, b)) = self.one.get(traits.items.0).zip(self.two.get(traits.items.1)) else {
+                continue;
+            };
+            let sum =
+                a.quantity.closeness(&b.quantity) + 0.5 * traits.unit + traits.context + 0.5 * traits.told;
             let (i, j) = traits.items;
-            let lone = traits.nearest && one.contains(&Some(i)) && two.contains(&Some(j));
-            let facts = self.one.get(i).zip(self.two.get(j)).filter(|_| lone);
-            traits.only = facts.is_some_and(|(a, b)| a.quantity.is_soon(&b.quantity));
+            for (side, (from, to)) in [(i, j), (j, i)].into_iter().enumerate() {
+                if let Some(slot) = told.get_mut(side).map(|list| list.entry(from).or_default()) {
+                    *slot = slot.max(traits.told);
+                }
+                if let Some(list) = best.get_mut(side).filter(|_| traits.alone) {
+                    let slot = list.entry(from).or_insert((sum, to));
+                    if sum > slot.0 {
+                        *slot = (sum, to);
+                    }
+                }
+            }
+        }
+        let ([first, second], [one, two]) = (best, told);
+        for traits in &mut self.traits {
+            let (i, j) = traits.items;
+            traits.best = first.get(&i).is_some_and(|b| b.1 == j) && second.get(&j).is_some_and(|b| b.1 == i);
+            let most = one.get(&i).copied().unwrap_or_default().max(two.get(&j).copied().unwrap_or_default());
+            traits.foremost = traits.told / most.max(0.01);
         }
     }
 }
@@ -132,10 +156,10 @@ pub struct Traits {
     pub linked: bool,
     /// Neither has a counterpart that it agrees with.
     pub alone: bool,
-    /// Of those that stand alone each is the nearest to the other.
-    pub nearest: bool,
-    /// Near dates, the only ones of their form in either report that stand alone.
-    pub only: bool,
+    /// Of the pairs that stand alone it is the best for both.
+    pub best: bool,
+    /// How much their sentences tell the same, as a share of the most that either has.
+    pub foremost: f32,
 }
 
 /// The traits of all pairs that can be of one thing; which of them stand alone is not known yet. `rest`
@@ -162,42 +186,12 @@ fn traits(
                 told: told_by(x, y, terms).max(paragraph * 0.9),
                 linked: paragraph > 0.0,
                 alone: false,
-                nearest: false,
-                only: false,
+                best: false,
+                foremost: 0.0,
             });
         }
     }
     traits
-}
-
-/// Of the pairs of numbers that stand alone those that are nearest to each other. Linear in the pairs.
-fn nearest(one: &[Stated], two: &[Stated], traits: &[Traits]) -> HashSet<(usize, usize)> {
-    let mut best: [HashMap<usize, (f32, usize)>; 2] = Default::default();
-    for Traits { items: (i, j), linked, .. } in traits.iter().filter(|t| t.alone) {
-        let facts = one.get(*i).zip(two.get(*j));
-        let Some(far) = facts.and_then(|(a, b)| a.quantity.distance(&b.quantity, *linked)) else { continue };
-        let [first, second] = &mut best;
-        for (list, from, to) in [(first, *i, *j), (second, *j, *i)] {
-            let slot = list.entry(from).or_insert((far, to));
-            if far < slot.0 {
-                *slot = (far, to);
-            }
-        }
-    }
-    let [first, second] = &best;
-    let mutual =
-        |(i, (_, j)): (&usize, &(f32, usize))| second.get(j).filter(|(_, back)| back == i).map(|_| (*i, *j));
-    first.iter().filter_map(mutual).collect()
-}
-
-/// The only day and the only year among those that stand alone, where there is just one.
-fn dates(list: &[Stated], alone: &[bool]) -> [Option<usize>; 2] {
-    [1, 2].map(|form| {
-        let is = |s: &Stated| s.quantity.kind == FactKind::Date && s.quantity.form() == form;
-        let mut found = list.iter().zip(alone).enumerate().filter(|(_, (s, alone))| **alone && is(s));
-        let (at, _) = found.next()?;
-        found.next().is_none().then_some(at)
-    })
 }
 
 impl Stated {
