@@ -278,3 +278,15 @@ fn what_is_no_next_page_is_not_taken_for_one() {
         assert!(article.facts.iter().all(|f| f.code != "next-page"));
     }
 }
+
+#[test]
+fn the_site_goes_by_the_part_of_its_name_that_its_address_has() {
+    let site = |name: &str| {
+        let page = story(&meta("og:site_name", name), "", "");
+        read_at("https://www.skerry-courier.example/harbour/1", &page).article.meta.site_name
+    };
+    assert_eq!(site("Skerry Courier - News from the islands").as_deref(), Some("Skerry Courier"));
+    assert_eq!(site("News, weather, ferries | Skerry Courier").as_deref(), Some("Skerry Courier"));
+    assert_eq!(site("Islands - Today").as_deref(), Some("Islands - Today"));
+    assert_eq!(site("Skerry Courier").as_deref(), Some("Skerry Courier"));
+}

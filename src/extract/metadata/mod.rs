@@ -189,6 +189,8 @@ impl Known {
         let times = dates::of(tree, &self.json, &self.metas, blocks, self.fields.lang.as_deref());
         self.fields.published_time = times.published.map(|stamp| stamp.to_string());
         self.fields.modified_time = times.modified.map(|stamp| stamp.to_string());
+        let site = self.fields.site_name.as_deref().map(|name| self.house.name_in(name).to_owned());
+        self.fields.site_name = site;
         let authors = writers::of(tree, self, blocks);
         // A line in which no name can be told is shown as it is stated, if it is not the page's own.
         let line = || self.json.first.byline.clone().or_else(|| meta_byline(&self.metas));

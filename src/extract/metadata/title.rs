@@ -110,6 +110,18 @@ impl House {
         self.names.contains(&author) || stated.any(|name| holds(&author, name) || holds(name, &author))
     }
 
+    /// A name of the site without the motto or the section beside it: the first of its parts that its
+    /// address bears out.
+    pub fn name_in<'a>(&self, name: &'a str) -> &'a str {
+        let hosts = || self.names.iter().skip(self.stated).filter(|host| host.chars().count() > 3);
+        let is_borne_out = |part: &&str| {
+            let part = letters(part);
+            hosts().any(|host| part.contains(host) || part.chars().count() > 3 && host.contains(&part))
+        };
+        let parts = [" | ", " - ", " – ", " — ", " · "].iter().flat_map(|mark| name.split(mark));
+        parts.filter(|part| part.len() < name.len()).find(is_borne_out).map_or(name, str::trim)
+    }
+
     /// Whether a part of a title is the site's name, perhaps with its section or its motto.
     fn is_in(&self, part: &str) -> bool {
         let part = letters(part);
