@@ -1,9 +1,9 @@
 //! What is said of a picture: one caption right behind it, with its credit; none without its picture.
 
 use super::tree::{Tree, inside};
-use crate::article::{Block, Form, Group, Label, Segment, Verdict};
+use crate::article::{Block, Form, Group, Label, Reason, Segment, Verdict};
 use crate::snapshot::NodeId;
-use crate::text::script::{effective_length, ends_sentence};
+use crate::text::script::{effective_length, ends_sentence, words};
 
 /// How many blocks may stand between a picture and a line of its caption.
 const REACH: usize = 12;
@@ -54,7 +54,22 @@ pub fn gather(blocks: Vec<Block>, tree: &Tree<'_>) -> Vec<Block> {
         let Some(mut block) = take(at) else { continue };
         // A credit above the picture comes behind what is below it.
         let (above, below): (Vec<usize>, Vec<usize>) = held.iter().partition(|line| **line < at);
-        let caption = below.into_iter().chain(above).filter_map(take).reduce(|a, b| joined(tree, a, b));
+        let pieces = below.into_iter().chain(above).filter_map(|line| Some((line, take(line)?)));
+        // What is read aloud alone is no part of what is drawn.
+        let (unseen, seen): (Vec<_>, Vec<_>) =
+            pieces.partition(|(_, piece)| tree.context(node(piece)).unseen);
+        let (pieces, mut apart) = if seen.is_empty() { (unseen, seen) } else { (seen, unseen) };
+        let mut caption: Option<Block> = None;
+        for (line, piece) in pieces {
+            caption = match caption.take() {
+                Some(whole) if whole.text.contains(&piece.text) => {
+                    apart.push((line, piece));
+                    Some(whole)
+                }
+                Some(whole) => Some(joined(whole, piece)),
+                None => Some(piece),
+            };
+        }
         for moved in std::iter::once(&at).chain(held) {
             if let Some(place) = places.get_mut(*moved) {
                 *place = out.len() + usize::from(*moved != at);
@@ -71,6 +86,13 @@ pub fn gather(blocks: Vec<Block>, tree: &Tree<'_>) -> Vec<Block> {
         };
         out.push(block);
         out.extend(caption);
+        for (line, piece) in apart {
+            if let Some(place) = places.get_mut(line) {
+                *place = out.len();
+            }
+            let reasons = vec![Reason::Unlike(words(&piece.text))];
+            out.push(Block { label: Label::Nav, form: Form::Caption { figure: 0 }, reasons, ..piece });
+        }
     }
     for reason in out.iter_mut().flat_map(|block| &mut block.reasons) {
         reason.follow(&places);
@@ -98,14 +120,7 @@ fn picture_of(blocks: &[Block], tree: &Tree<'_>, at: usize) -> Option<usize> {
 }
 
 /// Two lines of a caption as one. Each stays a line, as credits are, unless a bracket goes on.
-fn joined(tree: &Tree<'_>, mut first: Block, second: Block) -> Block {
-    let is_unseen = |block: &Block| tree.context(node(block)).unseen;
-    if is_unseen(&first) {
-        return second;
-    }
-    if is_unseen(&second) || first.text.contains(&second.text) {
-        return first;
-    }
+fn joined(mut first: Block, second: Block) -> Block {
     let is_open = first.text.matches('(').count() > first.text.matches(')').count();
     first.text.push_str(match () {
         () if first.text.ends_with('(') || second.text.starts_with(')') => "",
