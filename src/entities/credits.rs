@@ -1,6 +1,7 @@
 //! Lines that say who made a text or a picture: '(Reporting by A; Editing by B)', 'Photo: A/B', 'By A',
 //! '(Reuters) –' in a dateline. Who is named there is a credit, nobody in the story.
 
+use crate::language::bylines::Words;
 use crate::language::cues;
 use crate::text::sentences::sentences;
 use std::ops::Range;
@@ -90,15 +91,19 @@ fn before_slash(line: &str) -> Option<usize> {
 
 /// Whether a word may stand in a row of names.
 fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-        || matches!(word, "and" | "in" | "for" | "via" | "de" | "van" | "von" | "&")
+    word.starts_with(char::is_uppercase) || word == "&" || Words::get().among.contains(&word)
 }
 
 /// 'By Anneke Dossa', 'By A and B in Rome': nothing but a word, names, and what joins them.
 fn is_byline(line: &str) -> bool {
     let line = line.trim_start_matches(['–', '—', '-', ' ']);
-    let told = line.strip_prefix("As told to ").map(|rest| rest.split(['.', ';']).next().unwrap_or(rest));
-    let Some(names) = told.or(line.strip_prefix("By ")).or(line.strip_prefix("BY ")) else { return false };
+    let opens = |opener: &&'static str| {
+        let (head, names) = line.split_at_checked(opener.len())?;
+        let fits = head.starts_with(char::is_uppercase) && head.eq_ignore_ascii_case(opener);
+        names.strip_prefix(' ').filter(|_| fits)
+    };
+    let Some(names) = Words::get().openers.iter().find_map(opens) else { return false };
+    let names = names.split(['.', ';']).next().unwrap_or(names);
     let words: Vec<&str> = names.split_whitespace().collect();
     let sound = (2..=BYLINE).contains(&words.len()) && !names.ends_with(['.', '?', '!']);
     sound

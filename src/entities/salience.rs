@@ -5,6 +5,7 @@ use crate::entities::coreference::cluster::{Cluster, Clusters};
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::marker::Marker;
 use crate::text::order::{descending, sort_by_pair};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -33,7 +34,7 @@ pub fn prominence(
             Some(Kind::Org) => 0.8,
             _ => 0.5,
         };
-        let acts = text.low(span.end).looks_like_verb() || text.low(span.end) == "'s";
+        let acts = text.low(span.end).looks_like_verb() || text.is_possessive(span.end);
         let one = kind * (LEAD - depth * (LEAD - 1.0)) * if acts { 1.3 } else { 1.0 };
         if let Some(slot) = weight.get_mut(*actor) {
             *slot += one;
@@ -136,11 +137,9 @@ fn acts(text: &Annotated<'_>, mention: usize) -> bool {
     let (before, after) = (text.low(span.start.wrapping_sub(1)), text.low(span.end));
     let verb = after.looks_like_verb()
         || after.ends_with('s') && !after.is(CLOSED) && text.mention(span.end).is_none() && after.len() > 3;
-    let object = before.ends_with("ing") && before.looks_like_verb();
-    let party = matches!(
-        &*before,
-        "by" | "between" | "against" | "with" | "upset" | "angered" | "urged" | "accused" | "pressed"
-    );
+    let object = before.is(PARTICIPLE) && before.looks_like_verb();
+    let party =
+        before.is(URGING | ACCUSING) || matches!(before.marker(), Marker::By | Marker::With | Marker::Party);
     (verb && !is_where(text, mention)) || object || party
 }
 
@@ -148,11 +147,9 @@ fn acts(text: &Annotated<'_>, mention: usize) -> bool {
 fn is_where(text: &Annotated<'_>, mention: usize) -> bool {
     let span = text.span(mention);
     let mut before = span.start.wrapping_sub(1);
-    if text.is(before, ARTICLE) || text.low(before) == "capital" {
+    if text.is(before, ARTICLE | SETTLEMENT) {
         before = before.wrapping_sub(1);
     }
     let dateline = text.word(span.end) == "," && text.low(before).is_empty();
-    dateline
-        || text.follows_place_word(before.wrapping_add(1))
-        || matches!(&*text.low(before), "of" | "central" | "downtown" | "visit")
+    dateline || text.follows_place_word(before.wrapping_add(1)) || text.is(before, OF)
 }

@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 pub struct Words {
     /// Stand before a name.
     pub leads: Vec<&'static str>,
+    /// Open a line that is nothing but a byline.
+    pub openers: Vec<&'static str>,
+    /// Stand among the names of a byline or a row of credits.
+    pub among: Vec<&'static str>,
     /// Join two names of several words, with the spaces around them.
     pub joints: Vec<String>,
     /// Join any two names, with the spaces around them.
@@ -33,6 +37,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let spaced = |name| section(name).map(|word| format!(" {word} ")).collect();
     Words {
         leads: section("lead").collect(),
+        openers: section("opener").collect(),
+        among: section("among").collect(),
         joints: spaced("joint"),
         firm: spaced("firm joint"),
         roles: section("role").collect(),

@@ -118,7 +118,7 @@ fn says(text: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
         if let Some(country) = gazetteer::people(text.word(at)) {
             out.push(country.to_owned());
         } else if tells(text, at) {
-            out.push(in_full(text.low(at).text()).to_owned());
+            out.push(text.lexicon.in_full(text.low(at).text()).to_owned());
         }
         at += 1;
     }
@@ -127,34 +127,6 @@ fn says(text: &Annotated<'_>, words: Range<usize>) -> Vec<String> {
 
 fn tells(text: &Annotated<'_>, word: usize) -> bool {
     !matches!(text.shape(word), Shape::Mark | Shape::Clitic) && !text.is(word, CLOSED)
-}
-
-/// The word for a title that is written short.
-pub fn in_full(low: &str) -> &str {
-    match low {
-        "gov" => "governor",
-        "sen" => "senator",
-        "prof" => "professor",
-        "gen" => "general",
-        "adm" => "admiral",
-        "capt" => "captain",
-        "col" => "colonel",
-        "pres" => "president",
-        "supt" => "superintendent",
-        "dr" => "doctor",
-        "sgt" => "sergeant",
-        "det" => "detective",
-        "insp" => "inspector",
-        "rev" => "reverend",
-        "cllr" => "councillor",
-        "rep" => "representative",
-        "lt" => "lieutenant",
-        "cmdr" => "commander",
-        "maj" => "major",
-        "justice" => "judge",
-        "defence" => "defense",
-        _ => low,
-    }
 }
 
 /// The words of the roles, in text order: those are no titles that stand alone.
@@ -170,7 +142,7 @@ fn taken(text: &Annotated<'_>, roles: &[Vec<Role>]) -> Vec<Range<usize>> {
 
 /// The title that begins at a word: with 'the' or a country's name or people.
 fn title(text: &Annotated<'_>, start: usize) -> Option<Title> {
-    let the = text.low(start) == "the";
+    let the = text.is(start, THE);
     let owned = text.mention_starting(start).map(|m| text.span(m).end).filter(|end| {
         text.shape(*end) == Shape::Clitic && text.mention(start).and_then(|m| text.kind(m)) != Some(Kind::Per)
     });
@@ -192,7 +164,7 @@ fn title(text: &Annotated<'_>, start: usize) -> Option<Title> {
         if !matches!(text.shape(at), Shape::Lower | Shape::Capital | Shape::Upper) || low.is(CLOSED) {
             break;
         }
-        if low.is(POST) && low != "prime" {
+        if low.is(POST) && !low.is(LOWER) {
             head = Some(at);
         } else if head.is_some() || low.looks_like_verb() {
             break;
@@ -210,18 +182,18 @@ fn title(text: &Annotated<'_>, start: usize) -> Option<Title> {
 
 /// The end of 'of State', 'to Ukraine' behind the noun for an office.
 fn complement(text: &Annotated<'_>, link: usize, limit: usize) -> usize {
-    if !matches!(&*text.low(link), "of" | "to" | "for") {
+    if !text.is(link, OFFICE) {
         return link;
     }
     let named = |i: usize| text.mention(i).is_some() || text.capital(i);
-    let mut at = link + 1 + usize::from(text.low(link + 1) == "the");
-    if text.low(link) == "of" && text.shape(at) == Shape::Lower && !text.is(at, CLOSED) {
+    let mut at = link + 1 + usize::from(text.is(link + 1, THE));
+    if text.is(link, OF) && text.shape(at) == Shape::Lower && !text.is(at, CLOSED) {
         return at + 1;
     }
     if !named(at) {
         return link;
     }
-    while at < limit && (named(at) || text.low(at) == "of" && named(at + 1)) {
+    while at < limit && (named(at) || text.is(at, OF) && named(at + 1)) {
         at += 1;
     }
     at
@@ -230,23 +202,23 @@ fn complement(text: &Annotated<'_>, link: usize, limit: usize) -> usize {
 /// 'as the president', 'was the president', 'elected the president': says what somebody is.
 fn is_predicate(text: &Annotated<'_>, start: usize) -> bool {
     let low = text.low(start.wrapping_sub(1));
-    let owned = matches!(&*low, "the" | "a") || text.shape(start.wrapping_sub(1)) == Shape::Clitic;
+    let owned = low.is(ARTICLE) || text.shape(start.wrapping_sub(1)) == Shape::Clitic;
     owned || low.is(PREDICATING)
 }
 
 /// Whether a phrase is all of a noun phrase, and no apposition to a name.
 fn stands_alone(text: &Annotated<'_>, start: usize, end: usize) -> bool {
-    let person = |i: usize| text.is_person(i) || text.low(i) == "mr";
+    let person = |i: usize| text.is_person(i) || text.is(i, ADDRESS);
     let low = text.low(end);
     let whole = match text.shape(end) {
-        Shape::Lower => low.is(CLOSED) || low.is_finite() || low.looks_like_verb() || low.ends_with("ly"),
+        Shape::Lower => low.is(CLOSED) || low.is_finite() || low.looks_like_verb() || low.is(LIKE_ADVERB),
         Shape::Mark => !matches!(text.word(end), "-" | "–" | "/" | "&") || !text.glued(end),
         Shape::Clitic | Shape::None => true,
         Shape::Capital | Shape::Upper | Shape::Number => text.start(end) > text.end(end - 1) + 1,
     };
     let behind = text.word(end) == "," && (person(end + 1) || person(end + 2) || is_name_like(text, end + 1));
     let before = text.word(start.wrapping_sub(1)) == "," && start > 1 && text.mention(start - 2).is_some();
-    let joined = matches!(&*low, "and" | "or") && text.is(end + 1, POST);
+    let joined = low.is(AND) && text.is(end + 1, POST);
     whole && !behind && !before && !joined && !person(end)
 }
 

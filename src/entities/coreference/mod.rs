@@ -13,7 +13,7 @@ mod persons;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::gazetteer::{self, Place};
-use crate::entities::syntax::names::fold;
+use crate::entities::syntax::names::{fold, without_article};
 use cluster::{Cluster, Clusters, NameForm, Sets};
 use std::collections::HashMap;
 
@@ -102,9 +102,8 @@ fn name_of(text: &Annotated<'_>, cluster: &Cluster) -> String {
             (plain + usize::from(!shouted(s)), if generic { 0 } else { s.len() }, n)
         }),
     };
-    let best = best
-        .strip_prefix("the ")
-        .or(best.strip_prefix("The ").filter(|_| cluster.kind == Kind::Loc))
+    let best = without_article(best, true)
+        .or(without_article(best, false).filter(|_| cluster.kind == Kind::Loc))
         .unwrap_or(best);
     if cluster.kind == Kind::Loc {
         let country = match gazetteer::place(best) {

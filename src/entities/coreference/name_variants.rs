@@ -1,6 +1,7 @@
 //! When two spellings can be one name: nicknames, initials, small slips.
 
-use crate::entities::syntax::names::{fold, is_legal_form};
+use crate::entities::syntax::marker::Marker;
+use crate::entities::syntax::names::{self, fold, is_legal_form};
 use crate::text::sequences::distance;
 
 /// Given names and their short forms, one group a line; the first is the full form.
@@ -22,7 +23,7 @@ pub fn person(name: &str) -> Parts {
     for word in fold(&spaced).split(' ').map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())) {
         match word {
             "" => {}
-            "jr" | "sr" | "ii" | "iii" | "iv" if !parts.words.is_empty() => {
+            _ if !parts.words.is_empty() && names::marker(word) == Marker::Generation => {
                 parts.suffix = Some(word.to_owned())
             }
             _ => parts.words.push(word.to_owned()),
@@ -35,7 +36,7 @@ pub fn person(name: &str) -> Parts {
 pub fn group(name: &str) -> Vec<String> {
     let folded = fold(name).replace([',', '(', ')', '"'], " ");
     let mut words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-    if words.len() > 1 && words.first().is_some_and(|w| w == "the") {
+    if words.len() > 1 && words.first().is_some_and(|w| names::marker(w) == Marker::NameArticle) {
         words.remove(0);
     }
     while words.len() > 1 && words.last().is_some_and(|w| is_legal_form(w)) {

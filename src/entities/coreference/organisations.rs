@@ -7,7 +7,8 @@ use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
 use crate::entities::syntax::lexicon::Lexicon;
-use crate::entities::syntax::names::{acronym_of, fold, is_acronym, is_legal_form};
+use crate::entities::syntax::marker::Marker;
+use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
 use std::collections::HashMap;
 
 /// A form and its words.
@@ -153,7 +154,7 @@ fn shortens(text: &Annotated<'_>, (form, short): Form<'_>, (other, long): Form<'
             let next = other.surface.get(form.surface.len()..).unwrap_or_default().trim_start();
             long.starts_with(short)
                 && next.chars().next().is_some_and(char::is_lowercase)
-                && !next.starts_with("and ")
+                && !is(next.split(' ').next().unwrap_or_default(), AND)
         };
     }
     if let Some(rest) = long.strip_prefix(short) {
@@ -166,9 +167,8 @@ fn shortens(text: &Annotated<'_>, (form, short): Form<'_>, (other, long): Form<'
             return true;
         }
         // 'Commission' for 'European Commission', not 'York' for 'New York'.
-        return short
-            .last()
-            .is_some_and(|w| is(w, INSTITUTION) || w == "senate" || w == "parliament" || w == "congress");
+        let chamber = |w: &str| names::marker(w) == Marker::Chamber;
+        return short.last().is_some_and(|w| is(w, INSTITUTION) || chamber(w));
     }
     // 'House Committee' for 'House Select Committee on Intelligence'.
     let mut rest = long.iter();
@@ -182,7 +182,7 @@ fn head_left(text: &Annotated<'_>, (form, short): Form<'_>, other: &NameForm, re
     let legal = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
     // 'Nissan North America Inc' is not all of Nissan.
     let abroad = rest.iter().any(|w| {
-        matches!(w.as_str(), "africa" | "america" | "asia" | "europe" | "uk" | "us" | "usa")
+        names::marker(w) == Marker::Continent
             || gazetteer::place(&gazetteer::title_case(&w.to_uppercase())).is_some()
     });
     if abroad {
@@ -192,7 +192,7 @@ fn head_left(text: &Annotated<'_>, (form, short): Form<'_>, other: &NameForm, re
         return true;
     }
     let Some(head) = rest.first() else { return false };
-    if matches!(head.as_str(), "of" | "for" | "in" | "and" | "on") {
+    if lexicon.grammar.bare && is(head, PREPOSITION | AND) {
         return short.len() > 1 || short.first().is_some_and(|w| is(w, INSTITUTION));
     }
     let last = rest.last().map_or("", String::as_str);
@@ -222,7 +222,8 @@ pub fn generic_tail(lexicon: &Lexicon, long: &str, short: &str) -> bool {
     }
     let place = gazetteer::place(short);
     let known = matches!(place, Some(Place::Country(_) | Place::Seat { .. }));
-    let other = long.ends_with(" City") && place.is_some() && short != "New York";
+    let is_city = |w: &str| names::marker(&w.to_lowercase()) == Marker::City;
+    let other = rest.split(' ').next_back().is_some_and(is_city) && place.is_some() && short != "New York";
     let mut tail = rest.split([' ', '.']).filter(|w| !w.is_empty()).peekable();
     if known || other || !rest.starts_with(' ') || tail.peek().is_none() {
         return false;

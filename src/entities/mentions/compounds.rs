@@ -5,6 +5,7 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
 
@@ -47,6 +48,8 @@ fn joins(
     if between.contains('\n') || last >= first {
         return None;
     }
+    // One word stands between them.
+    let linked = last + 2 == first && words.is_beside(last) && words.is_beside(last + 1);
     match between {
         // 'Mercy Hospital' and 'Ardmore', 'Sri Lanka' and 'Cricket Board': no two names of a body and a place
         // stand side by side.
@@ -65,26 +68,27 @@ fn joins(
             || from < last && !apart.contains(&*words.low(end)))
         .then_some(before.kind),
         // 'Trinidad' and 'Tobago'
-        " and " if bodies => {
+        _ if bodies && linked && words.is(last + 1, AND) => {
             let whole = text.get(before.range.start..next.range.end)?;
             if matches!(gazetteer::place(whole), Some(Place::Country(_))) {
                 return Some(Kind::Loc);
             }
             // 'Devon' and 'Cornwall Police'
-            let force = matches!(&*words.low(end), "police" | "constabulary" | "council" | "fire")
-                && first + 1 == end;
+            let force = words.marker(end) == Marker::Force && first + 1 == end;
             (force && before.kind == Kind::Loc && from == last && next.kind == Kind::Org).then_some(Kind::Org)
         }
         // 'University of Texas' and 'Austin'
-        " at " => (words.low(from) == "university" && words.low(from + 1) == "of" && next.kind == Kind::Loc)
-            .then_some(Kind::Org),
+        _ if linked && words.marker(last + 1) == Marker::At => {
+            let whole = words.is(from, INSTITUTION) && words.is(from + 1, OF) && next.kind == Kind::Loc;
+            whole.then_some(Kind::Org)
+        }
         // 'Keefe' and 'Bruyette & Woods'
         ", " => (from == last && before.kind != Kind::Org && words.word(first + 1) == "&" && first + 1 < end)
             .then_some(Kind::Org),
         // 'Noraini' and 'Hassan Basri' with 'binti' between, 'Otto von' and 'zu Hallstein' with 'und'
         _ => {
             let particle = |i: usize| words.shape(i) == Shape::Lower && words.is(i, PARTICLE);
-            let and = |i: usize| matches!(&*words.low(i), "und" | "and" | "y" | "e");
+            let and = |i: usize| words.marker(i) == Marker::Joining;
             let part =
                 |i: usize| particle(i) && !words.is(i, AND) || and(i) && particle(i - 1) && particle(i + 1);
             let people = before.kind == Kind::Per && next.kind == Kind::Per;

@@ -59,5 +59,5 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
 /// The second half of a given name: 'cheol' of 'Byeong-cheol', not 'born' of 'London-born'.
 pub fn is_syllable(words: &Words<'_>, at: usize) -> bool {
     let low = words.low(at);
-    words.shape(at) == Shape::Lower && low.len() < 7 && !low.ends_with("ed") && !low.is(CLOSED | COMPOUNDING)
+    words.shape(at) == Shape::Lower && low.len() < 7 && !low.is(CLOSED | COMPOUNDING | PAST)
 }

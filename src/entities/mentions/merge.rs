@@ -2,7 +2,9 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
-use crate::entities::syntax::class::{LEGAL_FORM, PLACE_PARTICLE};
+use crate::entities::syntax::class::{LEGAL_FORM, LINKING, PLACE_PARTICLE};
+use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
 
@@ -70,7 +72,7 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
         if initials {
             return true;
         }
-        let of = before.kind != Kind::Per && matches!(&*words.low(last), "of" | "for");
+        let of = before.kind != Kind::Per && words.is(last, LINKING);
         return legal || of || places && words.is(last, PLACE_PARTICLE);
     }
     let between = words.low(last + 1);
@@ -85,10 +87,9 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
     if chain {
         return true;
     }
-    let capital = words.low(last) == "washington"
-        && between == ","
-        && matches!(&*words.low(first), "dc" | "d.c." | "d.c");
-    let river = before.kind == Kind::Loc && matches!(&*between, "am" | "sur" | "upon");
-    let particle = places && between.is(PLACE_PARTICLE) || river;
-    last + 2 == first && (capital || particle)
+    // 'Washington, D.C.'
+    let whole = words.slice(words.start(last)..next.range.end);
+    let capital = between == "," && places && gazetteer::place(whole).is_some();
+    let river = before.kind == Kind::Loc && between.marker() == Marker::River;
+    last + 2 == first && (capital || river || places && between.is(PLACE_PARTICLE))
 }

@@ -4,6 +4,7 @@ use super::endings;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::{Shape, Words};
 use crate::entities::tagger::Span;
 use std::ops::Range;
@@ -24,7 +25,7 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
             return Some(state);
         }
         let honour = |i: usize| words.shape(i) == Shape::Upper && words.is(i, HONOUR);
-        while end > start + 1 && (matches!(&*words.low(end - 1), "of" | "the") || honour(end - 1)) {
+        while end > start + 1 && (words.is(end - 1, OF | THE) || honour(end - 1)) {
             end -= 1;
         }
         if end > start && (words.end(end - 1) > given.end || words.start(start) < given.start) {
@@ -33,14 +34,20 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
     }
     if given.kind == Kind::Org {
         end = before_titles(words, start, end);
-        let office =
-            end > start && matches!(&*words.low(end - 1), "inspector" | "attorney" | "solicitor" | "surgeon");
-        if office && words.word(end) == "General" {
+        // 'New York State Attorney' before 'General': the office is named by both words.
+        if end > start
+            && words.low(end - 1).is_role()
+            && words.shape(end) == Shape::Capital
+            && words.is(end, POST)
+        {
             return Some(words.start(start)..words.end(end));
         }
     }
     // 'told The Hill': an article in a capital inside a sentence is part of the name.
-    let article = start.checked_sub(1).filter(|a| words.word(*a) == "The" && words.low(start) != "the");
+    let article = start.checked_sub(1).filter(|a| {
+        let article = |i: usize| words.marker(i) == Marker::NameArticle;
+        words.shape(*a) == Shape::Capital && article(*a) && !article(start)
+    });
     let inside = |a: usize| {
         matches!(words.shape(a.wrapping_sub(1)), Shape::Lower | Shape::Clitic)
             || words.word(a.wrapping_sub(1)) == ","
@@ -61,8 +68,7 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
 fn without_marks(words: &Words<'_>, span: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = span;
     while start < end
-        && (words.shape(start) == Shape::Mark
-            || words.low(start) == "the" && words.shape(start) == Shape::Lower)
+        && (words.shape(start) == Shape::Mark || words.is(start, THE) && words.shape(start) == Shape::Lower)
     {
         start += 1;
     }
@@ -70,7 +76,7 @@ fn without_marks(words: &Words<'_>, span: Range<usize>) -> Range<usize> {
         let last = end - 1;
         let clitic = words.shape(last) == Shape::Clitic && last > start;
         let stop = words.shape(last) == Shape::Mark && !belongs(words, start, last);
-        if !clitic && !stop && words.low(last) != "and" {
+        if !clitic && !stop && !words.is(last, AND) {
             break;
         }
         end = last;
@@ -95,7 +101,7 @@ fn is_code(words: &Words<'_>, name: Range<usize>) -> bool {
         && word.strip_suffix('s').is_some_and(|one| one.chars().all(|c| c.is_ascii_uppercase()));
     let sign = matches!(words.word(last + 1), "$" | "£" | "€") && words.glued(last + 1);
     let number = usize::from(words.shape(last + 1) == Shape::Number);
-    let index = words.word(last + 1 + number) == "index";
+    let index = words.marker(last + 1 + number) == Marker::Index;
     share || letter || several || sign || index
 }
 
@@ -107,7 +113,7 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
         && (low.is_role() && (words.word(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
             || low.is(BARE_OFFICE));
     let title = title || kind == Kind::Per && low.is(SHORT) && words.word(at + 1) == ".";
-    let title = title || kind == Kind::Per && low.is_role() && words.low(at.wrapping_sub(1)) == "the";
+    let title = title || kind == Kind::Per && low.is_role() && words.is(at.wrapping_sub(1), THE);
     let planet = kind == Kind::Loc && low.is(PLANET);
     // 'Southeast Asian', 'South Dakotans'
     let direction = kind == Kind::Loc && low.is(COMPASS) && words.shape(at + 1) == Shape::Capital;
@@ -117,12 +123,12 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
 /// The name of an operation or a storm: no actor.
 fn is_operation(words: &Words<'_>, start: usize) -> bool {
     let mark = usize::from(words.shape(start.wrapping_sub(1)) == Shape::Mark);
-    matches!(&*words.low(start.wrapping_sub(1 + mark)), "operation" | "hurricane" | "typhoon")
+    words.marker(start.wrapping_sub(1 + mark)) == Marker::Event
 }
 
 /// 'House of Representatives Speaker', 'White House Press' before 'Secretary': the title is cut.
 fn before_titles(words: &Words<'_>, start: usize, mut end: usize) -> usize {
-    let press = |i: usize| words.low(i) == "press" && words.low(i + 1) == "secretary";
+    let press = |i: usize| words.is(i, LOWER) && words.is(i + 1, POST);
     while end > start + 1 && (words.is(end - 1, TRAILING_TITLE) || press(end - 1)) {
         end -= 1;
     }
@@ -169,7 +175,10 @@ fn with_given(words: &Words<'_>, start: usize, given: usize) -> usize {
         || gazetteer::people(words.word(at)).is_some()
         || gazetteer::place(words.word(at)).is_some();
     let title = words.capital(at.wrapping_sub(1)) || words.low(at.wrapping_sub(1)).is_role();
-    let single = matches!(&*words.low(start + 1), "jr" | "sr" | "," | "." | "'s" | "said")
+    let single = words.marker(start + 1) == Marker::Generation
+        || words.is(start + 1, PLAIN)
+        || matches!(words.word(start + 1), "," | ".")
+        || words.shape(start + 1) == Shape::Clitic
         || words.shape(start + 1) == Shape::Lower;
     let fits = words.is_beside(at)
         && words.shape(at) == Shape::Capital
@@ -188,7 +197,11 @@ fn with_rest(words: &Words<'_>, start: usize, end: usize, given: usize) -> usize
     if end <= start || words.end(end - 1) > given {
         return end;
     }
-    if matches!(&*words.low(end - 1), "jr" | "sr") && words.word(end) == "." && words.glued(end) {
+    if words.marker(end - 1) == Marker::Generation
+        && words.is(end - 1, STOPPED)
+        && words.word(end) == "."
+        && words.glued(end)
+    {
         return end + 1;
     }
     let initial = words.shape(end) == Shape::Capital && words.word(end).chars().count() == 1;

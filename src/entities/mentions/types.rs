@@ -4,6 +4,7 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym, is_legal_form};
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
     companies(words, &found, &keys, &mut counts);
-    for (i, (mention, key)) in found.iter().zip(&keys).enumerate() {
+    for (mention, key) in found.iter().zip(&keys) {
         let votes = counts.entry(key).or_default();
         match mention.kind {
             Kind::Per => votes.per += 1,
@@ -37,7 +38,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
             Kind::Loc => votes.loc += 1,
         }
         let known = gazetteer::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
-        match around(text, words, mention, found.get(i + 1)).filter(|_| !known) {
+        match around(text, words, mention).filter(|_| !known) {
             Some(Kind::Org) => votes.org += 4,
             Some(Kind::Per) => votes.per += if mention.kind == Kind::Org { 4 } else { 2 },
             Some(Kind::Loc) => votes.loc += 4,
@@ -51,8 +52,9 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         let top = per.max(org).max(loc);
         let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
         let name = text.get(mention.range.clone()).unwrap_or_default();
-        let place = gazetteer::place(name.strip_prefix("The ").unwrap_or(name));
-        let article = name.starts_with("The ")
+        let unarticled = names::without_article(name, false);
+        let place = gazetteer::place(unarticled.unwrap_or(name));
+        let article = unarticled.is_some()
             && place.is_none()
             && loc > 0
             && !names::sounds_like_place(words.lexicon, name);
@@ -202,8 +204,8 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
     let before = first.wrapping_sub(1);
     let noun = |i: usize| words.is_noun_of(i, BODY | COMPANY | ENTERPRISE);
     let employed = words.low(before.wrapping_sub(1));
-    let staff = words.low(before) == "at" && (employed.is_role() || employed.singular().is_some());
-    let shares = matches!(&*words.low(before), "of" | "in") && words.low(before.wrapping_sub(1)) == "shares";
+    let staff = words.marker(before) == Marker::At && (employed.is_role() || employed.singular().is_some());
+    let shares = words.is(before, OF | WHERE) && words.marker(before.wrapping_sub(1)) == Marker::Stock;
     let line = text.get(words.end(before)..words.start(first)) == Some(" ");
     let called = line && noun(before) && kind == Kind::Loc;
     let apposition =
@@ -215,7 +217,7 @@ fn is_told_body(text: &str, words: &Words<'_>, kind: Kind, first: usize, last: u
 fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     let before = words.low(first.wrapping_sub(1));
     let plain = (first..=last).all(|i| words.shape(i) == Shape::Capital);
-    let kin = before.is(FAMILY) && words.shape(first.wrapping_sub(1)) == Shape::Lower && before != "partner";
+    let kin = before.is(FAMILY) && words.shape(first.wrapping_sub(1)) == Shape::Lower;
     plain && last < first + 3 && (kin || last > first && has_age(words, last + 1))
 }
 
@@ -238,7 +240,7 @@ fn ends_as_firm(words: &Words<'_>, first: usize, last: usize) -> bool {
 
 /// 'the town of X', 'north of X', 'X, a village in': the text says that X is a place.
 fn is_told_place(words: &Words<'_>, first: usize, last: usize) -> bool {
-    words.low(first.wrapping_sub(1)) == "of" && words.is(first.wrapping_sub(2), COMPASS | SETTLEMENT)
+    words.is(first.wrapping_sub(1), OF) && words.is(first.wrapping_sub(2), COMPASS | SETTLEMENT)
         || words.apposed(last, SETTLEMENT).is_some()
 }
 
@@ -253,11 +255,11 @@ fn has_age(words: &Words<'_>, after: usize) -> bool {
 }
 
 /// What the words around a mention say about its type.
-fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mention>) -> Option<Kind> {
+fn around(text: &str, words: &Words<'_>, mention: &Mention) -> Option<Kind> {
     let first = words.at_byte(mention.range.start);
     let last = words.at_byte(mention.range.end.saturating_sub(1));
     let after = last + 1 + usize::from(words.shape(last + 1) == Shape::Clitic);
-    let lower = words.shape(after) == Shape::Lower || words.low(after) == "ceo";
+    let lower = matches!(words.shape(after), Shape::Lower | Shape::Upper);
     if mention.kind == Kind::Loc && words.is(after, OF_COMPANY) && lower {
         return Some(Kind::Org);
     }
@@ -305,14 +307,5 @@ fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Mentio
     if mention.kind != Kind::Per && words.is(before.wrapping_sub(stop), ADDRESS) {
         return Some(Kind::Per);
     }
-    // 'Manalo and Defence Secretary Carlito Galvez met': what stands beside a person is one.
-    let person = next.filter(|n| n.kind == Kind::Per && mention.kind == Kind::Loc && first == last)?;
-    let start = words.at_byte(person.range.start);
-    let titled = start > last + 2
-        && start < last + 9
-        && (last + 2..start)
-            .all(|i| matches!(words.shape(i), Shape::Capital | Shape::Upper) || words.low(i) == "of")
-        && (last + 2..start).any(|i| words.low(i).is_role());
-    let clause = matches!(words.word(before), "," | "." | "") || words.low(before) == "with";
-    (words.low(last + 1) == "and" && titled && clause).then_some(Kind::Per)
+    None
 }

@@ -5,6 +5,7 @@ use super::cues::{Cue, can_believe, is_somebody};
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -37,7 +38,7 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
         return behind_object(text, at, end, |i| text.is(i, AS)).map(|_| at);
     }
     // 'called the inquiry a sham'
-    if text.is(verb, URGING) && text.low(verb).starts_with("call") && text.low(at) != "for" {
+    if text.is(verb, URGING) && text.marker(verb) == Marker::Calling && text.marker(at) != Marker::For {
         let a = |i: usize| text.is(i, ARTICLE) && text.is(i, INDEFINITE) && !text.is(i + 1, TIME);
         if behind_object(text, at, end, a).is_some() {
             return Some(at);
@@ -48,17 +49,17 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
         return None;
     }
     // 'called on X to', 'pleaded with X to', not 'called a vote to'
-    let linked = text.is(at, PREPOSITION) && matches!(&*text.low(at), "on" | "upon" | "for" | "with");
-    if text.low(verb).starts_with("call") && !linked {
+    let linked = matches!(text.marker(at), Marker::For | Marker::On | Marker::With);
+    if text.marker(verb) == Marker::Calling && !linked {
         return None;
     }
     let from = at + usize::from(linked);
     let to = behind_object(text, from, end, |i| is_infinitive(text, i))?;
     // 'ordered 40 trains to replace the old ones' orders nobody to; who urges always urges somebody.
     let low = text.low(verb);
-    let thing = low.is(TOLD | WONDERING) || low.starts_with("order") || low == "pressed";
+    let thing = low.is(TOLD | WONDERING) || low.marker() == Marker::Ordering;
     let passive = text.is(to + 1, BE) || text.is(to + 2, BE);
-    if (thing || text.low(at) == "for") && !passive && !ends_with_somebody(text, from..to) {
+    if (thing || text.marker(at) == Marker::For) && !passive && !ends_with_somebody(text, from..to) {
         return None;
     }
     // Whoever is told something hears it: 'told reporters to leave' asks for leaving.
@@ -92,7 +93,7 @@ fn is_infinitive(text: &Annotated<'_>, at: usize) -> bool {
     // 'the story to reporters'
     let noun = text.low(verb).ends_with('s') && is_somebody(text.low(verb));
     let form = !text.is(verb, CLOSED) && !noun || text.is(verb, AUXILIARY);
-    text.low(to) == "to" && plain && form && !text.low(verb).ends_with("ing")
+    text.marker(to) == Marker::To && plain && form && !text.is(verb, PARTICIPLE)
 }
 
 /// The first word that fits behind an object that begins at `from`; nothing but a phrase may stand between.

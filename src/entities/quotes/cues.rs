@@ -11,6 +11,7 @@ use super::verbs;
 use crate::entities::syntax::annotated::{Annotated, Unit};
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -141,16 +142,16 @@ fn cue_at(
     if let Some((verb, subject)) = sources::at(text, speakers, sentence, at) {
         return Some(Cue { according: true, ..make(verb, subject, true) });
     }
-    if low == "quoted" && verbs::is_passive(text, at) {
+    if low.marker() == Marker::Citing && verbs::is_passive(text, at) {
         return quoted_as(text, sentence, at).map(|(verb, subject)| make(verb, subject, false));
     }
-    if low.is(TELLING | URGING) && text.low(at + 1) == "by" && verbs::is_passive(text, at) {
+    if low.is(TELLING | URGING) && text.marker(at + 1) == Marker::By && verbs::is_passive(text, at) {
         return told_by(text, sentence, at)
             .map(|(from, subject)| Cue { from, ..make(at..at + 1, subject, false) });
     }
     let before = at.wrapping_sub(1);
     // 'That said, ...' and 'by noting that'
-    let idiom = text.low(before) == "that" && before == sentence.start || text.low(before) == "by";
+    let idiom = text.is(before, THAT) && before == sentence.start || text.marker(before) == Marker::By;
     if idiom || !verbs::is_verb_of_saying(text, at) {
         return None;
     }
@@ -165,7 +166,7 @@ fn cue_at(
     }
     let found = subject::left(text, at, sentence.start);
     let unfit = low.is(BELIEVING) && !can_believe(text, &found.subject);
-    let controlled = text.low(before) == "to" && found.subject != Subject::Open;
+    let controlled = text.marker(before) == Marker::To && found.subject != Subject::Open;
     let negated = !controlled && verbs::is_negated(text, at, found.words.end.max(sentence.start));
     (!negated && !unfit).then(|| make(at..at + 1, found, false))
 }
@@ -174,10 +175,8 @@ fn cue_at(
 fn of_participle(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Found {
     let before = at.wrapping_sub(1);
     // 'The paper quotes X as saying'
-    let quotes = |i: usize| {
-        matches!(&*text.low(i), "quote" | "quotes" | "quoted" | "quoting" | "cited" | "cites" | "citing")
-    };
-    if text.low(before) == "as" && (sentence.start..before).rev().take(14).any(quotes) {
+    let quotes = |i: usize| text.marker(i) == Marker::Citing;
+    if text.is(before, AS) && (sentence.start..before).rev().take(14).any(quotes) {
         return subject::left(text, before, sentence.start);
     }
     let shared = text.shape(before) == Shape::Mark
@@ -200,18 +199,18 @@ fn behind(
     let after_quote =
         speakers.is_quoted(before) || text.word(before) == "," && speakers.is_quoted(before.wrapping_sub(1));
     // 'X, who was late, told the paper' has no subject behind its verb.
-    let told = matches!(&*text.low(at), "told" | "tells" | "tell");
+    let told = text.is(at, PLAIN) && text.is(at, TELLING);
     let parted = after_quote || matches!(text.word(before), "," | "—" | "–");
     // '"Order," called out the chairman'
-    let out = usize::from(after_quote && text.low(at + 1) == "out");
+    let out = usize::from(after_quote && text.marker(at + 1) == Marker::Out);
     if !text.is(at, TAGS) && out == 0 || told || text.is(at + 1, THAT) || !parted {
         return None;
     }
     let right = subject::right(text, at + 1 + out, sentence.end);
     let end = right.words.end;
-    let passive = text.low(end).ends_with("ed") && text.low(end + 1) == "by";
-    let clause = text.low(end).is_finite() && !passive || text.low(end) == "to";
-    let closed = matches!(text.word(end), "," | "." | "") || text.is(end, TIME) || text.low(end) == "on";
+    let passive = text.is(end, PAST) && text.marker(end + 1) == Marker::By;
+    let clause = text.low(end).is_finite() && !passive || text.marker(end) == Marker::To;
+    let closed = matches!(text.word(end), "," | "." | "") || text.is(end, TIME | DATING);
     let named = matches!(right.subject, Subject::Name(_) | Subject::Joint(_));
     let fits = match &right.subject {
         Subject::Name(_) | Subject::Joint(_) => true,
@@ -261,7 +260,7 @@ fn told_by(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Option<(
 /// 'X was quoted by the agency as saying': X speaks.
 fn quoted_as(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, Found)> {
     let end = sentence.end.min(at + 14);
-    let verb = (at + 1..end).find(|i| text.low(*i) == "as" && text.low(i + 1).is_participle())? + 1;
+    let verb = (at + 1..end).find(|i| text.is(*i, AS) && text.low(i + 1).is_participle())? + 1;
     let be = (sentence.start..at).rev().take(4).find(|i| text.is(*i, AUXILIARY))?;
     Some((verb..verb + 1, subject::left(text, be, sentence.start)))
 }

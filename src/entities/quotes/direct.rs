@@ -4,6 +4,7 @@ use super::cues::Cue;
 use super::quotation_marks::Quoted;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -61,13 +62,12 @@ fn after(text: &Annotated<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], co
     // '"I want this over." Moss smiled.' may be said by anybody.
     let stopped = text.word(quoted.inner.end.wrapping_sub(1)) == "." && !low.is(PLAIN | REPORTING | REPLYING);
     // 'X was quoted as saying' stands for a finite verb.
-    let passive =
-        text.low(cue.verb.start.wrapping_sub(1)) == "as" && cue.subject.words.start < cue.verb.start;
+    let passive = text.is(cue.verb.start.wrapping_sub(1), AS) && cue.subject.words.start < cue.verb.start;
     if !near
         || ahead
         || stopped && !cue.is_according()
         || low.is_participle() && !passive
-        || !(low.is(TAGS) || text.low(cue.verb.end) == "out" || cue.is_according())
+        || !(low.is(TAGS) || text.marker(cue.verb.end) == Marker::Out || cue.is_according())
     {
         return None;
     }
@@ -84,8 +84,9 @@ fn after(text: &Annotated<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], co
             && !gap.clone().any(|i| {
                 text.word(i) == "."
                     || text.low(i).is_finite()
-                    || matches!(&*text.low(i), "but" | "as" | "that")
-                    || !comma && text.low(i) == "and"
+                    || text.marker(i) == Marker::But
+                    || text.is(i, AS | THAT)
+                    || !comma && text.is(i, AND)
             });
     clean.then_some(index)
 }

@@ -41,7 +41,7 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
     for (actor, role) in
         roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
     {
-        let nouns = role.text.split(' ').take_while(|w| !matches!(*w, "of" | "to" | "for" | "at"));
+        let nouns = role.text.split(' ').take_while(|w| !text.lexicon.word(w).is(OFFICE));
         let mut nouns = nouns.map(|noun| of_noun(text.lexicon.word(&noun.to_lowercase())));
         // 'profesora de Historia'
         let gendered = if text.grammar().bare { nouns.last() } else { nouns.find(|he| *he != 0) };

@@ -7,11 +7,12 @@ use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 
 /// 'expressed hope that'
 pub(super) fn is_feeling(low: Low<'_>) -> bool {
-    matches!(&*low, "expressed" | "expresses" | "voiced")
+    low.marker() == Marker::Feeling
 }
 
 /// The first word of the clause after a verb: after 'that', or where a clause clearly begins.
@@ -23,9 +24,9 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
         return (text.is(at + 1, THAT)).then_some(at + 2);
     }
     // 'pointed out that'
-    at += usize::from(text.low(at) == "out");
+    at += usize::from(text.marker(at) == Marker::Out);
     // 'was told by X that', 'was told by his agent, X, that'
-    if text.low(at) == "by" && cue.subject.words.start == at + 1 {
+    if text.marker(at) == Marker::By && cue.subject.words.start == at + 1 {
         at = cue.subject.words.end;
         let that = at + usize::from(text.word(at) == ",");
         return if text.is(that, THAT) { Some(that + 1) } else { complements::question(text, cue, at) };
@@ -49,8 +50,8 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
     if low.is(BASE) {
         // 'argue that', not 'something to add that'
         let author = cue.subject.subject == Subject::Open
-            && text.low(cue.verb.start.wrapping_sub(1)) == "to"
-            && matches!(&*low, "add" | "confirm" | "note" | "report" | "state");
+            && text.marker(cue.verb.start.wrapping_sub(1)) == Marker::To
+            && low.marker() == Marker::Adding;
         if text.is(at, THAT) || text.is(cue.verb.start.wrapping_sub(1), PREPOSITION | AUXILIARY) {
             return (text.is(at, THAT) && !author).then_some(at + 1);
         }
@@ -91,11 +92,10 @@ fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at:
         return None;
     }
     let at = behind_adverbial(text, cue, at);
-    let led = text.is(at, PREPOSITION)
-        && !matches!(&*text.low(at), "after" | "despite" | "since" | "without" | "under");
+    let led = text.is(at, PREPOSITION) && text.marker(at) != Marker::Despite;
     if text.shape(at) == Shape::Mark && !speakers.is_quoted(at)
         || at >= end
-        || text.low(at) == "to"
+        || text.marker(at) == Marker::To
         || led && !is_quantity(text, at) && !(low.is(PLAIN) && leads(text, at, end))
     {
         return None;
@@ -103,7 +103,7 @@ fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at:
     let subject = text.is(at, PRONOUN | OPENER) && (low.is(PLAIN) || !text.is(at, OPEN_QUESTION))
         || text.mention(at).is_some()
         || text.shape(at) == Shape::Number
-        || text.low(at) == "there"
+        || text.marker(at) == Marker::There
         || text.is_noun(at) && text.low(at).ends_with('s') && text.is(at + 1, AUXILIARY)
         || is_quantity(text, at);
     let reach = if low.is(PLAIN) { 40 } else { 12 };
@@ -124,7 +124,7 @@ fn bare_clause(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue, at:
         text.shape(i) != Shape::Mark && (!text.is(i, CUTTING) || certain && text.is(i, PREPOSITION))
             || matches!(text.word(i), "-" | "." | "%" | "$")
     });
-    (plain && subject && finite > at && text.low(finite) != "made").then_some(at)
+    (plain && subject && finite > at).then_some(at)
 }
 
 /// Whether a word is the verb of a clause: a finite one, or whatever stands behind a pronoun: 'it considers'.
@@ -143,10 +143,8 @@ fn is_verb(text: &Annotated<'_>, i: usize) -> bool {
 fn is_quantity(text: &Annotated<'_>, at: usize) -> bool {
     let number = |i: usize| text.shape(i) == Shape::Number || text.word(i) == "$" || text.is(i, OPENER);
     text.is(at, PREPOSITION)
-        && (matches!(&*text.low(at + 1), "least" | "most")
-            || matches!(&*text.low(at), "about" | "around" | "over" | "between" | "under" | "near")
-                && number(at + 1)
-                && !text.is(at + 1, ARTICLE))
+        && (text.marker(at + 1) == Marker::Superlative
+            || text.marker(at) == Marker::Measuring && number(at + 1) && !text.is(at + 1, ARTICLE))
 }
 
 /// Whether a subject and a verb begin at a word.
@@ -224,7 +222,7 @@ fn after_addressee(text: &Annotated<'_>, from: usize, end: usize) -> Option<usiz
     if text.is(from, THAT) {
         return None;
     }
-    if text.is(from, PRONOUN) && !matches!(&*text.low(from), "her" | "his" | "their") {
+    if text.is(from, PRONOUN) && !text.is(from, POSSESSIVE) {
         return Some(from + 1);
     }
     let mut at = from;
@@ -268,15 +266,15 @@ fn after_adverbials(text: &Annotated<'_>, from: usize, end: usize) -> usize {
     let mut at = from;
     loop {
         let low = text.low(at);
-        if low.is(TIME) && low != "may"
-            || matches!(&*low, "later" | "earlier" | "also" | "publicly" | "recently" | "last" | "this")
-                && (text.is(at + 1, TIME) || low.len() > 4)
-        {
+        let early = low.is(EARLY) && !low.is(PREPOSITION) && (low.is(ADVERB) || text.is(at + 1, TIME));
+        if low.is(TIME) && !low.is(AUXILIARY) || early || low.is(LIKE_ADVERB) && low.is_adverb() {
             at += 1;
         } else if is_quantity(text, at) {
             return at;
         } else if low.is(LINKING) && !text.is(at + 1, THAT)
-            || matches!(&*low, "during" | "via" | "over" | "through" | "before" | "after" | "to")
+            || low.is(PREPOSITION) && low.is(WHERE | SHARING)
+            || low.is(DATING) && low.is(PREPOSITION) && low.marker() != Marker::Despite
+            || low.marker() == Marker::Measuring
         {
             let mut next = at + 1;
             while next < end && text.is(next, OPENER) {
@@ -302,7 +300,7 @@ fn after_adverbials(text: &Annotated<'_>, from: usize, end: usize) -> usize {
                 next += 1;
             }
             // 'after the court had ruled' is a clause.
-            if next == noun || matches!(&*low, "after" | "before") && text.low(next).is_finite() {
+            if next == noun || low.is(SHARING) && text.low(next).is_finite() {
                 return at;
             }
             at = next;

@@ -4,9 +4,10 @@ use super::speaker::REACH;
 use super::speaker::Speakers;
 use crate::entities::actor::{Kind, Role};
 use crate::entities::coreference::cluster::Clusters;
-use crate::entities::coreference::definite_titles::in_full;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::lexicon::Lexicon;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -30,7 +31,7 @@ impl Index {
         let words_of = |r: &Role| -> Vec<String> {
             let low = r.text.to_lowercase();
             let words = low.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-            words.map(|w| in_full(w).to_owned()).collect()
+            words.map(|w| text.lexicon.in_full(w).to_owned()).collect()
         };
         let role_words: Vec<Vec<Vec<String>>> =
             roles.iter().map(|list| list.iter().map(words_of).collect()).collect();
@@ -77,9 +78,11 @@ impl Speakers<'_, '_> {
         if let Some(m) = owner.filter(|m| self.is_description(*m, &words)) {
             return self.actor_of(m);
         }
-        if low.is(SPOKES | DOCUMENT) || matches!(&*low, "office" | "campaign" | "camp") {
+        if low.is(SPOKES | DOCUMENT) || low.marker() == Marker::Office {
             let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
-            let definite = low.is(DOCUMENT) && matches!(&*text.low(words.start), "the" | "that" | "this");
+            let definite = low.is(DOCUMENT)
+                && text.is(words.start, OPENER)
+                && !text.is(words.start, INDEFINITE | POSSESSIVE);
             return match owner {
                 None if definite => self.said_in(&self.words_before(head)?).last().and_then(|s| s.actor),
                 None if text.grammar().inverts && low.is(SPOKES) => self.body_here(head),
@@ -89,7 +92,7 @@ impl Speakers<'_, '_> {
         let definite = text.is(words.start, THE)
             || text.shape(words.start + 1) == Shape::Clitic
             || owner.is_some_and(|m| text.span(m).start == words.start);
-        if !definite || low.ends_with('s') && !low.ends_with("ss") {
+        if !definite || low.is_plural() {
             return None;
         }
         if let Some(actor) = self.index.called.get(&*low) {
@@ -111,7 +114,7 @@ impl Speakers<'_, '_> {
         let before = text.span(owner).start.wrapping_sub(1);
         text.kind(owner) == Some(Kind::Org)
             && !behind.is_empty()
-            && behind.all(|i| text.low(i) == "news" || text.is(i, BODY))
+            && behind.all(|i| text.is(i, BODY | INSTITUTION))
             || text.grammar().inverts && words.contains(&before) && text.is(before, BODY | COMPANY)
     }
 
@@ -160,7 +163,7 @@ impl Speakers<'_, '_> {
                 .filter(|role| name.as_ref().is_none_or(|n| role.iter().any(|w| n.ends_with(w.as_str()))))
                 .any(|role| {
                     asked.iter().all(|w| role.iter().any(|r| r == w))
-                        && (asked.len() > 1 || head_of(role, head))
+                        && (asked.len() > 1 || head_of(text.lexicon, role, head))
                 })
         };
         let actors = self.index.by_role_word.get(head).map(Vec::as_slice).unwrap_or_default();
@@ -255,14 +258,10 @@ fn enter(index: &mut HashMap<String, Vec<usize>>, word: &str, actor: usize) {
 }
 
 /// Whether a bare noun is what a role says: 'president' of 'US President', not of 'Vice President'.
-fn head_of(role: &[String], head: &str) -> bool {
+fn head_of(lexicon: &Lexicon, role: &[String], head: &str) -> bool {
     let at = role.iter().position(|w| w == head);
-    at.is_some_and(|i| {
-        !matches!(
-            role.get(i.wrapping_sub(1)).map(String::as_str),
-            Some("vice" | "deputy" | "former" | "assistant" | "ex")
-        )
-    })
+    let lower = |i: usize| role.get(i.wrapping_sub(1)).is_some_and(|word| lexicon.word(word).is(LOWER));
+    at.is_some_and(|i| !lower(i))
 }
 
 /// 'the group, WeWorkers Coalition,' and 'X, the group that': what the text calls an organisation.

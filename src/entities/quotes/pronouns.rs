@@ -5,6 +5,7 @@ use super::speaker::{REACH, Said, Speakers, is_human};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -196,7 +197,9 @@ impl Speakers<'_, '_> {
     /// Whether a sentence begins with somebody without a name: 'One steward, who', 'A woman in the crowd'.
     fn is_new(&self, start: usize) -> bool {
         let text = self.text;
-        let human = |i: usize| text.mention(i).is_none() && is_human(text.low(i)) || text.low(i + 1) == "who";
+        let human = |i: usize| {
+            text.mention(i).is_none() && is_human(text.low(i)) || text.marker(i + 1) == Marker::Who
+        };
         text.grammar().bare
             && text.is(start, INDEFINITE)
             && !self.is_quoted(start)
@@ -212,7 +215,7 @@ impl Speakers<'_, '_> {
             (at + 1..at + 4).take_while(|i| text.shape(*i) != Shape::Mark).find(human)
         };
         if text.grammar().bare {
-            let by = |at: usize| matches!(&*text.low(at.wrapping_sub(1)), "by" | "from");
+            let by = |at: usize| matches!(text.marker(at.wrapping_sub(1)), Marker::By | Marker::From);
             let new = |at: &usize| by(*at) && text.is(*at, INDEFINITE) && !self.is_quoted(*at);
             let unnamed = |at: &usize| noun(*at).is_some_and(|n| text.mention(n + 1).is_none());
             return words.clone().rev().filter(new).find(unnamed);

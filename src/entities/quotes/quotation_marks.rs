@@ -138,17 +138,14 @@ pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted, tag: Option<&Cue>
         return false;
     }
     let before = quoted.open.wrapping_sub(1);
-    if text.is(before, NAMING)
-        || text.low(before) == "as" && matches!(&*text.low(before.wrapping_sub(1)), "known" | "to")
-    {
+    if text.is(before, NAMING) {
         return false;
     }
     // the "one country, two systems" formula
-    let attribute =
-        matches!(&*text.low(before), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this")
-            && text.shape(quoted.end) == Shape::Lower
-            && !text.is(quoted.end, CLOSED)
-            && text.shape(last) != Shape::Mark;
+    let attribute = text.is(before, ARTICLE | POSSESSIVE)
+        && text.shape(quoted.end) == Shape::Lower
+        && !text.is(quoted.end, CLOSED)
+        && text.shape(last) != Shape::Mark;
     if attribute {
         return false;
     }

@@ -9,6 +9,7 @@ use super::speaker::Speakers;
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub(super) fn clause(
     }
     // 'ask whether he thinks it is so': that is not said.
     let before = cue.subject.words.start.wrapping_sub(1);
-    if verb.is(BELIEVING) && matches!(&*text.low(before), "if" | "whether") {
+    if verb.is(BELIEVING) && text.is(before, QUESTION | OPEN_QUESTION) {
         return None;
     }
     let found = if cue.is_according() {
@@ -112,7 +113,7 @@ fn opens_subordinate(text: &Annotated<'_>, start: usize) -> bool {
     if text.grammar().inverts {
         return low.is(SUBORDINATE);
     }
-    let participle = low.looks_like_verb() && low.ends_with("ed") && text.mention(start).is_none();
+    let participle = low.looks_like_verb() && low.is(PAST) && text.mention(start).is_none();
     low.is(PREPOSITION) || participle || low.is(SUBORDINATE)
 }
 
@@ -205,10 +206,11 @@ fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Opt
         return None;
     }
     // 'the roommate agreed to be interviewed'
-    if text.low(cue.verb.end) == "to" && !text.is(cue.verb.start, PLAIN) {
+    if text.marker(cue.verb.end) == Marker::To && !text.is(cue.verb.start, PLAIN) {
         return None;
     }
-    let skip = matches!(&*text.low(start), "however" | "but" | "and" | "yet" | "still" | "meanwhile");
+    let skip = text.is(start, AND)
+        || matches!(text.marker(start), Marker::But | Marker::Turn) && !text.is(start, SUBORDINATE);
     let first = start + usize::from(skip) + usize::from(skip && text.word(start + 1) == ",");
     let whole = !opens_subordinate(text, first) || (first..last).any(|i| text.word(i) == ",");
     let finite = text.grammar().inverts || range.clone().any(|i| text.low(i).is_finite());
@@ -273,7 +275,7 @@ fn around(
     let verb = before.clone().any(finite) && !opens_subordinate(text, before.start);
     let aside = next.is(PARTICIPLE) && next.looks_like_verb()
         || next.is(RELATIVE | AND | SUBORDINATE) && !next.is(OPENER);
-    if verb || aside || next == "but" || !behind.clone().any(finite) {
+    if verb || aside || next.marker() == Marker::But || !behind.clone().any(finite) {
         return None;
     }
     // 'On Tuesday, McKinley said, it ended', 'Speaking there, McKinley said, it ended': when that was said.
@@ -305,7 +307,7 @@ fn forward(
         end = end.min(cut);
     }
     // 'asked him to go and paid the fare'
-    let joint = |i: usize| text.is(i, AND) || text.low(i) == "but";
+    let joint = |i: usize| text.is(i, AND) || text.marker(i) == Marker::But;
     let past =
         |i: usize| text.is(i, AUXILIARY | PAST) && text.low(i).is_finite() && text.mention(i).is_none();
     let paid = |i: &usize| joint(*i) && past(i + 1);
@@ -324,8 +326,8 @@ fn forward(
         (comma(i) || quoted_comma(i))
             && next.is(PARTICIPLE)
             && next.looks_like_verb()
-            && !matches!(&*next, "during" | "including" | "depending")
-            && !matches!(text.word(i + 2), "," | "and")
+            && !next.is(PREPOSITION)
+            && !(text.word(i + 2) == "," || text.is(i + 2, AND))
     };
     let cut = if opening { (start..end).find(comma) } else { (start..end).find(aside) };
     let range = start..cut.unwrap_or(end);
@@ -335,7 +337,7 @@ fn forward(
         let low = text.low(i);
         text.shape(i) != Shape::Mark
             && (low.is_finite() || low.looks_like_verb() || low.is(AUXILIARY | SUBJUNCTIVE))
-            || text.shape(i) == Shape::Clitic && low != "'s"
+            || text.shape(i) == Shape::Clitic && !text.is_possessive(i)
             || text.shape(i) == Shape::Lower && low.ends_with('s') && low.len() > 3
     };
     let predicate = text.is(start, AUXILIARY) && text.shape(start) == Shape::Lower && !text.grammar().inverts;
@@ -372,11 +374,14 @@ fn cut_before(text: &Annotated<'_>, next: &Cue, start: usize) -> Option<usize> {
         return None;
     }
     match next.subject.subject {
-        Subject::Shared => (start..verb).rev().take(4).find(|i| text.is(*i, AND) || text.low(*i) == "but"),
+        Subject::Shared => {
+            (start..verb).rev().take(4).find(|i| text.is(*i, AND) || text.marker(*i) == Marker::But)
+        }
         _ => {
             let before = next.start().wrapping_sub(1);
-            let joint = matches!(&*text.low(before), "," | "”" | "\"" | "but" | "while" | ";" | "whereas")
-                || text.is(before, AND);
+            let joint = matches!(text.word(before), "," | "”" | "\"" | ";")
+                || text.is(before, AND)
+                || text.marker(before) == Marker::But;
             (next.start() > start && joint).then_some(before)
         }
     }

@@ -9,6 +9,7 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -126,13 +127,13 @@ impl<'r, 'a> Speakers<'r, 'a> {
     /// 'X told Y' beside quoted words: Y, who may be the next to speak.
     fn addressee(&self, verb: usize, asks: bool) -> Option<usize> {
         let text = self.text;
-        let to = usize::from(text.low(verb + 1) == "to");
+        let to = usize::from(text.marker(verb + 1) == Marker::To);
         if to == 0 && !text.is(verb, TELLING) {
             return None;
         }
         let m = (verb + 1 + to..verb + 5).find_map(|i| text.mention_starting(i))?;
         let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per))?;
-        let by = text.low(verb + 1) == "by";
+        let by = text.marker(verb + 1) == Marker::By;
         let sentence = text.sentence(verb)?.words.clone();
         let before = verb.saturating_sub(12).max(sentence.start.saturating_sub(1))..verb;
         let behind = text.span(m).end..text.span(m).end + 3;

@@ -6,6 +6,7 @@ use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
@@ -56,7 +57,7 @@ fn antecedent(text: &Annotated<'_>, found: &Found, verb: usize, floor: usize) ->
     let mut clause = (low..found.words.start).rev().take_while(|i| {
         !matches!(text.word(*i), "," | ";" | ":" | "”" | "\"" | "—" | "–") && !text.is(*i, REPORTS)
     });
-    let who = clause.find(|i| text.low(*i) == "who")?;
+    let who = clause.find(|i| text.marker(*i) == Marker::Who)?;
     let last = who.checked_sub(1).filter(|l| *l >= floor && text.shape(*l) != Shape::Mark)?;
     let words = noun_phrase(text, last, floor).words.start..verb;
     let whole = joint::begins_clause(text, words.start, floor);
@@ -67,7 +68,7 @@ fn antecedent(text: &Annotated<'_>, found: &Found, verb: usize, floor: usize) ->
 fn last_named(text: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     let mut at = verb;
     while at > floor
-        && (is_adverb(text.low(at - 1)) || text.is(at - 1, AUXILIARY) && text.mention(at - 1).is_none())
+        && (text.low(at - 1).is_adverb() || text.is(at - 1, AUXILIARY) && text.mention(at - 1).is_none())
     {
         at -= 1;
     }
@@ -86,7 +87,9 @@ fn last_named(text: &Annotated<'_>, verb: usize, floor: usize) -> Found {
         _ if low.is(SHARING) => {
             return open(Subject::Shared);
         }
-        "to" => return controller(text, last, floor).unwrap_or_else(|| open(Subject::Open)),
+        _ if low.marker() == Marker::To => {
+            return controller(text, last, floor).unwrap_or_else(|| open(Subject::Open));
+        }
         // 'Moss admitted having said'
         _ if at < verb && text.low(at).is(PARTICIPLE) => return open(Subject::Shared),
         "," | ")" | "—" | "–" | "-" => {
@@ -102,7 +105,7 @@ fn last_named(text: &Annotated<'_>, verb: usize, floor: usize) -> Found {
 
 /// The subject of the verb before a 'to', whose it is, too: 'Moss went on to say', 'Moss had this to add'.
 fn controller(text: &Annotated<'_>, to: usize, floor: usize) -> Option<Found> {
-    let class = if text.low(to.wrapping_sub(1)) == "this" { AUXILIARY } else { CONTROL };
+    let class = if text.marker(to.wrapping_sub(1)) == Marker::This { AUXILIARY } else { CONTROL };
     let verb = (floor.max(to.saturating_sub(6))..to).rev().find(|i| text.is(*i, class))?;
     let other = |i: usize| text.is_person(i) || text.is(i, PERSON) || text.shape(i) == Shape::Mark;
     let negated =
@@ -120,7 +123,7 @@ fn before_time(text: &Annotated<'_>, end: usize, floor: usize) -> usize {
     while at > floor + 1
         && text.is(at - 1, TIME)
         && text.mention(at - 1).is_none()
-        && text.low(at - 1) != "may"
+        && !text.is(at - 1, AUXILIARY)
     {
         at -= 1;
         let early = |i: usize| text.is(i, EARLY);
@@ -136,10 +139,6 @@ fn before_time(text: &Annotated<'_>, end: usize, floor: usize) -> usize {
     } else {
         at
     }
-}
-
-fn is_adverb(low: Low<'_>) -> bool {
-    low.is(ADVERB) || low.is(LIKE_ADVERB) && low.len() > 4 && !low.is(NO_ADVERB)
 }
 
 /// 'X, who said', 'the group, which said'
@@ -224,16 +223,11 @@ fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Fo
     while start > floor + 1 && (title(start - 1) || text.word(start - 1) == "." && address(start - 2)) {
         start -= 1;
     }
-    // 'Moss, via Harbour Radio, said'
-    let relayed = usize::from(matches!(&*text.low(start.wrapping_sub(1)), "via" | "through"));
     // 'Su hija, la actriz X, contó'
     if text.grammar().inverts {
         start = text.phrase_start(close - 1 - honours, floor);
     }
-    let open = start.checked_sub(1 + relayed).filter(|o| *o > floor && text.word(*o) == ",")?;
-    if relayed == 1 {
-        return Some(Found { words: open..close, ..noun_phrase(text, open - 1, floor) });
-    }
+    let open = start.checked_sub(1).filter(|o| *o > floor && text.word(*o) == ",")?;
     let person = text.is_person(open - 1);
     let noun = matches!(text.shape(open - 1), Shape::Lower | Shape::Capital)
         && (!text.is(open - 1, CLOSED) || text.grammar().inverts && text.is(open - 1, PERSON));
@@ -266,18 +260,16 @@ pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Fo
 /// Where what tells more of a name begins, before it: 'Mr.' of 'supporters of Mr. Trump', 'former Senator',
 /// 'northern' of 'police in northern Italy'.
 fn titled_start(text: &Annotated<'_>, name: usize, floor: usize) -> usize {
-    let place = text.kind(name) == Some(Kind::Loc);
     let title = |i: usize| {
         let lower = text.shape(i) == Shape::Lower;
         text.is(i, TITLES | PARTISAN) || lower && (text.is(i, PREFIX | COMPASS) || text.low(i).is_role())
     };
-    let region = |i: usize| place && text.shape(i) == Shape::Lower && text.low(i).ends_with("ern");
     let mut start = text.span(name).start;
     // Elsewhere a title may be the speaker's with a preposition before it: 'il presidente del Consiglio X'.
     while text.grammar().bare
         && start > floor + 1
         && text.mention(start - 1).is_none()
-        && (title(start - 1) || region(start - 1) || text.word(start - 1) == "." && title(start - 2))
+        && (title(start - 1) || text.word(start - 1) == "." && title(start - 2))
     {
         start -= 1;
     }
@@ -354,14 +346,10 @@ pub(super) fn right(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found 
 /// The noun phrase that begins at a word.
 pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found {
     if text.is(from, SUBJECT | PERSON)
-        && text.low(from) != "you"
-        && !(text.low(from) == "her" && text.shape(from + 1) == Shape::Lower)
+        && !(text.is(from, POSSESSIVE) && text.is_noun(from + 1))
         && !(text.grammar().inverts && text.is(from, OPENER) && text.is_noun(from + 1))
     {
         return Found { subject: Subject::Pronoun(from), words: from..from + 1 };
-    }
-    if text.low(from) == "what" && matches!(&*text.low(from + 1), "he" | "she" | "it") {
-        return Found { subject: Subject::Pronoun(from + 1), words: from..from + 3 };
     }
     let mut at = from;
     let mut owner: Option<usize> = None;
@@ -418,14 +406,14 @@ pub(super) fn first(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found 
     let mut at = from;
     // 'In May, ...', 'However, ...'
     if text.is(at, PREPOSITION)
-        || text.low(at).ends_with("ing") && text.low(at).looks_like_verb()
+        || text.is(at, PARTICIPLE) && text.low(at).looks_like_verb()
         || text.is(at, LEADING)
     {
         let comma = (at..ceiling.min(at + 30)).find(|i| text.word(*i) == ",");
         at = comma.map_or(at, |c| c + 1);
     }
     while at < ceiling
-        && (matches!(&*text.low(at), "and" | "but" | "also" | "however" | "both") || text.word(at) == ",")
+        && (text.is(at, AND) || matches!(text.marker(at), Marker::But | Marker::Turn) || text.word(at) == ",")
     {
         at += 1;
     }

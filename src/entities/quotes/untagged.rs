@@ -8,6 +8,7 @@ use super::speaker::{Speakers, Voice};
 use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use std::ops::Range;
 
 /// What the next paragraph may go on from.
@@ -132,8 +133,7 @@ impl Here<'_, '_, '_> {
             text.mention(i).is_none() && text.is(i, AUXILIARY | REPORTS) && !noun
         });
         // 'A word came from the chairwoman, X, as well:'
-        let came = |i: &usize| matches!(&*text.low(*i), "came" | "comes") && text.low(i + 1) == "from";
-        let from = (sentence.start..end).find(came).map(|i| i + 1);
+        let from = (sentence.start..end).find(|i| text.marker(*i) == Marker::From);
         let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| text.mention_starting(i)));
         let at_end = || text.mention_ending(end - 1);
         let only = self.only_person(sentence);
@@ -184,8 +184,9 @@ impl Here<'_, '_, '_> {
 pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Option<Voice> {
     let text = speakers.text;
     // 'wants to see it stretch' sees nothing.
-    let perceives =
-        |i| text.is(i, PERCEIVING) && text.mention(i).is_none() && text.low(i.wrapping_sub(1)) != "to";
+    let perceives = |i| {
+        text.is(i, PERCEIVING) && text.mention(i).is_none() && text.marker(i.wrapping_sub(1)) != Marker::To
+    };
     if sentence.len() < 3 || sentence.clone().any(perceives) {
         return None;
     }

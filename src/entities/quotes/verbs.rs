@@ -2,14 +2,14 @@
 
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 
 /// Whether somebody says something by this word.
 pub(super) fn is_verb_of_saying(text: &Annotated<'_>, at: usize) -> bool {
     let low = text.low(at);
-    // 'pleaded guilty to "..."'
-    let plea = matches!(&*low, "pleaded" | "plead" | "pleading")
-        && matches!(&*text.low(at + 1), "guilty" | "not" | "innocent");
+    // 'pleaded not guilty to "..."'
+    let plea = (at + 1..at + 3).any(|i| text.marker(i) == Marker::Plea);
     // 'Añadió que', 'Racconta X'
     let opens = text.grammar().drops
         && text.shape(at) == Shape::Capital
@@ -24,14 +24,8 @@ pub(super) fn is_negated(text: &Annotated<'_>, at: usize, floor: usize) -> bool 
     let before = at.wrapping_sub(1);
     let mut near = (floor..at).rev().take(3).take_while(|i| text.shape(*i) != Shape::Mark);
     near.any(|i| text.is(i, NEGATION))
-        || text.low(before) == "not"
-        || text.low(before).ends_with("n't")
-        || text.low(before) == "to"
-            && (text.is(at, PLAIN)
-                || matches!(
-                    &*text.low(before.wrapping_sub(1)),
-                    "declined" | "refused" | "failed" | "want" | "able" | "unable"
-                ))
+        || text.marker(before) == Marker::To
+            && (text.is(at, PLAIN) || text.marker(before.wrapping_sub(1)) == Marker::Declining)
 }
 
 /// 'the report', 'its claims', 'in reports': the same letters as a noun.
@@ -42,47 +36,44 @@ fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
     if text.is_hyphen(at + 1) && !enclitic || text.is_hyphen(at.wrapping_sub(1)) {
         return true;
     }
-    if low.ends_with("ed") || matches!(&*low, "said" | "says" | "told" | "wrote") {
-        return before.is(OPENER)
-            && ![
-                "that", "this", "both", "each", "one", "two", "three", "another", "many", "some", "several",
-                "her",
-            ]
-            .contains(&&*before);
-    }
-    if low == "read" || low == "went" {
-        return !matches!(text.word(at + 1), ":" | ",");
-    }
     // 'la vio', 'según explicó': elsewhere object pronouns look like articles, and a verb has its own forms.
     if text.grammar().inverts && !low.is(AMBIGUOUS) {
         return false;
     }
-    let determined = before.is(OPENER)
-        && !matches!(&*before, "that" | "some" | "many" | "both" | "one" | "another")
+    if low.marker() == Marker::Reading {
+        return !matches!(text.word(at + 1), ":" | ",");
+    }
+    if low.is(PAST | PLAIN) || low.is(IRREGULAR) && !low.is(AMBIGUOUS) {
+        return before.is(ARTICLE | POSSESSIVE) && !before.is(OBJECT) && before.marker() != Marker::Standing;
+    }
+    let determined = before.is(OPENER) && !matches!(before.marker(), Marker::Standing | Marker::One)
         || text.shape(at.wrapping_sub(1)) == Shape::Clitic
-        || before.is(PREPOSITION) && before != "to" && !low.ends_with("ing");
+        || before.is(PREPOSITION) && before.marker() != Marker::To && !low.is(PARTICIPLE);
     let ambiguous = low.is(AMBIGUOUS);
     // 'a relaxed state': the bare form is a verb after a plural, a pronoun, an auxiliary.
     let mut subject = at.wrapping_sub(1);
-    while text.low(subject).ends_with("ly") || matches!(&*text.low(subject), "also" | "now") {
+    while text.low(subject).is_adverb() {
         subject = subject.wrapping_sub(1);
     }
     let low_subject = text.low(subject);
     let plural = low_subject.ends_with('s')
-        || low_subject.is(PRONOUN | AUXILIARY)
+        || low_subject.is(PRONOUN | AUXILIARY | THAT | NEGATION | SOMEBODY)
         || text.mention(subject).is_some()
         || text.shape(subject) == Shape::Mark
-        || matches!(&*low_subject, "to" | "that" | "n't" | "people" | "police" | "media" | "men" | "women");
-    if ambiguous && !low.ends_with('s') && !low.ends_with("ing") && !plural {
+        || low_subject.marker() == Marker::To;
+    if ambiguous && !low.ends_with('s') && !low.is(PARTICIPLE) && !plural {
         return true;
     }
     // 'territorial claims in the sea', not 'she claims in a letter that'
     let named = text.mention(at.wrapping_sub(1)).is_some() || low_subject.is(PRONOUN);
     let bare = text.grammar().bare && !named;
-    let hung = bare && matches!(&*text.low(at + 1), "in" | "over" | "against");
-    let linked = hung
-        || matches!(&*text.low(at + 1), "of" | "from" | "about" | "by" | "on" | "for")
-        || text.low(at + 1) == "that" && before.ends_with("ing");
+    let linked = text.is(at + 1, OF)
+        || matches!(
+            text.marker(at + 1),
+            Marker::From | Marker::By | Marker::On | Marker::For | Marker::Measuring
+        )
+        || bare && matches!(text.marker(at + 1), Marker::In | Marker::Party)
+        || text.is(at + 1, THAT) && before.is(PARTICIPLE);
     determined
         || ambiguous
             && (linked
@@ -94,10 +85,10 @@ fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
 /// 'was told', 'is said to', 'been reported'
 pub(super) fn is_passive(text: &Annotated<'_>, at: usize) -> bool {
     let mut before = at.wrapping_sub(1);
-    while text.low(before).ends_with("ly") || text.low(before) == "also" || text.low(before) == "not" {
+    while text.low(before).is_adverb() && !text.is(before, AUXILIARY) {
         before = before.wrapping_sub(1);
     }
     let low = text.low(before);
     let be = low.is(BE);
-    be && !text.low(at).ends_with("ing") && text.is(at, REPORTS) || be && text.low(at).ends_with("ed")
+    be && !text.is(at, PARTICIPLE) && text.is(at, REPORTS) || be && text.is(at, PAST)
 }

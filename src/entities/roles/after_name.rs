@@ -5,6 +5,7 @@ use crate::entities::roles::Found;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 
 /// Longest role after a name, in words.
@@ -37,12 +38,9 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
         if let Some(n) = aged.filter(|n| text.word(n + 2) == ",") {
             at = n + 3;
         }
-        if text.is(at, RELATIVE) || text.low(at) == "now" || text.low(at) == "then" {
+        if text.is(at, RELATIVE | ADVERB) {
             at += 1;
-            while text.is(at, AUXILIARY)
-                || text.grammar().inverts && text.is(at, ADVERB)
-                || matches!(&*text.low(at), "also" | "now" | "currently" | "previously" | "once")
-            {
+            while text.is(at, AUXILIARY | ADVERB) || text.is(at, LIKE_ADVERB) {
                 at += 1;
             }
             if text.is(at, SERVING) && text.is(at + 1, AS) {
@@ -56,11 +54,8 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
     } else if text.is(at, COPULA) {
         let at = after_times(text, at + 1) - 1;
         let article = text.is(at + 1, ARTICLE)
-            || text.grammar().inverts && text.low(at + 1).is_role()
-            || matches!(
-                &*text.low(at + 1),
-                "former" | "president" | "chairman" | "head" | "chief" | "director"
-            );
+            || text.low(at + 1).is_role()
+            || text.grammar().bare && text.is(at + 1, PREFIX);
         out.extend(phrase(text, at + 1, ceiling, true, false).filter(|_| article));
     }
     out.extend(by_as(text, span.end, ceiling));
@@ -100,10 +95,7 @@ fn by_as(text: &Annotated<'_>, from: usize, ceiling: usize) -> Option<Found> {
             return phrase(text, at + 1, ceiling, true, false);
         }
         // 'X was named chairman of Y'
-        if matches!(&*text.low(at), "named" | "appointed" | "elected")
-            && (at == from + 1 || at == from + 2)
-            && text.is(at - 1, AUXILIARY)
-        {
+        if text.is(at, SERVING) && (at == from + 1 || at == from + 2) && text.is(at - 1, AUXILIARY) {
             return phrase(text, at + 1, ceiling, true, false);
         }
     }
@@ -116,17 +108,17 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
     let mut start = from;
     let mut article = false;
     while start < ceiling
-        && (text.is(start, ARTICLE) || text.low(start) == "one" && text.low(start + 1) == "of")
+        && (text.is(start, ARTICLE) || text.marker(start) == Marker::One && text.is(start + 1, OF))
     {
         article = true;
-        start += 1 + usize::from(text.low(start) == "one");
+        start += 1 + usize::from(text.marker(start) == Marker::One);
     }
     if text.is(start, POSSESSIVE) {
         article = true;
         start += 1;
     }
     // 'X was the most decisive player'
-    if text.low(start) == "most" {
+    if text.marker(start) == Marker::Superlative {
         return None;
     }
     let (head, known) = head(text, start, ceiling)?;
@@ -141,8 +133,7 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
         sure || closed || hung || text.is(end, TIME | DATING)
     } else {
         // 'X, a beekeeper,', not 'X, the tax returns,'
-        let listed =
-            text.low(start.wrapping_sub(1)) == "the" && end == start + 1 || is_plural(text.low(head));
+        let listed = text.is(start.wrapping_sub(1), THE) && end == start + 1 || text.low(head).is_plural();
         // 'X, ferrailleur à Lyon,'
         let hung = !text.grammar().bare
             && text.is(head + 1, GENITIVE | HANGING)
@@ -158,10 +149,6 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
 fn tells_more(text: &Annotated<'_>, at: usize) -> bool {
     let active = text.shape(at) == Shape::Lower && text.is(at, PARTICIPLE) && !text.is(at, SAYING);
     active || text.is_participle_behind(at)
-}
-
-fn is_plural(low: Low<'_>) -> bool {
-    low.ends_with('s') && !low.ends_with("ss") && !low.ends_with("us")
 }
 
 /// The head noun of a phrase: the last word before a preposition, a verb or a mark; and whether it
@@ -181,8 +168,8 @@ fn head(text: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bo
             at = end;
             continue;
         }
-        let joined =
-            text.shape(at) == Shape::Lower && matches!(&*low, "and" | "vice" | "one" | "two" | "most");
+        let two = text.grammar().bare || text.low(at + 1).is_role();
+        let joined = text.shape(at) == Shape::Lower && low.is(AND) && two;
         if !text.is_modifier(at) && !joined {
             break;
         }

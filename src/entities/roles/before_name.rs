@@ -3,6 +3,7 @@
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 
 /// The head noun of a title that ends before `end`: the last word, or a noun with 'of', 'to', 'for'
@@ -31,7 +32,8 @@ pub fn head_before(text: &Annotated<'_>, end: usize, floor: usize, comma: bool) 
         let low = text.low(at);
         let joint = low.is(PREPOSITION | AND | GENITIVE | HANGING)
             || low.is(ARTICLE) && low.is(THE)
-            || matches!(&*low, "&" | "'s" | "-");
+            || matches!(&*low, "&" | "-")
+            || text.is_possessive(at);
         let name = text.capital(at) || text.mention(at).is_some();
         if !(joint
             || name
@@ -99,13 +101,11 @@ fn belongs(text: &Annotated<'_>, start: usize, floor: usize, capitals: bool) -> 
     let joins = low.is(AND) && at > floor;
     match text.shape(at) {
         // 'Then foreign minister X' at the start of a sentence
-        Shape::Capital if low == "then" && text.shape(start) == Shape::Lower => true,
+        Shape::Capital if low.is(PREFIX) && text.shape(start) == Shape::Lower => true,
         // 'Considering Firing Top General X', a headline
         Shape::Capital => text.is_modifier(at) && !low.looks_like_verb(),
         Shape::Clitic => text.is_modifier(at) && text.mention(before).is_some(),
-        Shape::Number => {
-            ["th", "st", "nd", "rd"].iter().any(|ending| low.ends_with(ending)) || text.glued(start)
-        }
+        Shape::Number => low.ends_with(char::is_alphabetic) || text.glued(start),
         // 'the day president X died'
         Shape::Lower if low.is(MOMENT) => false,
         Shape::Lower if capitals && low.is_role() => true,
@@ -123,7 +123,7 @@ fn belongs(text: &Annotated<'_>, start: usize, floor: usize, capitals: bool) -> 
         Shape::Lower if low.looks_like_verb() => {
             text.word(before) == "-" && text.glued(at) || text.word(start) == "-" && text.glued(start)
         }
-        Shape::Lower => !low.is(CLOSED) && text.low(before) != "to",
+        Shape::Lower => !low.is(CLOSED) && text.marker(before) != Marker::To,
         _ => text.is_modifier(at),
     }
 }
@@ -141,7 +141,7 @@ fn joins_a_title(text: &Annotated<'_>, and: usize) -> bool {
 
 /// A plural or a verb in '-s': neither stands before a name that belongs to a title.
 fn ends_like_verb(low: Low<'_>) -> bool {
-    low.ends_with('s') && !low.ends_with("ss") && !low.is(ADJECTIVE)
+    low.is_plural() && !low.is(ADJECTIVE)
 }
 
 /// Whether a phrase before a comma begins where a noun phrase begins: after an article, a

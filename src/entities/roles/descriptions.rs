@@ -46,7 +46,7 @@ fn with_complement(text: &Annotated<'_>, last: usize) -> Option<usize> {
 
 /// 'the southern port city of X', 'the Welsh town of X'; a bare 'city of X' says nothing.
 fn place_before(text: &Annotated<'_>, mention: usize) -> Option<Found> {
-    let of = text.span(mention).start.checked_sub(1).filter(|of| text.low(*of) == "of")?;
+    let of = text.span(mention).start.checked_sub(1).filter(|of| text.is(*of, OF))?;
     let head = of.checked_sub(1).filter(|h| text.is(*h, SETTLEMENT))?;
     let floor = text.sentence(head)?.words.start.max(head.saturating_sub(LONGEST));
     let start = text.run_back(head, floor, |i| text.is_modifier(i));

@@ -12,6 +12,7 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use crate::text::order::{descending, sort_by_pair};
 use before_name::{extend_left, head_before, stands_alone};
@@ -107,11 +108,10 @@ fn title_of(text: &Annotated<'_>, mention: usize) -> Option<Found> {
     if comma {
         // 'The defence counsel, X KC, asked'
         let honours = (span.end..span.end + 3).take_while(|i| text.is(*i, HONOUR)).count();
-        let closes = matches!(
-            &*text.low(span.end + honours),
-            "," | "." | "and" | ")" | "" | ";" | "—" | "–" | ":" | "("
-        );
-        if !closes {
+        let close = span.end + honours;
+        if !(text.is(close, AND)
+            || matches!(text.word(close), "," | "." | ")" | "" | ";" | "—" | "–" | ":" | "("))
+        {
             return None;
         }
         end = skip_address(text, end - 1, floor);
@@ -127,13 +127,13 @@ fn title_of(text: &Annotated<'_>, mention: usize) -> Option<Found> {
     let last = end - 1 - usize::from(text.low(end - 1) == "." && !text.is(end.wrapping_sub(2), SHORT));
     let plural = text.low(last).singular();
     // 'told reporters Smith had' is no title of Smith's, 'actors Smith and Jones' is.
-    let several = matches!(&*text.low(span.end), "and" | "," | "&");
+    let several = text.is(span.end, AND) || matches!(text.word(span.end), "," | "&");
     if plural.is_some() && text.shape(last) == Shape::Lower && !text.low(last).is_role() && !several {
         return None;
     }
     // 'officers assigned to guard X'
     let infinitive =
-        start == last && text.shape(last) == Shape::Lower && text.low(start.wrapping_sub(1)) == "to";
+        start == last && text.shape(last) == Shape::Lower && text.marker(start.wrapping_sub(1)) == Marker::To;
     if text.is(start, ADDRESS) && start == last || infinitive {
         return None;
     }

@@ -6,16 +6,16 @@ pub type Class = u128;
 /// Numbers the classes, a bit each, and lists them by the names that the list of words has.
 macro_rules! classes {
     ($($(#[$doc:meta])* $class:ident $name:literal,)*) => {
-        classes!(@ 0, $($(#[$doc])* $class,)*);
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "they have the names of the classes")]
+        enum Bit {
+            $($class,)*
+        }
+
+        $($(#[$doc])* pub const $class: Class = 1 << Bit::$class as u32;)*
+
         /// All classes and their names in the list.
         pub const CLASSES: &[(&str, Class)] = &[$(($name, $class)),*];
     };
-    (@ $at:expr, $(#[$doc:meta])* $class:ident, $($rest:tt)*) => {
-        $(#[$doc])*
-        pub const $class: Class = 1 << $at;
-        classes!(@ $at + 1, $($rest)*);
-    };
-    (@ $at:expr,) => {};
 }
 
 classes! {
@@ -139,6 +139,9 @@ classes! {
     /// What an adverb often ends with, and words that do and are none.
     LIKE_ADVERB "like adverb",
     NO_ADVERB "no adverb",
+    /// What a plural often ends with, and endings that do and are none.
+    LIKE_PLURAL "like plural",
+    NO_PLURAL "no plural",
     /// Words before a day: 'late', 'last'.
     EARLY "early",
     /// Words that open an adverbial at the start of a sentence.

@@ -3,6 +3,7 @@
 //! Common knowledge kept as two short lists, one entry a line. They say which spellings are one
 //! place and which words are no names ('Chinese'); never who somebody is.
 
+use super::names;
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
@@ -70,7 +71,7 @@ static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
 /// Looks a name up, as it is written or without its last stop; words in capitals are tried in title
 /// case too.
 pub fn place(name: &str) -> Option<Place> {
-    let name = name.strip_prefix("the ").unwrap_or(name);
+    let name = names::without_article(name, true).unwrap_or(name);
     let known = NAMES.get(name).or_else(|| NAMES.get(name.strip_suffix('.')?)).copied();
     if known.is_some() || name.len() < 4 || name.chars().any(char::is_lowercase) {
         return known;
@@ -98,8 +99,10 @@ pub fn title_case(name: &str) -> String {
         inside = c.is_alphanumeric() || matches!(c, '\'' | '’') && letters > 1;
         letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
     }
-    for small in [" Of ", " And ", " The ", " De ", " Am "] {
-        out = out.replace(small, &small.to_lowercase());
-    }
-    out
+    let last = out.split(' ').count().saturating_sub(1);
+    let small = |(i, word): (usize, &str)| {
+        let low = word.to_lowercase();
+        if i > 0 && i < last && names::is_small(&low) { low } else { word.to_owned() }
+    };
+    out.split(' ').enumerate().map(small).collect::<Vec<_>>().join(" ")
 }

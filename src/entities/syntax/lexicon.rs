@@ -5,6 +5,7 @@
 //! where a text is in that language.
 
 use super::class::{CLASSES, Class};
+use super::marker::{MARKERS, Marker};
 use crate::language::list::entries;
 use crate::packed::ModelError;
 use crate::text::hash::{FNV, Map, fnv};
@@ -18,11 +19,22 @@ const NAMES: &str = include_str!("../../language/names.txt");
 #[derive(Debug, Default)]
 pub struct Lexicon {
     /// By the hash of the lower-case word.
-    words: Map<u64, Class>,
+    words: Map<u64, Entry>,
     /// Endings of words and the classes that they hint at.
     endings: Vec<(Box<str>, Class)>,
+    /// Titles that are written short or in two ways, by the hash of the short or rarer one.
+    full: Map<u64, Box<str>>,
     /// What sets the grammar of the language apart.
     pub grammar: Grammar,
+}
+
+/// What the list says of a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Entry {
+    /// The classes that it is in.
+    pub classes: Class,
+    /// The one construction that it marks.
+    pub marker: Marker,
 }
 
 /// What sets the grammar of a language apart, besides its words.
@@ -59,16 +71,17 @@ impl Grammar {
 #[derive(Debug, Clone, Copy)]
 pub struct Low<'w> {
     text: &'w str,
-    classes: Class,
+    entry: Entry,
     lexicon: &'w Lexicon,
 }
 
 impl Lexicon {
-    /// Reads a list: the name of a class in brackets, its words below it, a line each; `-` before
-    /// an ending of words; `#` before a comment. Linear in its length.
+    /// Reads a list: the name of a class or marker in brackets, its words below it, a line each; `-` before
+    /// an ending of words; `=` between a short word and what it is in full; `#` before a comment. Linear in
+    /// its length.
     ///
     /// # Errors
-    /// [`ModelError::Layout`] if the list names a class that there is not.
+    /// [`ModelError::Layout`] if the list names a class or marker that there is not.
     pub fn load(list: &str) -> Result<Lexicon, ModelError> {
         let mut lexicon = Lexicon::default();
         lexicon.words.reserve(list.len() / 10);
@@ -77,11 +90,19 @@ impl Lexicon {
                 lexicon.grammar.set(word).ok_or(ModelError::Layout("lexicon"))?;
                 continue;
             }
+            if let Some((short, full)) = word.split_once('=') {
+                lexicon.full.insert(hash(short), full.into());
+                continue;
+            }
+            if let Some((_, marker)) = MARKERS.iter().find(|(name, _)| *name == section) {
+                lexicon.words.entry(hash(word)).or_default().marker = *marker;
+                continue;
+            }
             let class = CLASSES.iter().find(|(name, _)| *name == section).map(|(_, class)| class);
             let class = class.ok_or(ModelError::Layout("lexicon"))?;
             match word.strip_prefix('-') {
                 Some(ending) => lexicon.endings.push((ending.into(), *class)),
-                None => *lexicon.words.entry(hash(word)).or_default() |= class,
+                None => lexicon.words.entry(hash(word)).or_default().classes |= class,
             }
         }
         Ok(lexicon)
@@ -93,11 +114,22 @@ impl Lexicon {
         &LEXICON
     }
 
+    /// What the list says of a lower-case word, its ending too.
+    pub fn entry(&self, low: &str) -> Entry {
+        let ending = |(ending, class): &(Box<str>, Class)| if low.ends_with(&**ending) { *class } else { 0 };
+        let known = self.words.get(&hash(low)).copied().unwrap_or_default();
+        let classes = self.endings.iter().map(ending).fold(known.classes, |all, class| all | class);
+        Entry { classes, ..known }
+    }
+
     /// The classes of a lower-case word; 0 for a word of none.
     pub fn classes(&self, low: &str) -> Class {
-        let ending = |(ending, class): &(Box<str>, Class)| if low.ends_with(&**ending) { *class } else { 0 };
-        let known = self.words.get(&hash(low)).copied().unwrap_or(0);
-        self.endings.iter().map(ending).fold(known, |all, class| all | class)
+        self.entry(low).classes
+    }
+
+    /// The word for a title that is written short, or in another way.
+    pub fn in_full<'a>(&'a self, low: &'a str) -> &'a str {
+        self.full.get(&hash(low)).map_or(low, |full| full)
     }
 
     /// Whether the list has a word, not only its ending.
@@ -107,12 +139,12 @@ impl Lexicon {
 
     /// A lower-case word with its classes.
     pub fn word<'w>(&'w self, low: &'w str) -> Low<'w> {
-        self.classed(low, self.classes(low))
+        self.known(low, self.entry(low))
     }
 
-    /// A lower-case word whose classes were looked up before.
-    pub fn classed<'w>(&'w self, text: &'w str, classes: Class) -> Low<'w> {
-        Low { text, classes, lexicon: self }
+    /// A lower-case word that was looked up before.
+    pub fn known<'w>(&'w self, text: &'w str, entry: Entry) -> Low<'w> {
+        Low { text, entry, lexicon: self }
     }
 }
 
@@ -124,7 +156,12 @@ impl<'w> Low<'w> {
 
     /// Whether the word is in any of the classes.
     pub fn is(self, class: Class) -> bool {
-        self.classes & class != 0
+        self.entry.classes & class != 0
+    }
+
+    /// The construction that the word marks.
+    pub fn marker(self) -> Marker {
+        self.entry.marker
     }
 
     /// What sets its language apart.
@@ -173,9 +210,15 @@ mod tests {
     fn every_word_stands_under_a_class_and_once() {
         Lexicon::load(ENGLISH).unwrap();
         let mut seen = HashSet::new();
-        for (section, word) in entries(NAMES).chain(entries(ENGLISH)) {
-            let known = section == "grammar" || CLASSES.iter().any(|(name, _)| *name == section);
-            assert!(known, "no class '{section}'");
+        // That of a language stands before that of a word in names.
+        let mut markers = HashSet::new();
+        for (section, word) in entries(ENGLISH).chain(entries(NAMES)) {
+            let marked = MARKERS.iter().any(|(name, _)| *name == section);
+            let known =
+                matches!(section, "grammar" | "in full") || CLASSES.iter().any(|(name, _)| *name == section);
+            assert!(known || marked, "no class or marker '{section}'");
+            let of_names = entries(NAMES).any(|entry| entry == (section, word));
+            assert!(!marked || of_names || markers.insert(word), "'{word}' marks two constructions");
             assert!(!word.contains([' ', ':']), "a word a line, not '{word}'");
             assert!(seen.insert((section, word)), "'{word}' twice under {section}");
         }

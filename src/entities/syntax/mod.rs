@@ -5,6 +5,7 @@ pub mod annotated;
 pub mod class;
 pub mod gazetteer;
 pub mod lexicon;
+pub mod marker;
 pub mod names;
 mod noun_phrase;
 mod part_of_speech;

@@ -2,6 +2,7 @@
 
 use super::class::*;
 use super::lexicon::Lexicon;
+use super::marker::Marker;
 
 /// Folds a name: lower case, no diacritics, straight apostrophes, no stops, white space squeezed.
 pub fn fold(name: &str) -> String {
@@ -57,6 +58,23 @@ pub fn is_legal_form(word: &str) -> bool {
     Lexicon::of_names().word(word).is(LEGAL_FORM)
 }
 
+/// What a folded word marks in a name of any language.
+pub fn marker(word: &str) -> Marker {
+    Lexicon::of_names().word(word).marker()
+}
+
+/// Whether a folded word is a small one inside names: 'of'.
+pub fn is_small(word: &str) -> bool {
+    matches!(marker(word), Marker::Small | Marker::NameArticle | Marker::Joining | Marker::River)
+}
+
+/// What follows the article before a name, if there is one: in small letters if `small`, else in a capital.
+pub fn without_article(name: &str, small: bool) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    let fits = first.starts_with(char::is_lowercase) == small;
+    (fits && marker(&first.to_lowercase()) == Marker::NameArticle).then_some(rest)
+}
+
 /// Whether `short` is written like an acronym: two to seven capitals, digits allowed.
 pub fn is_acronym(short: &str) -> bool {
     let letters: Vec<char> = short.chars().filter(|c| *c != '.' && *c != '&').collect();
@@ -72,15 +90,14 @@ pub fn is_acronym(short: &str) -> bool {
 pub fn acronym_of(short: &str, long: &str) -> bool {
     let letters: Vec<char> =
         short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let words: Vec<String> = fold(&long.replace('&', " and ")).split(' ').map(str::to_owned).collect();
+    let words: Vec<String> = fold(&long.replace('&', " & ")).split(' ').map(str::to_owned).collect();
     if letters.len() < 2 || words.len() < 2 {
         return false;
     }
     let mut free = usize::from(letters.len() >= 4);
     let mut next = letters.iter().peekable();
     for word in &words {
-        let small = ["of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "des", "du", "against"]
-            .contains(&word.as_str());
+        let small = word == "&" || is_small(word);
         if next.peek().is_some_and(|l| word.starts_with(**l)) {
             next.next();
         } else if !small {

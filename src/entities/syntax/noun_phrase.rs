@@ -19,7 +19,8 @@ impl Words<'_> {
     /// number, an owner, or what joins them.
     pub fn is_modifier(&self, i: usize) -> bool {
         let low = self.low(i);
-        match self.shape(i) {
+        let shape = self.shape(i);
+        match shape {
             // 'state-owned', 'the batting coach'
             Shape::Lower => {
                 let attribute = low.is(PARTICIPLE)
@@ -29,7 +30,7 @@ impl Words<'_> {
                 let joined = self.is_hyphen(i + 1) || self.is_hyphen(i.wrapping_sub(1));
                 !low.is(CLOSED) && (!low.looks_like_verb() || joined || attribute)
             }
-            Shape::Capital | Shape::Upper => !low.is(CLOSED | TIME) || low == "us",
+            Shape::Capital | Shape::Upper => !low.is(CLOSED | TIME) || shape == Shape::Upper,
             Shape::Clitic => self.is_possessive(i),
             Shape::Number => true,
             Shape::Mark => match self.word(i) {
@@ -168,7 +169,7 @@ impl Annotated<'_> {
     /// The end of what belongs to a head noun that ends before a word: 'of Y', 'for the Middle East and
     /// North Africa at Z'. `loose` says that no mark parts it from what follows.
     pub fn complement(&self, from: usize, ceiling: usize, loose: bool) -> usize {
-        if !self.is(from, PREPOSITION | AND | GENITIVE) && self.low(from) != "representing" {
+        if !(self.is(from, PREPOSITION | AND | GENITIVE) || self.grammar().bare && self.is(from, HANGING)) {
             return from;
         }
         let fits = |i: usize| {
@@ -178,7 +179,9 @@ impl Annotated<'_> {
                 && self.shape(i - 1) == Shape::Lower
                 && !self.is(i - 1, CLOSED);
             match self.shape(i) {
-                Shape::Capital | Shape::Upper => !(loose && behind_noun || low.is(TIME) && low != "may"),
+                Shape::Capital | Shape::Upper => {
+                    !(loose && behind_noun || low.is(TIME) && !low.is(AUXILIARY))
+                }
                 Shape::Lower if low.is(AND) => {
                     !(self.is_person(i + 1)
                         || next.is(PRONOUN)

@@ -24,6 +24,16 @@ impl<'w> Low<'w> {
         self.is(PARTICIPLE) && self.is(SAYING)
     }
 
+    /// Whether the word may stand between a subject and its verb.
+    pub fn is_adverb(self) -> bool {
+        self.is(ADVERB) || self.is(LIKE_ADVERB) && self.len() > 4 && !self.is(NO_ADVERB)
+    }
+
+    /// Whether the word, a noun, is probably in the plural.
+    pub fn is_plural(self) -> bool {
+        self.is(LIKE_PLURAL) && !self.is(NO_PLURAL)
+    }
+
     /// Whether the word names what somebody is or does; plurals are not asked for here.
     pub fn is_role(self) -> bool {
         self.is(ROLE) || self.is(LIKE_ROLE) && !self.is(NO_ROLE) && self.len() > 6

@@ -5,7 +5,8 @@
 //! empty word, so that patterns can look left and right without asking.
 
 use super::class::*;
-use super::lexicon::{Grammar, Lexicon, Low};
+use super::lexicon::{Entry, Grammar, Lexicon, Low};
+use super::marker::Marker;
 use crate::text::script::is_letter_or_digit;
 use std::ops::Range;
 
@@ -33,7 +34,7 @@ struct Word {
     start: usize,
     end: usize,
     low: usize,
-    classes: Class,
+    entry: Entry,
     shape: Shape,
 }
 
@@ -103,11 +104,11 @@ impl<'a> Words<'a> {
                 _ => self.lower.extend(c.to_lowercase()),
             }
         }
-        let classes = match shape {
-            Shape::Mark | Shape::Number => 0,
-            _ => self.lexicon.classes(self.lower.get(low..).unwrap_or_default()),
+        let entry = match shape {
+            Shape::Mark | Shape::Number => Entry::default(),
+            _ => self.lexicon.entry(self.lower.get(low..).unwrap_or_default()),
         };
-        self.list.push(Word { start, end, low, classes, shape });
+        self.list.push(Word { start, end, low, entry, shape });
     }
 
     /// What sets their language apart.
@@ -121,19 +122,29 @@ impl<'a> Words<'a> {
 
     /// The word in lower case; curly apostrophes straight.
     pub fn low(&self, i: usize) -> Low<'_> {
-        let Some(word) = self.list.get(i) else { return self.lexicon.classed("", 0) };
+        let Some(word) = self.list.get(i) else { return self.lexicon.known("", Entry::default()) };
         let end = self.list.get(i.wrapping_add(1)).map_or(self.lower.len(), |w| w.low);
-        self.lexicon.classed(self.lower.get(word.low..end).unwrap_or_default(), word.classes)
+        self.lexicon.known(self.lower.get(word.low..end).unwrap_or_default(), word.entry)
     }
 
     /// Whether a word is in any of the classes.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.list.get(i).is_some_and(|w| w.classes & class != 0)
+        self.list.get(i).is_some_and(|w| w.entry.classes & class != 0)
+    }
+
+    /// The construction that a word marks.
+    pub fn marker(&self, i: usize) -> Marker {
+        self.list.get(i).map_or(Marker::Unmarked, |w| w.entry.marker)
     }
 
     /// The word as it stands.
     pub fn word(&self, i: usize) -> &'a str {
         self.list.get(i).and_then(|w| self.text.get(w.start..w.end)).unwrap_or_default()
+    }
+
+    /// The text of a range of bytes.
+    pub fn slice(&self, bytes: Range<usize>) -> &'a str {
+        self.text.get(bytes).unwrap_or_default()
     }
 
     pub fn shape(&self, i: usize) -> Shape {
