@@ -1,6 +1,7 @@
 //! Subjects of several: 'X and Y said', 'X, a judge, and Y, a nurse, said', 'said X and Y'.
 
-use super::subject::{Found, Subject, next_named, noun_phrase, parenthesis};
+use super::speaker_phrase::{next_named, noun_phrase};
+use super::subject::{Found, Subject, parenthesis};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;

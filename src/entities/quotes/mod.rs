@@ -19,6 +19,7 @@ mod quotation_marks;
 mod reported;
 mod sources;
 mod speaker;
+mod speaker_phrase;
 mod subject;
 mod turns;
 mod untagged;
