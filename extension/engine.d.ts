@@ -172,8 +172,6 @@ export interface ActorCard {
   quotes?: number[];
   /** 0 to 1. */
   prominence: number;
-  /** Share of the story's paragraphs that name it, 0 to 1. */
-  share: number;
   /** Indices of the persons and organisations often named in one sentence with it, most often first. */
   with?: number[];
   /** The actor this name stands for where that differs. */

@@ -53,8 +53,6 @@ pub struct Actor {
     pub metonym_of: Option<usize>,
     /// Share of the story: 0 to 1 over all actors, protagonists first when sorted by it.
     pub prominence: f32,
-    /// Share of the paragraphs that name it, 0 to 1.
-    pub share: f32,
     /// Indices of the persons and organisations that are named in a sentence with it more than once,
     /// most often first; at most five.
     pub with: Vec<usize>,

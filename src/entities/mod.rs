@@ -129,7 +129,6 @@ fn read(text: &str, spans: &[tagger::Span], lexicon: &Lexicon, language: Option<
                 roles,
                 metonym_of,
                 prominence,
-                share: salience::share(&text, c),
                 with,
             }
         });

@@ -49,14 +49,6 @@ pub fn prominence(
     weight.into_iter().map(|w| if sum > 0.0 { w / sum } else { 0.0 }).collect()
 }
 
-/// The share of the paragraphs that name an actor.
-pub fn share(text: &Annotated<'_>, cluster: &Cluster) -> f32 {
-    let mut named: Vec<usize> =
-        cluster.mentions.iter().map(|m| text.paragraph(text.span(*m).start)).collect();
-    named.dedup();
-    named.len() as f32 / text.paragraphs.len().max(1) as f32
-}
-
 /// The sentence that introduces an actor: the first of a paragraph of prose that has its fullest form,
 /// else the first that names it at all.
 pub fn introduction(text: &Annotated<'_>, cluster: &Cluster) -> Option<Range<usize>> {

@@ -97,7 +97,6 @@ fn card(text: &str, names: &Names, actor: &Actor, places: &Places<'_>) -> ActorC
         mentions: Vec::new(),
         quotes: Vec::new(),
         prominence: actor.prominence,
-        share: actor.share,
         with: actor.with.iter().filter(|w| **w < names.actors.len()).map(|w| *w as u32).collect(),
         metonym_of: actor.metonym_of.filter(|m| *m < names.actors.len()).map(|m| m as u32),
     }

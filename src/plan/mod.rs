@@ -308,8 +308,6 @@ pub struct ActorCard {
     pub quotes: Vec<u32>,
     /// 0 to 1.
     pub prominence: f32,
-    /// Share of the story's paragraphs that name it, 0 to 1.
-    pub share: f32,
     /// Indices of the persons and organisations often named in one sentence with it, most often first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<u32>,

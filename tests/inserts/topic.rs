@@ -31,7 +31,6 @@ fn refined_in(language: &'static str, text: &str, persons: &[&str]) -> Article {
         introduced: None,
         metonym_of: None,
         prominence: 0.0,
-        share: 0.0,
         with: Vec::new(),
     });
     let names = Names { actors: actors.collect(), language: Some(language), ..Names::default() };

@@ -26,7 +26,6 @@ fn named(text: &str, words: &[&str], role: &str) -> Names {
             introduced: None,
             metonym_of: None,
             prominence: 1.0,
-            share: 0.0,
             with: Vec::new(),
         }
     });

@@ -64,7 +64,6 @@ pub fn cast(text: &str) -> Names {
         introduced: None,
         metonym_of: None,
         prominence: 0.5,
-        share: 0.0,
         with: Vec::new(),
     };
     let role = Role { text: "Minister".to_owned(), span: span("Minister", 0), sentence };

@@ -236,7 +236,6 @@ fn what_is_collapsed_or_left_out_has_no_marks() {
             introduced: None,
             metonym_of: None,
             prominence: 1.0,
-            share: 0.0,
             with: Vec::new(),
         };
         Names { actors: vec![oslo], ..Names::default() }
