@@ -6,7 +6,7 @@ use super::report::{Actor, Place, Report};
 use super::words::Reading;
 use crate::entities::Kind;
 use crate::entities::identity::{LIKELY, SURE, Signature};
-use crate::inserts::topic::is_stop;
+use crate::language::topic::Set;
 use crate::text::order::{descending, sort_by_pair};
 
 /// Actors of a report that are compared, those named most often.
@@ -101,7 +101,7 @@ fn slot(report: &Report, reading: &Reading, index: usize) -> Option<ActorIn> {
 fn differ(actors: &[&Actor]) -> bool {
     let words = |role: &str| -> Vec<String> {
         let words = role.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        words.filter(|w| w.len() > 1 && !is_stop(w)).collect()
+        words.filter(|w| w.len() > 1 && !Set::Stop.has(w)).collect()
     };
     let roles: Vec<Vec<Vec<String>>> = actors
         .iter()

@@ -4,7 +4,7 @@
 use super::report::{Part, Place, Report};
 use crate::entities::identity::{country, people};
 use crate::entities::{self, Kind, Lexicon};
-use crate::inserts::topic::{is_stop, stemmed};
+use crate::language::topic::{Set, stemmed};
 use crate::models::Models;
 use crate::text::sentences::sentences;
 use crate::text::tokens::tokenize;
@@ -123,7 +123,8 @@ impl<'m> Terms<'m> {
 
     fn number_of(&mut self, form: &str) -> Option<u32> {
         let number = form.starts_with(|c: char| c.is_ascii_digit());
-        let tells = form.starts_with(char::is_alphabetic) && form.chars().nth(2).is_some() && !is_stop(form);
+        let tells =
+            form.starts_with(char::is_alphabetic) && form.chars().nth(2).is_some() && !Set::Stop.has(form);
         if !number && !tells {
             return None;
         }

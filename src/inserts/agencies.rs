@@ -1,7 +1,9 @@
 //! News agencies, by the names under which they sign.
 
+use crate::language::bylines::Words;
+
 /// Signatures as they stand in datelines and at the end of reports, each with the agency's name.
-const AGENCIES: [(&str, &str); 44] = [
+const AGENCIES: [(&str, &str); 46] = [
     ("AA", "Anadolu"),
     ("AAP", "AAP"),
     ("AFP", "AFP"),
@@ -42,6 +44,8 @@ const AGENCIES: [(&str, &str); 44] = [
     ("STT", "STT"),
     ("TASS", "TASS"),
     ("TT", "TT"),
+    ("The Associated Press", "AP"),
+    ("The Canadian Press", "The Canadian Press"),
     ("UPI", "UPI"),
     ("XINHUA", "Xinhua"),
     ("Xinhua", "Xinhua"),
@@ -59,7 +63,7 @@ const SMALL: [(&str, &str); 6] = [
 
 /// The agency that signs so; `None` for anything else.
 pub fn named(signature: &str) -> Option<&'static str> {
-    let bare = signature.trim().trim_start_matches("The ").trim_end_matches('.');
+    let bare = signature.trim().trim_end_matches('.');
     AGENCIES.iter().chain(&SMALL).find(|(sign, _)| *sign == bare).map(|(_, name)| *name)
 }
 
@@ -67,7 +71,9 @@ pub fn named(signature: &str) -> Option<&'static str> {
 /// initials of an editor; empty if anything else stands in it.
 pub fn row(text: &str) -> Vec<&'static str> {
     let mut names = Vec::new();
-    for sign in text.split(['/', ',', ';', '+', '&']).flat_map(|part| part.split(" and ")).map(str::trim) {
+    let joints = &Words::get().firm;
+    let text = joints.iter().fold(text.to_owned(), |text, joint| text.replace(joint.as_str(), ","));
+    for sign in text.split(['/', ',', ';', '+', '&']).map(str::trim) {
         match named(sign) {
             Some(name) if !names.contains(&name) => names.push(name),
             Some(_) => {}

@@ -5,6 +5,7 @@
 
 use super::links;
 use crate::article::{Article, Block, Fact, Form, Label, Reason, last_words};
+use crate::language::topic::Set;
 use crate::snapshot::Snapshot;
 use crate::text::script::{effective_length, ends_sentence, words};
 use crate::text::sentences::sentences;
@@ -15,9 +16,6 @@ const LONG: (usize, usize) = (60, 12);
 const FEWEST: usize = 3;
 /// Words after an ellipsis that may be a 'Read more'.
 const MORE: usize = 3;
-/// Words after which an English sentence goes on.
-const LINKING: &str =
-    " a the of and or as their its his our my your every any into than because while have had has been were ";
 
 /// States as a fact that the article is cut off, and as a reason that a teaser is.
 pub fn mark(article: &mut Article, page: Option<&Snapshot>) {
@@ -83,5 +81,5 @@ fn last_word(text: &str) -> &str {
 }
 
 fn goes_on(word: &str) -> bool {
-    !word.is_empty() && LINKING.split(' ').any(|w| w == word)
+    Set::GoesOn.has(word)
 }

@@ -3,10 +3,10 @@
 
 use super::agencies;
 use crate::article::{Article, Block, Fact, Group, Label};
+use crate::language::credits;
 use crate::language::signs::Signs;
 use crate::text::script::words;
-use regex_lite::{Captures, Regex};
-use std::sync::LazyLock;
+use regex_lite::Captures;
 
 /// Blocks after the last of the body that can still be its credits.
 const BELOW: usize = 12;
@@ -19,39 +19,11 @@ const DATELINE: usize = 60;
 /// Most facts.
 const MOST: usize = 8;
 
-/// The words that give somebody a part in the text, as credits have them.
-static ROLES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let verbs = r"(additional |further )?(reporting|reported|writing|written|compiled|translation|translated|editing|edited)( in [a-z]+)? (?:by|from)";
-    Regex::new(&format!(r"(?i)\b(?:with )?(?:{verbs}|with files from|with inputs? from|mit material von)\b"))
-        .ok()
-});
-
-/// Sentences that name it, each form with its fact; the name is the last group.
-static SENTENCES: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
-    const NAMED: &str = r#"["“„]?([^.;,()"”“]{2,60}?)( and (?:is|has) | under | erschienen| on [A-Z0-9]| in [0-9]|[.;,()"”“]|$)"#;
-    let forms = [
-        (
-            "republished-from",
-            r"(?i)\b(?:republished|reprinted|reproduced)(?: here)?(?: with (?:the )?(?:kind )?permission)? (?:from|of) (?:the )?",
-        ),
-        (
-            "first-published",
-            r"(?i)\b(?:originally|first) (?:published|appeared|posted)(?: here)? (?:in|by|at|on) (?:the )?",
-        ),
-        ("first-published", r"(?i)\b(?:zuerst|ursprünglich) (?:bei|auf|in) (?:der |dem )?"),
-        ("translated-from", r"(?i)\b(?:translated|adapted) from (?:the )?(?:original )?"),
-    ];
-    forms
-        .iter()
-        .filter_map(|(code, form)| Some((*code, Regex::new(&format!("{form}{NAMED}")).ok()?)))
-        .collect()
-});
-
 /// Gathers the facts from the article's own credits and its dateline. Linear in the text.
 pub fn gather(article: &mut Article) {
     let mut facts: Vec<Fact> = Vec::new();
     let site = article.meta.site_name.clone().unwrap_or_default();
-    for (text, below) in credits(&article.blocks) {
+    for (text, below) in credit_texts(&article.blocks) {
         read(text, &mut facts);
         if below {
             source(text, &site, &mut facts);
@@ -67,7 +39,7 @@ pub fn gather(article: &mut Article) {
 
 /// The texts of the credits that are the article's own, among its body and right below it, and
 /// whether each stands below.
-fn credits(blocks: &[Block]) -> impl Iterator<Item = (&str, bool)> {
+fn credit_texts(blocks: &[Block]) -> impl Iterator<Item = (&str, bool)> {
     let body = |b: &Block| b.label.group() == Group::Body && !b.text.is_empty();
     let first = blocks.iter().position(body).unwrap_or(usize::MAX);
     let last = blocks.iter().rposition(body).unwrap_or_default();
@@ -89,15 +61,17 @@ fn read(text: &str, facts: &mut Vec<Fact>) {
     if roles(bare, facts) {
         return;
     }
-    let lower = bare.to_lowercase();
-    if let Some(at) =
-        lower.find(" contributed ").filter(|at| lower.get(*at..).is_some_and(|t| t.contains(" to this ")))
-    {
+    let (lower, (verb, story)) = (bare.to_lowercase(), credits::CONTRIBUTED);
+    if let Some(at) = lower.find(verb).filter(|at| lower.get(*at..).is_some_and(|t| t.contains(story))) {
         let names = bare.get(..at).unwrap_or_default();
-        add(facts, "contributed", names.trim_end_matches(" also"));
+        add(
+            facts,
+            "contributed",
+            credits::BEHIND_NAMES.iter().fold(names, |names, word| names.trim_end_matches(word)),
+        );
         return;
     }
-    for (code, form) in SENTENCES.iter() {
+    for (code, form) in credits::SENTENCES.iter() {
         if let Some(name) = form.captures(bare).and_then(|found| found.get(1)) {
             add(facts, code, name.as_str());
             return;
@@ -107,14 +81,16 @@ fn read(text: &str, facts: &mut Vec<Fact>) {
 
 /// 'Reporting by A in Rome; additional reporting by B. Editing by C': whether there is any.
 fn roles(text: &str, facts: &mut Vec<Fact>) -> bool {
-    let Some(form) = ROLES.as_ref() else { return false };
+    let Some(form) = credits::ROLES.as_ref() else { return false };
     let found: Vec<_> =
         form.captures_iter(text).filter_map(|c| Some((c.get(0)?.range(), role(&c)))).collect();
     let ends = found.iter().skip(1).map(|(words, _)| words.start).chain([text.len()]);
     for ((words, code), end) in found.iter().zip(ends) {
         let names = text.get(words.end..end).unwrap_or_default();
         let names = names.split(". ").next().unwrap_or(names);
-        add(facts, code, names.trim_end_matches([' ', ',', ';', '.', ')', '(']).trim_end_matches(" and"));
+        let names = names.trim_end_matches([' ', ',', ';', '.', ')', '(']);
+        let names = credits::BEHIND_NAMES.iter().fold(names, |names, word| names.trim_end_matches(word));
+        add(facts, code, names);
     }
     !found.is_empty()
 }
@@ -157,8 +133,7 @@ fn source(text: &str, site: &str, facts: &mut Vec<Fact>) {
 /// Begins as names do, and is no mere 'agencies'.
 fn is_name(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphanumeric());
-    let generic =
-        ["agencies", "agenturen", "agencias", "agenzie"].iter().any(|w| text.to_lowercase().contains(w));
+    let generic = credits::AGENCIES.iter().any(|w| text.to_lowercase().contains(w));
     first.is_some_and(|c| !c.is_lowercase()) && !generic && !text.contains(['!', '?', ':', ',', ';', '('])
 }
 

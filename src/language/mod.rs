@@ -1,6 +1,7 @@
 //! Everything that knows a language.
 
 pub mod bylines;
+pub mod credits;
 pub mod cues;
 pub mod dates;
 pub mod detect;
@@ -8,3 +9,4 @@ pub mod list;
 pub mod of;
 pub mod quantities;
 pub mod signs;
+pub mod topic;

@@ -1,5 +1,6 @@
 //! The words of an article: tokens, content stems, and in which paragraphs each stands.
 
+use crate::language::topic::{Set, stemmed};
 use crate::packed::words::Words;
 use crate::text::script::is_letter;
 use std::collections::{HashMap, HashSet};
@@ -44,14 +45,6 @@ pub struct Lexicon {
     stems: Vec<Stem>,
 }
 
-/// Words that carry no topic.
-const STOP: &str = " the and that for with was were has have had from said are this not but his her its they \
-their who will been would which more about one also when than what there out after some could into other \
-people all over can two our your you she him them she'd he'd it's don't didn't says say new last year years \
-before because while during most where such first many told these those then being only just even make made \
-any how may like if so no up do did does an as at be by he in is it me my of on or to we us i am each both \
-under since between against through very now still much well too own per off down back every here again ";
-
 impl Lexicon {
     /// Reads the paragraphs and the headline. Linear in the text.
     pub fn of(texts: &[&str], title: &str, words: &Words) -> Lexicon {
@@ -63,7 +56,6 @@ impl Lexicon {
             stems: Vec::new(),
         };
         let (mut forms, mut stems) = (HashMap::new(), HashMap::<String, usize>::new());
-        let stop: HashSet<&str> = STOP.split_whitespace().collect();
         for (at, text) in texts.iter().enumerate() {
             let mut tokens = Vec::new();
             let mut content = Vec::new();
@@ -72,7 +64,7 @@ impl Lexicon {
                 let capital = word.starts_with(char::is_uppercase);
                 let form = folded(word);
                 let form = *forms.entry(form).or_insert_with_key(|form| {
-                    let stem = (form.chars().count() >= 3 && !stop.contains(form.as_str())).then(|| {
+                    let stem = (form.chars().count() >= 3 && !Set::Stop.has(form.as_str())).then(|| {
                         *stems.entry(stemmed(form).to_owned()).or_insert_with_key(|stem| {
                             lexicon.stems.push(Stem { weight: words.weight(stem), places: Vec::new() });
                             lexicon.stems.len() - 1
@@ -102,7 +94,7 @@ impl Lexicon {
         let title_words = spans(title).into_iter().filter_map(|(start, end)| title.get(start..end));
         lexicon.title = title_words
             .map(folded)
-            .filter(|form| form.chars().count() >= 3 && !stop.contains(form.as_str()))
+            .filter(|form| form.chars().count() >= 3 && !Set::Stop.has(form.as_str()))
             .filter_map(|form| stems.get(stemmed(&form)).copied())
             .collect();
         lexicon
@@ -199,27 +191,6 @@ fn folded(word: &str) -> String {
     let mut form = word.to_lowercase().replace('’', "'");
     if form.ends_with("'s") {
         form.truncate(form.len() - 2);
-    }
-    form
-}
-
-/// Whether a lower-cased English word carries no topic. Linear in the list.
-pub fn is_stop(form: &str) -> bool {
-    STOP.split(' ').any(|word| word == form)
-}
-
-/// The stem of an English form: common endings cut where four letters stay.
-pub fn stemmed(form: &str) -> &str {
-    const ENDINGS: [&str; 16] = [
-        "ingly", "edly", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed",
-        "es", "ly", "s",
-    ];
-    for ending in ENDINGS {
-        if let Some(stem) = form.strip_suffix(ending)
-            && stem.len() >= 4
-        {
-            return stem;
-        }
     }
     form
 }

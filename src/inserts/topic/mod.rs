@@ -22,8 +22,6 @@ use crate::text::numbers::exp;
 use crate::text::order::{descending, fraction, sort_by_pair};
 use features::Row;
 
-pub use lexicon::{is_stop, stemmed};
-
 /// Most flags in one article.
 const MOST: usize = 2;
 /// Score from which a name nobody introduced that acts together with a full name decides alone.

@@ -1,6 +1,7 @@
 //! Names nobody introduced: a bare surname that speaks or acts as if the reader knew it.
 
 use super::lexicon::{Lexicon, Token, far};
+use crate::language::topic::Set;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -18,21 +19,8 @@ pub struct Newcomers {
     pub introduced: usize,
 }
 
-const SAYING: &str = " said says told tells added adds noted notes explained argued wrote tweeted announced warned \
-insisted claimed admitted testified replied recalled believes thinks continued concluded asked stated pointed \
-stressed described called acknowledged confirmed denied predicted ";
-const ACTING: &str = " has had was is will would also who went took made got left joined won lost met became began \
-moved helped did does can could ";
-const TITLES: &str = " mr mrs ms dr sir lord lady president minister secretary sen rep gov judge justice king queen \
-prince princess pope gen col capt officer detective professor prof coach chancellor mayor saint st ";
-const NO_PERSON: &str =
-    " the a an of in at from to on for by this that near into its their our his her my via ";
 /// Weight below which a name is known to every reader of news (six times in the background).
 const KNOWN: f32 = 11.7;
-
-fn among(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|w| w == word)
-}
 
 /// The newcomers of each paragraph. Linear in the text.
 pub fn of(texts: &[&str], lexicon: &Lexicon) -> Vec<Newcomers> {
@@ -103,11 +91,11 @@ impl Site {
         let hyphen = gap(token.end, text.len()).starts_with('-') || gap(0, token.start).ends_with('-');
         let capital_before = previous.is_some_and(|p| p.capital && lexicon.is_content(p.form));
         let initial = previous.is_some_and(|p| p.capital && p.end - p.start == 1);
-        let full = capital_before || initial || among(TITLES, before) || next.is_some_and(|n| n.capital);
+        let full = capital_before || initial || Set::Title.has(before) || next.is_some_and(|n| n.capital);
         // The ‘Harbour’ case: a word in marks of its own is a title or a nickname being explained.
         let marked = gap(0, token.start).ends_with(['‘', '“', '"', '\''])
             && gap(token.end, text.len()).starts_with(['’', '”', '"', '\'']);
-        let bare = !full && !hyphen && !marked && !among(NO_PERSON, before);
+        let bare = !full && !hyphen && !marked && !Set::BeforeNoPerson.has(before);
         // At the start of a sentence any word has a capital: a plural there is no surname.
         let opening = gap(0, token.start).trim_end_matches([' ', '“', '"', '‘', '\'', '(']);
         let opens = opening.is_empty() || opening.ends_with(['.', '!', '?', ':', '…', '”']);
@@ -117,8 +105,8 @@ impl Site {
         // Turned round, the verb follows the speech: '…,” said Jones' is no 'a child to be called Jones'.
         let spoken = previous
             .is_some_and(|p| gap(0, p.start).trim_end().ends_with([',', '”', '"', '’', '\'', '?', '!']));
-        let speaks = bare && (among(SAYING, after) || (among(SAYING, before) && stops && spoken));
-        let run = if after == "and" { full_name_after(text, tokens, i + 1) } else { None };
+        let speaks = bare && (Set::Saying.has(after) || (Set::Saying.has(before) && stops && spoken));
+        let run = if Set::Joint.has(after) { full_name_after(text, tokens, i + 1) } else { None };
         // The verb of both follows the full name, and nothing but an adverbial comes before.
         let subject = opens || early_comma(text, tokens, i);
         let verb = |run: &Range<usize>| {
@@ -132,7 +120,7 @@ impl Site {
             full,
             speaks,
             paired,
-            acts: bare && !speaks && !opens && (among(ACTING, after) || beside),
+            acts: bare && !speaks && !opens && (Set::Acting.has(after) || beside),
         })
     }
 }
@@ -156,7 +144,7 @@ fn full_name_after(text: &str, tokens: &[Token], and: usize) -> Option<Range<usi
     for token in tokens.iter().skip(and + 1).take(10) {
         let space = text.get(last_end..token.start).is_some_and(|g| g.trim().is_empty());
         let word = text.get(token.start..token.end).unwrap_or_default();
-        if !space || !(token.capital || matches!(word, "of" | "the")) {
+        if !space || !(token.capital || Set::InsideName.has(word)) {
             break;
         }
         capitals += usize::from(token.capital);
