@@ -189,3 +189,68 @@ fn one_call_is_unsafe() {
         .collect();
     assert_eq!(found, [(PathBuf::from("entities/tagger/simd/widest.rs"), 1)]);
 }
+
+/// Files whose English is no rule of ours: names of sections, features and agencies, and what the taggers were
+/// trained with.
+const WORDLESS: [&str; 6] = [
+    "entities/syntax/class.rs",
+    "entities/syntax/marker.rs",
+    "entities/syntax/lexicon.rs",
+    "entities/tagger/features.rs",
+    "inserts/agencies.rs",
+    "inserts/topic/features.rs",
+];
+
+/// What stands in a literal and is no word of a language: names of things, and codes of facts.
+const NAMES: [&str; 6] =
+    ["United States", "United Nations", "European Union", "New York", "{text}.{head}", "{group}"];
+
+/// The English words that rules go by, from the lists of the language.
+fn english() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/of/en");
+    let read = |list: &str| std::fs::read_to_string(folder.join(list)).unwrap();
+    let lists = ["lexicon.txt", "quantities.txt"].map(read);
+    let lines = lists.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with(['#', '[', '-']));
+    let words = lines.map(|line| line.split('=').next().unwrap().to_owned());
+    let words: BTreeSet<String> =
+        words.filter(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase())).collect();
+    assert!(words.len() > 2000, "the lists are not where they were");
+    words
+}
+
+/// The string literals of a line of code, without the names of things in them.
+fn literals(line: &str) -> Vec<String> {
+    let line = line.replace("\"\\\"\"", "").replace("'\"'", "");
+    let parts = line.split('"').skip(1).step_by(2);
+    parts.map(|part| NAMES.iter().fold(part.to_owned(), |part, name| part.replace(name, ""))).collect()
+}
+
+/// A word of English belongs into `src/language/of/en`, where another language can have its own. A rule asks
+/// for a class or a marker.
+#[test]
+fn no_word_of_english_stands_in_a_rule() {
+    let english = english();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    let rooms = ["entities", "inserts"];
+    for (path, text) in sources().into_iter().filter(|(path, _)| rooms.contains(&part(path, 0).as_str())) {
+        if WORDLESS.iter().any(|file| path == Path::new(file)) {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod").next().unwrap_or_default();
+        let told = ["expect(", "include_", "serde(", "reason =", "#[", "facts, \""];
+        for line in code.lines().filter(|line| !told.iter().any(|call| line.contains(call))) {
+            // With hyphens and without spaces it is a code: 'reported-by'.
+            let code = |literal: &String| literal.contains('-') && !literal.contains(' ');
+            for literal in literals(line).into_iter().filter(|literal| !code(literal)) {
+                seen += 1;
+                let mut words = literal.split(|c: char| !c.is_ascii_alphabetic());
+                if words.any(|word| english.contains(&word.to_lowercase())) {
+                    wrong.push(format!("{}: {}", path.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(seen > 300, "only {seen} literals were found");
+    assert!(wrong.is_empty(), "words of English in rules:\n{}", wrong.join("\n"));
+}
