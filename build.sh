@@ -4,6 +4,8 @@ set -euo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 TARGET=$ROOT/target
+# As tests/browser/browsers.mjs has them.
+BROWSERS=(chromium firefox)
 ENGINE=$TARGET/engine
 # In the order of their names functions of one module stand together: 11 kB less with gzip.
 WASM_OPT=(-O1 --reorder-functions-by-name --enable-bulk-memory --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int
@@ -172,7 +174,7 @@ build_www() {
 cmd_wasm() { build_wasm; }
 
 cmd_extension() {
-  [ $# -gt 0 ] || set -- chromium firefox
+  [ $# -gt 0 ] || set -- "${BROWSERS[@]}"
   build_extension "$@"
 }
 

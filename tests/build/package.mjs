@@ -3,6 +3,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { BROWSERS } from "../browser/browsers.mjs";
 import { filesBelow } from "./assemble.mjs";
 import { zip } from "./zip.mjs";
 
@@ -11,7 +12,7 @@ const TARGET = join(dirname(fileURLToPath(import.meta.url)), "../../target");
 const out = join(TARGET, "package");
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-for (const browser of ["chromium", "firefox"]) {
+for (const browser of Object.keys(BROWSERS)) {
   const folder = join(TARGET, "extension", browser);
   const files = await filesBelow(folder);
   const contents = await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))]));

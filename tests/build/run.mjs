@@ -5,14 +5,12 @@ import { mkdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { Chromium } from "../browser/chromium.mjs";
-import { Firefox } from "../browser/firefox.mjs";
+import { BROWSERS } from "../browser/browsers.mjs";
 import { pageState, readActors, readLeftOut, readReader } from "../browser/reader.mjs";
 import { Server } from "../browser/server.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const STORY = join(ROOT, "tests/pages/story.html");
-const BROWSERS = { chromium: Chromium, firefox: Firefox };
 
 function fail(message) {
   console.error(`build.sh run: ${message}`);

@@ -170,7 +170,7 @@ stage_e2e() {
   ensure_firefox
   ensure_openssl
   ensure_packages
-  build_extension chromium firefox
+  build_extension "${BROWSERS[@]}"
   build_www
   cd "$ROOT"
   runner e2e node --test --test-reporter=tap --test-concurrency=1 "$ROOT"/tests/e2e/*.test.mjs
@@ -212,7 +212,7 @@ stage_mutants() {
   ensure_chromium
   ensure_firefox
   ensure_openssl
-  build_extension chromium firefox
+  build_extension "${BROWSERS[@]}"
   cd "$ROOT"
   runner mutants node tests/mutants/run.mjs
 }

@@ -7,6 +7,7 @@ import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { filesBelow } from "../build/assemble.mjs";
 import { zip } from "../build/zip.mjs";
+import { BROWSERS } from "../browser/browsers.mjs";
 import { ROOT, stage, story } from "./stage.mjs";
 
 const all = stage();
@@ -14,7 +15,7 @@ const all = stage();
 const built = (browser, file) => readFileSync(join(ROOT, "target/extension", browser, file));
 
 describe("the manifest", () => {
-  for (const browser of ["chromium", "firefox"]) {
+  for (const browser of Object.keys(BROWSERS)) {
     test(`asks for nothing but what is on the list (${browser})`, () => {
       const manifest = JSON.parse(built(browser, "manifest.json"));
       assert.deepEqual([...manifest.permissions].sort(), ["activeTab", "contextMenus", "scripting", "storage"]);

@@ -5,8 +5,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Chromium } from "../browser/chromium.mjs";
-import { Firefox } from "../browser/firefox.mjs";
+import { BROWSERS } from "../browser/browsers.mjs";
 import { Server } from "../browser/server.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -21,8 +20,6 @@ export const fixture = (name) => readFileSync(join(ROOT, "tests/pages", name), "
 export function story({ head = "", body = "" } = {}) {
   return fixture("story.html").replace("</head>", () => `${head}</head>`).replace("</body>", () => `${body}</body>`);
 }
-
-const BROWSERS = { chromium: Chromium, firefox: Firefox };
 
 /** The command of a Firefox that is installed here, or undefined. */
 export const FIREFOX = ["firefox-esr", "firefox"].find((name) => {
