@@ -95,6 +95,7 @@ fn split(statement: &str) -> Vec<String> {
         return vec![name];
     }
     let mut found: Vec<String> = Vec::new();
+    let bare = without_weekday(&bare);
     let breaks = |c: char| matches!(c, ',' | ';' | '|' | '·' | '•' | '\n' | '、' | '，');
     for part in bare.split(breaks).flat_map(|part| part.split(" / ")) {
         let mut rest = without_lead(part.trim());
@@ -188,7 +189,7 @@ fn name_of(part: &str, first: bool) -> Option<String> {
 /// The part up to a date or a time, a place or the paper written for.
 fn without_tail(part: &str) -> &str {
     let mut end = part.len();
-    for tail in [" in ", " for the ", " for The ", " aus "] {
+    for tail in [" in ", " on ", " for the ", " for The ", " aus "] {
         let before = part.find(tail).filter(|at| part.get(..*at).is_some_and(|b| b.trim().contains(' ')));
         end = end.min(before.unwrap_or(end));
     }
@@ -208,13 +209,25 @@ fn without_tail(part: &str) -> &str {
     rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '-' | '–' | '—' | '*' | '"'))
 }
 
-/// Words that stand before a date's numbers: months, days, 'on', 'updated'.
-fn before_date(word: &str) -> bool {
+/// The text without a weekday between a name and the numbers of a date: 'Joan Roe Fri, 27/03/2026'.
+fn without_weekday(text: &str) -> String {
+    let day =
+        text.split_once(',').filter(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    let name = day.and_then(|(before, _)| before.rsplit_once(' ')).filter(|(_, word)| is_weekday(word));
+    name.map_or_else(|| text.to_owned(), |(name, _)| name.strip_suffix(" on").unwrap_or(name).to_owned())
+}
+
+fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let word = word.to_lowercase();
+    DAYS.iter().any(|d| word.strip_prefix(d).is_some_and(|rest| rest.is_empty() || rest.ends_with("day")))
+}
+
+/// Words that stand before a date's numbers: months, days, 'on', 'updated'.
+fn before_date(word: &str) -> bool {
+    let word = word.to_lowercase();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_day = |rest: &str| rest.is_empty() || rest.ends_with("day");
     matches!(word, "" | "on" | "at" | "am" | "um" | "le" | "el" | "vom" | "updated" | "published")
         || Reader::new(None, "").is_month(word)
-        || DAYS.iter().any(|day| word.strip_prefix(day).is_some_and(is_day))
+        || is_weekday(word)
 }

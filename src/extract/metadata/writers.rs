@@ -123,7 +123,8 @@ struct Lines {
 /// pages of authors, else lines that begin as bylines do, else what was found to be a byline.
 fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
     let start = |at: usize| blocks.get(at).map(|b| b.segments.first().map_or(b.element, |s| s.node));
-    let from: NodeId = range.start.checked_sub(1).and_then(start).map_or(0, |n| n + 1);
+    let end = |at: usize| blocks.get(at).map(|b| b.segments.last().map_or(b.element, |s| s.node) + 1);
+    let from: NodeId = range.start.checked_sub(1).and_then(end).unwrap_or(0);
     let nodes = from..start(range.end).unwrap_or(tree.page.len()).max(from);
     let found = |lines: Vec<String>| -> Vec<String> {
         let each = lines.iter().flat_map(|line| authors::names([line.as_str()]));

@@ -84,7 +84,7 @@ static FORMS: [Form; 13] = [
             "reported",
             "written",
         ]),
-        r"(?i)^(additional |further )?(reporting|writing|editing|compiled|translation|translated|rewritten|edited|reported|written) (and (reporting|writing|editing) )?by [^.!?]+$",
+        r"(?i)^(additional |further )?(reporting|writing|editing|compiled|translation|translated|rewritten|edited|reported|written) (and (reporting|writing|editing) )?by ([^.!?]|\b[A-Z]\.)+$",
     ),
     Form::new(
         Label::SourceLine,
@@ -94,7 +94,7 @@ static FORMS: [Form; 13] = [
     Form::new(
         Label::SourceLine,
         Sign::Opens(&["copyright", "©", "c)"]),
-        r"(?i)^((copyright|©|c\)) *)+((19|20)[0-9][0-9].*|.*all rights reserved.*)$",
+        r"(?i)^((copyright|©|\(?c\)) *)+((19|20)[0-9][0-9].*|.*all rights reserved.*)$",
     ),
     Form::new(Label::SourceLine, Sign::Ends(&["all rights reserved"]), r"(?i)^.*all rights reserved\.?$"),
     // '1 of 12', '3/14', '02:41', 'Duration 1:30'.

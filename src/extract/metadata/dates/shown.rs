@@ -77,6 +77,9 @@ impl<'a> Sight<'a> {
         if below.published.is_some() {
             return below;
         }
+        if let Some(published) = self.under_headline() {
+            return Times { published: Some(published), modified: below.modified };
+        }
         let headline = self.headline.unwrap_or(from);
         let mut times = self.times(headline.saturating_sub(ABOVE)..headline, Rule::Named);
         if times.published.is_none() {
@@ -84,6 +87,16 @@ impl<'a> Sight<'a> {
         }
         times.complete(below);
         times
+    }
+
+    /// The date in a line of its own below the headline, in one block with it.
+    fn under_headline(&self) -> Option<Stamp> {
+        let lines = self.blocks.get(self.headline?)?.text.lines().skip(1);
+        let mut dates = lines.filter_map(|line| {
+            let date = self.reader.find(line).into_iter().next()?;
+            (line.len() - date.range.len() <= LITTLE).then_some(date.stamp)
+        });
+        dates.next()
     }
 
     /// The times close below the text.
