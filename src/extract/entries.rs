@@ -5,11 +5,12 @@
 //! holds for most of them holds for all.
 
 use super::features::Features;
-use super::items::give;
+use super::items::{GUESS, give};
 use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Tag};
+use crate::text::script::ends_sentence;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ const ROW: usize = 3;
 const LINK: f32 = 0.8;
 /// The same share from which a line among the story's own is a row of tools.
 const TOOLS: f32 = 0.5;
+/// Effective length of a linked line that may be a headline.
+const HEADLINE: f32 = 20.0;
 /// Bytes of a line that says when an entry was written.
 const TIME: usize = 40;
 /// Share of a row's elements for which something must hold.
@@ -42,7 +45,11 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
                     !matches!(b.form, Form::Caption { .. }) && (live || b.label.group() != Group::Flag)
                 };
                 let own = row.into_iter().flatten().filter(|at| !is_link(*at));
-                found.extend(own.flat_map(|at| give(blocks, at..at + 1, is_own)));
+                found.extend(own.clone().flat_map(|at| give(blocks, at..at + 1, is_own)));
+                // The heading of the newest entry passes for the summary.
+                let summary =
+                    |at: &usize| live && blocks.get(*at).is_some_and(|b| b.label == Label::Standfirst);
+                found.extend(own.filter(summary).map(|at| Verdict::of(at, Label::Article)));
             }
         }
     }
@@ -51,7 +58,7 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
 
 /// The rows of a page: for each parent, the blocks of its children of the same tag and class that
 /// hold more than one block. Children without a class make no row unless their tag says what they are.
-fn rows(story: &Story<'_>, blocks: &[Block]) -> Vec<Vec<Range<usize>>> {
+pub fn rows(story: &Story<'_>, blocks: &[Block]) -> Vec<Vec<Range<usize>>> {
     let page = story.tree.page;
     let mut groups: HashMap<(NodeId, Tag, &str), Vec<NodeId>> = HashMap::new();
     let mut seen = HashSet::new();
@@ -92,15 +99,18 @@ fn share(row: &[Range<usize>], holds: impl Fn(&Range<usize>) -> bool) -> f32 {
     row.iter().filter(|entry| holds(entry)).count() as f32 / row.len().max(1) as f32
 }
 
-/// Excerpts of other stories: each begins with a heading that is a link, prose follows, and the
+/// Excerpts of other stories: each begins with a line that is a link, prose follows, and the
 /// story itself stands elsewhere.
 fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> bool {
     let is_excerpt = |entry: &Range<usize>| {
         let mut texts = texts(blocks, entry);
         let linked = |(at, b): (usize, &Block)| {
-            matches!(b.form, Form::Heading(_)) && story.shape(at).is_some_and(|s| s.link_share() >= LINK)
+            let heads = matches!(b.form, Form::Heading(_));
+            story
+                .shape(at)
+                .is_some_and(|s| s.link_share() >= LINK && (heads || !s.ends && s.length >= HEADLINE))
         };
-        texts.next().is_some_and(linked) && texts.next().is_some()
+        texts.next().is_some_and(linked) && texts.any(|(_, b)| ends_sentence(&b.text))
     };
     let own: f32 = row.iter().map(|entry| story.body_in(entry.clone())).sum();
     let headline = blocks.iter().position(|b| b.label == Label::Headline);
@@ -112,7 +122,7 @@ fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> 
 }
 
 /// Bytes of the story that must stand outside of a row of excerpts, and the blocks of an excerpt.
-const ELSEWHERE: f32 = 150.0;
+pub const ELSEWHERE: f32 = 150.0;
 const EXCERPT: usize = 5;
 
 /// Entries of a live page: each begins with a time, text follows that is no link, and they stand
@@ -129,7 +139,8 @@ fn is_live(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> bool {
     let accused = |at: usize, b: &Block| {
         let mut up = std::iter::once(b.element).chain(story.tree.page.ancestors(b.element)).take(6);
         let cue = story.cue(at).is_some_and(|c| matches!(c.label, Label::Comment | Label::Teaser));
-        cue || up.any(|id| story.kind(id, &["comment", "related", "sidebar"]).is_some())
+        let remark = b.label == Label::Comment && b.score >= GUESS;
+        cue || remark || up.any(|id| story.kind(id, &["comment", "related", "sidebar"]).is_some())
     };
     let headline = blocks.iter().position(|b| b.label == Label::Headline);
     let first = row.first().map_or(0, |entry| entry.start);

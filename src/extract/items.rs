@@ -10,12 +10,16 @@ use super::story::{Story, terms, vocabulary};
 use super::tree::Tree;
 use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Tag};
-use crate::text::script::effective_length;
+use crate::text::script::{effective_length, ends_sentence};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Fewest lines that are alike in a list.
 const ALIKE: usize = 3;
+/// Confidence below which a label is a guess that the neighbours overrule.
+pub const GUESS: f32 = 0.5;
+/// Effective length from which such a guess may be about text of the story.
+const LINE: f32 = 20.0;
 /// Share of a part's text in links up to which it is text.
 const LINKED: f32 = 0.3;
 /// Most links of a list that the story itself speaks of, and the share of each one's words that
@@ -39,13 +43,20 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
         found.extend(give(blocks, table, |b| table_of(b).is_some()));
     }
     for part in parts(&story, blocks) {
-        if is_list(&story, blocks, &part) || is_subhead(&story, blocks, &part) {
+        if is_guess(&story, blocks, &part)
+            || is_list(&story, blocks, &part)
+            || is_subhead(&story, blocks, &part)
+        {
             // What is flagged is collapsed in its place and not lost.
-            let flagged = |b: &Block| b.label.group() == Group::Flag && b.label != Label::RelatedLink;
+            let flagged = |b: &Block| is_flagged(b) && b.label != Label::RelatedLink;
             found.extend(give(blocks, part.blocks, |b| {
                 !matches!(b.form, Form::Caption { .. }) && !flagged(b)
             }));
         }
+    }
+    found.extend(titles(&story, blocks).into_iter().map(|at| Verdict::of(at, Label::Article)));
+    for list in lists(&story, blocks) {
+        found.extend(give(blocks, list, |b| !is_flagged(b)));
     }
     for note in notes(&story, blocks) {
         found.extend(give(blocks, note, |_| true));
@@ -60,6 +71,11 @@ pub fn give(blocks: &[Block], range: Range<usize>, is_own: impl Fn(&Block) -> bo
     let held = range.clone().zip(blocks.get(range).unwrap_or_default());
     let ours = held.filter(|(_, b)| !b.text.is_empty() && lost(b) && is_own(b));
     ours.map(|(at, _)| Verdict::of(at, Label::Article)).collect()
+}
+
+/// Whether a block is flagged, and not by a guess.
+fn is_flagged(block: &Block) -> bool {
+    block.label.group() == Group::Flag && block.score >= GUESS
 }
 
 /// A part of the story's container.
@@ -145,7 +161,7 @@ fn is_list(story: &Story<'_>, blocks: &[Block], part: &Part) -> bool {
         return false;
     }
     // The lines of an offer are alike and no links too: some of them are known for what they are.
-    let flagged = texts().filter(|b| b.label.group() == Group::Flag).count();
+    let flagged = texts().filter(|b| is_flagged(b)).count();
     if story.links(&part.blocks) < LINKED {
         return FLAGGED * flagged < lines;
     }
@@ -176,6 +192,63 @@ fn alike(story: &Story<'_>, element: NodeId) -> usize {
         }
         return counts.into_values().max().unwrap_or(0);
     }
+}
+
+/// Whether a part is text without links and pictures, and what its labels call it is a guess.
+fn is_guess(story: &Story<'_>, blocks: &[Block], part: &Part) -> bool {
+    let held = blocks.get(part.blocks.clone()).unwrap_or_default();
+    let length = |b: &Block| b.text.len() as f32;
+    let (sum, all) = held.iter().fold((0.0, 0.0), |(s, a), b| (s + b.score * length(b), a + length(b)));
+    all > 0.0
+        && sum < GUESS * all
+        && story.text_in(&part.blocks) >= LINE
+        && story.links(&part.blocks) <= 0.0
+        && (held.len() >= ALIKE
+            || 2.0 * held.iter().filter(|b| ends_sentence(&b.text)).map(length).sum::<f32>() >= all)
+        && held.iter().all(|b| !b.text.is_empty())
+}
+
+/// Texts of the story that stand where captions do and have no picture: code, and the title of a table.
+fn titles(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
+    let page = story.tree.page;
+    let range = story.body.clone();
+    let held = range.clone().zip(blocks.get(range).unwrap_or_default());
+    // Whether an element is or holds a table, and no picture.
+    let mut known: HashMap<NodeId, bool> = HashMap::new();
+    let mut is_table = |id: NodeId| {
+        *known.entry(id).or_insert_with(|| {
+            let held = blocks.get(story.blocks_in(id)).unwrap_or_default();
+            held.iter().all(|b| !b.text.is_empty())
+                && page.subtree(id).any(|n| page.tag(n) == Some(Tag::Table))
+        })
+    };
+    let mut is_title = |b: &Block| match b.form {
+        Form::Caption { figure } => is_table(figure),
+        Form::Preformatted => true,
+        _ => page.tag(b.element) == Some(Tag::Caption),
+    };
+    let found = held.filter(|(_, b)| b.label == Label::Caption && story.is_inside(b.element) && is_title(b));
+    found.map(|(at, _)| at).collect()
+}
+
+/// The lists most of whose lines are the story's: so are the others, the last ones too.
+fn lists(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
+    let page = story.tree.page;
+    let mut known = HashSet::new();
+    let mut found = Vec::new();
+    for block in blocks.get(story.body.clone()).unwrap_or_default() {
+        let list = page.parent(block.element);
+        let is_list = matches!(page.tag(list), Some(Tag::Ul | Tag::Ol | Tag::Dl));
+        if is_list && story.is_inside(list) && known.insert(list) {
+            let range = story.blocks_in(list);
+            let lines = blocks.get(range.clone()).unwrap_or_default();
+            let own = lines.iter().filter(|b| b.label == Label::Article && !b.text.is_empty()).count();
+            if own >= ALIKE && 4 * own > 3 * lines.len() && story.links(&range) < LINKED {
+                found.push(range);
+            }
+        }
+    }
+    found
 }
 
 /// Whether a part is one heading right above a paragraph of the story; it may open what is below.

@@ -19,6 +19,7 @@ mod pictures;
 mod plain;
 mod pull_quotes;
 mod story;
+mod subheads;
 mod summaries;
 mod tables;
 #[cfg(feature = "cli")]
@@ -64,6 +65,8 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     apply(&mut blocks, orphans);
     evidence::state(&mut blocks, &features, &tree, &copies);
     plain::by_cues(&mut blocks, known.stated.lang.as_deref());
+    let subheads = subheads::verdicts(&blocks, &tree);
+    apply(&mut blocks, subheads);
     let mut blocks = captions::gather(blocks, &tree);
     let text = markup::lines(&known.text);
     if known.free && is_hidden(&text, &blocks) {
@@ -94,7 +97,6 @@ fn is_hidden(stated: &str, blocks: &[Block]) -> bool {
     own < OWN && stated.len() >= STATED.max(2 * own) && features::vocabulary::overlap(stated, body()) <= SHOWN
 }
 
-/// The fact that the story goes on elsewhere.
 fn next_page(address: &str) -> Fact {
     Fact::of("next-page", &[address])
 }

@@ -16,6 +16,8 @@ const LONGEST: usize = 300;
 const LINE: usize = 28;
 const DATE: usize = 6;
 const TIME: usize = 5;
+/// Effective characters from which what stands below the stated summary opens the story.
+const OPENER: usize = 150;
 /// Confidence below which the first paragraph is doubtful, and from which the next ones are not.
 const DOUBTFUL: f32 = 0.45;
 const CERTAIN: f32 = 0.75;
@@ -40,6 +42,8 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
     let body = blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty());
     let opens =
         |b: &Block| matches!(b.form, Form::Heading(_)) && body.is_some_and(|body| parent(body) == parent(b));
+    // Below the summary that the page states stands the story.
+    let below = summary().find(|(_, b)| stated.excerpt.as_deref() == Some(b.text.as_str())).map(|(at, _)| at);
     let verdict = |(at, b): (usize, &Block)| {
         let cue = cues::of(&b.text, lang).filter(|cue| cue.how.decides()).map(|cue| cue.label);
         let length = effective_length(&b.text);
@@ -50,6 +54,7 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
             None if is_furniture(b, tree) && opens(b) => Label::Article,
             None if is_furniture(b, tree) || says(&b.text, &headline) => Label::Nav,
             None if story == Some(parent(b)) && length >= PARAGRAPH => Label::Article,
+            None if below.is_some_and(|below| at > below) && length >= OPENER => Label::Article,
             None if byline.is_some_and(|byline| at > byline) && length < PARAGRAPH => Label::Nav,
             None => return None,
         };
