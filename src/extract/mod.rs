@@ -6,6 +6,7 @@ mod boxes;
 mod captions;
 mod decide;
 mod drop_caps;
+mod elsewhere;
 mod entries;
 mod evidence;
 mod features;
@@ -46,6 +47,8 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     apply(&mut blocks, unseen);
     let cells = tables::verdicts(&blocks);
     apply(&mut blocks, cells);
+    let others = elsewhere::verdicts(&blocks, &features, &tree);
+    apply(&mut blocks, others);
     let whole = items::verdicts(&blocks, &features, &tree);
     apply(&mut blocks, whole);
     let rows = entries::verdicts(&blocks, &features, &tree);
@@ -97,6 +100,7 @@ fn is_hidden(stated: &str, blocks: &[Block]) -> bool {
     own < OWN && stated.len() >= STATED.max(2 * own) && features::vocabulary::overlap(stated, body()) <= SHOWN
 }
 
+/// The fact that the story goes on elsewhere.
 fn next_page(address: &str) -> Fact {
     Fact::of("next-page", &[address])
 }

@@ -131,8 +131,13 @@ impl<'a> Story<'a> {
 
     /// The cue that decides for a block, if there is one.
     pub fn cue(&self, at: usize) -> Option<&'a Cue> {
+        self.hint(at).filter(|c| c.how.decides())
+    }
+
+    /// The cue of a block, even one that decides nothing by itself.
+    pub fn hint(&self, at: usize) -> Option<&'a Cue> {
         let row = self.rows.get(at).copied().flatten()?;
-        self.features.cues.get(row)?.as_ref().filter(|c| c.how.decides())
+        self.features.cues.get(row)?.as_ref()
     }
 
     /// Share of the text of some blocks that is in links; 1 where there is no text.
