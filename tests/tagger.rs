@@ -219,3 +219,11 @@ fn tags_a_file() {
     let rate = took.as_secs_f64() * 1e6 / count as f64;
     println!("load {load:?}; {count} words, {rate:.2} ms for 1,000");
 }
+
+#[test]
+fn a_name_ends_with_its_line() {
+    let text = "He met Barack\nObama, Angela\nMerkel and Emmanuel\nMacron in Paris, officials said.";
+    let spans = tagger().tag(text);
+    assert!(spans.len() > 3);
+    assert!(spans.iter().all(|s| !text[s.start..s.end].contains('\n')), "{:?}", named(text, &spans));
+}

@@ -78,7 +78,12 @@ impl Tagger {
 
     fn tag_window(&self, text: &str, tokens: &[Token], spans: &mut Vec<Span>) {
         let features = features::of(text, tokens, &self.weights);
-        let tags = viterbi::path(&net::scores(&features, &self.weights));
+        let mut scores = net::scores(&features, &self.weights);
+        // No name goes on over the end of a line.
+        for (row, _) in scores.iter_mut().zip(tokens).filter(|(_, token)| token.starts_line) {
+            row.iter_mut().step_by(2).skip(1).for_each(|inside| *inside = viterbi::NEVER);
+        }
+        let tags = viterbi::path(&scores);
         let mut last = 0;
         for (token, tag) in tokens.iter().zip(tags) {
             let kind = match tag {
@@ -90,22 +95,14 @@ impl Tagger {
                     continue;
                 }
             };
-            // An even tag continues the name before it, but never into another block.
-            let open =
-                spans.last_mut().filter(|s| tag % 2 == 0 && last != 0 && !block_between(text, s, token));
-            match open {
+            // An even tag continues the name before it.
+            match spans.last_mut().filter(|_| tag % 2 == 0 && last != 0) {
                 Some(span) => span.end = token.end,
                 None => spans.push(Span { start: token.start, end: token.end, kind }),
             }
             last = tag;
         }
     }
-}
-
-/// Whether a blank line parts a name from the token after it.
-fn block_between(text: &str, span: &Span, token: &Token) -> bool {
-    let gap = text.get(span.end..token.start).unwrap_or("");
-    token.starts_line && gap.matches('\n').count() > 1
 }
 
 /// How many of the tokens to look at next: all, or up to the last line that starts in the second

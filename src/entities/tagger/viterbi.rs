@@ -13,7 +13,8 @@ const BEFORE: [&[u8]; TAGS] = [
     &[0, 1, 2, 3, 4, 5, 6],
     &[5, 6],
 ];
-const NEVER: f32 = -1e9;
+/// The score of what cannot be.
+pub const NEVER: f32 = -1e9;
 
 /// One tag for each row of scores; ties go to the lower tag.
 pub fn path(scores: &[[f32; TAGS]]) -> Vec<u8> {
