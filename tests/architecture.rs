@@ -13,11 +13,12 @@ const FLOORS: [&str; 16] = [
 ];
 
 /// The rooms of `src/entities`, in the order in which a text passes through them.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "actor",
     "credits",
     "left_out",
     "document",
+    "plain",
     "tagger",
     "syntax",
     "reading",

@@ -7,6 +7,7 @@ mod document;
 pub mod identity;
 mod left_out;
 mod mentions;
+mod plain;
 mod quotes;
 mod reading;
 mod roles;
@@ -41,6 +42,20 @@ pub fn find<'a>(
     languages: &Detector,
     reading: impl Fn(&str) -> Option<&'a Reading>,
 ) -> Names {
+    let plain = plain::Plain::of(document);
+    let mut names = find_in(plain.as_ref().map_or(document, |plain| &plain.document), languages, reading);
+    if let Some(plain) = plain {
+        plain.put_back(&mut names, &document.text);
+    }
+    names.leave_out(left_out);
+    names
+}
+
+fn find_in<'a>(
+    document: &Document,
+    languages: &Detector,
+    reading: impl Fn(&str) -> Option<&'a Reading>,
+) -> Names {
     let Some(language) = languages.language(&document.text) else {
         return Names { unread: true, ..Names::default() };
     };
@@ -68,9 +83,7 @@ pub fn find<'a>(
         sort_by_pair(&mut spans, |span| (span.start, 0));
     }
     let found = read(text, &spans, &own.lexicon, Some(language));
-    let mut names = Names { language: Some(language), missing, ..found };
-    names.leave_out(left_out);
-    names
+    Names { language: Some(language), missing, ..found }
 }
 
 /// The parts up to a byte of the text that are surely in another language, in order, each with its language.
