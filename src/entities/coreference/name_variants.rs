@@ -1,11 +1,8 @@
 //! When two spellings can be one name: nicknames, initials, small slips.
 
 use crate::entities::syntax::marker::Marker;
-use crate::entities::syntax::names::{self, fold, is_legal_form};
+use crate::entities::syntax::names::{self, NICKNAMES, fold, is_legal_form};
 use crate::text::sequences::distance;
-
-/// Given names and their short forms, one group a line; the first is the full form.
-const NICKNAMES: &str = include_str!("../../language/of/en/nicknames.txt");
 
 /// A name taken apart into comparable words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -58,8 +58,23 @@ fn joins(
             let known =
                 |m: &Mention| text.get(m.range.clone()).is_some_and(|t| gazetteer::place(t).is_some());
             match before.kind == next.kind {
-                // 'Little' and 'Tarn'
-                true => (before.kind == Kind::Loc && !known(before) && !known(next)).then_some(Kind::Loc),
+                _ if before.kind == Kind::Per && next.kind == Kind::Loc => {
+                    // 'FELICITY' and 'DUNMORE'
+                    let pair = from == last && first == end && words.shape(from) == words.shape(first);
+                    (pair && words.grammar().bare && words.capital(from) && !known(next)).then_some(Kind::Per)
+                }
+                // 'Little' and 'Tarn', 'Swinton' and 'Parish Council'
+                true => {
+                    let first_word =
+                        words.grammar().bare && from == last && words.shape(last) == Shape::Capital;
+                    let parts = bodies && (before.kind == Kind::Loc || first_word);
+                    let kind = if words.is(end, BODY) && words.is(end, INSTITUTION) {
+                        Kind::Org
+                    } else {
+                        before.kind
+                    };
+                    (parts && !known(before) && !known(next)).then_some(kind)
+                }
                 false => (bodies && body).then_some(Kind::Org),
             }
         }

@@ -39,6 +39,9 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     if let Some(firm) = firm.filter(|f| f + 1 == last + 1 + more && words.grammar().bare) {
         return words.end(firm);
     }
+    if let Some(other) = body_rest(words, mention).filter(|other| free(*other)) {
+        return words.end(other);
+    }
     let state = mention.kind == Kind::Loc
         && first == last
         && words.shape(last) == Shape::Capital
@@ -54,6 +57,22 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
         && (words.shape(last) == Shape::Upper && words.shape(last + 2) == Shape::Upper
             || words.word(last) == "G" && words.shape(last + 2) == Shape::Number);
     if wing && free(last + 2) { words.end(last + 2) } else { end }
+}
+
+/// The last word of 'Moss & Sons', 'Thornbury Poultry paid', where the first of two was tagged as a body.
+fn body_rest(words: &Words<'_>, mention: &Mention) -> Option<usize> {
+    let (first, last) = words.ends(&mention.range);
+    let sign = words.word(last + 1) == "&";
+    let other = last + 1 + usize::from(sign);
+    let beside = (last..other).all(|i| words.is_beside(i)) && words.shape(other) == Shape::Capital;
+    let low = words.low(other);
+    let acts = words.shape(other + 1) == Shape::Lower && words.low(other + 1).is_finite();
+    let told = acts
+        && words.shape(first) == Shape::Capital
+        && gazetteer::place(words.word(first)).is_none()
+        && !(low.is(VOCABULARY | PARTISAN) || low.is_role());
+    let single = mention.kind == Kind::Org && first == last && words.word(first).len() > 1;
+    (single && beside && (sign || told)).then_some(other)
 }
 
 /// The second half of a given name: 'cheol' of 'Byeong-cheol', not 'born' of 'London-born'.

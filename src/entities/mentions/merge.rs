@@ -52,10 +52,12 @@ fn is_given(
     surnames: &HashSet<&str>,
 ) -> bool {
     let word = words.at_byte(before.range.start);
+    // 'St. John Moss'
+    let stop = usize::from(words.word(word + 1) == "." && before.range.end == words.end(word + 1));
     let others = surnames.contains(&*words.low(word));
     before.kind == Kind::Per
         && next.kind == Kind::Per
-        && word + 1 == first
+        && word + 1 + stop == first
         && words.shape(word) == Shape::Capital
         && !others
 }

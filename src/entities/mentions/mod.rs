@@ -2,6 +2,7 @@
 //! datelines made places, peoples dropped, one type for one spelling.
 
 mod alone;
+mod bodies;
 mod compounds;
 mod datelines;
 mod endings;
@@ -10,6 +11,7 @@ mod nicknames;
 mod repeated;
 mod split;
 mod spoken;
+mod told;
 mod trim;
 mod types;
 mod whole;
@@ -27,11 +29,12 @@ type Pass = fn(&str, &Words<'_>, Vec<Mention>) -> Vec<Mention>;
 /// What mends the trimmed spans, in this order: each pass sees the mentions as those before it left
 /// them. Two names must be parted before pieces are joined, or the wrong ones are; a name is looked
 /// for elsewhere only when it is whole; types are settled last, when every spelling is there.
-const PASSES: [Pass; 11] = [
+const PASSES: [Pass; 12] = [
     split::apart,
     merge::joined,
     compounds::joined,
     spoken::found_there,
+    bodies::found_there,
     repeated::found_again,
     endings::completed,
     nicknames::whole,
@@ -44,7 +47,7 @@ const PASSES: [Pass; 11] = [
 /// Mends spans and gives them as mentions in text order without overlap.
 pub fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::with_capacity(spans.len());
-    let mut sorted: Vec<Span> = spans.iter().flat_map(|span| in_lines(text, span)).collect();
+    let mut sorted: Vec<Span> = spans.to_vec();
     sort_by_pair(&mut sorted, |s| (s.start, descending(s.end)));
     for span in &sorted {
         let floor = found.last().map_or(0, |m| m.range.end);
@@ -63,15 +66,4 @@ pub fn mentions(text: &str, words: &Words<'_>, spans: &[Span]) -> Vec<Mention> {
         }
     }
     PASSES.into_iter().fold(found, |found, pass| pass(text, words, found))
-}
-
-/// A span that runs over a line break is a name on each line.
-fn in_lines<'a>(text: &'a str, span: &'a Span) -> impl Iterator<Item = Span> + 'a {
-    let mut start = span.start;
-    text.get(span.start..span.end).unwrap_or_default().split_inclusive('\n').filter_map(move |piece| {
-        let from = start;
-        start += piece.len();
-        let end = from + piece.trim_end().len();
-        (from < end).then_some(Span { start: from, end, kind: span.kind })
-    })
 }

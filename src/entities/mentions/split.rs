@@ -20,6 +20,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
         let next = found.partition_point(|m| m.range.end <= words.start(word));
         found.get(next).is_none_or(|m| m.range.start > words.start(word))
     };
+    let hyphened: HashSet<(&str, &str)> = found.iter().filter_map(|m| last_pair(words, m)).collect();
     let mut out = Vec::with_capacity(found.len());
     for mention in &found {
         let span = of(mention);
@@ -51,14 +52,25 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
             out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
             continue;
         }
+        let other = last + 2;
+        let joined = mention.kind == Kind::Per && words.is_hyphen(last + 1) && free(other);
+        // 'Adair' of 'Adair-Moss', where the text has 'Ida Adair-Moss' too.
+        if joined && hyphened.contains(&(words.low(last).text(), words.low(other).text())) {
+            out.push(Mention { range: mention.range.start..words.end(other), kind: Kind::Per });
+            continue;
+        }
         out.push(mention.clone());
         // 'the Biden-Trong call': the second name was left out.
-        let other = last + 2;
-        let joined =
-            span.len() == 1 && words.word(last + 1) == "-" && words.glued(last + 1) && words.glued(other);
-        if mention.kind == Kind::Per && joined && surnames.contains(&*words.low(other)) && free(other) {
+        if joined && span.len() == 1 && surnames.contains(&*words.low(other)) {
             out.push(Mention { range: words.start(other)..words.end(other), kind: Kind::Per });
         }
     }
     out
+}
+
+/// The two parts of a surname with a hyphen, where a given name stands before it.
+fn last_pair<'w>(words: &'w Words<'_>, mention: &Mention) -> Option<(&'w str, &'w str)> {
+    let (first, last) = words.ends(&mention.range);
+    let pair = mention.kind == Kind::Per && last > first + 2 && words.is_hyphen(last - 1);
+    pair.then(|| (words.low(last - 2).text(), words.low(last).text()))
 }

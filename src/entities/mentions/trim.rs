@@ -49,8 +49,10 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
         words.shape(*a) == Shape::Capital && article(*a) && !article(start)
     });
     let inside = |a: usize| {
-        matches!(words.shape(a.wrapping_sub(1)), Shape::Lower | Shape::Clitic)
-            || words.word(a.wrapping_sub(1)) == ","
+        let before = a.wrapping_sub(1);
+        let goes_on =
+            matches!(words.shape(before), Shape::Lower | Shape::Clitic) || words.word(before) == ",";
+        goes_on && words.is_beside(before)
     };
     if let Some(a) = article.filter(|a| start < end && given.kind != Kind::Per && inside(*a)) {
         return Some(words.start(a)..edge(start, end).end);

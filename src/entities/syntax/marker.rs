@@ -38,6 +38,15 @@ markers! {
     But "but",
     /// What opens a clause on a person: 'a man who'.
     Who "who",
+    /// The same of no subject: 'a man whose'.
+    Whose "whose",
+    /// What opens a clause on a thing.
+    Which "which",
+    /// What belongs to a thing or body.
+    Its "its",
+    /// First words of a post in a company: 'chief executive', and the last.
+    Board "board",
+    BoardPost "board post",
     /// What one of several is: 'one of the', 'another of the'.
     One "one",
     /// What points to something without a noun: 'This appears to'.

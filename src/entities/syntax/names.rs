@@ -4,6 +4,10 @@ use super::class::*;
 use super::lexicon::Lexicon;
 use super::marker::Marker;
 
+/// Given names and their short forms, one group a line; the first is the full form. Those that are other words too
+/// ('Miles') may stand alone.
+pub const NICKNAMES: &str = include_str!("../../language/of/en/nicknames.txt");
+
 /// Folds a name: lower case, no diacritics, straight apostrophes, no stops, white space squeezed.
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
@@ -73,6 +77,11 @@ pub fn without_article(name: &str, small: bool) -> Option<&str> {
     let (first, rest) = name.split_once(' ')?;
     let fits = first.starts_with(char::is_lowercase) == small;
     (fits && marker(&first.to_lowercase()) == Marker::NameArticle).then_some(rest)
+}
+
+/// Whether a lower-case word is a given name: one that has a short form, is one, or is another word too.
+pub fn is_given_name(low: &str) -> bool {
+    NICKNAMES.split([' ', '\n']).any(|name| name == low)
 }
 
 /// Whether `short` is written like an acronym: two to seven capitals, digits allowed.

@@ -59,6 +59,11 @@ impl Words<'_> {
     /// The head noun of what stands behind a name and a comma, if it is of a class: 'X, a maker of boats,',
     /// 'X, Estonia's largest scooter company,'. `last` is the last word of the name.
     pub fn apposed(&self, last: usize, class: Class) -> Option<usize> {
+        self.apposed_by(last, |i| self.is_noun_of(i, class))
+    }
+
+    /// As [`Words::apposed`], with whatever head noun fits.
+    pub fn apposed_by(&self, last: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let from = last + 2;
         let owner = (from + 1..from + 4).find(|i| self.is_possessive(*i));
         let owned = owner.filter(|o| (from..*o).all(|i| self.capital(i)));
@@ -69,7 +74,8 @@ impl Words<'_> {
         };
         let opens = self.word(last + 1) == "," && self.shape(from) != Shape::Mark;
         let part = |i: usize| match self.shape(i) {
-            Shape::Lower => !self.is(i, CLOSED) || self.is_hyphen(i + 1),
+            // 'X, the bus and rail group,'
+            Shape::Lower => !self.is(i, CLOSED) || self.is_hyphen(i + 1) || self.is(i, AND),
             Shape::Clitic => self.is_possessive(i),
             Shape::Number => true,
             _ => self.is_hyphen(i) || self.capital(i) && !self.is(i, CLOSED),
@@ -80,7 +86,7 @@ impl Words<'_> {
                 || next.is(CLOSED)
                 || self.is_participle_behind(i + 1)
         };
-        let head = (first..first + APPOSED).find(|i| self.is_noun_of(*i, class) && ends(*i))?;
+        let head = (first..first + APPOSED).find(|i| fits(*i) && ends(*i))?;
         (opens && (first..head).all(part)).then_some(head)
     }
 
@@ -92,6 +98,13 @@ impl Words<'_> {
     /// Whether a word is the ending of an owner, not one of a verb: 's.
     pub fn is_possessive(&self, i: usize) -> bool {
         self.shape(i) == Shape::Clitic && matches!(&*self.low(i), "'s" | "'")
+    }
+
+    /// Whether a word is the first of a sentence or a line.
+    pub fn opens_sentence(&self, i: usize) -> bool {
+        let before = i.wrapping_sub(1);
+        let mark = matches!(self.word(before), "" | "." | "?" | "!" | "“" | "”" | "\"" | "‘");
+        mark || self.start(i) > self.end(before) && !self.is_beside(before)
     }
 
     /// Whether a mark, or the end of the text, closes a phrase before it.
