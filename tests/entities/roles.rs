@@ -159,3 +159,20 @@ fn who_has_no_role_has_a_sentence_that_introduces_it() {
     assert_eq!(actor.introduced.clone().map(|s| &r.text[s]), Some("Ada Moss won the race."));
     assert_eq!(read("Sailor <p Ada Moss> won the race.").actor("Ada Moss").introduced, None);
 }
+
+#[test]
+fn a_noun_of_no_list_between_owner_and_name() {
+    check("The wedge's flenser, <p Ada Moss>, left.", "flenser");
+    check("It snowed. The flenser, <p Ada Moss>, left.", "flenser");
+    assert_eq!(role("In the flense, <p Ada Moss>, a nurse, slept.").as_deref(), Some("nurse"));
+    check("The returning officer, <p Ada Moss>, left.", "returning officer");
+    check("<p Moss> stays on as chairman.", "chairman");
+}
+
+#[test]
+fn a_style_is_no_role() {
+    check("The bishop, the Right Reverend <p Ada Moss>, prayed.", "bishop");
+    check("The visiting preacher, Rev. Dr. <p Ada Moss>, spoke.", "visiting preacher");
+    check("Dr <p Ada Moss>, the vicar, spoke.", "vicar");
+    check("FIRE CHIEF <p Moss> QUITS\n\nThe senior fire officer <p Moss> left.", "senior fire officer");
+}

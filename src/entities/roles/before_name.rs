@@ -119,10 +119,8 @@ fn belongs(text: &Annotated<'_>, start: usize, floor: usize, capitals: bool) -> 
         // 'the worm that intrigues Tufts University biologist X'
         Shape::Lower if text.mention_starting(start).is_some() && ends_like_verb(low) => false,
         Shape::Lower if low.is(AND) => joins && text.low(before).is_role(),
-        // 'state-owned'
-        Shape::Lower if low.looks_like_verb() => {
-            text.word(before) == "-" && text.glued(at) || text.word(start) == "-" && text.glued(start)
-        }
+        // 'state-owned', 'the returning officer'
+        Shape::Lower if low.looks_like_verb() => text.is_modifier(at),
         Shape::Lower => !low.is(CLOSED) && text.marker(before) != Marker::To,
         _ => text.is_modifier(at),
     }

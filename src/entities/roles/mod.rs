@@ -57,8 +57,17 @@ fn of_actor(text: &Annotated<'_>, mentions: &[usize], find: impl Fn(usize) -> Ve
             break;
         }
     }
-    sort_by_pair(&mut found, |(tier, role)| (descending(usize::from(*tier)), role.span.start));
+    // What the text says goes before what its headline shouts.
+    let rank = |(tier, role): &(u8, Role)| {
+        (descending(2 * usize::from(*tier) + usize::from(!shouted(&role.text))), role.span.start)
+    };
+    sort_by_pair(&mut found, rank);
     found.into_iter().map(|(_, r)| r).collect()
+}
+
+/// Whether a role is all in capitals, not for being short: 'FIRE CHIEF', not 'CEO'.
+fn shouted(role: &str) -> bool {
+    !role.chars().any(char::is_lowercase) && role.split(' ').any(|word| word.len() > 4)
 }
 
 fn role(text: &Annotated<'_>, found: &Found) -> Option<Role> {
@@ -84,7 +93,12 @@ fn information(text: &Annotated<'_>, found: &Found) -> u8 {
         return 3;
     }
     let content = words.filter(|i| text.shape(*i) != Shape::Mark).count();
-    if content > 1 { 2 } else { 1 }
+    match content {
+        // 'Dr X, the vicar'
+        1 if text.is(found.words.start, SHORT) => 0,
+        1 => 1,
+        _ => 2,
+    }
 }
 
 /// The title that stands before a name.
@@ -117,7 +131,11 @@ fn title_of(text: &Annotated<'_>, mention: usize) -> Option<Found> {
         end = skip_address(text, end - 1, floor);
     }
     let Some(head) = head_before(text, end, floor, comma) else {
-        return apposed(text, mention, floor).filter(|_| !comma);
+        return if comma {
+            owned_noun(text, end, floor).filter(|_| span.len() > 1)
+        } else {
+            apposed(text, mention, floor)
+        };
     };
     let start = extend_left(text, head, floor);
     let owned = text.mention_starting(start).is_some_and(|m| text.shape(text.span(m).end) == Shape::Clitic);
@@ -166,19 +184,46 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
     before.is(THE | TAGS | SOURCE | SOURCE_TAG).then_some(Found { words: start..span.start, text: None })
 }
 
-/// Steps left over 'Mr.', 'Rt. Hon.'.
-fn skip_address(text: &Annotated<'_>, mut end: usize, floor: usize) -> usize {
+/// 'X's adjuster, Ada Moss,', 'The adjuster, Ada Moss,' at the start of a clause: the noun says what the person is,
+/// be it in the list or not. `end` is one past it.
+fn owned_noun(text: &Annotated<'_>, end: usize, floor: usize) -> Option<Found> {
+    let last = end.checked_sub(1).filter(|last| text.is_noun(*last) && text.mention(*last).is_none())?;
+    if !text.grammar().bare || text.is(last, TIME | MOMENT | BODY | COMPANY | DOCUMENT | NAMING | SETTLEMENT)
+    {
+        return None;
+    }
+    let start = extend_left(text, last, floor);
+    let owner = text.mention_starting(start).is_some_and(|m| text.shape(text.span(m).end) == Shape::Clitic);
+    // 'The estate's factor'
+    let clitic = start.checked_sub(1).filter(|c| text.is_possessive(*c));
+    let opener = clitic.map_or(start, |c| text.run_back(c, floor, |i| text.is_modifier(i)));
+    let article = opener.checked_sub(1).filter(|a| *a >= floor && text.is(*a, THE | POSSESSIVE));
+    let from = if owner { Some(start) } else { article }?;
+    (text.opens_sentence(from) || text.is(from.wrapping_sub(1), AND | THAT))
+        .then_some(Found { words: start..end, text: None })
+}
+
+/// Steps left over 'Mr.', 'Rt. Hon.', 'the Right Reverend'.
+fn skip_address(text: &Annotated<'_>, from: usize, floor: usize) -> usize {
+    let mut end = from;
     while end > floor {
         let stop = usize::from(text.low(end - 1) == "." && end >= 2);
         let at = end - 1 - stop;
         // 'chief correspondent Dr.' is a chief correspondent, 'The head of X, Dr Y,' the head of X.
         let before = at.wrapping_sub(1);
         let told = text.low(before).is_role() || text.word(before) == "," && at > floor + 1;
-        let doctor = text.is(at, SHORT) && told;
-        if at < floor || !(text.is(at, ADDRESS) || doctor) {
+        let styled = text.marker(at) == Marker::Style
+            && matches!(text.marker(before), Marker::BeforeStyle | Marker::Superlative);
+        // 'Rev. Dr. X'
+        let chain = text.marker(at) == Marker::Doctor && text.word(before) == ".";
+        let short = chain && text.is(before.wrapping_sub(1), SHORT);
+        let doctor = text.is(at, SHORT) && told || short;
+        if at < floor + usize::from(styled) || !(text.is(at, ADDRESS) || doctor || styled) {
             break;
         }
-        end -= 1 + stop;
+        end = at - usize::from(styled);
     }
-    end
+    // 'The bishop, the Right Reverend X'
+    let article = end < from && end > floor + 1 && text.is(end - 1, THE) && text.word(end - 2) == ",";
+    end - usize::from(article)
 }

@@ -47,6 +47,11 @@ markers! {
     /// First words of a post in a company: 'chief executive', and the last.
     Board "board",
     BoardPost "board post",
+    /// How clergy are styled, and the word before that: 'the Right Reverend'.
+    Style "style",
+    BeforeStyle "before style",
+    /// A title that stands behind another: 'Rev. Dr.'.
+    Doctor "doctor",
     /// What one of several is: 'one of the', 'another of the'.
     One "one",
     /// What points to something without a noun: 'This appears to'.
