@@ -3,7 +3,7 @@
 //! ```text
 //! cargo test --test cases [-- WORD]      one test a case
 //! cargo test --test cases -- --ignored   what is wrong with the known failures
-//! cargo test --test cases -- --table     passed and total by group, no test
+//! cargo test --test cases -- --table     passed and total by group, those of tests/cases/held too; no test
 //! cargo test --test cases -- --accept    writes tests/cases/known_failures.txt anew
 //! ```
 //!
@@ -27,7 +27,7 @@ use libtest_mimic::{Arguments, Trial};
 use rayon::prelude::*;
 use seen::Seen;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// A case and what was wrong with it; nothing, if it passes.
@@ -41,9 +41,9 @@ pub fn folder() -> PathBuf {
 fn main() -> ExitCode {
     let asked = |flag: &str| std::env::args().any(|argument| argument == flag);
     let done = if asked("--table") {
-        judge(|_| true).map(|judged| print_table(&judged))
+        tables()
     } else if asked("--accept") {
-        judge(|_| true).and_then(|judged| known::write(&judged))
+        judge(&folder(), |_| true).and_then(|judged| known::write(&judged))
     } else {
         return test();
     };
@@ -67,7 +67,7 @@ fn test() -> ExitCode {
         None => true,
     };
     // A list needs no result; nextest asks for it before it runs each test by itself.
-    let judged = match if arguments.list { unjudged() } else { judge(chosen) } {
+    let judged = match if arguments.list { unjudged() } else { judge(&folder(), chosen) } {
         Ok(judged) => judged,
         Err(error) => return fail(&error),
     };
@@ -107,9 +107,9 @@ fn unjudged() -> Result<Vec<Judged>, String> {
     Ok(expected::read(&folder())?.into_iter().map(|case| (case, Vec::new())).collect())
 }
 
-/// Runs the tool once over the chosen cases and holds each against what is expected.
-fn judge(chosen: impl Fn(&str) -> bool) -> Result<Vec<Judged>, String> {
-    let cases: Vec<_> = expected::read(&folder())?.into_iter().filter(|case| chosen(&case.name)).collect();
+/// Runs the tool once over the chosen cases of a folder and holds each against what is expected.
+fn judge(folder: &Path, chosen: impl Fn(&str) -> bool) -> Result<Vec<Judged>, String> {
+    let cases: Vec<_> = expected::read(folder)?.into_iter().filter(|case| chosen(&case.name)).collect();
     let models = Models::builtin().map_err(|error| error.to_string())?;
     let records = seen::records(&cases)?;
     let judged = cases.into_par_iter().zip(records).map(|(case, record)| {
@@ -119,8 +119,16 @@ fn judge(chosen: impl Fn(&str) -> bool) -> Result<Vec<Judged>, String> {
     Ok(judged.collect())
 }
 
+/// The cases that rules are made with, and those that nobody looks at (`held`): only how many pass is told of these.
+fn tables() -> Result<(), String> {
+    for (name, folder) in [("cases", folder()), ("cases held out", folder().join("held"))] {
+        print_table(name, &judge(&folder, |_| true)?);
+    }
+    Ok(())
+}
+
 /// Passed and total by group; a known failure has not passed.
-fn print_table(judged: &[Judged]) {
+fn print_table(title: &str, judged: &[Judged]) {
     let mut groups: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
     for (case, faults) in judged {
         for name in [case.want.group.as_str(), "\u{ff}all"] {
@@ -129,7 +137,7 @@ fn print_table(judged: &[Judged]) {
             *total += 1;
         }
     }
-    println!("{:<28}passed  total", "cases");
+    println!("{title:<28}passed  total");
     for (name, [passed, total]) in groups {
         println!("{:<28}{passed:>6}{total:>7}", name.trim_start_matches('\u{ff}'));
     }
