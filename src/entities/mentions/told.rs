@@ -90,16 +90,27 @@ fn is_who(words: &Words<'_>, first: usize, last: usize) -> bool {
     who && is_given_name(&words.low(first)) && !words.is(last, VOCABULARY)
 }
 
-/// 'X and Ada Moss' at the start of a clause, '"..." says X': what stands where a person does.
+/// Words of a title at most between 'and' and who bears it.
+const TITLE: usize = 6;
+
+/// 'X and Ada Moss' at the start of a sentence, ', X and Harbour Minister Ada Moss', '"..." says X': what stands where
+/// a person does.
 fn stands_as_person(words: &Words<'_>, first: usize, next: Option<&Mention>) -> bool {
     let before = first.wrapping_sub(1);
     let mark = matches!(words.word(before.wrapping_sub(1)), "”" | "\"" | "’" | "'");
     let speaks = words.is(before, TAGS) && mark && words.closes(first + 1);
-    let pair = next.is_some_and(|n| {
-        let (start, end) = words.ends(&n.range);
-        n.kind == Kind::Per && start == first + 2 && end > start && words.is(first + 1, AND)
+    let beside =
+        next.filter(|n| n.kind == Kind::Per && words.is(first + 1, AND)).map(|n| words.ends(&n.range));
+    let pair = beside.is_some_and(|(start, end)| start == first + 2 && end > start);
+    let titled = beside.is_some_and(|(start, _)| {
+        let title = first + 2..start.min(first + 3 + TITLE);
+        let in_title = |i: usize| matches!(words.shape(i), Shape::Capital | Shape::Upper) || words.is(i, OF);
+        title.end == start && title.clone().all(in_title) && title.into_iter().any(|i| words.low(i).is_role())
     });
-    speaks || pair && words.opens_sentence(first) && !words.follows_place_word(first)
+    let opens = words.opens_sentence(first);
+    speaks
+        || (pair && opens || titled && (opens || words.word(before) == ","))
+            && !words.follows_place_word(first)
 }
 
 /// 'R.V. Subbarao, the curator,', not 'in New York, the mayor said'.
