@@ -12,6 +12,7 @@ mod languages;
 mod mentions;
 mod quotes;
 mod roles;
+mod sentences;
 mod stories;
 
 use copydesk::entities::tagger::Span;

@@ -24,13 +24,13 @@ type Mentions = Vec<Range<usize>>;
 
 /// What is counted for one language.
 #[derive(Debug, Default)]
-struct Figures {
+pub(crate) struct Figures {
     /// Roles that are right, and all.
     roles: [usize; 2],
     /// Quotes of a named speaker: those given to that speaker, and all, found or not.
-    right: [usize; 2],
+    pub(crate) right: [usize; 2],
     /// Quotes that are found: those in a wrong mouth, and all.
-    wrong: [usize; 2],
+    pub(crate) wrong: [usize; 2],
     /// Roles of organisations and places that are right, and all.
     things: [usize; 2],
     /// Quotes of somebody with a description only: those given to these words and nobody named, and all.
@@ -42,7 +42,7 @@ struct Figures {
 }
 
 /// A story with its gold in bytes.
-struct Story {
+pub(crate) struct Story {
     gold: Value,
     text: String,
     bytes: Vec<usize>,
@@ -51,7 +51,10 @@ struct Story {
 
 impl Story {
     fn read(path: &PathBuf) -> Story {
-        let gold: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        Story::of(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+    }
+
+    pub(crate) fn of(gold: Value) -> Story {
         let text = gold["text"].as_str().unwrap().to_owned();
         let bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
         let mut story = Story { gold, text, bytes, clusters: Vec::new() };
@@ -67,7 +70,7 @@ impl Story {
         at(start)..at(end)
     }
 
-    fn names(&self, lexicon: &Lexicon) -> Names {
+    pub(crate) fn names(&self, lexicon: &Lexicon) -> Names {
         let kinds = self.gold["clusters"].as_array().unwrap().iter().map(|c| match c["type"].as_str() {
             Some("PER") => Kind::Per,
             Some("ORG") => Kind::Org,
@@ -155,7 +158,7 @@ impl Story {
         }
     }
 
-    fn add_quotes(&self, names: &Names, figures: &mut Figures, detail: bool) {
+    pub(crate) fn add_quotes(&self, names: &Names, figures: &mut Figures, detail: bool) {
         let mut used: HashSet<usize> = HashSet::new();
         for gold in self.gold["quotes"].as_array().unwrap() {
             let span = self.range(&gold["start"], &gold["end"]);
@@ -227,12 +230,16 @@ fn alike(role: &str, found: &str) -> bool {
     4 * shared >= a.len() + b.len()
 }
 
+/// The words of a language.
+pub(crate) fn lexicon(language: &str) -> Lexicon {
+    let list = format!("{}/src/language/of/{language}/lexicon.txt", env!("CARGO_MANIFEST_DIR"));
+    Lexicon::load(&std::fs::read_to_string(list).unwrap()).unwrap()
+}
+
 /// Measures the stories of a folder; of `half` only those whose number leaves that rest by two.
 fn measure(folder: &str, half: Option<usize>) -> Figures {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let language = folder.trim_end_matches("-held");
-    let list = root.join(format!("src/language/of/{language}/lexicon.txt"));
-    let lexicon = Lexicon::load(&std::fs::read_to_string(list).unwrap()).unwrap();
+    let lexicon = lexicon(folder.trim_end_matches("-held"));
     let stories = std::fs::read_dir(root.join("tests/entities/stories").join(folder)).unwrap();
     let mut paths: Vec<PathBuf> = stories.map(|e| e.unwrap().path()).collect();
     paths.sort();
