@@ -20,6 +20,7 @@ pub use document::{Document, Part};
 pub use reading::Reading;
 pub(crate) use syntax::class;
 pub use syntax::lexicon::Lexicon;
+pub(crate) use syntax::names::without_article;
 
 use crate::language::detect::Detector;
 use crate::limits;

@@ -1,9 +1,10 @@
 //! News agencies, by the names under which they sign.
 
+use crate::entities::without_article;
 use crate::language::bylines::Words;
 
 /// Signatures as they stand in datelines and at the end of reports, each with the agency's name.
-const AGENCIES: [(&str, &str); 46] = [
+const AGENCIES: [(&str, &str); 44] = [
     ("AA", "Anadolu"),
     ("AAP", "AAP"),
     ("AFP", "AFP"),
@@ -44,8 +45,6 @@ const AGENCIES: [(&str, &str); 46] = [
     ("STT", "STT"),
     ("TASS", "TASS"),
     ("TT", "TT"),
-    ("The Associated Press", "AP"),
-    ("The Canadian Press", "The Canadian Press"),
     ("UPI", "UPI"),
     ("XINHUA", "Xinhua"),
     ("Xinhua", "Xinhua"),
@@ -64,6 +63,7 @@ const SMALL: [(&str, &str); 6] = [
 /// The agency that signs so; `None` for anything else.
 pub fn named(signature: &str) -> Option<&'static str> {
     let bare = signature.trim().trim_end_matches('.');
+    let bare = without_article(bare, false).unwrap_or(bare);
     AGENCIES.iter().chain(&SMALL).find(|(sign, _)| *sign == bare).map(|(_, name)| *name)
 }
 

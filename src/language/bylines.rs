@@ -10,6 +10,8 @@ pub struct Words {
     pub leads: Vec<&'static str>,
     /// Open a line that is nothing but a byline.
     pub openers: Vec<&'static str>,
+    /// Open a note on who wrote down what somebody told.
+    pub told: Vec<&'static str>,
     /// Stand among the names of a byline or a row of credits.
     pub among: Vec<&'static str>,
     /// Join two names of several words, with the spaces around them.
@@ -38,6 +40,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words {
         leads: section("lead").collect(),
         openers: section("opener").collect(),
+        told: section("told").collect(),
         among: section("among").collect(),
         joints: spaced("joint"),
         firm: spaced("firm joint"),

@@ -96,6 +96,13 @@ fn a_number_before_a_part_of_the_day_is_no_time() {
         "Hall won 12 in the evening session in Leeds.",
         "The danger in Leeds was at level 4 of 5 in the morning.",
         "Some five to ten were hurt in Leeds.",
+        "The number of schools in Leeds was cut from 20 to nine.",
+        "The vote in Leeds was 25 to five.",
+        "The council of Leeds approved it by 25 to five.",
+        "The profits of Leeds fell by half to nine.",
+        "Hall worked in Leeds from ten to six in the evening.",
+        "The bomb killed three in the morning in Leeds.",
+        "The bomb in Leeds hurt another three in the morning.",
     ] {
         let (accords, kinds) = numbers(one, "Police came to Leeds at 7:10 p.m. that day.");
         assert_eq!(accords, [], "{one}");
@@ -108,6 +115,12 @@ fn a_time_of_day_in_words_is_one() {
     for (one, other, accord) in [
         ("The raid in Leeds began at half past six.", "The raid in Leeds began at 6:30 a.m.", Accord::Agree),
         ("The raid in Leeds began at a quarter to nine.", "The raid in Leeds began at 8:45.", Accord::Agree),
+        (
+            "The raid in Leeds went on until 20 to nine.",
+            "The raid in Leeds went on until 8:40.",
+            Accord::Agree,
+        ),
+        ("It was three in the morning in Leeds.", "It was 3 a.m. in Leeds.", Accord::Agree),
         (
             "The raid in Leeds began at ten to six in the evening.",
             "The raid in Leeds began at 5:50 p.m.",
@@ -186,6 +199,9 @@ fn one_of_so_many_is_a_share() {
     ] {
         assert_eq!(numbers(one, other).0, [accord], "{one}");
     }
+    for one in ["One man died in three attacks in Leeds.", "One died in three attacks in Leeds."] {
+        assert_eq!(numbers(one, "In Leeds 33 percent died.").0, [], "{one}");
+    }
     assert_eq!(
         numbers("One man in Leeds was hurt in two hours.", "In Leeds half of the men were hurt.").0,
         []
@@ -215,6 +231,8 @@ fn a_number_is_of_what_the_one_before_it_was() {
     ] {
         assert_eq!(numbers(one, other).0, accords, "{one}");
     }
+    let kinds = numbers("Turnout in Leeds was 60 percent and 12 were hurt.", "Hall slept in Leeds.").1;
+    assert_eq!(kinds.iter().filter(|k| **k == FactKind::Percent).count(), 1);
 }
 
 #[test]

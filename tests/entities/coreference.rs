@@ -191,6 +191,8 @@ fn pieces_of_one_name_are_joined() {
     assert_eq!(r.forms("Abu Salim Reed").len(), 1);
     assert_eq!(r.forms("Oak Lane Co.").len(), 1);
     assert_eq!(r.forms("Aue am Bach").len(), 1);
+    let r = read("They met in <l Aue> upon <p Bach> at night.");
+    assert_eq!(r.forms("Aue upon Bach").len(), 1);
     for two in
         ["<p Tom Moss> rose. <p Moss> <p Ada Reed> followed.", "They trust <p Tom>\n\n<p Ada Reed> left."]
     {

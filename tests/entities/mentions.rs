@@ -214,3 +214,20 @@ fn a_given_name_that_is_a_word() {
     check("<p Ida Adair-Moss> left. <p Adair>-Moss slept.", &["Ida Adair-Moss", "Adair-Moss"]);
     check("<p ADA> <l MOSS> left.", &["ADA MOSS"]);
 }
+
+#[test]
+fn who_wrote_a_story_is_nobody_in_it() {
+    for line in [
+        "By <p J.K. Rowling>",
+        "By <p A.O. Scott> and <p Tom Reed>",
+        "By <p Ida M. Renn> and <p Tom Reed>",
+        "As told to <p Ida Renn>. The talk was shortened.",
+    ] {
+        let story = read(&format!("{line}\n\n<p Ada Moss> left.")).names.of_story();
+        let actors: Vec<_> = story.actors.iter().map(|a| a.name.as_str()).collect();
+        assert_eq!(actors, ["Ada Moss"], "{line}");
+    }
+    let r =
+        read("By <p Tom Reed>. <p Jack Wood> saw the bridge fall in a storm that nobody had foreseen there.");
+    assert_eq!(r.names.of_story().actors.len(), 2);
+}

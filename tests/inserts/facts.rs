@@ -94,6 +94,9 @@ fn the_dateline_names_the_agency() {
     let dated = format!("PORT SELENE, April 3 (Reuters) – {}", HARBOUR[0]);
     let lines = [&[dated.as_str()], &HARBOUR[1..]].concat().join("\n");
     assert_eq!(facts(&text(&lines, &Options::default())), [("agency", "Reuters")]);
+    let dated = dated.replace("(Reuters)", "(The AP)");
+    let lines = [&[dated.as_str()], &HARBOUR[1..]].concat().join("\n");
+    assert_eq!(facts(&text(&lines, &Options::default())), [("agency", "AP")]);
     let named = HARBOUR[0].replace("Port Selene", "Port Selene (Reuters has a bureau there)");
     let lines = [&[named.as_str()], &HARBOUR[1..]].concat().join("\n");
     assert!(facts(&text(&lines, &Options::default())).is_empty());

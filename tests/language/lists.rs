@@ -4,8 +4,8 @@ use copydesk::language::list::entries;
 use copydesk::language::of::LANGUAGES;
 use copydesk::language::signs::Signs;
 
-const BYLINES: [&str; 9] =
-    ["lead", "opener", "among", "joint", "firm joint", "role", "nobody", "furniture", "company"];
+const BYLINES: [&str; 10] =
+    ["lead", "opener", "told", "among", "joint", "firm joint", "role", "nobody", "furniture", "company"];
 const SIGNS: [&str; 3] = ["next", "page", "source"];
 
 #[test]

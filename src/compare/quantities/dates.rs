@@ -112,15 +112,21 @@ impl Reader<'_> {
             None => self.number(first)?,
         };
         if let Some((side, hour)) = clock_side(self.low(next)).zip(numeral(self.low(next + 1))) {
-            // 'Five to ten' may be a range.
-            let said = part.is_some() || side > 0.0 || self.before(at) == "at" || minutes > hour;
-            let fits = minutes % 5.0 == 0.0 && minutes < 60.0 && hour <= 12.0;
             let half = self.half_of_day(next + 2, hour);
+            // 'Five to ten' may be a range, 'from 20 to nine' is a fall, 'by 25 to five' a vote.
+            let before = self.before(at);
+            let led = before == "at" || is_before_time(before) && minutes > hour;
+            let said = side > 0.0 || part == Some(4.0) || before != "from" && (led || half.is_some());
+            let fits = minutes % 5.0 == 0.0 && minutes < 60.0 && hour <= 12.0;
             return (said && fits).then(|| self.clock(hour * 60.0 + side * minutes, at..next + 2, half));
         }
         let hour = Some(minutes).filter(|hour| (1.0..=12.0).contains(hour) && hour.fract() == 0.0)?;
         let half = self.half_of_day(next, hour);
-        let said = matches!(self.low(next), "in" | "at") && self.before(at) != "of";
+        // 'Killed three in the morning' counts the dead.
+        let before = self.before(at);
+        let it_was = before == "was" && self.before(at - 1) == "it";
+        let led = at == 0 || it_was || is_before_time(before) || matches!(before, "by" | "from");
+        let said = matches!(self.low(next), "in" | "at") && led;
         half.filter(|_| said).map(|_| self.clock(hour * 60.0, at..next, half))
     }
 
@@ -154,4 +160,9 @@ impl Reader<'_> {
         // Three at night is early.
         ends.then_some((from > 0.0 && hour >= from, end + 1))
     }
+}
+
+/// Whether a time of day may stand behind a word, and hardly ever a count.
+fn is_before_time(word: &str) -> bool {
+    matches!(word, "at" | "about" | "around" | "until" | "till" | "since" | "before" | "after")
 }

@@ -9,6 +9,7 @@ mod shares;
 
 use super::finding::FactKind;
 use super::words::{Sentence, Terms};
+use crate::entities::class::AUXILIARY;
 use crate::language::quantities::Dimension;
 use crate::text::tokens::tokenize;
 use reader::Reader;
@@ -217,7 +218,9 @@ pub fn of_sentence(
             .or_else(|| reader.rank(at, terms));
         at = match next.or_else(|| reader.amount(at, terms)) {
             Some((quantity, next)) => {
-                found.extend(quantity.map(|q| with_unit(q, &found, before)));
+                let behind = reader.low(next);
+                let verb = reader.is_verb(behind) || reader.is(AUXILIARY, behind);
+                found.extend(quantity.map(|q| with_unit(q, &found, before, verb)));
                 next.max(at + 1)
             }
             None => at + 1,
@@ -227,9 +230,9 @@ pub fn of_sentence(
 }
 
 /// An amount of millions behind one of money is of the same money: '2.5 billion dollars, … 400 million'; a
-/// decimal behind a share is one, too: '38.8 percent, her opponent 37.4'. `found` are those before it in the
-/// sentence, `before` is the last amount of money before that.
-fn with_unit(mut quantity: Quantity, found: &[Quantity], before: Option<&Quantity>) -> Quantity {
+/// number behind a share is one, too: '38.8 percent, her opponent 37.4', but not '12 were hurt', where a
+/// `verb` follows. `found` are those before it in the sentence, `before` is the last amount of money before that.
+fn with_unit(mut quantity: Quantity, found: &[Quantity], before: Option<&Quantity>, verb: bool) -> Quantity {
     if quantity.kind != FactKind::Count || !quantity.is_bare() {
         return quantity;
     }
@@ -239,6 +242,7 @@ fn with_unit(mut quantity: Quantity, found: &[Quantity], before: Option<&Quantit
         quantity.unit.clone_from(&money.unit);
     } else if (10.0..100.0).contains(&quantity.value)
         && quantity.shape == Shape::Plain
+        && (!verb || quantity.value.fract() > 0.0)
         && found.iter().any(|q| q.kind == FactKind::Percent)
     {
         quantity.kind = FactKind::Percent;

@@ -83,8 +83,11 @@ impl Reader<'_> {
             return Some((1.0 / parts, at + 2));
         }
         let (count, mut next) = self.number(at)?;
-        // 'One voter in five'.
-        let noun = |i: usize| self.low(i).starts_with(char::is_alphabetic) && !self.is(CLOSED, self.low(i));
+        // 'One voter in five', but no 'one man died in three attacks'.
+        let noun = |i: usize| {
+            let low = self.low(i);
+            low.starts_with(char::is_alphabetic) && !self.is(CLOSED, low) && !self.is_verb(low)
+        };
         while count < 2.0 && next < at + 3 && noun(next) {
             next += 1;
         }

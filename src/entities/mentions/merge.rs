@@ -5,6 +5,7 @@ use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::{LEGAL_FORM, LINKING, PLACE_PARTICLE};
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::marker::Marker;
+use crate::entities::syntax::names;
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
 
@@ -92,6 +93,7 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
     // 'Washington, D.C.'
     let whole = words.slice(words.start(last)..next.range.end);
     let capital = between == "," && places && gazetteer::place(whole).is_some();
-    let river = before.kind == Kind::Loc && between.marker() == Marker::River;
+    // A marker of the text's language would hide that of names.
+    let river = before.kind == Kind::Loc && names::marker(between.text()) == Marker::River;
     last + 2 == first && (capital || river || places && between.is(PLACE_PARTICLE))
 }
