@@ -510,6 +510,8 @@ fn a_given_name_tells_he_from_she() {
     assert_ne!(read(text).quote().1, Some("Harold Moss"));
     let text = "<p Ida Moss> had rung her husband, <p Harold Moss>. “We will not wait,” he said.";
     assert_eq!(read(text).quote().1, Some("Harold Moss"));
+    let text = "<p Hilary Moss> met <p Ida Moss>. “We will not wait,” he said.";
+    assert_eq!(read(text).quote().1, Some("Hilary Moss"));
     // Whoever was 'she' is not 'he'.
     let text =
         "<p Rin Wee> was late. “We will wait,” she said.\n\n<p Rin Wee> met <p Kay Odd>. “We went,” he said.";
@@ -545,6 +547,8 @@ fn a_quote_is_signed_on_its_line_or_the_next() {
     assert_eq!(read(text).quotes().last().map(|q| q.1), Some(Some("Karl Wee")));
     let text = "“We will not wait.” — <p Ada Moss>\n\n“The storm has no manners.”\n\n— a pilot";
     assert_eq!(read(text).quotes().last().map(|q| q.1), Some(None));
+    let text = "“The storm has no manners.”\n\n- <p Ada Moss>, 34, was hurt in it on Monday.";
+    assert_eq!(read(text).quote().1, None);
 }
 
 #[test]
@@ -558,7 +562,16 @@ fn the_subject_of_going_on_to_say_says_it() {
     }
     let text = "<p Ada Moss>, who was late, had only this to add: “We will not wait.”";
     assert_eq!(read(text).quote().1, ADA);
-    assert!(read("<p Ada Moss> declined to say who had signed.").quotes().is_empty());
+    for text in [
+        "<p Ada Moss> declined to say who had signed.",
+        "<p Ada Moss> denied having said that the bridge was closed.",
+        "<p Ada Moss> denied ever saying that the bridge was closed.",
+        "<p Ada Moss> did not admit having said that the bridge was closed.",
+    ] {
+        assert!(read(text).quotes().is_empty(), "{text}");
+    }
+    let text = "<p Ada Moss> admitted having said that the bridge was closed.";
+    assert_eq!(read(text).quote(), ("the bridge was closed", ADA));
 }
 
 #[test]
@@ -570,7 +583,20 @@ fn what_somebody_is_called_or_described_as() {
         r.quotes().iter().map(|q| q.0).collect::<Vec<_>>(),
         ["the bridge as a danger", "the plan would fail"]
     );
-    assert!(read("<p Ada Moss> called a vote of the council.").quotes().is_empty());
+    let r = read("<p Ada Moss> called the new plan a waste of time.");
+    assert_eq!(r.quote(), ("the new plan a waste of time", ADA));
+    for text in [
+        "<p Ada Moss> called a vote of the council.",
+        "<p Ada Moss> called the council a number of times.",
+        "<p Ada Moss> called the council a second time.",
+        "<p Ada Moss> called the council a few hours before.",
+        "<p Ada Moss> called <p Bo Lund> a taxi.",
+        "<p Ada Moss> criticised <p Bo Lund> as she left the court.",
+        "<p Ada Moss> praised <p Bo Lund> as <p Cy Rau> left the court.",
+        "<p Ada Moss> dismissed <p Bo Lund> as her deputy on Monday.",
+    ] {
+        assert!(read(text).quotes().is_empty(), "{text}");
+    }
 }
 
 #[test]

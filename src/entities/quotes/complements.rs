@@ -35,11 +35,17 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
         return behind_object(text, at, end, |i| text.is(i, OF)).map(|_| at);
     }
     if text.is(verb, DESCRIBING) {
-        return behind_object(text, at, end, |i| text.is(i, AS)).map(|_| at);
+        let fits = |i| text.is(i, AS);
+        return behind_object(text, at, end, fits).filter(|i| !is_clause_or_post(text, i + 1)).map(|_| at);
     }
     // 'called the inquiry a sham'
     if text.is(verb, URGING) && text.marker(verb) == Marker::Calling && text.marker(at) != Marker::For {
-        let a = |i: usize| text.is(i, ARTICLE) && text.is(i, INDEFINITE) && !text.is(i + 1, TIME);
+        // 'called the council a number of times', 'a second time', 'a week before', 'called X a taxi'
+        let counts = |i: usize| text.marker(i) == Marker::Counting || text.shape(i) == Shape::Number;
+        let a = |i: usize| {
+            let count = text.is(i + 1, TIME | MOMENT) || (i + 1..i + 3).any(counts);
+            text.is(i, ARTICLE) && text.is(i, INDEFINITE) && !count
+        };
         if behind_object(text, at, end, a).is_some() {
             return Some(at);
         }
@@ -64,6 +70,14 @@ pub(super) fn start(text: &Annotated<'_>, cue: &Cue) -> Option<usize> {
     }
     // Whoever is told something hears it: 'told reporters to leave' asks for leaving.
     Some(if text.is(verb, TOLD) { to } else { from })
+}
+
+/// Whether what follows 'as' tells when or in which post, and not what is said: 'criticised X as she left',
+/// 'dismissed X as her deputy'.
+fn is_clause_or_post(text: &Annotated<'_>, at: usize) -> bool {
+    let named = text.mention_starting(at).is_some_and(|m| text.low(text.span(m).end).is_finite());
+    let post = at + usize::from(text.is(at, POSSESSIVE | THE));
+    named || text.is(at, SUBJECT) && !text.is(at, POSSESSIVE) || text.low(post).is_role()
 }
 
 /// The first word of a question that a verb reports, if it begins at a word.

@@ -70,12 +70,16 @@ pub(super) fn sentences(text: &Annotated<'_>, paragraph: &Unit, quoted: &[Quoted
 /// 'Smith asked.' after '...?"'
 fn is_short_tag(text: &Annotated<'_>, words: &Range<usize>) -> bool {
     let verb = words.clone().take(8).find(|i| text.is(*i, TAGS));
+    // 'Smith told reporters.'
+    let told = |v: usize| {
+        text.is(v, TELLING) && text.is(v, PLAIN) && words.end < v + 5 && !text.is(v + 1, INDEFINITE)
+    };
     verb.is_some_and(|v| {
         // 'The river, he warned, would rise again' is no tag.
         let inside = text.word(v + 1) == "," && (words.start..v).any(|i| text.word(i) == ",");
         v > words.start
             && !inside
-            && (text.shape(v + 1) == Shape::Mark || v + 1 >= words.end || text.is(v + 1, TIME))
+            && (text.shape(v + 1) == Shape::Mark || v + 1 >= words.end || text.is(v + 1, TIME) || told(v))
     })
 }
 
@@ -153,6 +157,9 @@ fn cue_at(
     // 'That said, ...' and 'by noting that'
     let idiom = text.is(before, THAT) && before == sentence.start || text.marker(before) == Marker::By;
     if idiom || !verbs::is_verb_of_saying(text, at) {
+        return None;
+    }
+    if verbs::is_declined(text, at) {
         return None;
     }
     if low.is_participle() {

@@ -110,18 +110,26 @@ impl<'r, 'a> Speakers<'r, 'a> {
         {
             *slot = gender::of_pronoun(text.low(*p));
         }
-        let asks = text.is(verb, TELLING) && text.is(verb, WONDERING) && self.is_reported_to_somebody(verb);
+        let asks = text.is(verb, TELLING) && text.is(verb, WONDERING) && self.asks(verb);
         let addressee = self.addressee(verb, asks);
         self.log.push(Said { verb, actor, open: somebody && actor.is_none(), addressee, asks });
     }
 
-    /// Whether a verb has somebody as its object, and no quoted words before it.
-    fn is_reported_to_somebody(&self, verb: usize) -> bool {
+    /// Whether a verb of asking puts a question to somebody, with no quoted words before it: not 'asked the
+    /// clerk to resign'. Whoever is asked by somebody may speak in either case.
+    fn asks(&self, verb: usize) -> bool {
         let text = self.text;
-        let start = text.sentence(verb).map_or(verb, |s| s.words.start);
+        let (start, end) = text.sentence(verb).map_or((verb, verb), |s| (s.words.start, s.words.end));
+        let by = text.marker(verb + 1) == Marker::By;
+        let stops = |i: &usize| {
+            text.is(*i, QUESTION | OPEN_QUESTION)
+                || matches!(text.marker(*i), Marker::To | Marker::For)
+                || text.shape(*i) == Shape::Mark && !text.is_hyphen(*i) && text.word(*i) != "."
+        };
+        let question = || (verb + 2..end).find(stops).is_some_and(|i| text.is(i, QUESTION | OPEN_QUESTION));
         let object = text.mention(verb + 1).is_some()
             || text.is(verb + 1, PERSON | ARTICLE | POSSESSIVE) && !text.is(verb + 1, THING);
-        object && !(start.saturating_sub(1)..verb).any(|i| self.is_quoted(i))
+        (by || object && question()) && !(start.saturating_sub(1)..verb).any(|i| self.is_quoted(i))
     }
 
     /// 'X told Y' beside quoted words: Y, who may be the next to speak.
@@ -131,13 +139,18 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if to == 0 && !text.is(verb, TELLING) {
             return None;
         }
-        let m = (verb + 1 + to..verb + 5).find_map(|i| text.mention_starting(i))?;
-        let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per))?;
         let by = text.marker(verb + 1) == Marker::By;
+        // 'Moss was asked by the clerk'
+        let m = if by {
+            (verb.saturating_sub(4)..verb).rev().find_map(|i| text.mention_ending(i))?
+        } else {
+            (verb + 1 + to..verb + 5).find_map(|i| text.mention_starting(i))?
+        };
+        let actor = self.actor_of(m).filter(|a| self.kind(*a) == Some(Kind::Per))?;
         let sentence = text.sentence(verb)?.words.clone();
         let before = verb.saturating_sub(12).max(sentence.start.saturating_sub(1))..verb;
         let behind = text.span(m).end..text.span(m).end + 3;
-        (!by && (asks || before.chain(behind).any(|i| self.is_quoted(i)))).then_some(actor)
+        (asks || !by && before.chain(behind).any(|i| self.is_quoted(i))).then_some(actor)
     }
 
     pub(super) fn kind(&self, actor: usize) -> Option<Kind> {
@@ -248,7 +261,24 @@ impl<'r, 'a> Speakers<'r, 'a> {
             mentions.any(|m| self.actor_of(m) == Some(a))
                 || self.said_in(&(start..noun)).iter().any(|s| s.actor == Some(a))
         };
-        self.person(noun, sentence).filter(|a| known || self.index.has_no_role(*a) && here(*a))
+        let fits = |a: &usize| known || self.index.has_no_role(*a) && here(*a) && !self.is_another(noun, *a);
+        self.person(noun, sentence).filter(fits)
+    }
+
+    /// 'A judge jailed Moss. "...," the judge said.': whether a noun without a gender stood shortly before for
+    /// somebody without a name, and not as the speaker that the actor was.
+    fn is_another(&self, noun: usize, actor: usize) -> bool {
+        let text = self.text;
+        let before = text.paragraph(noun).saturating_sub(1);
+        let Some(start) = text.paragraphs.get(before).map(|p| p.words.start) else { return false };
+        let unnamed = |i: &usize| {
+            text.low(*i) == &*text.low(noun)
+                && (i.saturating_sub(3)..*i).any(|a| text.is(a, ARTICLE))
+                && text.mention(i + 1).is_none()
+                && !self.is_quoted(*i)
+                && !self.said_in(&(i.saturating_sub(3)..i + 4)).iter().any(|s| s.actor == Some(actor))
+        };
+        text.grammar().bare && (start.max(noun.saturating_sub(REACH))..noun).any(|i| unnamed(&i))
     }
 
     /// Whether an actor is named in a run of words outside quotes: 'He said Moss had left' is not said

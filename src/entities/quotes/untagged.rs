@@ -48,7 +48,7 @@ impl Here<'_, '_, '_> {
         let alone = quoted.open == self.words.start && quoted.end == self.words.end;
         let alone = alone && !dialogue::is_dash(text.word(quoted.open));
         let signed = self.signed(quoted.end..self.words.end);
-        if let Some(voice) = signed.or_else(|| self.signed(self.next.clone()).filter(|_| alone)) {
+        if let Some(voice) = signed.or_else(|| self.signed_below().filter(|_| alone)) {
             return voice;
         }
         let mark = text.word(quoted.open.wrapping_sub(1));
@@ -159,6 +159,14 @@ impl Here<'_, '_, '_> {
         let link = start.wrapping_sub(usize::from(!hangs));
         let speech = text.is(link, OF) && text.is(link.wrapping_sub(1), SAYING | AMBIGUOUS | SOURCE_NOUN);
         (speech || !text.is(link, PREPOSITION | OF)).then_some(one)
+    }
+
+    /// A signature on the next line, which is no sentence: not '- X, 34, was hurt in the crush.'
+    fn signed_below(&self) -> Option<Voice> {
+        let text = self.speakers.text;
+        let verb = |i: usize| text.low(i).is_finite() && text.mention(i).is_none();
+        let sentence = text.word(self.next.end.wrapping_sub(1)) == "." || self.next.clone().any(verb);
+        self.signed(self.next.clone()).filter(|_| !sentence)
     }
 
     /// '"..." – Commissioner X', on a line or on the next; `words` begin with the dash.

@@ -28,6 +28,16 @@ pub(super) fn is_negated(text: &Annotated<'_>, at: usize, floor: usize) -> bool 
             && (text.is(at, PLAIN) || text.marker(before.wrapping_sub(1)) == Marker::Declining)
 }
 
+/// 'denied saying', 'did not admit having said'
+pub(super) fn is_declined(text: &Annotated<'_>, at: usize) -> bool {
+    let having = at - usize::from(text.is(at.wrapping_sub(1), PARTICIPLE));
+    let mut near = (having.saturating_sub(2)..having).rev().take_while(|i| text.shape(*i) == Shape::Lower);
+    let declines = |i| {
+        text.marker(i) == Marker::Declining || text.is(i, SAYING) && is_negated(text, i, i.saturating_sub(3))
+    };
+    text.is(having, PARTICIPLE) && near.any(declines)
+}
+
 /// 'the report', 'its claims', 'in reports': the same letters as a noun.
 fn is_noun(text: &Annotated<'_>, at: usize) -> bool {
     let (low, before) = (text.low(at), text.low(at.wrapping_sub(1)));

@@ -74,6 +74,8 @@ markers! {
     Ordering "ordering",
     /// Words before 'to' by which nothing is said: 'declined to say'.
     Declining "declining",
+    /// What says how often or when somebody is called, or what is called for them: 'called X a second time'.
+    Counting "counting",
     /// Verbs that report with a feeling for an object: 'expressed hope that'.
     Feeling "feeling",
     /// Base forms that writers use of their own text: 'to add that'.
