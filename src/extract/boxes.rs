@@ -175,10 +175,12 @@ fn ends_with_link(story: &Story<'_>, block: &Block, is_known: bool) -> bool {
     }
     let before = parts.next().map(text).unwrap_or_default().trim_end();
     let begun = before.rsplit(['.', '?', '!', ':', '|', '»', '。']).next().unwrap_or_default();
-    !is_address && (is_known || begun.split_whitespace().count() <= BEGUN)
+    // A sentence goes on into its link in small letters; a pointer's link begins as headlines do.
+    let goes_on = begun.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    !is_address && (is_known || !goes_on && begun.split_whitespace().count() <= BEGUN)
 }
 
-/// Tag and class of an element.
+/// Tag and first class of an element: the others mark one of its kind.
 type Look<'a> = (Option<Tag>, &'a str);
 
 /// What the children of one element hold of the body.
@@ -198,7 +200,8 @@ struct Likes<'a>(HashMap<NodeId, Held<'a>>);
 impl<'a> Likes<'a> {
     fn look(story: &Story<'a>, id: NodeId) -> Look<'a> {
         let page = story.tree.page;
-        (page.tag(id), page.attr(id, AttrName::Class).unwrap_or_default())
+        let class = page.attr(id, AttrName::Class).unwrap_or_default();
+        (page.tag(id), class.split_ascii_whitespace().next().unwrap_or_default())
     }
 
     fn beside(&mut self, story: &Story<'a>, id: NodeId) -> &Held<'a> {

@@ -6,6 +6,7 @@ use super::features::Features;
 use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Label, Verdict};
+use crate::language::dates::Reader;
 use crate::snapshot::{AttrName, NodeId, Tag};
 use crate::text::script::{ends_sentence, words};
 use std::ops::Range;
@@ -20,8 +21,9 @@ const WHOSE: usize = 90;
 const LINKED: f32 = 0.3;
 /// Paragraphs from which on a note on the author may follow.
 const PARAGRAPHS: usize = 3;
-/// Bytes of a line between two credits that is one, too.
+/// Bytes of a line between two credits that is one, too, and the words of a sentence that is none.
 const CREDIT: usize = 100;
+const SENTENCE: usize = 8;
 
 /// Verdicts on what the body has of such text. Linear but for the depth of the headline.
 pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<Verdict> {
@@ -60,7 +62,7 @@ fn texts<'b>(blocks: &'b [Block], range: &Range<usize>) -> impl Iterator<Item = 
 }
 
 /// Further stories: elements like the one with headline and text, each with a heading, a byline
-/// or a date, and paragraphs.
+/// or a date, and paragraphs, where one is by somebody else: chapters have no more than their dates.
 fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let page = story.tree.page;
     let look = |id: NodeId| {
@@ -81,6 +83,7 @@ fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let up = page.ancestors(head.element).take(CLIMB).filter(|id| is_story(&story.blocks_in(*id)));
     for own in up {
         let Some(like) = look(own) else { continue };
+        let held = story.blocks_in(own);
         let mut found = Vec::new();
         let mut id = page.subtree(own).end;
         while id < page.len() {
@@ -89,11 +92,25 @@ fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
             id = if other.is_some() { page.subtree(id).end.max(id + 1) } else { id + 1 };
             found.extend(other);
         }
-        if !found.is_empty() {
+        if found.iter().any(|other| has_own_names(blocks, &held, other)) {
             return found;
         }
     }
     Vec::new()
+}
+
+/// Whether the bylines of some blocks name somebody whom those of others do not: at least two words with
+/// capitals that are no months.
+fn has_own_names(blocks: &[Block], others: &Range<usize>, range: &Range<usize>) -> bool {
+    let dates = Reader::new(None, "");
+    let lines = |range| texts(blocks, range).filter(|(_, b)| b.label == Label::Byline).map(|(_, b)| b);
+    let is_new = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && !dates.is_month(word)
+            && !lines(others).any(|line| line.text.contains(*word))
+    };
+    let own = lines(range).flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()));
+    own.filter(is_new).nth(1).is_some()
 }
 
 /// Remarks of readers: a row right above the field for the next one, in which each begins with a
@@ -160,24 +177,26 @@ fn captions(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
 /// Short lines between two credits.
 fn credits(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     let is_credit = |at: usize| story.cue(at).is_some_and(|c| c.label == Label::SourceLine);
-    let inner = blocks
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(at, b)| b.text.len() <= CREDIT && is_credit(at - 1) && is_credit(at + 1));
+    let is_short =
+        |b: &Block| b.text.len() <= CREDIT && !(ends_sentence(&b.text) && words(&b.text) >= SENTENCE);
+    let lines = blocks.iter().enumerate().skip(1).filter(|(_, b)| is_short(b));
+    let inner = lines.filter(|(at, _)| is_credit(at - 1) && is_credit(at + 1));
     inner.map(|(at, _)| at).collect()
 }
 
-/// The last paragraph, where it begins with the name of the author.
+/// The last paragraph, where it begins with the name of the author and has a link or sets the name apart:
+/// without, they may be in their own story.
 fn note(story: &Story<'_>, blocks: &[Block]) -> Option<usize> {
     let at = story.body.end;
-    let text = blocks.get(at).map(|b| b.text.as_str())?;
+    let block = blocks.get(at)?;
+    let text = block.text.as_str();
     let name: Vec<&str> = text.split_whitespace().take(2).collect();
     let [first, last] = name.as_slice() else { return None };
     let name = format!("{first} {last}");
     let is_name = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
     };
+    let is_set_apart = block.segments.get(1).is_some_and(|s| s.start <= name.len() + 1);
     let mut bylines = blocks.iter().filter(|b| b.label == Label::Byline);
     let again = texts(blocks, &(story.body.start..at))
         .any(|(_, b)| b.label == Label::Article && b.text.contains(*last));
@@ -188,6 +207,7 @@ fn note(story: &Story<'_>, blocks: &[Block]) -> Option<usize> {
         && is_name(last)
         && ends_sentence(text)
         && words(text) > 4
+        && (is_set_apart || story.links(&(at..at + 1)) > 0.0)
         && !again
         && bylines.any(|b| b.text.contains(&name));
     is.then_some(at)
