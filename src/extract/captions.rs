@@ -3,7 +3,8 @@
 use super::tree::{Tree, inside};
 use crate::article::{Block, Form, Group, Label, Reason, Segment, Verdict};
 use crate::snapshot::NodeId;
-use crate::text::script::{effective_length, ends_sentence, words};
+use crate::text::script::{dense, effective_length, ends_sentence, is_letter_or_digit, words};
+use std::collections::HashSet;
 
 /// How many blocks may stand between a picture and a line of its caption.
 const REACH: usize = 12;
@@ -22,6 +23,10 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>) -> Vec<Verdict> {
     // The picture that the page states as its own is set above the text where no other is.
     let lead = !blocks.iter().any(is_picture);
     let head = blocks.iter().position(|b| is(b, Label::Headline)).filter(|head| lead && *head < first);
+    // What is said below a figure of text is said of that text: whose words they are.
+    let is_body = |b: &&Block| is(b, Label::Article);
+    let figures: HashSet<NodeId> =
+        blocks.iter().filter(is_body).map(|b| tree.context(b.element).figure).filter(|f| *f != 0).collect();
     let is_idle = |at: usize, text: &str| match at {
         _ if (head.unwrap_or(first)..first).contains(&at) => false,
         _ if (first..last).contains(&at) => effective_length(text) < LINE && !ends_sentence(text),
@@ -32,7 +37,7 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>) -> Vec<Verdict> {
     let furniture = lines.filter(|(at, b)| match picture_of(blocks, tree, *at).and_then(|p| blocks.get(p)) {
         // What enlarges a picture may hold both.
         Some(picture) => in_button(node(b)) && !in_button(picture.element),
-        None => is_idle(*at, &b.text),
+        None => !figures.contains(&tree.context(b.element).figure) && is_idle(*at, &b.text),
     });
     furniture.map(|(at, _)| Verdict::of(at, Label::Nav)).collect()
 }
@@ -62,7 +67,7 @@ pub fn gather(blocks: Vec<Block>, tree: &Tree<'_>) -> Vec<Block> {
         let mut caption: Option<Block> = None;
         for (line, piece) in pieces {
             caption = match caption.take() {
-                Some(whole) if whole.text.contains(&piece.text) => {
+                Some(whole) if has(&whole.text, &piece.text) => {
                     apart.push((line, piece));
                     Some(whole)
                 }
@@ -117,6 +122,17 @@ fn picture_of(blocks: &[Block], tree: &Tree<'_>, at: usize) -> Option<usize> {
         up.position(|id| tree.page.subtree(id).contains(picture)).unwrap_or(CLIMB)
     };
     near.into_iter().flatten().min_by_key(climbs).map(|(at, _)| at)
+}
+
+/// Whether a text has another, from the beginning of a word to the end of one.
+fn has(text: &str, part: &str) -> bool {
+    let goes_on = |c: Option<char>| c.is_some_and(|c| is_letter_or_digit(c) && !dense(c));
+    let mut found = text.match_indices(part);
+    found.any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        !goes_on(before.chars().next_back())
+            && !goes_on(rest.get(part.len()..).unwrap_or_default().chars().next())
+    })
 }
 
 /// Two lines of a caption as one. Each stays a line, as credits are, unless a bracket goes on.

@@ -122,14 +122,21 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
     (0..blocks.len()).filter(is_alone).collect()
 }
 
-/// Verdicts on the pictures that show who wrote the story: their description is an author's name with
-/// little else, or their file is called so. One with a caption is a picture of the story. Linear in the blocks.
+/// Verdicts on the pictures that show who wrote the story: their description is an author's name, or
+/// has little else where they are set small or square, or their file is called so. A large picture, one
+/// with a caption and one whose description is a credit are of the story. Linear in the blocks.
 pub fn portraits(blocks: &[Block], authors: &[String]) -> Vec<Verdict> {
     let names: Vec<String> = authors.iter().filter(|name| name.contains(' ')).map(|n| letters(n)).collect();
     let is_portrait = |media: &Media| {
-        let (alt, file) = (letters(&media.alt), letters(file(&media.src)));
-        let is_of = |name: &String| alt.contains(name) && alt.len() <= name.len() + BESIDE;
-        names.iter().any(|name| is_of(name) || alt.is_empty() && file.contains(name))
+        let (alt, file) = (letters(&media.alt), words_of(file(&media.src)));
+        let square = |(w, h): (u32, u32)| 4 * u64::from(w.max(h)) <= 5 * u64::from(w.min(h));
+        let small = |(w, h): (u32, u32)| w < LARGE.0 || h < LARGE.1;
+        let is_set_so = media.size.map(|size| small(size) || square(size));
+        let beside = if is_set_so == Some(true) { BESIDE } else { 0 };
+        let is_of = |name: &String| alt.contains(name) && alt.len() <= name.len() + beside;
+        is_set_so != Some(false)
+            && !media.alt.contains([':', '/', '|', '(', '[', '©'])
+            && names.iter().any(|name| is_of(name) || alt.is_empty() && file == *name)
     };
     let captioned = |at: usize| blocks.get(at + 1).is_some_and(|b| matches!(b.form, Form::Caption { .. }));
     let found = blocks.iter().enumerate().filter(|(at, block)| {
@@ -138,6 +145,13 @@ pub fn portraits(blocks: &[Block], authors: &[String]) -> Vec<Verdict> {
             && !captioned(*at)
     });
     found.map(|(at, _)| Verdict::of(at, Label::Nav)).collect()
+}
+
+/// The words in a file's name as lower-case letters, without its ending, its numbers and the sign
+/// between them.
+fn words_of(file: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    letters(&stem.split(|c: char| !c.is_alphabetic()).filter(|word| *word != "x").collect::<String>())
 }
 
 /// Whether a caption follows a picture, but for a button or two.
