@@ -5,12 +5,13 @@ use super::{Element, Flag, Head, Insert, Item, Picture, Plan, Section};
 use super::{actors, inline, labels, policy, reading_time, subheads};
 use crate::Analysis;
 use crate::article::{self, Article, Block, Form, Group, Label, Media, Original, Reason, Status};
+use crate::language::dates::Reader;
 use crate::language::of::primary;
 use crate::limits::formatting::{COLUMNS, LISTS, ROWS};
 use crate::models;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::offsets::Offsets;
-use crate::text::script::{effective_length, letters};
+use crate::text::script::{effective_length, letters, words};
 use std::borrow::Cow;
 
 /// Share of the body's text that the body's container must hold.
@@ -19,8 +20,8 @@ const CONTAINED: f64 = 0.9;
 /// Effective length of what is no more than the label of an advertisement: 'Advertisement', 'Paid content'.
 const SLOT: usize = 30;
 
-/// Digits of a year.
-const YEAR: usize = 4;
+/// Words beside a date that is said to be that of something.
+const BESIDE: usize = 3;
 
 impl Plan {
     /// Makes the plan of an analysis; `snapshot` is the page that it was made of, `None` for plain
@@ -45,7 +46,7 @@ impl Plan {
             meta.lang = Some(code.to_owned());
         }
         meta.dir = Some(reading_time::direction(meta.dir.as_deref(), body()).to_owned());
-        let (words, minutes) = reading_time::time(body());
+        let (count, minutes) = reading_time::time(body());
         Plan {
             status: match article.status {
                 Status::Article if body().next().is_none() => Status::NoArticle,
@@ -64,7 +65,7 @@ impl Plan {
             language: analysis.names.language,
             unread: analysis.names.unread,
             needs: models::needed(&analysis.names),
-            words,
+            words: count,
             minutes,
         }
     }
@@ -174,9 +175,10 @@ fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
     };
     let meta = &article.meta;
     // What says no more than the day stands in the head already.
+    let dates = Reader::new(meta.lang.as_deref(), "");
     let is_dated = |i: &u32| {
         let text = article.blocks.get(*i as usize).map_or("", |b| &b.text);
-        meta.published_time.is_some() && text.bytes().filter(u8::is_ascii_digit).count() >= YEAR
+        meta.published_time.is_some() && is_date(&dates, text)
     };
     let byline = all(Label::Byline).filter(|i| meta.byline.is_none() && !is_dated(i)).collect();
     Head {
@@ -185,6 +187,16 @@ fn head(article: &Article, snapshot: Option<&Snapshot>, base: &str) -> Head {
         byline,
         picture: snapshot.and_then(|page| lead_picture(article, page, base)),
     }
+}
+
+/// Whether a text is a date with a word beside it, as of its weekday, or two more where the date is said to
+/// be that of something: 'Last updated on'.
+fn is_date(dates: &Reader, text: &str) -> bool {
+    let found = dates.find(text);
+    let said = found.first().and_then(|first| dates.event(text.get(..first.range.start)?));
+    let beside =
+        words(text) - found.iter().filter_map(|date| text.get(date.range.clone())).map(words).sum::<usize>();
+    !found.is_empty() && beside <= if said.is_some() { BESIDE } else { 1 }
 }
 
 /// Whether a block is a headline whose words are in the title already: the title with a label before

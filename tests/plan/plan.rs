@@ -379,6 +379,9 @@ fn a_day_that_the_head_has_already_is_no_byline() {
     };
     assert_eq!(page(dated, "7 March 2024").head.byline.len(), 1);
     assert_eq!(page("", "Room 40312").head.byline.len(), 2);
+    assert_eq!(page(dated, "Published on Thursday, 7 March 2024").head.byline.len(), 1);
+    let line = "Lora desk staff with reporting from the Channel 4 newsroom, 7 March 2024";
+    assert_eq!(page(dated, line).head.byline.len(), 2);
 }
 
 #[test]
