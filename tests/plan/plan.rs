@@ -354,7 +354,8 @@ fn a_short_bold_line_over_prose_is_a_heading() {
     let prose =
         "The harbour board will meet on Friday to say which of the two piers is to be closed for good.";
     let page = |line: &str| {
-        format!("<main><p>{prose}</p><p>{line}</p><p>{prose}</p><p>{line}</p><p>{prose}</p></main>")
+        let other = line.replace("wo piers", "wo ships").replace("WO PIERS", "WO SHIPS");
+        format!("<main><p>{prose}</p><p>{line}</p><p>{prose}</p><p>{other}</p><p>{prose}</p></main>")
     };
     let headings = |line: &str| {
         let plan = plan(&page(line));
@@ -367,6 +368,10 @@ fn a_short_bold_line_over_prose_is_a_heading() {
     assert_eq!(headings("<b>One of the two will be closed.</b>"), 0);
     assert_eq!(headings("<b>Two piers</b>, one harbour"), 0);
     assert_eq!(headings("<b><a href=/piers>Two piers, one harbour</a></b>"), 0);
+    // What somebody says, and who speaks.
+    assert_eq!(headings("<b>“Two piers are one too many”</b>"), 0);
+    assert_eq!(headings("<b>Two Piers</b>"), 0);
+    assert_eq!(headings("<b>Reed of the board</b>"), 0);
 }
 
 #[test]
