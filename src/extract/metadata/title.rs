@@ -110,16 +110,22 @@ impl House {
         self.names.contains(&author) || stated.any(|name| holds(&author, name) || holds(name, &author))
     }
 
-    /// A name of the site without the motto or the section beside it: the first of its parts that its
-    /// address bears out.
+    /// A name of the site without the motto or the section beside it: the part that holds a name in its
+    /// address, or else the longest that is held by one.
     pub fn name_in<'a>(&self, name: &'a str) -> &'a str {
         let hosts = || self.names.iter().skip(self.stated).filter(|host| host.chars().count() > 3);
-        let is_borne_out = |part: &&str| {
+        let borne_out = |part: &&str| {
             let part = letters(part);
-            hosts().any(|host| part.contains(host) || part.chars().count() > 3 && host.contains(&part))
+            let holds = hosts().any(|host| part.contains(host));
+            let is_held = part.chars().count() > 3 && hosts().any(|host| host.contains(&part));
+            (holds || is_held).then_some((holds, part.len()))
         };
-        let parts = [" | ", " - ", " – ", " — ", " · "].iter().flat_map(|mark| name.split(mark));
-        parts.filter(|part| part.len() < name.len()).find(is_borne_out).map_or(name, str::trim)
+        let marks = [" | ", " - ", " – ", " — ", " · "];
+        let parts = marks
+            .iter()
+            .fold(vec![name], |parts, mark| parts.into_iter().flat_map(|part| part.split(mark)).collect());
+        let known = parts.into_iter().filter_map(|part| Some((borne_out(&part)?, part)));
+        known.max().map_or(name, |(_, part)| part.trim())
     }
 
     /// Whether a part of a title is the site's name, perhaps with its section or its motto.
