@@ -4,7 +4,7 @@ use super::entries::has_time_of_day;
 use super::tree::{Tree, inside};
 use crate::article::{Block, Form, Label, Stated, Verdict};
 use crate::language::cues;
-use crate::text::script::{effective_length, ends_sentence, letters};
+use crate::text::script::{effective_length, ends_sentence, letters, words};
 
 /// Paragraphs of one parent from which on they are the story and no summary of it.
 const STORY: usize = 4;
@@ -21,6 +21,8 @@ const OPENER: usize = 150;
 /// Confidence below which the first paragraph is doubtful, and from which the next ones are not.
 const DOUBTFUL: f32 = 0.45;
 const CERTAIN: f32 = 0.75;
+/// Words of a label at most.
+const LABEL: usize = 2;
 /// How many blocks below the headline a summary may begin.
 const NEAR: usize = 6;
 
@@ -37,8 +39,7 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
     let story = first.filter(|own| paragraphs().filter(|(_, b)| parent(b) == *own).count() >= STORY);
     let begin = summary().map(|(at, _)| at).next().unwrap_or_default();
     let byline = (begin + 1..blocks.len()).find(|at| is(blocks, *at, Label::Byline));
-    let headline =
-        blocks.iter().find(|b| b.label == Label::Headline).map(|b| letters(&b.text)).unwrap_or_default();
+    let headline = blocks.iter().find(|b| b.label == Label::Headline).map_or("", |b| &b.text);
     let body = blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty());
     let opens =
         |b: &Block| matches!(b.form, Form::Heading(_)) && body.is_some_and(|body| parent(body) == parent(b));
@@ -52,7 +53,7 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
             None if is_key_event(&b.text) => Label::Article,
             // A short line over the first paragraph opens it.
             None if is_furniture(b, tree) && opens(b) => Label::Article,
-            None if is_furniture(b, tree) || says(&b.text, &headline) => Label::Nav,
+            None if is_furniture(b, tree) || says(&b.text, headline) => Label::Nav,
             None if story == Some(parent(b)) && length >= PARAGRAPH => Label::Article,
             None if below.is_some_and(|below| at > below) && length >= OPENER => Label::Article,
             None if byline.is_some_and(|byline| at > byline) && length < PARAGRAPH => Label::Nav,
@@ -89,10 +90,10 @@ fn is_key_event(text: &str) -> bool {
         )
 }
 
-/// Whether a line is the headline, given by its letters, with a label or a few words beside it.
+/// Whether a line is the headline, perhaps with a label beside it.
 fn says(text: &str, headline: &str) -> bool {
-    let own = letters(text);
-    headline.len() >= LINE && own.contains(headline) && 2 * own.len() <= 3 * headline.len()
+    let title = letters(headline);
+    title.len() >= LINE && words(text) <= words(headline) + LABEL && letters(text).contains(&title)
 }
 
 /// The first paragraph of the body, where it is doubtful, stands apart from the next and these are
