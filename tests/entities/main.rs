@@ -11,6 +11,7 @@ mod gold;
 mod languages;
 mod mentions;
 mod quotes;
+mod reported;
 mod roles;
 mod sentences;
 mod stories;
