@@ -20,7 +20,7 @@ pub struct BlockModel {
 impl BlockModel {
     /// Unpacks `data/blocks.bin`.
     pub fn load(bytes: &[u8]) -> Result<BlockModel, ModelError> {
-        let payload = open(bytes, b"CDBLOCKS", 1, "block model")?;
+        let payload = open(bytes, b"CDBLOCKS", 2, "block model")?;
         let (body, rest) = Forest::load(payload, "block model")?;
         let (label, rest) = Forest::load(rest, "block model")?;
         let fits = rest.is_empty()

@@ -12,6 +12,7 @@ second model sees the first as it is on unseen pages).
 Prints figures cross-validated over sites before it packs. Deterministic for given versions (requirements.txt).
 """
 import argparse
+import bisect
 import pathlib
 import struct
 import sys
@@ -192,18 +193,42 @@ def pack_forest(models, groups):
     """
     trees = [[] for _ in range(groups)]
     for i, info in ((i, info) for model in models for i, info in enumerate(tree_blocks(model))):
-        get = lambda name, kind: [kind(v) for v in info.get(name, "").split()]
-        leaves = [leaf / len(models) for leaf in get("leaf_value", float)]
-        inner = len(leaves) - 1
-        out = [struct.pack("<I", inner)]
-        columns, left, right = (get(n, int) if inner else [] for n in ("split_feature", "left_child", "right_child"))
-        for c, l, r, t in zip(columns, left, right, get("threshold", float) if inner else []):
-            out.append(struct.pack("<Hhhf", c, l, r, below(t)))
+        trees[i % groups].append(left_to_right(info, len(models)))
+    thresholds = [set() for _ in range(models[0].num_feature())]
+    for nodes, _ in (tree for group in trees for tree in group):
+        for column, threshold, _ in nodes:
+            thresholds[column].add(threshold)
+    thresholds = [sorted(column) for column in thresholds]
+    out = [struct.pack("<II", groups, len(thresholds))]
+    out += [struct.pack(f"<B{len(column)}f", len(column), *column) for column in thresholds]
+    out += [struct.pack("<I", len(group)) for group in trees]
+    for nodes, leaves in (tree for group in trees for tree in group):
+        out.append(struct.pack("<B", len(nodes)))
+        out += [struct.pack("<HBB", c, bisect.bisect_left(thresholds[c], t), first) for c, t, first in nodes]
         out.append(struct.pack(f"<{len(leaves)}f", *leaves))
-        trees[i % groups].append(b"".join(out))
-    columns = models[0].num_feature()
-    head = struct.pack("<II", groups, columns) + b"".join(struct.pack("<I", len(g)) for g in trees)
-    return head + b"".join(t for g in trees for t in g)
+    return b"".join(out)
+
+
+def left_to_right(info, models):
+    """A tree's inner nodes, each (column, threshold, first leaf of its left side), and the values of its leaves."""
+    get = lambda name, kind: [kind(v) for v in info.get(name, "").split()]
+    values = [value / models for value in get("leaf_value", float)]
+    inner = len(values) - 1
+    columns, left, right = (get(name, int) if inner else [] for name in ("split_feature", "left_child", "right_child"))
+    thresholds = [float(below(t)) for t in get("threshold", float)] if inner else []
+    nodes, leaves = [], []
+
+    def walk(child):
+        if child < 0:
+            leaves.append(values[-1 - child])
+            return
+        first = len(leaves)
+        walk(left[child])
+        nodes.append((columns[child], thresholds[child], first))
+        walk(right[child])
+
+    walk(0 if inner else -1)
+    return nodes, leaves
 
 
 def tree_blocks(model):
@@ -220,7 +245,7 @@ def below(threshold):
 
 def pack(body, label):
     payload = pack_forest(body.models, 1) + pack_forest([label], len(LABELS))
-    return b"CDBLOCKS" + struct.pack("<III", 1, len(payload), zlib.crc32(payload)) + payload
+    return b"CDBLOCKS" + struct.pack("<III", 2, len(payload), zlib.crc32(payload)) + payload
 
 
 def main():
