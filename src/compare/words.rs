@@ -4,9 +4,9 @@
 use super::report::{Part, Place, Report};
 use crate::entities::identity::{country, people};
 use crate::entities::{self, Kind, Lexicon};
+use crate::language::sentences::sentences;
 use crate::language::topic::{Set, stemmed};
 use crate::models::Models;
-use crate::text::sentences::sentences;
 use crate::text::tokens::tokenize;
 use std::collections::HashMap;
 use std::ops::Range;

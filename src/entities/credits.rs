@@ -3,7 +3,7 @@
 
 use crate::language::bylines::Words;
 use crate::language::cues;
-use crate::text::sentences::sentences;
+use crate::language::sentences::sentences;
 use std::ops::Range;
 
 /// Longest line that is a credit as a whole, in bytes.

@@ -2,7 +2,7 @@
 
 use super::credits;
 use crate::article::{Article, Group, Label};
-use crate::text::sentences::sentences;
+use crate::language::sentences::sentences;
 use std::ops::Range;
 
 /// The text that is searched for names, and which block each part of it is.

@@ -5,10 +5,10 @@
 
 use super::links;
 use crate::article::{Article, Block, Fact, Form, Label, Reason, last_words};
+use crate::language::sentences::sentences;
 use crate::language::topic::Set;
 use crate::snapshot::Snapshot;
 use crate::text::script::{effective_length, ends_sentence, words};
-use crate::text::sentences::sentences;
 
 /// Effective characters and words from which a text is more than a title.
 const LONG: (usize, usize) = (60, 12);

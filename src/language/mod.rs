@@ -8,5 +8,6 @@ pub mod detect;
 pub mod list;
 pub mod of;
 pub mod quantities;
+pub mod sentences;
 pub mod signs;
 pub mod topic;

@@ -7,11 +7,13 @@ use copydesk::language::signs::Signs;
 const BYLINES: [&str; 10] =
     ["lead", "opener", "told", "among", "joint", "firm joint", "role", "nobody", "furniture", "company"];
 const SIGNS: [&str; 3] = ["next", "page", "source"];
+const STOPS: [&str; 5] = ["before name", "before number", "either", "begins", "ordinal"];
 
 #[test]
 fn every_section_is_one_that_is_read() {
     for language in LANGUAGES {
-        for (list, sections) in [(language.bylines, &BYLINES[..]), (language.signs, &SIGNS)] {
+        let lists = [(language.bylines, &BYLINES[..]), (language.signs, &SIGNS), (language.stops, &STOPS)];
+        for (list, sections) in lists {
             for (section, word) in entries(list) {
                 assert!(sections.contains(&section), "{}: '{word}' stands below [{section}]", language.code);
             }

@@ -8,3 +8,5 @@ mod dates;
 mod detect;
 #[cfg(test)]
 mod lists;
+#[cfg(test)]
+mod sentences;

@@ -5,6 +5,4 @@ mod numbers;
 #[cfg(test)]
 mod offsets;
 #[cfg(test)]
-mod sentences;
-#[cfg(test)]
 mod visible;

@@ -2,7 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::words::{Shape, Words};
-use crate::text::sentences::sentences;
+use crate::language::sentences::sentences;
 use std::ops::{Deref, Range};
 
 /// One name where it stands.

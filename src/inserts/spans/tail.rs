@@ -4,8 +4,8 @@ use super::{Text, insert};
 use crate::article::{Insert, Label, Reason};
 use crate::inserts::agencies;
 use crate::language::cues;
+use crate::language::sentences::sentences;
 use crate::text::script::ends_sentence;
-use crate::text::sentences::sentences;
 use std::ops::Range;
 
 /// Sentences at the end of a paragraph that a credit can have.

@@ -3,9 +3,9 @@
 use super::{Text, insert};
 use crate::article::{Cue, Group, How, Insert, Label, Reason};
 use crate::language::cues;
+use crate::language::sentences::sentences as split;
 use crate::options::Keenness;
 use crate::text::script::{ends_sentence, words};
-use crate::text::sentences::sentences as split;
 use std::ops::Range;
 
 /// Longest text in brackets, or line, that can be a plug, in bytes.

@@ -2,8 +2,10 @@
 //!
 //! `bylines.txt` has the words of bylines (form: [`bylines`](super::bylines)), `cues.txt` the phrases of
 //! boilerplate (form: [`cues`](super::cues)), `dates.txt` the names of months and the words around dates (form:
-//! [`dates`](super::dates)), `signs.txt` the words of pagers and sources ([`signs`](super::signs)). `lexicon.txt` has the classes of words by which names, roles and quotes are read,
-//! `nicknames.txt` the short forms of given names, `quantities.txt` the words of numbers.
+//! [`dates`](super::dates)), `signs.txt` the words of pagers and sources ([`signs`](super::signs)), `stops.txt`
+//! those around a stop that may end no sentence ([`sentences`](super::sentences)). `lexicon.txt` has the classes of
+//! words by which names, roles and quotes are read, `nicknames.txt` the short forms of given names, `quantities.txt` the
+//! words of numbers.
 
 /// The lists of a language; empty where there is none of the kind.
 pub struct Language {
@@ -17,6 +19,8 @@ pub struct Language {
     pub dates: &'static str,
     /// Words of pagers and before sources.
     pub signs: &'static str,
+    /// Words around a stop.
+    pub stops: &'static str,
 }
 
 macro_rules! languages {
@@ -25,14 +29,14 @@ macro_rules! languages {
         pub static LANGUAGES: &[Language] = &[
             $(Language {
                 $($list: include_str!(concat!($code, "/", stringify!($list), ".txt")),)+
-                ..Language { code: $code, bylines: "", cues: "", dates: "", signs: "" }
+                ..Language { code: $code, bylines: "", cues: "", dates: "", signs: "", stops: "" }
             },)+
         ];
     };
 }
 
 languages! {
-    "en": bylines cues dates signs,
+    "en": bylines cues dates signs stops,
     "af": dates,
     "ar": bylines cues dates signs,
     "az": dates,
@@ -42,15 +46,15 @@ languages! {
     "ca": dates,
     "cs": bylines cues dates signs,
     "cy": dates,
-    "da": bylines cues dates signs,
-    "de": bylines cues dates signs,
+    "da": bylines cues dates signs stops,
+    "de": bylines cues dates signs stops,
     "el": bylines dates,
-    "es": bylines cues dates signs,
+    "es": bylines cues dates signs stops,
     "et": dates,
     "eu": dates,
     "fa": bylines dates,
     "fi": bylines cues dates signs,
-    "fr": bylines cues dates signs,
+    "fr": bylines cues dates signs stops,
     "ga": dates,
     "gl": dates,
     "gu": dates,
@@ -61,7 +65,7 @@ languages! {
     "hy": dates,
     "id": bylines cues dates signs,
     "is": dates,
-    "it": bylines cues dates signs,
+    "it": bylines cues dates signs stops,
     "ja": bylines cues dates signs,
     "ka": dates,
     "kk": dates,
@@ -78,11 +82,11 @@ languages! {
     "my": dates,
     "ne": dates,
     "nl": bylines cues dates signs,
-    "no": bylines cues dates signs,
+    "no": bylines cues dates signs stops,
     "pa": dates,
     "pl": bylines cues dates signs,
     "ps": dates,
-    "pt": cues dates signs,
+    "pt": cues dates signs stops,
     "ro": bylines dates,
     "ru": bylines cues dates signs,
     "sk": dates,

@@ -3,148 +3,46 @@
 //! A line break always ends a sentence. A stop ends one when what follows can begin one and the
 //! word before it is no abbreviation; CJK, Indic and Arabic stops need no white space after them.
 
+use super::list::entries;
+use super::of::LANGUAGES;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Longest word, in bytes, that is looked at before a stop.
 const LOOK_BACK: usize = 32;
 
-/// Abbreviations that a name or number follows: the stop after them ends a sentence only at the
-/// end of the line.
-const BEFORE_NAME: &[&str] = &[
-    "adm", "approx", "atty", "bzw", "ca", "capt", "cf", "cmdr", "col", "comdr", "cpl", "dr", "dra", "fig",
-    "ft", "gen", "gov", "herr", "hon", "ing", "insp", "lic", "lt", "mag", "maj", "messrs", "mgr", "mlle",
-    "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "ofc", "pfc", "pres", "prof", "profa", "pvt", "rep",
-    "reps", "resp", "rev", "sec", "sen", "sens", "sgt", "sig", "spc", "sra", "srta", "st", "ste", "supt",
-    "usw", "vs",
-];
+/// The words of all languages around a stop, in lower case and in order.
+struct Stops {
+    /// Abbreviations that a name or number follows: the stop after them ends a sentence only at the
+    /// end of the line.
+    before_name: Vec<&'static str>,
+    /// Abbreviations only before a digit: 'No. 10', 'p. 4', 'art. 7'.
+    before_number: Vec<&'static str>,
+    /// Abbreviations that end a sentence about as often as not: the next word decides.
+    either: Vec<&'static str>,
+    /// Words that begin a new sentence after an abbreviation.
+    begins: Vec<&'static str>,
+    /// What follows an ordinal's stop: 'am 3. April'.
+    ordinal: Vec<&'static str>,
+}
 
-/// Abbreviations that end a sentence about as often as not: the next word decides.
-const EITHER: &[&str] = &[
-    "apr", "assn", "aug", "ave", "blvd", "bros", "cia", "co", "corp", "ct", "dec", "dept", "dist", "esq",
-    "est", "etc", "feb", "inc", "jan", "jr", "jul", "jun", "llc", "ltd", "mar", "mfg", "nov", "oct", "plc",
-    "pp", "rd", "sep", "sept", "sr", "univ",
-];
-
-/// Abbreviations only before a digit: 'No. 10', 'p. 4', 'art. 7'.
-const BEFORE_DIGIT: &[&str] = &["art", "ch", "no", "nos", "nr", "num", "núm", "op", "p", "para", "pt", "vol"];
-
-/// Words that begin a new sentence after an abbreviation.
-const STARTERS: &[&str] = &[
-    "a",
-    "after",
-    "all",
-    "also",
-    "although",
-    "among",
-    "an",
-    "and",
-    "another",
-    "as",
-    "at",
-    "because",
-    "before",
-    "both",
-    "but",
-    "by",
-    "despite",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "every",
-    "few",
-    "for",
-    "from",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "however",
-    "i",
-    "if",
-    "in",
-    "instead",
-    "it",
-    "its",
-    "last",
-    "later",
-    "many",
-    "meanwhile",
-    "more",
-    "most",
-    "my",
-    "neither",
-    "no",
-    "nor",
-    "not",
-    "now",
-    "of",
-    "on",
-    "once",
-    "one",
-    "only",
-    "or",
-    "other",
-    "others",
-    "our",
-    "she",
-    "since",
-    "so",
-    "some",
-    "still",
-    "such",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "though",
-    "thus",
-    "to",
-    "two",
-    "under",
-    "until",
-    "we",
-    "what",
-    "when",
-    "where",
-    "whether",
-    "which",
-    "while",
-    "who",
-    "why",
-    "with",
-    "yet",
-    "you",
-];
-
-/// Month names that follow an ordinal's stop: 'am 3. April'.
-const MONTHS: &[&str] = &[
-    "april",
-    "august",
-    "december",
-    "desember",
-    "dezember",
-    "februar",
-    "jahrhundert",
-    "januar",
-    "juli",
-    "juni",
-    "jänner",
-    "mai",
-    "maj",
-    "mars",
-    "marts",
-    "märz",
-    "november",
-    "oktober",
-    "september",
-];
+/// Read off the sections of the same names in `of/LANG/stops.txt` at the first call.
+static STOPS: LazyLock<Stops> = LazyLock::new(|| {
+    let section = |name: &str| {
+        let words = LANGUAGES.iter().flat_map(|language| entries(language.stops));
+        let mut words: Vec<&str> =
+            words.filter(|(section, _)| *section == name).map(|(_, word)| word).collect();
+        words.sort_unstable();
+        words
+    };
+    Stops {
+        before_name: section("before name"),
+        before_number: section("before number"),
+        either: section("either"),
+        begins: section("begins"),
+        ordinal: section("ordinal"),
+    }
+});
 
 /// Splits a text into sentences: byte ranges in order, trimmed, none empty.
 ///
@@ -160,7 +58,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             start = next;
         } else if is_stop(c) {
             let end = end_of_stops(text, next);
-            if ends_sentence(text, at, c, end) {
+            if is_boundary(text, at, c, end) {
                 push(text, start..end, &mut out);
                 start = end;
             }
@@ -263,7 +161,7 @@ fn end_of_stops(text: &str, from: usize) -> usize {
     end
 }
 
-fn ends_sentence(text: &str, at: usize, stop: char, end: usize) -> bool {
+fn is_boundary(text: &str, at: usize, stop: char, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default();
     let Some(first) = after.chars().next() else { return true };
     if is_wide_stop(stop) {
@@ -293,25 +191,25 @@ fn ends_sentence(text: &str, at: usize, stop: char, end: usize) -> bool {
 fn is_abbreviation(before: &str, head: char, follow: &str) -> bool {
     let lower = before.to_lowercase();
     let has = |list: &[&str]| list.binary_search(&lower.as_str()).is_ok();
-    if has(BEFORE_NAME) {
+    if has(&STOPS.before_name) {
         return true;
     }
-    if head.is_ascii_digit() && (has(BEFORE_DIGIT) || has(EITHER)) {
+    if head.is_ascii_digit() && (has(&STOPS.before_number) || has(&STOPS.either)) {
         return true;
     }
     let starter = || {
         let word = follow.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        STARTERS.binary_search(&word.to_lowercase().as_str()).is_ok()
+        STOPS.begins.binary_search(&word.to_lowercase().as_str()).is_ok()
     };
     let mut letters = before.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    if initial || before.contains('.') || has(EITHER) {
+    if initial || before.contains('.') || has(&STOPS.either) {
         return !starter();
     }
     let number = !before.is_empty() && before.len() <= 2 && before.chars().all(|c| c.is_ascii_digit());
     number && {
         let word = follow.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-        MONTHS.binary_search(&word.as_str()).is_ok()
+        STOPS.ordinal.binary_search(&word.as_str()).is_ok()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sentence borders over the cases that news text is full of.
 
-use copydesk::text::sentences::sentences;
+use copydesk::language::sentences::sentences;
 
 fn split(text: &str) -> Vec<&str> {
     sentences(text).into_iter().map(|r| &text[r]).collect()
