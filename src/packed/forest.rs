@@ -20,19 +20,20 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub struct Forest<const EIGHTS: usize> {
     /// Trees of each group.
-    groups: Vec<Vec<Tree>>,
+    groups: Vec<Vec<Tree<EIGHTS>>>,
     /// All thresholds of each column, the lowest first.
     thresholds: Vec<Vec<f32>>,
     /// Inner nodes and leaves of all trees, tree after tree; leaves from left to right. A node stands here once
-    /// for each eight of the leaves on its left side.
+    /// for each eight of the leaves on its left side, with the other nodes of that eight.
     nodes: Vec<Node>,
     leaves: Vec<f32>,
 }
 
 /// Where a tree's nodes and leaves are.
 #[derive(Debug, Clone)]
-struct Tree {
-    nodes: Range<usize>,
+struct Tree<const EIGHTS: usize> {
+    /// Those that take leaves away from each eight.
+    nodes: [Range<usize>; EIGHTS],
     leaves: usize,
 }
 
@@ -106,11 +107,12 @@ impl<const EIGHTS: usize> Forest<EIGHTS> {
             .zip(columns)
             .map(|(thresholds, values)| steps(thresholds, values))
             .collect();
-        let sum = |trees: &Vec<Tree>| {
+        let sum = |trees: &Vec<Tree<EIGHTS>>| {
             let mut sums = [0.0; ROWS];
             for tree in trees {
-                let nodes = self.nodes.get(tree.nodes.clone()).unwrap_or_default();
-                for (sum, leaf) in sums.iter_mut().zip(reached::<EIGHTS>(nodes, &columns)) {
+                let nodes =
+                    tree.nodes.each_ref().map(|nodes| self.nodes.get(nodes.clone()).unwrap_or_default());
+                for (sum, leaf) in sums.iter_mut().zip(reached(nodes, &columns)) {
                     *sum += self.leaves.get(tree.leaves + usize::from(leaf)).copied().unwrap_or(0.0);
                 }
             }
@@ -119,35 +121,49 @@ impl<const EIGHTS: usize> Forest<EIGHTS> {
         self.groups.iter().map(sum).collect()
     }
 
-    fn read_tree(&mut self, reader: &mut Reader<'_>) -> Result<Tree, ModelError> {
-        let (nodes, leaves) = (self.nodes.len(), self.leaves.len());
+    fn read_tree(&mut self, reader: &mut Reader<'_>) -> Result<Tree<EIGHTS>, ModelError> {
         let [inner] = reader.take()?;
         if usize::from(inner) >= 8 * EIGHTS {
             return Err(ModelError::Layout(reader.name));
         }
-        for last in 0..inner {
-            let column = u16::from_le_bytes(reader.take()?);
-            let [step, first] = reader.take()?;
-            let known =
-                self.thresholds.get(usize::from(column)).is_some_and(|all| usize::from(step) < all.len());
-            if !known || first > last {
-                return Err(ModelError::Layout(reader.name));
-            }
-            self.take_away(column, step, first..last + 1);
-        }
+        let splits = (0..inner).map(|last| self.read_split(last, reader)).collect::<Result<Vec<_>, _>>()?;
+        let nodes = std::array::from_fn(|eight| {
+            let start = self.nodes.len();
+            self.nodes.extend(splits.iter().filter_map(|split| split.node(8 * eight as u8)));
+            start..self.nodes.len()
+        });
+        let leaves = self.leaves.len();
         for _ in 0..=inner {
             self.leaves.push(reader.number()?);
         }
-        Ok(Tree { nodes: nodes..self.nodes.len(), leaves })
+        Ok(Tree { nodes, leaves })
     }
 
-    /// Adds the nodes that take these leaves from rows above a threshold.
-    fn take_away(&mut self, column: u16, step: u8, leaves: Range<u8>) {
-        for eight in leaves.start / 8..leaves.end.div_ceil(8) {
-            let right = (0..8)
-                .filter(|bit| !leaves.contains(&(eight * 8 + bit)))
-                .fold(0, |bits, bit| bits | 1 << bit);
-            self.nodes.push(Node { column, step, eight, right });
+    /// The node whose left side ends with the leaf `last`.
+    fn read_split(&self, last: u8, reader: &mut Reader<'_>) -> Result<Split, ModelError> {
+        let column = u16::from_le_bytes(reader.take()?);
+        let [step, first] = reader.take()?;
+        let thresholds = self.thresholds.get(usize::from(column)).map_or(0, Vec::len);
+        if usize::from(step) >= thresholds || first > last {
+            return Err(ModelError::Layout(reader.name));
         }
+        Ok(Split { column, step, left: first..last + 1 })
+    }
+}
+
+/// An inner node as the file has it.
+struct Split {
+    column: u16,
+    step: u8,
+    /// The leaves of its left side.
+    left: Range<u8>,
+}
+
+impl Split {
+    /// What it takes away from eight leaves, if anything.
+    fn node(&self, first: u8) -> Option<Node> {
+        let bits = (0..8).filter(|bit| self.left.contains(&(first + bit)));
+        let taken = bits.fold(0, |bits, bit| bits | 1 << bit);
+        (taken != 0).then_some(Node { column: self.column, step: self.step, right: !taken })
     }
 }

@@ -20,21 +20,21 @@ pub struct Node {
     pub column: u16,
     /// Number of the threshold among those of its column: a row that is above it goes right.
     pub step: u8,
-    /// Which eight of the leaves.
-    pub eight: u8,
     /// One bit a leaf: those that a row above the threshold may still reach.
     pub right: u8,
 }
 
-/// The leaf of each row when all nodes of a tree of up to eight times `EIGHTS` leaves have been asked.
-pub fn reached<const EIGHTS: usize>(nodes: &[Node], columns: &[Bytes]) -> [u8; ROWS] {
-    let mut left = [all(); EIGHTS];
-    for node in nodes {
-        let Some(steps) = columns.get(usize::from(node.column)) else { continue };
-        if let Some(left) = left.get_mut(usize::from(node.eight)) {
-            keep(left, steps, node.step, node.right);
+/// The leaf of each row when all nodes of a tree have been asked: those that take leaves away from the first eight,
+/// from the second, and so on.
+pub fn reached<const EIGHTS: usize>(nodes: [&[Node]; EIGHTS], columns: &[Bytes]) -> [u8; ROWS] {
+    let left = nodes.map(|nodes| {
+        let mut left = all();
+        for node in nodes {
+            let Some(steps) = columns.get(usize::from(node.column)) else { continue };
+            left = keep(left, *steps, node.step, node.right);
         }
-    }
+        left
+    });
     first_left(&left)
 }
 
@@ -77,8 +77,8 @@ mod rows {
 
     /// Leaves those leaves to the rows above a threshold that are also `right`.
     #[inline(always)]
-    pub fn keep(leaves: &mut Bytes, steps: &Bytes, step: u8, right: u8) {
-        *leaves = v128_and(*leaves, v128_or(u8x16_splat(right), u8x16_le(*steps, u8x16_splat(step))));
+    pub fn keep(leaves: Bytes, steps: Bytes, step: u8, right: u8) -> Bytes {
+        v128_and(leaves, v128_or(u8x16_splat(right), u8x16_le(steps, u8x16_splat(step))))
     }
 
     /// The first leaf that is left to each row.
@@ -127,10 +127,11 @@ mod rows {
 
     /// Leaves those leaves to the rows above a threshold that are also `right`.
     #[inline(always)]
-    pub fn keep(leaves: &mut Bytes, steps: &Bytes, step: u8, right: u8) {
+    pub fn keep(mut leaves: Bytes, steps: Bytes, step: u8, right: u8) -> Bytes {
         for (leaves, at) in leaves.iter_mut().zip(steps) {
-            *leaves &= right | if *at <= step { u8::MAX } else { 0 };
+            *leaves &= right | if at <= step { u8::MAX } else { 0 };
         }
+        leaves
     }
 
     /// The first leaf that is left to each row.
@@ -161,8 +162,9 @@ mod tests {
     #[test]
     fn the_leaf_is_the_first_that_no_node_took_away() {
         let steps: Bytes = std::array::from_fn(|row| row as u8);
-        let node = |step: u8, leaf: u8| Node { column: 0, step, eight: leaf / 8, right: !(1 << (leaf % 8)) };
-        let nodes: Vec<Node> = (0..15).map(|leaf| node(leaf, leaf)).collect();
-        assert_eq!(reached::<2>(&nodes, &[steps]), std::array::from_fn(|row| row as u8));
+        let node = |leaf: u8| Node { column: 0, step: leaf, right: !(1 << (leaf % 8)) };
+        let nodes: Vec<Node> = (0..15).map(node).collect();
+        let (first, second) = nodes.split_at(8);
+        assert_eq!(reached([first, second], &[steps]), std::array::from_fn(|row| row as u8));
     }
 }
