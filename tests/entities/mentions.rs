@@ -231,3 +231,19 @@ fn who_wrote_a_story_is_nobody_in_it() {
         read("By <p Tom Reed>. <p Jack Wood> saw the bridge fall in a storm that nobody had foreseen there.");
     assert_eq!(r.names.of_story().actors.len(), 2);
 }
+
+#[test]
+fn the_first_mention_of_a_surname_takes_its_given_name() {
+    check("His deputy, Even <p Moss>, left. <p Moss> slept.", &["Even Moss", "Moss"]);
+    check("It went to Love Moss and Ada Reed. <p Moss> slept.", &["Love Moss", "Moss"]);
+    check("Sunday <p Moss> and <p Tom Reed> left.", &["Sunday Moss", "Tom Reed"]);
+    check("For <p Moss>, it is bad. Yesterday <p Moss> left.", &["Moss", "Moss"]);
+    check("<p Ada Moss> left. Her deputy, Then <p Moss>, came.", &["Ada Moss", "Moss"]);
+    check("They met two Farmers <p Moss> and <p Reed>.", &["Moss", "Reed"]);
+}
+
+#[test]
+fn a_name_that_is_a_verb_is_nobody() {
+    check("<p Sue Barlow> left. \"<p Sue> them all,\" he said.", &["Sue Barlow"]);
+    check("<p Sue Barlow> left. <p Sue>, they said, was ill.", &["Sue Barlow", "Sue"]);
+}

@@ -116,6 +116,14 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
             || low.is(BARE_OFFICE));
     let title = title || kind == Kind::Per && low.is(SHORT) && words.word(at + 1) == ".";
     let title = title || kind == Kind::Per && low.is_role() && words.is(at.wrapping_sub(1), THE);
+    // 'Sue them'
+    let verb = kind == Kind::Per
+        && words.grammar().bare
+        && words.shape(at + 1) == Shape::Lower
+        && words.is(at + 1, PRONOUN)
+        && !words.is(at + 1, RELATIVE)
+        && words.opens_sentence(at);
+    let title = title || verb;
     let planet = kind == Kind::Loc && low.is(PLANET);
     // 'Southeast Asian', 'South Dakotans'
     let direction = kind == Kind::Loc && low.is(COMPASS) && words.shape(at + 1) == Shape::Capital;
