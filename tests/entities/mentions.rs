@@ -247,3 +247,31 @@ fn a_name_that_is_a_verb_is_nobody() {
     check("<p Sue Barlow> left. \"<p Sue> them all,\" he said.", &["Sue Barlow"]);
     check("<p Sue Barlow> left. <p Sue>, they said, was ill.", &["Sue Barlow", "Sue"]);
 }
+
+#[test]
+fn a_plural_verb_tells_a_team() {
+    let o = Kind::Org;
+    assert_eq!(kinds("<p Denby> have won six in a row."), [o]);
+    assert_eq!(kinds("<p Denby>, who won the league in 2024, are bottom."), [o]);
+    assert_eq!(kinds("<l Sporting Denby> left. <p Denby> were last."), [o, o]);
+    assert_eq!(kinds("<p Moss> and Mr. <p Denby> have met."), [Kind::Per, Kind::Per]);
+    assert_eq!(kinds("<l Orange Keys> are islands."), [Kind::Loc]);
+}
+
+#[test]
+fn a_body_of_two_words_tells_what_the_first_is() {
+    let (o, l) = (Kind::Org, Kind::Loc);
+    assert_eq!(kinds("<o Denby Glass> fell. <l Denby>, whose mines are deep, lost."), [o, o]);
+    assert_eq!(kinds("<o Denby Glass> fell. <l Denby>'s mines are deep."), [o, o]);
+    assert_eq!(kinds("<o Denby Glass> fell. <l Denby>'s mine is in <l Denby>."), [o, l, l]);
+    assert_eq!(kinds("<o Denby Police> came. <l Denby>'s mine is deep."), [o, l]);
+}
+
+#[test]
+fn what_only_a_town_has_tells_a_place() {
+    let place = [Kind::Loc];
+    assert_eq!(kinds("<p Denby>'s mayor left."), place);
+    assert_eq!(kinds("The residents of <o Denby> left."), place);
+    assert_eq!(kinds("<p Denby>, Mississippi, has no water."), place);
+    assert_eq!(kinds("<p Denby>'s chair left."), [Kind::Per]);
+}

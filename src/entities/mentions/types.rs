@@ -3,7 +3,9 @@
 use super::told::{around, is_firm, is_where};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
+use crate::entities::syntax::class::*;
 use crate::entities::syntax::gazetteer::{self, Place};
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::names::{self, acronym_of, fold, is_acronym};
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashMap;
@@ -42,6 +44,8 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         }
     }
     companies(words, &found, &keys, &told, &mut counts);
+    teams(words, &found, &keys, &told, &mut counts);
+    heads(words, &found, &keys, &mut counts);
     surnames(text, words, &found, &keys, &mut counts);
     acronyms(text, &found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
@@ -98,6 +102,58 @@ fn companies<'a>(
         for head in parts(key, 1) {
             let votes = counts.entry(head).or_default();
             votes.org += 1 + votes.per + votes.loc;
+        }
+    }
+}
+
+/// 'Sporting Denby' tagged as a person or a place, where the text has told that 'Denby' is a body.
+fn teams<'a>(
+    words: &Words<'_>,
+    found: &[Mention],
+    keys: &'a [String],
+    told: &HashSet<&str>,
+    counts: &mut HashMap<&'a str, Votes>,
+) {
+    for (mention, key) in found.iter().zip(keys).filter(|(m, _)| m.kind != Kind::Org) {
+        let first = words.ends(&mention.range).0;
+        let body = key.split_once(' ').is_some_and(|(_, last)| told.contains(last));
+        let person = words.is(first, MALE | FEMALE) || words.low(first.wrapping_sub(1)).is_role();
+        if body && !person && !names::is_given_name(&words.low(first)) {
+            let votes = counts.entry(key).or_default();
+            votes.org += 1 + votes.per + votes.loc;
+        }
+    }
+}
+
+/// 'Denby' tagged as a place, where the text has 'Denby Mining' too, and Denby does or has something, nothing is in,
+/// at or near it and no other place is called by it.
+fn heads<'a>(words: &Words<'_>, found: &[Mention], keys: &'a [String], counts: &mut HashMap<&'a str, Votes>) {
+    let mut bodies: HashSet<&str> = HashSet::new();
+    let mut places: HashSet<&str> = HashSet::new();
+    let mut acting: HashSet<&str> = HashSet::new();
+    for (mention, key) in found.iter().zip(keys) {
+        let (first, last) = words.ends(&mention.range);
+        let owns = words.is_possessive(last + 1) || words.marker(last + 2) == Marker::Whose;
+        if owns || words.low(last + 1).is_finite() {
+            acting.insert(key);
+        }
+        let (head, rest) = key.split_once(' ').unwrap_or((key, ""));
+        let place = is_where(words, first)
+            || gazetteer::place(words.word(first)).is_some()
+            || words.word(last + 1) == "," && gazetteer::place(words.word(last + 2)).is_some();
+        match mention.kind {
+            Kind::Loc if place || !rest.is_empty() => places.insert(head),
+            Kind::Org if last == first + 1 && !words.is(last, INSTITUTION | BODY | REGION) => {
+                bodies.insert(head)
+            }
+            _ => false,
+        };
+    }
+    for (_, key) in found.iter().zip(keys).filter(|(m, _)| m.kind == Kind::Loc) {
+        let key = key.as_str();
+        if bodies.contains(key) && acting.contains(key) && !places.contains(key) {
+            let votes = counts.entry(key).or_default();
+            votes.org += 1 + votes.loc;
         }
     }
 }

@@ -44,6 +44,8 @@ markers! {
     Which "which",
     /// What belongs to a thing or body.
     Its "its",
+    /// Forms of verbs whose subject is several: 'have', 'are'.
+    Plural "plural verb",
     /// First words of a post in a company: 'chief executive', and the last.
     Board "board",
     BoardPost "board post",
@@ -110,6 +112,8 @@ markers! {
     River "river",
     /// 'und' inside a name. Of names in any language.
     Joining "joining",
+    /// What only a town or village has: 'the mayor of'.
+    Civic "of a town",
     /// Chambers that are called by that alone: 'the Senate'. Of names in any language.
     Chamber "chamber",
     /// What makes another place of a place: 'Oklahoma City'. Of names in any language.
