@@ -224,3 +224,33 @@ fn who_is_left_out_moves_nobody_into_another_company() {
     assert_eq!(names(&r.actor("Rome").with), ["Ada Moss", "Tom Reed"]);
     assert_eq!(names(&r.actor("Ada Moss").with), ["Tom Reed"]);
 }
+
+#[test]
+fn a_title_says_who_of_a_family_is_meant() {
+    let r = read(
+        "<p Luke Denby>, 34, and his wife, <p Sia Denby>, left. Mr <p Denby> slept. Mrs <p Denby> sang. Mrs <p Denby> won.",
+    );
+    assert_eq!(r.forms("Luke Denby"), ["Luke Denby", "Denby"]);
+    assert_eq!(r.forms("Sia Denby"), ["Sia Denby", "Denby", "Denby"]);
+}
+
+#[test]
+fn a_last_name_with_a_particle_is_whose_it_ends() {
+    let r = read("<p Joel Batista da Silva> left. <p Da Silva> fell. Then <p Tess da Silva Prado> came.");
+    assert_eq!(r.forms("Joel Batista da Silva").len(), 2);
+    assert_eq!(r.forms("Tess da Silva Prado").len(), 1);
+}
+
+#[test]
+fn a_body_may_be_turned_round_or_called_by_its_last_word() {
+    let turned = read("The <o Supreme Court of Mirava> met. The <o Mirava Supreme Court> ruled.");
+    assert_eq!(turned.names.actors.len(), 1);
+    let head = read("The <o Denby Rockets> won. The <o Rockets> left.");
+    assert_eq!(head.forms("Denby Rockets"), ["Denby Rockets", "Rockets"]);
+    let name = read("<o Lokomotiv Varda> won. <o Varda> left.");
+    assert_eq!(name.forms("Lokomotiv Varda"), ["Lokomotiv Varda", "Varda"]);
+    let other = read(
+        "The <o Rockets> left. The <o Denby Rockets> won. <o University of Varda> fell.\nSo did <o Varda>.",
+    );
+    assert_eq!(other.names.actors.len(), 4);
+}

@@ -19,7 +19,7 @@ pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
     let words: Vec<Vec<String>> = forms.iter().map(|f| group(&f.surface)).collect();
     known_places(forms, sets);
     bracketed(text, forms, sets);
-    same_words(forms, &words, sets);
+    same_words(text, forms, &words, sets);
     acronyms(forms, sets);
     shortened(text, forms, &words, sets);
 }
@@ -61,7 +61,7 @@ fn bracketed(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) {
 }
 
 /// The same words but for article, legal form or the people they belong to ('Nigerian Senate').
-fn same_words(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
+fn same_words(text: &Annotated<'_>, forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
     let mut first: HashMap<(Kind, &[String]), usize> = HashMap::new();
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind != Kind::Per) {
         let Some(key) = words.get(f) else { continue };
@@ -69,6 +69,15 @@ fn same_words(forms: &[NameForm], words: &[Vec<String>], sets: &mut Sets) {
         sets.join(at, f);
     }
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind == Kind::Org) {
+        // 'Ministry of Health' and 'Health Ministry'
+        let list = words.get(f).map(Vec::as_slice).unwrap_or_default();
+        let link = list.iter().position(|w| text.lexicon.word(w).is(OF));
+        if let Some((head, [_, rest @ ..])) = link.and_then(|at| list.split_at_checked(at)) {
+            let turned: Vec<String> = rest.iter().chain(head).cloned().collect();
+            if let Some(&at) = first.get(&(Kind::Org, turned.as_slice())) {
+                sets.join(at, f);
+            }
+        }
         let owner = form.surface.split(' ').next().unwrap_or_default();
         let known =
             gazetteer::people(owner).is_some() || matches!(gazetteer::place(owner), Some(Place::Country(_)));
@@ -168,7 +177,13 @@ fn shortens(text: &Annotated<'_>, (form, short): Form<'_>, (other, long): Form<'
         }
         // 'Commission' for 'European Commission', not 'York' for 'New York'.
         let chamber = |w: &str| names::marker(w) == Marker::Chamber;
-        return short.last().is_some_and(|w| is(w, INSTITUTION) || chamber(w));
+        // 'the Rockets' for 'Houston Rockets'
+        let article = |m: &usize| text.is(text.span(*m).start.wrapping_sub(1), THE);
+        let definite = short.len() == 1 && is_later(text, form, other) && form.mentions.iter().all(article);
+        // 'Varda' for 'Lokomotiv Varda'
+        let name =
+            long.len() == 2 && is_later(text, form, other) && gazetteer::place(&form.surface).is_none();
+        return definite || name || short.last().is_some_and(|w| is(w, INSTITUTION) || chamber(w));
     }
     // 'House Committee' for 'House Select Committee on Intelligence'.
     let mut rest = long.iter();
