@@ -176,3 +176,27 @@ fn a_style_is_no_role() {
     check("Dr <p Ada Moss>, the vicar, spoke.", "vicar");
     check("FIRE CHIEF <p Moss> QUITS\n\nThe senior fire officer <p Moss> left.", "senior fire officer");
 }
+
+#[test]
+fn a_title_that_no_list_has_is_told_by_its_capital() {
+    check("District Collector <p Ada Moss> on Wednesday ordered an inquiry.", "District Collector");
+    check("A letter reached Gondolier <p Ada Moss>.", "Gondolier");
+    for none in [
+        "Gondolier <p Ada Moss> left early.",
+        "They beat South African <p Ada Moss>, again.",
+        "A Win For Gondolier <p Ada Moss>",
+        "They fear the Sunni Muslim <p Ada Moss>.",
+    ] {
+        assert_eq!(role(none), None, "{none}");
+    }
+}
+
+#[test]
+fn two_roles_behind_a_name_are_one_phrase() {
+    check("<p Ada Moss>, <p Tom Moss>'s daughter and a lawyer, left.", "Tom Moss's daughter and a lawyer");
+}
+
+#[test]
+fn a_line_in_capitals_has_the_words_of_a_sentence() {
+    check("IN MARCH THE POSTMASTER, <p ADA MOSS>, left.", "POSTMASTER");
+}

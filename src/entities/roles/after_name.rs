@@ -181,8 +181,8 @@ fn head(text: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bo
     let last = at.checked_sub(1).filter(|l| *l >= start)?;
     match role {
         // The head is the last word; a role noun inside ('president John' of another) is not.
-        Some(r) if r == last || text.is(r + 1, AND) || text.low(r + 1) == "-" => Some((last.max(r), true)),
         Some(r) if text.low(last) == "." || text.is(last, AND) => Some((r, true)),
+        Some(r) if r == last || text.is(r + 1, AND) || text.low(r + 1) == "-" => Some((last.max(r), true)),
         Some(r) if r + 3 > last => Some((last, true)),
         _ => ((text.shape(last) == Shape::Lower
             || text.grammar().ends && text.shape(last) == Shape::Capital && text.mention(last).is_none())

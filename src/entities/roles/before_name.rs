@@ -104,6 +104,8 @@ fn belongs(text: &Annotated<'_>, start: usize, floor: usize, capitals: bool) -> 
         Shape::Capital if low.is(PREFIX) && text.shape(start) == Shape::Lower => true,
         // 'Considering Firing Top General X', a headline
         Shape::Capital => text.is_modifier(at) && !low.looks_like_verb(),
+        // 'IN MARCH THE POSTMASTER, X,'
+        Shape::Upper if low.is(CLOSED) && text.shape(start) == Shape::Upper => false,
         Shape::Clitic => text.is_modifier(at) && text.mention(before).is_some(),
         Shape::Number => low.ends_with(char::is_alphabetic) || text.glued(start),
         // 'the day president X died'

@@ -164,13 +164,14 @@ fn title_of(text: &Annotated<'_>, mention: usize) -> Option<Found> {
 }
 
 /// 'la ferretera X Y', 'sagt Imkerin X Y': outside English a noun between an article or a verb of saying and a
-/// full name says what the person is, be it in the list or not.
+/// full name says what the person is, be it in the list or not; in English a capital does: 'and Gondolier X Y'.
 fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> {
     let span = text.span(mention);
     let last = span.start.checked_sub(1).filter(|last| *last > floor && span.len() > 1)?;
     let low = text.low(last);
     let noun = match text.shape(last) {
         Shape::Lower => !text.grammar().bare,
+        Shape::Capital if text.grammar().bare => is_untagged_title(text, last, span.end),
         Shape::Capital => text.grammar().ends && !text.grammar().hangs,
         _ => false,
     };
@@ -181,7 +182,32 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
     }
     let start = extend_left(text, last, floor);
     let before = text.low(start.wrapping_sub(1));
-    before.is(THE | TAGS | SOURCE | SOURCE_TAG).then_some(Found { words: start..span.start, text: None })
+    let stands = if text.grammar().bare {
+        !before.is(THE) && !text.opens_sentence(last)
+    } else {
+        before.is(THE | TAGS | SOURCE | SOURCE_TAG)
+    };
+    stands.then_some(Found { words: start..span.start, text: None })
+}
+
+/// Whether a capitalised word before a name can be a title: no people or place, before somebody who does
+/// something, in a sentence that is no headline, where all longer words have capitals.
+fn is_untagged_title(text: &Annotated<'_>, word: usize, end: usize) -> bool {
+    let plain = |i: usize| text.shape(i) == Shape::Lower && text.word(i).len() > 4 && !text.is(i, CLOSED);
+    let pair = || text.slice(text.start(word.wrapping_sub(1))..text.end(word));
+    let known = gazetteer::people(text.word(word)).or_else(|| gazetteer::people(pair())).is_some()
+        || gazetteer::place(text.word(word)).is_some()
+        || text.is(word, ADDRESS | MALE | FEMALE)
+        || text.low(word).is_plural()
+        || text.marker(word) == Marker::Event;
+    let next = end + usize::from(text.is(end, PREPOSITION));
+    let acts = text.low(end).is_finite()
+        || text.is(end, TAGS)
+        || text.closes(end)
+        || text.is(end, AND)
+        || text.is(next, TIME);
+    let sentence = text.sentence(word).map(|s| s.words.clone());
+    !known && acts && text.word(word).len() > 3 && sentence.is_some_and(|mut words| words.any(plain))
 }
 
 /// 'X's adjuster, Ada Moss,', 'The adjuster, Ada Moss,' at the start of a clause: the noun says what the person is,
