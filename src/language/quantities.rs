@@ -150,6 +150,11 @@ pub fn day_part(word: &str) -> Option<f64> {
     value("day part", word)
 }
 
+/// The minutes of the day that a word of its own stands for: 'noon'.
+pub fn day_time(word: &str) -> Option<f64> {
+    value("day time", word)
+}
+
 /// The currency that a sign or word stands for.
 pub fn currency(word: &str) -> Option<&'static str> {
     look_up("currency", word)

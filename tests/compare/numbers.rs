@@ -249,3 +249,28 @@ fn a_day_of_every_week_and_a_rank_among_the_most_are_numbers() {
         assert_eq!(numbers(one, other).0, [accord], "{one}");
     }
 }
+
+#[test]
+fn numbers_in_the_words_of_newspapers_are_read() {
+    use Accord::{Agree, Differ};
+    for (one, other, accord) in [
+        ("Fees in Leeds are a third above those of York.", "Fees in Leeds are 33 percent above York.", Agree),
+        ("Hall paid one and a half million pounds in Leeds.", "Hall paid £1.5m in Leeds.", Agree),
+        ("A pair of helicopters flew over Leeds.", "Two helicopters flew over Leeds.", Agree),
+        ("The raid in Leeds began at noon.", "The raid in Leeds began at 12:40 p.m.", Differ),
+        ("The raid in Leeds ended shortly after four.", "The raid in Leeds ended at 4:05 p.m.", Agree),
+        ("Hall wore the number 8 shirt in Leeds.", "Hall wore the No 6 shirt in Leeds.", Differ),
+        ("The vote in Leeds is on the first of September.", "The vote in Leeds is on 1 September.", Agree),
+        ("Hall signed in Leeds until June 2030.", "Hall signed in Leeds until 2029.", Differ),
+        ("Hall signed in Leeds until June 2030.", "Hall signed in Leeds until 2030.", Agree),
+        ("Hall stole 1.9 million pounds in Leeds.", "Hall stole over 2 million pounds in Leeds.", Differ),
+        ("Hall stole 2.1 million pounds in Leeds.", "Hall stole over 2 million pounds in Leeds.", Agree),
+    ] {
+        assert_eq!(numbers(one, other).0, [accord], "{one}");
+    }
+    let (accords, _) = numbers(
+        "Officials counted again in nine of the city's 64 districts of Leeds.",
+        "Officials counted again in a dozen districts of Leeds.",
+    );
+    assert_eq!(accords, [Differ]);
+}

@@ -58,6 +58,9 @@ impl Quantity {
         let share = |apart: f32, whole: f32| (1.0 - apart / whole).max(0.0);
         match (self.kind, self.form()) {
             (FactKind::Time, _) => share(self.minutes_apart(other) as f32, MINUTES),
+            (FactKind::Date, form) if form != other.form() => {
+                share((self.stated_year() - other.stated_year()).abs() as f32, YEARS)
+            }
             (FactKind::Date, 0) => share(apart, 7.0),
             (FactKind::Date, 1) => share(apart, DAYS),
             (FactKind::Date, _) => share(apart, YEARS),

@@ -81,7 +81,7 @@ pub fn unit(one: &Stated, two: &Stated, linked: bool, terms: &Terms<'_>) -> Opti
     if let (Some(x), Some(y)) = (&one.spot, &two.spot) {
         return (a.goes_with(b) || x.can_contradict(y, linked, terms)).then_some(1.0);
     }
-    if a.kind == FactKind::Date && a.form() != b.form() || !a.is_like(b) {
+    if a.kind == FactKind::Date && !a.is_dated_like(b) || !a.is_like(b) {
         return None;
     }
     if a.kind == FactKind::Age {

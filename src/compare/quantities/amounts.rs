@@ -1,7 +1,7 @@
 //! Numbers of something: counts, money, shares, ages.
 
-use super::Quantity;
 use super::reader::{Read, Reader};
+use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
 use crate::entities::Lexicon;
@@ -134,8 +134,12 @@ impl Reader<'_> {
             }
         } else {
             let end = self.noun(next, terms, &mut found).max(self.measured(next, &mut found));
-            found.range.end = self.bytes(from, end).end;
-            let lone = numeral(self.low(from)) == Some(1.0);
+            let label = self.label(from);
+            if label < from {
+                found.shape = Shape::Rank;
+            }
+            found.range = self.bytes(label.min(start), end);
+            let lone = numeral(self.low(from)) == Some(1.0) && value < 2.0 && value.fract() == 0.0;
             if lone && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
             {
                 return None;
@@ -149,9 +153,8 @@ impl Reader<'_> {
     pub(super) fn noun(&self, next: usize, terms: &mut Terms<'_>, found: &mut Quantity) -> usize {
         let mut from = next + usize::from(self.low(next) == "of");
         if from > next {
-            // '44 of the 99 seats' counts seats.
-            let skip = from + usize::from(matches!(self.low(from), "the" | "its" | "their" | "all"));
-            from = self.number(skip).map_or(from, |(_, behind)| behind);
+            // '44 of the 99 seats' counts seats, and so does 'nine of the city's 45 seats'.
+            from = self.whole(from).unwrap_or(from);
         }
         let mut at = from;
         while at < from + PHRASE && self.is_in_phrase(at, !found.unit.is_empty(), terms) {
@@ -173,6 +176,31 @@ impl Reader<'_> {
             tail += 1;
         }
         at
+    }
+
+    /// Where a number begins that is a name of something: 'number 8', 'No 6'.
+    fn label(&self, at: usize) -> usize {
+        let skip = 1 + usize::from(self.before(at) == ".");
+        let label = at.checked_sub(skip).filter(|i| {
+            let digits = self.low(at).bytes().all(|b| b.is_ascii_digit());
+            digits && (self.low(*i) == "no" || skip == 1 && self.low(*i) == "number")
+        });
+        label.unwrap_or(at)
+    }
+
+    /// The token behind the number of a whole of which some are counted: 'of the city's 45 seats'.
+    fn whole(&self, from: usize) -> Option<usize> {
+        let word = self.low(from);
+        if matches!(word, "them" | "us" | "whom" | "which" | "you") {
+            return None;
+        }
+        let inside = |i: &usize| {
+            let before = self.low(i - 1);
+            *i == from
+                || matches!(before, "'s" | "’s")
+                || !self.is_mark(i - 1) && (i - 1 == from || !self.is(CLOSED, before))
+        };
+        (from..from + PHRASE).take_while(inside).find_map(|i| self.number(i)).map(|(_, behind)| behind)
     }
 
     /// Whether a word goes on with the phrase of a number; `begun` if its noun may have been there.

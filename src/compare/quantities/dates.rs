@@ -4,11 +4,13 @@ use super::reader::{Read, Reader};
 use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
-use crate::language::quantities::{clock_side, day_part, is_before_year, month, numeral, part, weekday};
+use crate::language::quantities::{
+    clock_side, day_part, day_time, is_before_year, month, numeral, ordinal, part, weekday,
+};
 use std::ops::Range;
 
 /// Minutes that a time may be off which is bounded.
-const ABOUT: f64 = 20.0;
+const ABOUT: f64 = 15.0;
 
 impl Reader<'_> {
     /// A day, with or without its year, a day of the week, a year.
@@ -29,7 +31,9 @@ impl Reader<'_> {
                 None => self.month(month, at),
             };
         }
-        let (number, next) = day(at)?;
+        let in_words =
+            || ordinal(self.low(at)).or((self.low(at) == "first").then_some(1.0)).map(|v| (v, at + 1));
+        let (number, next) = day(at).or_else(|| in_words().filter(|_| self.low(at + 1) == "of"))?;
         let skip = usize::from(self.low(next) == "of");
         let month = month(self.low(next + skip))
             .filter(|_| self.words.get(next + skip).is_some_and(|w| w.starts_with(char::is_uppercase)))?;
@@ -105,6 +109,10 @@ impl Reader<'_> {
 
     /// 'Half past six', 'a quarter to five', 'ten to six', 'three in the morning'.
     pub(super) fn spoken_time(&self, at: usize) -> Option<Read> {
+        if let Some(minutes) = day_time(self.low(at)).filter(|_| self.low(at + 1) != "-") {
+            let (found, next) = self.clock(minutes, at..at + 1, Some((false, at + 1)));
+            return Some((found, next));
+        }
         let first = at + usize::from(self.low(at) == "a" && self.low(at + 1) == "quarter");
         let part = part(self.low(first)).filter(|parts| matches!(*parts as u8, 2 | 4));
         let (minutes, next) = match part {
@@ -127,7 +135,11 @@ impl Reader<'_> {
         let it_was = before == "was" && self.before(at - 1) == "it";
         let led = at == 0 || it_was || is_before_time(before) || matches!(before, "by" | "from");
         let said = matches!(self.low(next), "in" | "at") && led;
-        half.filter(|_| said).map(|_| self.clock(hour * 60.0, at..next, half))
+        let behind = self.low(next);
+        let shortly = matches!(before, "after" | "before") && self.bounded(at).0 < at;
+        let said = said && half.is_some()
+            || shortly && (self.is_mark(next) || self.is(CLOSED, behind) && behind != "of");
+        said.then(|| self.clock(hour * 60.0, at..next, half))
     }
 
     /// A time of day; one that does not say before or after noon is open. `half` is whether it is after

@@ -99,6 +99,16 @@ impl Quantity {
         u8::from(self.value >= 0.0) + u8::from(self.value >= YEARS)
     }
 
+    /// The year that a date states, 0 if none.
+    pub fn stated_year(&self) -> f64 {
+        if self.kind == FactKind::Date && self.form() == 2 { self.value } else { self.year }
+    }
+
+    /// Whether two dates can be of one thing: days of a week, days or years, or both with a year.
+    pub fn is_dated_like(&self, other: &Quantity) -> bool {
+        self.form() == other.form() || self.stated_year() > 0.0 && other.stated_year() > 0.0
+    }
+
     /// Whether the noun is a measure of time.
     pub fn is_span(&self) -> bool {
         self.measure.0 == Dimension::Time
@@ -127,8 +137,12 @@ impl Quantity {
 
     /// Whether both can be true of one thing.
     pub fn goes_with(&self, other: &Quantity) -> bool {
-        if self.year > 0.0 && other.year > 0.0 && self.year.total_cmp(&other.year).is_ne() {
-            return false;
+        let (one, two) = (self.stated_year(), other.stated_year());
+        if one > 0.0 && two > 0.0 {
+            let same = one.total_cmp(&two).is_eq();
+            if !same || self.form() != other.form() {
+                return same;
+            }
         }
         if self.kind == FactKind::Time && other.kind == FactKind::Time {
             let about = (self.limits.1 - self.value).max(other.limits.1 - other.value);
@@ -181,9 +195,13 @@ impl Quantity {
         if !counted || value <= 0.0 || (value < ROUNDED && other.fract() == 0.0) {
             return false;
         }
+        // 'Over two million' is no 1.9 million.
+        let (low, high) = self.limits;
+        let beyond =
+            low >= value && value < high && other < value || high <= value && low < value && other > value;
         let step = self.step();
         let apart = (other - value).abs();
-        (step > 1.0 || value.fract() == 0.0) && apart <= step / 2.0 && apart <= ROUNDING * value
+        !beyond && (step > 1.0 || value.fract() == 0.0) && apart <= step / 2.0 && apart <= ROUNDING * value
     }
 }
 

@@ -62,6 +62,13 @@ impl Reader<'_> {
             let of_a_match = before == "first" || ordinal(before).is_some();
             return self.low(at) != "half" || !of_a_match;
         }
+        let compared = matches!(
+            behind,
+            "above" | "below" | "more" | "less" | "higher" | "lower" | "fewer" | "up" | "down" | "off"
+        );
+        if compared && value < 1.0 {
+            return true;
+        }
         let whole = matches!(behind, "the" | "its" | "their" | "his" | "her" | "all" | "that" | "those");
         let bounded = self.bounded(at).0 < at || matches!(before, "by" | "only" | "just");
         match self.low(at) {
