@@ -2,6 +2,8 @@
 //! share, and joins what was found for pairs of reports to what all of them have.
 
 use super::words::Terms;
+use crate::text::numbers::exp;
+use std::collections::HashMap;
 
 /// Units of the other report that are looked at closely for each unit.
 const CANDIDATES: usize = 6;
@@ -21,8 +23,12 @@ pub struct Link {
     pub covers: (f32, f32),
     /// What the very words that both have tell together.
     pub shared: f32,
-    /// What else speaks for the pair, 0 for nothing.
-    pub evidence: f32,
+    /// How near their nearest sentences are.
+    pub closest: f32,
+    /// What equal numbers and what like numbers say for the pair.
+    pub numbers: [f32; 2],
+    /// A quote or fact was found in both.
+    pub evidence: bool,
     /// All that speaks for the pair, about 0 where it is even.
     pub told: f32,
 }
@@ -31,57 +37,88 @@ impl Link {
     /// One number for both shares: a short unit may be told inside a long one.
     pub fn score(&self) -> f32 {
         let (low, high) = (self.covers.0.min(self.covers.1), self.covers.0.max(self.covers.1));
-        0.55 * high + 0.45 * low + self.evidence
+        0.55 * high + 0.45 * low
+    }
+
+    /// Whether the units have no numbers of one kind.
+    pub fn is_bare(&self) -> bool {
+        let [equal, like] = self.numbers;
+        equal + like <= 0.0
     }
 
     /// All that speaks for the pair as a number from 0 to 1.
     pub fn nearness(&self) -> f32 {
         0.5 + 0.5 * self.told / (1.0 + self.told.abs())
     }
+
+    /// How likely both tell the same.
+    pub fn chance(&self) -> f32 {
+        1.0 / (1.0 + exp(-self.told))
+    }
 }
 
-/// The pairs that share words, with how much. Units are terms in ascending order. At most
-/// `CANDIDATES` pairs are looked at for each unit, those that share most.
-pub fn links(a: &[Vec<u32>], b: &[Vec<u32>], terms: &Terms<'_>) -> Vec<Link> {
-    let (a, b) = (a.get(..UNITS).unwrap_or(a), b.get(..UNITS).unwrap_or(b));
-    let mut places: std::collections::HashMap<u32, Vec<usize>> = std::collections::HashMap::new();
-    for (at, unit) in b.iter().enumerate() {
-        for term in unit {
-            places.entry(*term).or_default().push(at);
+/// The units of two reports, each as terms in ascending order, and where those of the second stand.
+pub struct Units<'a> {
+    a: &'a [Vec<u32>],
+    b: &'a [Vec<u32>],
+    places: HashMap<u32, Vec<usize>>,
+    terms: &'a Terms<'a>,
+}
+
+impl<'a> Units<'a> {
+    /// Linear in the terms.
+    pub fn new(a: &'a [Vec<u32>], b: &'a [Vec<u32>], terms: &'a Terms<'a>) -> Units<'a> {
+        let (a, b) = (a.get(..UNITS).unwrap_or(a), b.get(..UNITS).unwrap_or(b));
+        let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (at, unit) in b.iter().enumerate() {
+            for term in unit {
+                places.entry(*term).or_default().push(at);
+            }
         }
+        Units { a, b, places, terms }
     }
-    let mut found = Vec::new();
-    let mut shared = vec![0.0f32; b.len()];
-    for (at, unit) in a.iter().enumerate() {
-        let mut touched: Vec<usize> = Vec::new();
-        for term in unit {
-            let Some(units) = places.get(term).filter(|u| u.len() <= FREQUENT) else { continue };
-            for other in units {
-                let Some(sum) = shared.get_mut(*other) else { continue };
-                if *sum <= 0.0 {
-                    touched.push(*other);
+
+    /// The pairs that share words, with how much. At most `CANDIDATES` pairs are looked at for each unit,
+    /// those that share most.
+    pub fn links(&self) -> Vec<Link> {
+        let mut found = Vec::new();
+        let mut shared = vec![0.0f32; self.b.len()];
+        for (at, unit) in self.a.iter().enumerate() {
+            let mut touched: Vec<usize> = Vec::new();
+            for term in unit {
+                let Some(units) = self.places.get(term).filter(|u| u.len() <= FREQUENT) else { continue };
+                for other in units {
+                    let Some(sum) = shared.get_mut(*other) else { continue };
+                    if *sum <= 0.0 {
+                        touched.push(*other);
+                    }
+                    *sum += self.terms.weight(*term);
                 }
-                *sum += terms.weight(*term);
             }
-        }
-        let size = |i: usize| b.get(i).map_or(1, Vec::len).max(unit.len()) as f32;
-        let mut ranked: Vec<(f32, usize)> = Vec::new();
-        for other in touched {
-            if let Some(sum) = shared.get_mut(other) {
-                ranked.push((*sum / size(other).sqrt(), other));
-                *sum = 0.0;
+            let size = |i: usize| self.b.get(i).map_or(1, Vec::len).max(unit.len()) as f32;
+            let mut ranked: Vec<(f32, usize)> = Vec::new();
+            for other in touched {
+                if let Some(sum) = shared.get_mut(other) {
+                    ranked.push((*sum / size(other).sqrt(), other));
+                    *sum = 0.0;
+                }
             }
+            ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            found.extend(ranked.into_iter().take(CANDIDATES).filter_map(|(_, other)| self.link(at, other)));
         }
-        ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        for (_, other) in ranked.into_iter().take(CANDIDATES) {
-            let Some(counterpart) = b.get(other) else { continue };
-            let covers = covers(unit, counterpart, terms);
-            let same = unit.iter().filter(|t| counterpart.binary_search(t).is_ok());
-            let shared = same.map(|t| terms.weight(*t)).sum();
-            found.push(Link { a: at, b: other, covers, shared, ..Link::default() });
-        }
+        found
     }
-    found
+
+    /// What two units share; none where one of them has no words.
+    pub fn link(&self, a: usize, b: usize) -> Option<Link> {
+        let (one, two) = (self.a.get(a)?, self.b.get(b)?);
+        if one.is_empty() || two.is_empty() {
+            return None;
+        }
+        let same = one.iter().filter(|t| two.binary_search(t).is_ok());
+        let shared = same.map(|term| self.terms.weight(*term)).sum();
+        Some(Link { a, b, covers: covers(one, two, self.terms), shared, ..Link::default() })
+    }
 }
 
 /// Share of the words of `a`, by weight, that `b` has, word for word or in meaning.

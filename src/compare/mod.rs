@@ -21,10 +21,12 @@ pub use finding::*;
 pub use report::{Actor, Part, Place, Quote, Report};
 
 use crate::models::Models;
-use align::{Link, links};
+use align::{Link, Units};
 use paragraphs::{Related, SURE, alike};
 use words::{Reading, Terms};
 
+/// Quotes and facts of both reports from which they are about one event, if their actors leave it open.
+const EVIDENCE: usize = 8;
 /// Most reports that are compared.
 pub const MOST: usize = 5;
 
@@ -41,17 +43,26 @@ pub fn compare(reports: &[Report], models: &Models) -> Comparison {
     let mut related = Vec::new();
     for (a, one) in readings.iter().enumerate() {
         for (b, two) in readings.iter().enumerate().skip(a + 1) {
-            let near = links(&one.parts, &two.parts, &terms);
+            let near = Units::new(&one.parts, &two.parts, &terms).links();
             let event = event(reports, &groups, (a, b), &alike(near.clone()));
             related.push(Related { a, b, event, links: near });
         }
     }
     let quotes = quotes::findings(reports, &readings, &of_actors, &terms);
-    let facts = facts::findings(reports, &readings, &of_actors, &related, &mut terms);
+    let stated = facts::stated(reports, &readings, &of_actors, &mut terms);
+    for pair in related.iter_mut().filter(|pair| pair.event != Event::Unrelated) {
+        if let (Some(one), Some(two)) = (stated.get(pair.a), stated.get(pair.b)) {
+            pair.weigh(&facts::of_parts(one, two, &terms), &readings, &terms);
+        }
+    }
+    let facts = facts::findings(&stated, &readings, &of_actors, &related, &terms);
     for pair in related.iter_mut().filter(|pair| pair.event != Event::Unrelated) {
         let quoted = quotes.iter().filter_map(|q| pair.parts(&q.reports, |quote| quote.words));
         let counted = facts.iter().filter_map(|f| pair.parts(&f.reports, |fact| fact.words));
         let evidence: Vec<(usize, usize)> = quoted.chain(counted).collect();
+        if evidence.len() >= EVIDENCE {
+            pair.event = Event::Same;
+        }
         pair.settle(&evidence, &readings, &terms);
     }
     Comparison {

@@ -52,7 +52,7 @@ fn scored(name: &str) -> Scores {
 
 /// The sums of a folder; what each pair has is printed only if it may be looked at.
 fn sums(name: &str, open: bool) -> Scores {
-    let mut all = Scores::default();
+    let (mut all, mut same) = (Scores::default(), 0);
     for (pair, reports, gold) in pairs(name) {
         let found = compare(&reports, &MODELS);
         let scores = Scores::of(&gold, &found);
@@ -61,8 +61,10 @@ fn sums(name: &str, open: bool) -> Scores {
             assert_eq!(found.relations[0].event, Event::Same, "{pair}");
         }
         assert_ne!(found.relations[0].event, Event::Unrelated, "{pair}");
+        same += usize::from(found.relations[0].event == Event::Same);
         all.add(scores);
     }
+    println!("{name}: {same} pairs are said to be about one event without a doubt");
     all
 }
 
@@ -70,7 +72,8 @@ fn sums(name: &str, open: bool) -> Scores {
 fn the_pairs_that_were_tuned_on() {
     let all = scored("dev");
     assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 89.0);
-    assert!(all.differ_or_unsure.recall() >= 83.0 && all.differ_or_unsure.precision() >= 93.0);
+    assert!(all.differ_or_unsure.recall() >= 87.0 && all.differ_or_unsure.precision() >= 93.0);
+    assert!(all.agree.recall() >= 85.0);
     assert!(all.places.recall() >= 60.0 && all.places.precision() >= 90.0);
     assert!(all.order.recall() >= 99.0 && all.order.precision() >= 80.0);
 }
@@ -78,7 +81,7 @@ fn the_pairs_that_were_tuned_on() {
 #[test]
 fn the_pairs_that_were_held_out() {
     let all = scored("held");
-    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 87.0);
+    assert!(all.actors.f1() >= 95.0 && all.quotes.f1() >= 94.0 && all.paragraphs.f1() >= 89.0);
     assert!(all.differ_or_unsure.recall() >= 88.0 && all.differ_or_unsure.precision() >= 95.0);
     assert!(all.places.recall() >= 60.0 && all.places.precision() >= 95.0);
     assert!(all.order.recall() >= 99.0 && all.order.precision() >= 95.0);
@@ -89,8 +92,8 @@ fn the_pairs_that_were_held_out() {
 fn the_pairs_that_strangers_wrote() {
     let all = sums("strangers", false);
     all.print("strangers");
-    assert!(all.differ_or_unsure.recall() >= 60.0 && all.differ_or_unsure.precision() >= 80.0);
-    assert!(all.paragraphs.f1() >= 82.0);
+    assert!(all.differ_or_unsure.recall() >= 75.0 && all.differ_or_unsure.precision() >= 84.0);
+    assert!(all.paragraphs.f1() >= 85.0);
 }
 
 #[test]

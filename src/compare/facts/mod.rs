@@ -4,15 +4,18 @@
 mod contradiction;
 mod nearness;
 mod pairs;
+mod parts;
 mod places;
 
 use super::actors::place;
 use super::align::{Group, groups};
 use super::finding::{Accord, Event, FactFinding, FactIn, FactKind};
-use super::paragraphs::{Related, alike};
+use super::paragraphs::Related;
 use super::quantities::{Quantity, of_sentence};
 use super::report::Report;
 use super::words::{Reading, Sentence, Terms};
+
+pub use parts::of_parts;
 
 /// Facts of a report that are compared.
 const MOST: usize = 250;
@@ -23,7 +26,7 @@ const LIKELY: f32 = 0.45;
 const SURE: f32 = 0.53;
 
 /// A fact of a report with the words around it.
-struct Stated {
+pub struct Stated {
     quantity: Quantity,
     part: usize,
     /// Terms near it, with how near.
@@ -32,37 +35,46 @@ struct Stated {
     spot: Option<places::Spot>,
 }
 
-/// The facts of all reports. `related` says of each pair of reports whether they are about one event
-/// and holds the pairs of their paragraphs; those of unrelated ones are not compared.
-pub fn findings(
+/// What each report states.
+pub fn stated(
     reports: &[Report],
     readings: &[Reading],
     actors: &[Vec<usize>],
-    related: &[Related],
     terms: &mut Terms<'_>,
-) -> Vec<FactFinding> {
+) -> Vec<Vec<Stated>> {
     let mut stated: Vec<Vec<Stated>> =
-        reports.iter().zip(readings).map(|(report, reading)| stated(report, reading, terms)).collect();
+        reports.iter().zip(readings).map(|(report, reading)| numbers(report, reading, terms)).collect();
     for (((list, report), reading), groups) in stated.iter_mut().zip(reports).zip(readings).zip(actors) {
         let places = places::of_report(report, reading, groups, terms);
         list.extend(places.into_iter().take(MOST));
     }
+    stated
+}
+
+/// The facts of all reports. `related` says of each pair of reports whether they are about one event
+/// and holds the pairs of their paragraphs; those of unrelated ones are not compared.
+pub fn findings(
+    stated: &[Vec<Stated>],
+    readings: &[Reading],
+    actors: &[Vec<usize>],
+    related: &[Related],
+    terms: &Terms<'_>,
+) -> Vec<FactFinding> {
     let mut pairs = Vec::new();
     for Related { a, b, event, links } in related {
         let (Some(x), Some(y)) = (readings.get(*a), readings.get(*b)) else { continue };
         if let (true, Some(one), Some(two)) = (*event != Event::Unrelated, stated.get(*a), stated.get(*b)) {
             let named = actors.get(*a).zip(actors.get(*b));
             let named = named.map(|(a, b)| (a.as_slice(), b.as_slice())).unwrap_or_default();
-            let links = alike(links.clone());
-            pairs.push((*a, *b, pairs::pair((one, two), (x, y), named, &links, terms)));
+            pairs.push((*a, *b, pairs::pair((one, two), (x, y), named, links, terms)));
         }
     }
     let counts: Vec<usize> = stated.iter().map(Vec::len).collect();
-    groups(&counts, &pairs).iter().filter_map(|group| finding(&stated, readings, group)).collect()
+    groups(&counts, &pairs).iter().filter_map(|group| finding(stated, readings, group)).collect()
 }
 
 /// The numbers and dates of a report. The same number of the same thing is one fact.
-fn stated(report: &Report, reading: &Reading, terms: &mut Terms<'_>) -> Vec<Stated> {
+fn numbers(report: &Report, reading: &Reading, terms: &mut Terms<'_>) -> Vec<Stated> {
     let mut found: Vec<Stated> = Vec::new();
     for (number, sentence) in reading.sentences.iter().enumerate() {
         let Some(part) = report.parts.get(sentence.part).filter(|p| p.story) else { continue };

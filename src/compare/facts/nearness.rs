@@ -24,9 +24,12 @@ const UNKNOWN: f32 = 0.25;
 
 /// How likely both numbers are of one thing: 0 to 1; `None` where they cannot be.
 pub fn nearness(a: &Quantity, b: &Quantity, traits: &Traits) -> Option<f32> {
-    let Traits { unit, context, told, alone, .. } = *traits;
-    if !a.goes_with(b) {
-        return (alone && !a.said && !b.said).then(|| contradiction(a, b, traits));
+    let Traits { unit, context, told, alone, alike, .. } = *traits;
+    if a.can_contradict(b) {
+        return alone.then(|| contradiction(a, b, traits));
+    }
+    if !alike || !a.goes_with(b) {
+        return None;
     }
     let score = match a.kind {
         FactKind::Count => 0.38 * unit + 0.32 * context + 0.3 * told,
@@ -60,6 +63,11 @@ impl Quantity {
             _ if self.value > SMALL && self.value % 10.0 != 0.0 => 0.35,
             _ => 0.25,
         }
+    }
+
+    /// Whether both cannot be true of one thing. When something was said is another matter.
+    pub fn can_contradict(&self, other: &Quantity) -> bool {
+        !self.goes_with(other) && !self.said && !other.said
     }
 
     /// Whether it agrees with another, and not only by limits that are wide.

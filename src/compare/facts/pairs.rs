@@ -7,11 +7,17 @@ use super::nearness::{context, nearness, told_by, unit};
 use super::places::{Sentences, contradict};
 use super::{LIKELY, SURE, Stated};
 use crate::compare::align::{Link, Scored, one_to_one};
+use crate::compare::paragraphs::alike;
+use crate::compare::quantities::Quantity;
 use crate::compare::words::{Reading, Terms};
 use std::collections::{HashMap, HashSet};
 
 /// How much sentences tell the same that share a number.
 const TIED: f32 = 0.5;
+/// How likely paragraphs tell the same that are taken to, and those whose numbers may contradict each other
+/// whatever they count.
+const LINKED: f32 = 0.4;
+const POSSIBLE: f32 = 0.02;
 
 /// The facts of two reports that are of one thing, each once. `named` are the groups of the actors of
 /// each report, `links` the pairs of their paragraphs. Quadratic in at most 250 facts of each.
@@ -26,7 +32,8 @@ pub fn pair(
         stated.iter().map(|s| s.rest(reading)).collect()
     };
     let rest = (rest(one, readings.0), rest(two, readings.1));
-    let traits = traits((one, two), (&rest.0, &rest.1), links, terms);
+    let sizes = (readings.0.parts.len(), readings.1.parts.len());
+    let traits = traits((one, two), (&rest.0, &rest.1), sizes, links, terms);
     let mut pairing = Pairing { one, two, rest, named, terms, traits };
     pairing.tie();
     let agreed = pairing.found(true);
@@ -108,36 +115,29 @@ impl Pairing<'_> {
         self.compare();
     }
 
-    /// Notes of the pairs that stand alone which are the best of both, and how their sentences stand beside
-    /// those of others. Linear in the pairs.
+    /// Notes of the pairs that stand alone and do not go together how they stand beside the others of
+    /// either. Linear in the pairs.
     fn compare(&mut self) {
-        let mut best: [HashMap<usize, (f32, usize)>; 2] = Default::default();
-        let mut told: [HashMap<usize, f32>; 2] = Default::default();
+        let mut best: [HashMap<usize, f32>; 2] = Default::default();
+        let mut sums = Vec::with_capacity(self.traits.len());
         for traits in &self.traits {
-            let Some((a, b)) = self.one.get(traits.items.0).zip(self.two.get(traits.items.1)) else {
-                continue;
-            };
-            let sum =
-                a.quantity.closeness(&b.quantity) + 0.5 * traits.unit + traits.context + 0.5 * traits.told;
             let (i, j) = traits.items;
-            for (side, (from, to)) in [(i, j), (j, i)].into_iter().enumerate() {
-                if let Some(slot) = told.get_mut(side).map(|list| list.entry(from).or_default()) {
-                    *slot = slot.max(traits.told);
-                }
-                if let Some(list) = best.get_mut(side).filter(|_| traits.alone) {
-                    let slot = list.entry(from).or_insert((sum, to));
-                    if sum > slot.0 {
-                        *slot = (sum, to);
-                    }
-                }
+            let facts = self.one.get(i).zip(self.two.get(j));
+            let (a, b) = facts.map_or((None, None), |(a, b)| (Some(&a.quantity), Some(&b.quantity)));
+            let apart = |(a, b): (&Quantity, &Quantity)| traits.alone && a.can_contradict(b);
+            let near =
+                a.zip(b).filter(|pair| apart(*pair)).map_or(0.0, |(a, b)| a.closeness(b) + traits.sum());
+            sums.push(near);
+            for (list, at) in best.iter_mut().zip([i, j]) {
+                let slot = list.entry(at).or_default();
+                *slot = slot.max(near);
             }
         }
-        let ([first, second], [one, two]) = (best, told);
-        for traits in &mut self.traits {
-            let (i, j) = traits.items;
-            traits.best = first.get(&i).is_some_and(|b| b.1 == j) && second.get(&j).is_some_and(|b| b.1 == i);
-            let most = one.get(&i).copied().unwrap_or_default().max(two.get(&j).copied().unwrap_or_default());
-            traits.foremost = traits.told / most.max(0.01);
+        let [one, two] = best;
+        for (traits, sum) in self.traits.iter_mut().zip(sums) {
+            let most = |list: &HashMap<usize, f32>, at: usize| list.get(&at).copied().unwrap_or_default();
+            let most = most(&one, traits.items.0).max(most(&two, traits.items.1));
+            (traits.best, traits.foremost) = (sum >= most, sum / most.max(0.01));
         }
     }
 }
@@ -150,41 +150,70 @@ pub struct Traits {
     /// How near what they count is, and the words around them.
     pub unit: f32,
     pub context: f32,
-    /// How much their sentences tell the same.
+    /// They count things that are alike, or their paragraphs tell the same.
+    pub alike: bool,
+    /// How much their sentences share, and how much all in all speaks for it that these tell the same.
+    pub shared: f32,
     pub told: f32,
-    /// Their paragraphs tell the same.
+    /// How likely their paragraphs tell the same, and whether that is taken to be so.
+    pub chance: f32,
     pub linked: bool,
+    /// How far apart they stand, as a share of the reports.
+    pub apart: f32,
     /// Neither has a counterpart that it agrees with.
     pub alone: bool,
     /// Of the pairs that stand alone it is the best for both.
     pub best: bool,
-    /// How much their sentences tell the same, as a share of the most that either has.
+    /// How much speaks for the pair as a share of the most that does for a pair of either.
     pub foremost: f32,
 }
 
+impl Traits {
+    /// What speaks for a pair beside that their numbers are near.
+    fn sum(&self) -> f32 {
+        0.5 * self.unit + self.context + 0.5 * self.shared + 0.4 * self.chance
+    }
+}
+
 /// The traits of all pairs that can be of one thing; which of them stand alone is not known yet. `rest`
-/// holds the other words of their sentences.
+/// holds the other words of their sentences, `sizes` how many parts the reports have.
 fn traits(
     (one, two): (&[Stated], &[Stated]),
     rest: (&[Vec<u32>], &[Vec<u32>]),
+    sizes: (usize, usize),
     links: &[Link],
     terms: &Terms<'_>,
 ) -> Vec<Traits> {
-    let near: HashMap<(usize, usize), f32> = links.iter().map(|l| ((l.a, l.b), l.score())).collect();
+    let near: HashMap<(usize, usize), f32> = links.iter().map(|l| ((l.a, l.b), l.chance())).collect();
+    let alike: HashMap<(usize, usize), f32> =
+        alike(links.to_vec()).iter().map(|l| ((l.a, l.b), l.score())).collect();
+    let share = |part: usize, size: usize| part as f32 / size.max(1) as f32;
     let mut traits: Vec<Traits> = Vec::new();
     for (i, (a, x)) in one.iter().zip(rest.0).enumerate() {
         for (j, (b, y)) in two.iter().zip(rest.1).enumerate() {
             if a.quantity.kind != b.quantity.kind {
                 continue;
             }
-            let paragraph = near.get(&(a.part, b.part)).copied().unwrap_or_default();
-            let Some(unit) = unit(a, b, paragraph > 0.0, terms) else { continue };
+            let chance = near.get(&(a.part, b.part)).copied().unwrap_or_default();
+            // That paragraphs share a number says nothing of their places.
+            let score = alike.get(&(a.part, b.part)).copied().unwrap_or_default();
+            let is_place = a.spot.is_some();
+            let linked = if is_place { score > 0.0 } else { chance >= LINKED };
+            let paragraphs = if is_place { score } else { chance };
+            let of_one = unit(a, b, linked, terms);
+            let possible = chance >= POSSIBLE && !is_place;
+            let Some(unit) = of_one.or_else(|| unit(a, b, possible, terms)) else { continue };
+            let shared = told_by(x, y, terms);
             traits.push(Traits {
                 items: (i, j),
                 unit,
                 context: context(&a.around, &b.around, terms),
-                told: told_by(x, y, terms).max(paragraph * 0.9),
-                linked: paragraph > 0.0,
+                alike: of_one.is_some(),
+                shared,
+                told: shared.max(paragraphs * 0.9),
+                chance,
+                linked,
+                apart: (share(a.part, sizes.0) - share(b.part, sizes.1)).abs(),
                 alone: false,
                 best: false,
                 foremost: 0.0,
