@@ -254,3 +254,10 @@ fn a_body_may_be_turned_round_or_called_by_its_last_word() {
     );
     assert_eq!(other.names.actors.len(), 4);
 }
+
+#[test]
+fn surnames_alike_of_two_people_are_two() {
+    let r = read("<p Inge Andresen> came. <p Andresen> sat. <p Rolf Andreassen> left. <p Andreassen> slept.");
+    assert_eq!(r.forms("Inge Andresen"), ["Inge Andresen", "Andresen"]);
+    assert_eq!(r.forms("Rolf Andreassen"), ["Rolf Andreassen", "Andreassen"]);
+}

@@ -28,15 +28,15 @@ pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(u
     // Two surnames, of which either may be left out, are written where a verb needs no subject.
     full_names(&parts, &by_word, sets, text.grammar().drops);
     let mut shared: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut single: Vec<(usize, &String)> = Vec::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
         let Some(word) = p.words.first() else { continue };
         let candidates = people_called(word, f, &parts, &by_word, sets);
         match candidates.as_slice() {
-            [] => {
-                if let Some(one) = misspelt(word, &parts, sets) {
-                    sets.join(one, f);
-                }
-            }
+            [] => match misspelt(word, &parts, sets) {
+                Some(one) => sets.join(one, f),
+                None => single.push((f, word)),
+            },
             [one] => sets.join(*one, f),
             _ => shared.push((f, candidates)),
         }
@@ -48,7 +48,7 @@ pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(u
         let decide = |m: &usize| Some((*m, nearest(text, *m, people, &named, sets)?));
         exceptions.extend(form.mentions.iter().filter_map(decide));
     }
-    single_variants(&parts, sets);
+    single_variants(&single, sets);
     exceptions
 }
 
@@ -191,14 +191,8 @@ fn misspelt(word: &str, parts: &[Parts], sets: &Sets) -> Option<usize> {
 }
 
 /// Two spellings of a name that only ever stands alone.
-fn single_variants(parts: &[Parts], sets: &mut Sets) {
-    let single: Vec<(usize, &String)> = parts
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.words.len() == 1)
-        .filter_map(|(f, p)| Some((f, p.words.first()?)))
-        .take(300)
-        .collect();
+fn single_variants(single: &[(usize, &String)], sets: &mut Sets) {
+    let single = single.get(..300).unwrap_or(single);
     for (i, (f, a)) in single.iter().enumerate() {
         for (g, b) in single.iter().skip(i + 1) {
             if a.len() > 7 && near(a, b) {
