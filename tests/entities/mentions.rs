@@ -243,6 +243,14 @@ fn the_first_mention_of_a_surname_takes_its_given_name() {
 }
 
 #[test]
+fn the_first_mention_of_a_surname_takes_its_initial() {
+    check("An engineer (east) D. <p Moss> left. Mr. <p Moss> slept.", &["D. Moss", "Moss"]);
+    check("<p Ada Moss> took vitamin C. <p Moss> slept.", &["Ada Moss", "Moss"]);
+    check("Officer <p Smt>. <p Ada Moss> came.", &["Ada Moss"]);
+    check("IN MAY THE <o POSTMASTER>, <p ADA MOSS>, left THE <o BBC>.", &["ADA MOSS", "BBC"]);
+}
+
+#[test]
 fn a_name_that_is_a_verb_is_nobody() {
     check("<p Sue Barlow> left. \"<p Sue> them all,\" he said.", &["Sue Barlow"]);
     check("<p Sue Barlow> left. <p Sue>, they said, was ill.", &["Sue Barlow", "Sue"]);

@@ -114,8 +114,11 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let title = words.shape(at) == Shape::Capital
         && (low.is_role() && (words.word(at + 1) == "-" && !words.capital(at + 2) || words.capital(at + 1))
             || low.is(BARE_OFFICE));
-    let title = title || kind == Kind::Per && low.is(SHORT) && words.word(at + 1) == ".";
-    let title = title || kind == Kind::Per && low.is_role() && words.is(at.wrapping_sub(1), THE);
+    let title = title || kind == Kind::Per && low.is(SHORT | ADDRESS) && words.word(at + 1) == ".";
+    // 'THE POSTMASTER'
+    let before = at.wrapping_sub(1);
+    let shouted = [before, at].iter().all(|i| words.shape(*i) == Shape::Upper);
+    let title = title || (kind == Kind::Per || shouted) && low.is_role() && words.is(before, THE);
     // 'Sue them'
     let verb = kind == Kind::Per
         && words.grammar().bare

@@ -28,6 +28,12 @@ pub fn made(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Menti
         if let Some(given) = given.filter(|g| is_given(words, *g) || new && introduces(words, *g)) {
             mention.range.start = words.start(given);
         }
+        // 'D. Moss'
+        let initial =
+            first.checked_sub(2).filter(|i| new && words.start(*i) >= floor && is_initial(words, *i));
+        if let Some(initial) = initial {
+            mention.range.start = words.start(initial);
+        }
         if words.end(last + 1) <= limit && has_surname_behind(words, first, last) {
             mention.range.end = words.end(last + 1);
         }
@@ -82,6 +88,16 @@ fn is_given(words: &Words<'_>, given: usize) -> bool {
     let inside = words.shape(before) == Shape::Lower && words.is_beside(before) && !dated;
     let opens = || words.opens_sentence(given) && goes_on && !is_question(words, behind);
     pair && (words.is(given, AUXILIARY) || is_given_name(&words.low(given))) && (inside || opens())
+}
+
+/// Whether a word is one capital with a stop behind it and a name beside that; 'M. Moss' has a title elsewhere.
+fn is_initial(words: &Words<'_>, at: usize) -> bool {
+    let letter = words.capital(at) && words.word(at).chars().count() == 1;
+    words.grammar().bare
+        && letter
+        && words.word(at + 1) == "."
+        && words.glued(at + 1)
+        && words.is_beside(at + 1)
 }
 
 /// Whether a capitalised word before the first mention of a surname is the given name, since a text names
