@@ -89,11 +89,18 @@ pub fn slice(text: &str, start: usize, end: usize) -> String {
     text.chars().skip(start).take(end.saturating_sub(start)).collect()
 }
 
+/// The address of a page: its canonical one, or one that says nothing. A page in a browser always has one, and
+/// without it no picture has.
+fn address(html: &str) -> &str {
+    let stated = CANONICAL.captures(html).and_then(|found| found.get(1));
+    stated.map_or("https://paper.example/story", |found| found.as_str())
+}
+
 /// Runs the tool once: a record a case, in order.
 pub fn records(cases: &[Case]) -> Result<Vec<Record>, String> {
     let mut lines = String::new();
     for Case { name, text, plain, .. } in cases {
-        let address = CANONICAL.captures(text).and_then(|found| Some(found.get(1)?.as_str()));
+        let address = address(text);
         let job = if *plain {
             serde_json::json!({ "id": name, "text": text })
         } else {
@@ -259,7 +266,7 @@ impl Seen {
 /// The page that the tool writes, empty if it finds no article.
 fn exported(case: &Case, models: &Models) -> String {
     let options = Options::default();
-    let page = if case.plain { None } else { Snapshot::from_html(&case.text, "").ok() };
+    let page = if case.plain { None } else { Snapshot::from_html(&case.text, address(&case.text)).ok() };
     let analysis = match &page {
         Some(page) => analyze(page, models, &options),
         None => analyze_text(&case.text, None, models, &options),
