@@ -3,20 +3,48 @@
 //! box is that as a whole.
 
 use super::features::Features;
+use super::likes::Likes;
+use super::names;
 use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Group, Label, Verdict};
+use crate::language::signs::Signs;
 use crate::snapshot::{AttrName, NodeId, Tag};
-use std::collections::HashMap;
+use crate::text::script::ends_sentence;
 use std::ops::Range;
 
 /// What a box may be.
 const PITCHES: [Label; 4] = [Label::Ad, Label::Newsletter, Label::AppPromo, Label::Donation];
+/// Words of class names and ids that say that an element is one for advertisements.
+const ADS: [&str; 13] = [
+    "ad",
+    "ads",
+    "adv",
+    "advert",
+    "advertising",
+    "advertisement",
+    "advertorial",
+    "anzeige",
+    "werbung",
+    "sponsor",
+    "sponsored",
+    "publicidad",
+    "reklama",
+];
 /// Kinds of class names that say that a box is one.
 const KINDS: [&str; 2] = ["newsletter", "ad"];
 /// Effective length of a box's text at most, and its share of the story.
 const LENGTH: f32 = 700.0;
 const SHARE: f32 = 0.25;
+const HALF: f32 = 0.5;
+/// Words of another story's headline from which on there must be one more, how many may stand in a story, and the paragraphs for each.
+const HEADLINE: usize = 5;
+const POINTERS: usize = 3;
+const FEW: usize = 3;
+/// Most paid links in a story: one that is about goods has more.
+const PAID: usize = 2;
+/// Elements around a line that may be named for what it is.
+const AROUND: usize = 3;
 /// Effective length of a line that stands as a label over a box.
 const LINE: f32 = 60.0;
 /// Effective length of a strip at most, and the share of links from which it points to a story.
@@ -24,8 +52,6 @@ const STRIP: f32 = 150.0;
 const POINTER: f32 = 0.4;
 /// Words that may stand before a link in its sentence.
 const BEGUN: usize = 5;
-/// Fewest paragraphs by which something else is set apart.
-const PARAGRAPHS: usize = 3;
 /// Elements climbed at most, so that nesting costs nothing.
 const CLIMB: usize = 16;
 
@@ -42,13 +68,25 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
     let Some(story) = Story::of(blocks, features, tree) else { return Vec::new() };
     let mut likes = Likes::default();
     let mut found = strips(&story, blocks, &mut likes);
+    let mut take = |range: Range<usize>, label| {
+        let held = range.clone().zip(blocks.get(range).unwrap_or_default());
+        let ours = held.filter(|(_, b)| b.label == Label::Article && !b.text.is_empty());
+        found.extend(ours.map(|(at, _)| Verdict::of(at, label)));
+    };
     for sign in lines(&story, blocks).into_iter().chain(fields(&story)) {
-        let Some((element, range)) = around(&story, &mut likes, &sign) else { continue };
+        let Some((element, range)) = around(&story, &mut likes, &sign, SHARE) else { continue };
         if speaks(&story, blocks, element, &range, &sign) {
-            let held = range.clone().zip(blocks.get(range).unwrap_or_default());
-            let ours = held.filter(|(_, b)| b.label == Label::Article && !b.text.is_empty());
-            found.extend(ours.map(|(at, _)| Verdict::of(at, sign.label)));
+            take(range, sign.label);
         }
+    }
+    for at in paid(&story, blocks) {
+        take(at..at + 1, Label::Ad);
+    }
+    for at in pointers(&story, blocks) {
+        take(at..at + 1, Label::RelatedLink);
+    }
+    for (range, label) in addresses(&story, blocks, &mut likes) {
+        take(range, label);
     }
     found
 }
@@ -79,13 +117,18 @@ fn fields(story: &Story<'_>) -> Vec<Sign> {
 
 /// The largest element around a sign that is short, holds little of the story, and is not one of
 /// the like elements that hold most of it.
-fn around<'a>(story: &Story<'a>, likes: &mut Likes<'a>, sign: &Sign) -> Option<(NodeId, Range<usize>)> {
+fn around<'a>(
+    story: &Story<'a>,
+    likes: &mut Likes<'a>,
+    sign: &Sign,
+    share: f32,
+) -> Option<(NodeId, Range<usize>)> {
     let page = story.tree.page;
     let mut found = None;
     for id in std::iter::once(sign.element).chain(page.ancestors(sign.element)).take(CLIMB) {
         let range = story.blocks_in(id);
         let held = story.body_in(range.clone());
-        let small = story.text_in(&range) <= LENGTH && held <= SHARE * story.length();
+        let small = story.text_in(&range) <= LENGTH && held <= share * story.length();
         // A line is like others of its box, as paragraphs are.
         // Around a field what is the only element in another is the same box.
         let is_same = sign.block.is_none() && likes.is_only(story, id);
@@ -123,6 +166,127 @@ fn speaks(story: &Story<'_>, blocks: &[Block], element: NodeId, range: &Range<us
         && (heads || ends || 2.0 * pitches >= story.text_in(range) || story.kind(element, &KINDS).is_some())
 }
 
+/// Texts in the story that somebody has paid for, as their markup says: all of one is a link that is marked
+/// as sponsored, or it is a short line, no sentence, in an element that is named for advertisements.
+fn paid(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
+    let page = story.tree.page;
+    let is_sponsored = |b: &Block| {
+        !b.text.is_empty()
+            && b.segments.iter().all(|s| {
+                let link = story.tree.context(s.node).link;
+                link != 0 && page.attr(link, AttrName::Rel).is_some_and(|rel| rel.contains("sponsored"))
+            })
+    };
+    let is_ad = |id: NodeId| {
+        let named = [AttrName::Class, AttrName::Id].into_iter().filter_map(|name| page.attr(id, name));
+        named.flat_map(names::words).any(|word| ADS.contains(&word.as_str()))
+    };
+    let range = story.body.start..story.body.end + 1;
+    let held = range.clone().zip(blocks.get(range).unwrap_or_default());
+    let sponsored =
+        held.clone().filter(|(_, b)| matches!(b.form, Form::Paragraph) && is_sponsored(b)).count();
+    let found = held.filter(|(at, b)| {
+        let short = story.shape(*at).is_some_and(|s| s.length <= LINE) && !ends_sentence(&b.text);
+        let around = || std::iter::once(b.element).chain(page.ancestors(b.element)).take(AROUND);
+        let alone = || {
+            around()
+                .take_while(|id| story.is_inside(*id) && story.text_in(&story.blocks_in(*id)) <= STRIP)
+                .any(is_ad)
+        };
+        let sponsored =
+            (1..=PAID).contains(&sponsored) && matches!(b.form, Form::Paragraph) && is_sponsored(b);
+        sponsored || !b.text.is_empty() && short && alone()
+    });
+    found.map(|(at, _)| at).collect()
+}
+
+/// The lines between paragraphs that are a link and nothing else, and no sentence: headlines of other stories,
+/// where they are few. A list has many.
+fn pointers(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
+    let page = story.tree.page;
+    let range = story.body.clone();
+    let body = || {
+        range
+            .clone()
+            .zip(blocks.get(range.clone()).unwrap_or_default())
+            .filter(|(_, b)| b.label == Label::Article && !b.text.is_empty())
+    };
+    let is_pointer = |b: &Block| {
+        let link = b.segments.first().map_or(0, |s| story.tree.context(s.node).link);
+        let href = page.attr(link, AttrName::Href).unwrap_or_default();
+        link != 0
+            && !href.contains(['#', '@'])
+            && b.segments.iter().all(|s| story.tree.context(s.node).link == link)
+            && matches!(b.form, Form::Paragraph)
+            && !ends_sentence(&b.text)
+            && !b.text.ends_with(':')
+            && !b.text.contains("://")
+            && b.text.split_whitespace().nth(HEADLINE).is_some()
+    };
+    let paragraphs = body().filter(|(_, b)| ends_sentence(&b.text)).count();
+    let found: Vec<usize> = body().filter(|(_, b)| is_pointer(b)).map(|(at, _)| at).collect();
+    if found.len() > POINTERS || paragraphs < FEW * found.len() { Vec::new() } else { found }
+}
+
+/// Boxes, unlike the paragraphs around them, in which the paper speaks to its readers, as it does nowhere
+/// else in the story: pitches in words that are on no list.
+fn addresses<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> Vec<(Range<usize>, Label)> {
+    let is_body = |b: &Block| b.label == Label::Article && !b.text.is_empty();
+    let both = |texts: &mut dyn Iterator<Item = &Block>| {
+        let (mut we, mut you) = (false, false);
+        let mut said = texts.filter(|b| is_body(b)).map(|b| speech(&b.text));
+        said.any(|(ours, yours)| {
+            (we, you) = (we || ours, you || yours);
+            we && you
+        })
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in story.body.start..story.body.end + 1 {
+        let end = found.last().map_or(0, |range| range.end);
+        let Some(block) = blocks.get(at).filter(|b| at >= end && is_body(b)) else { continue };
+        let sign = Sign { element: block.element, block: Some(at), label: Label::Newsletter };
+        let Some((element, range)) = around(story, likes, &sign, HALF) else { continue };
+        let held = blocks.get(range.clone()).unwrap_or_default();
+        let foreign = held.iter().any(|b| matches!(b.form, Form::Quote | Form::Cell { .. }));
+        let mut cues = range.clone().filter_map(|at| story.hint(at)).map(|c| c.label);
+        if !foreign
+            && cues.all(|l| PITCHES.contains(&l))
+            && likes.surround(story, element)
+            && both(&mut held.iter())
+        {
+            found.push(range);
+        }
+    }
+    let outside = blocks.iter().enumerate().filter(|(at, _)| !found.iter().any(|range| range.contains(at)));
+    if found.is_empty() || both(&mut outside.map(|(_, b)| b)) {
+        return Vec::new();
+    }
+    let hint = |range: &Range<usize>| {
+        let hint = range.clone().find_map(|at| story.hint(at)).map(|c| c.label);
+        hint.filter(|l| PITCHES.contains(l)).unwrap_or(Label::Newsletter)
+    };
+    found.into_iter().map(|range| (range.clone(), hint(&range))).collect()
+}
+
+/// Whether a text speaks of its writers, and to its readers; a quotation does neither.
+fn speech(text: &str) -> (bool, bool) {
+    if text.contains(['"', '“', '„', '«', '»', '”', '‘', '「']) {
+        return (false, false);
+    }
+    let signs = Signs::get();
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.fold((false, false), |(we, you), word| {
+        // Capitals are the name of a country.
+        let lower = if word.chars().nth(1).is_some_and(char::is_uppercase) {
+            String::new()
+        } else {
+            word.to_lowercase()
+        };
+        let is = |list: &[&str]| list.contains(&word) || list.contains(&lower.as_str());
+        (we || is(&signs.we), you || is(&signs.you))
+    })
+}
+
 /// Verdicts on short texts in the story that end with a link to elsewhere and are set unlike the
 /// paragraphs around them: pointers to other stories, pitches without a field.
 fn strips<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> Vec<Verdict> {
@@ -137,7 +301,7 @@ fn strips<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> Vec
             continue;
         }
         let sign = Sign { element: block.element, block: None, label: Label::RelatedLink };
-        let Some((element, range)) = around(story, likes, &sign) else { continue };
+        let Some((element, range)) = around(story, likes, &sign, SHARE) else { continue };
         let alone = blocks
             .get(range.clone())
             .unwrap_or_default()
@@ -178,64 +342,4 @@ fn ends_with_link(story: &Story<'_>, block: &Block, is_known: bool) -> bool {
     // A sentence goes on into its link in small letters; a pointer's link begins as headlines do.
     let goes_on = begun.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
     !is_address && (is_known || !goes_on && begun.split_whitespace().count() <= BEGUN)
-}
-
-/// Tag and first class of an element: the others mark one of its kind.
-type Look<'a> = (Option<Tag>, &'a str);
-
-/// What the children of one element hold of the body.
-#[derive(Default)]
-struct Held<'a> {
-    children: usize,
-    /// How many of the children of one look hold body, and how much.
-    sums: HashMap<Look<'a>, (usize, f32)>,
-    /// The look of the children that hold most, if they are as many as [`PARAGRAPHS`].
-    most: Option<(Look<'a>, f32)>,
-}
-
-/// The same for each parent that was looked at.
-#[derive(Default)]
-struct Likes<'a>(HashMap<NodeId, Held<'a>>);
-
-impl<'a> Likes<'a> {
-    fn look(story: &Story<'a>, id: NodeId) -> Look<'a> {
-        let page = story.tree.page;
-        let class = page.attr(id, AttrName::Class).unwrap_or_default();
-        (page.tag(id), class.split_ascii_whitespace().next().unwrap_or_default())
-    }
-
-    fn beside(&mut self, story: &Story<'a>, id: NodeId) -> &Held<'a> {
-        let parent = story.tree.page.parent(id);
-        self.0.entry(parent).or_insert_with(|| {
-            let mut held = Held::default();
-            for child in story.children(parent) {
-                let body = story.body_in(story.blocks_in(child));
-                let (n, sum) = held.sums.entry(Self::look(story, child)).or_default();
-                *n += usize::from(body > 0.0);
-                *sum += body;
-                held.children += 1;
-            }
-            let many = held.sums.iter().filter(|(_, (n, _))| *n >= PARAGRAPHS);
-            held.most = many.max_by(|a, b| a.1.1.total_cmp(&b.1.1)).map(|(look, (_, sum))| (*look, *sum));
-            held
-        })
-    }
-
-    /// Whether an element and its like hold most of the body that their parent holds.
-    fn hold(&mut self, story: &Story<'a>, id: NodeId) -> bool {
-        let all = story.body_in(story.blocks_in(story.tree.page.parent(id)));
-        let own = self.beside(story, id).sums.get(&Self::look(story, id)).copied();
-        all > 0.0 && own.is_some_and(|(_, own)| 2.0 * own >= all)
-    }
-
-    /// Whether an element is all that its parent holds.
-    fn is_only(&mut self, story: &Story<'a>, id: NodeId) -> bool {
-        self.beside(story, id).children == 1
-    }
-
-    /// Whether elements of one other look beside an element hold most of the story.
-    fn surround(&mut self, story: &Story<'a>, id: NodeId) -> bool {
-        let most = self.beside(story, id).most;
-        most.is_some_and(|(look, sum)| look != Self::look(story, id) && 2.0 * sum >= story.length())
-    }
 }

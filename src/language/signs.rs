@@ -1,5 +1,6 @@
 //! Words by which a page says where something leads: how 'next' begins (`next`), what stands before the number of a page
-//! in an address (`page`), what stands before where a text was taken from (`source`).
+//! in an address (`page`), what stands before where a text was taken from (`source`), by which words
+//! writers speak of themselves (`we`) and to their readers (`you`).
 
 use super::list::entries;
 use super::of::LANGUAGES;
@@ -13,6 +14,10 @@ pub struct Signs {
     pub page: Vec<&'static str>,
     /// Stand before the name of a source.
     pub source: Vec<&'static str>,
+    /// By which writers speak of themselves and others.
+    pub we: Vec<&'static str>,
+    /// By which they speak to their readers.
+    pub you: Vec<&'static str>,
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
@@ -20,7 +25,13 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
         let words = LANGUAGES.iter().flat_map(|language| entries(language.signs));
         words.filter(move |(section, _)| *section == name).map(|(_, word)| word).collect()
     };
-    Signs { next: section("next"), page: section("page"), source: section("source") }
+    Signs {
+        next: section("next"),
+        page: section("page"),
+        source: section("source"),
+        we: section("we"),
+        you: section("you"),
+    }
 });
 
 impl Signs {

@@ -1,5 +1,6 @@
 //! Which pictures are no pictures of the story: icons, logos, portraits of authors, pixels.
 
+use crate::extract::names::words;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 
 /// A picture narrower or lower than this, in CSS pixels, is an icon or a tracking pixel.
@@ -55,28 +56,6 @@ const NETWORKS: [&str; 11] = [
 pub fn is(page: &Snapshot, id: NodeId, src: &str, size: (Option<u32>, Option<u32>)) -> bool {
     let small = |side: Option<u32>| side.is_some_and(|n| n < LEAST);
     small(size.0) || small(size.1) || is_narrow(src) || is_sign(src) || is_named(page, id)
-}
-
-/// The words of a name: `AuthorBio-pic_2` has author, bio, pic, 2.
-fn words(name: &str) -> impl Iterator<Item = String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    let mut lower = false;
-    for c in name.chars() {
-        if !c.is_ascii_alphanumeric() {
-            open = false;
-        } else {
-            if !open || (lower && c.is_ascii_uppercase()) {
-                words.push(String::new());
-            }
-            if let Some(word) = words.last_mut() {
-                word.push(c.to_ascii_lowercase());
-            }
-            open = true;
-        }
-        lower = c.is_ascii_lowercase();
-    }
-    words.into_iter()
 }
 
 /// Whether the picture or an element close around it, up to its figure, is called so.
