@@ -1,6 +1,7 @@
 //! Text that stands in the markup and is not seen: for readers of screens only, behind scripts, or
 //! a note to a link that says where it leads.
 
+use super::names;
 use super::tree::Tree;
 use crate::article::{Block, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
@@ -32,7 +33,8 @@ pub fn is_hidden(page: &Snapshot, id: NodeId) -> bool {
             let may = ["nly", "idden", "eader", "visible"].iter().any(|part| value.contains(part));
             may && value.split_ascii_whitespace().any(is_for_screen_readers)
         }
-        AttrName::Role => value == "tooltip",
+        // A dialog inside a line of text is what a word of it opens.
+        AttrName::Role => value == "tooltip" || value == "dialog" && page.tag(id) == Some(Tag::Span),
         _ => false,
     })
 }
@@ -76,14 +78,13 @@ fn is_invisible(style: &str) -> bool {
 
 /// Whether a class name is one of those that mean: read aloud, never drawn.
 fn is_for_screen_readers(class: &str) -> bool {
-    let parts = || class.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    let is = |part: &str, word: &str| part.eq_ignore_ascii_case(word);
-    let whole = |part: &str| {
+    let parts: Vec<String> = names::words(class).collect();
+    let whole = |part: &String| {
         const WORDS: [&str; 5] =
             ["visuallyhidden", "sronly", "screenreader", "screenreaderonly", "screenreadertext"];
-        WORDS.iter().any(|word| is(part, word))
+        WORDS.contains(&part.as_str())
     };
-    let pair = |a: &str, b: &str| {
+    let pair = |parts: &[String]| {
         const PAIRS: [(&str, &str); 8] = [
             ("sr", "only"),
             ("visually", "hidden"),
@@ -94,11 +95,10 @@ fn is_for_screen_readers(class: &str) -> bool {
             ("a11y", "hidden"),
             ("element", "invisible"),
         ];
-        PAIRS.iter().any(|(one, two)| is(a, one) && is(b, two))
+        PAIRS.iter().any(|(one, two)| matches!(parts, [a, b] if a == one && b == two))
     };
     // `md:not-sr-only` is the opposite.
-    !parts().any(|part| is(part, "not"))
-        && (parts().any(whole) || parts().zip(parts().skip(1)).any(|(a, b)| pair(a, b)))
+    !parts.iter().any(|part| part == "not") && (parts.iter().any(whole) || parts.windows(2).any(pair))
 }
 
 /// The `<noscript>` that holds the story of a page which shows none without scripts: most of the

@@ -2,6 +2,7 @@
 
 use super::hidden;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::script::ends_sentence;
 
 /// Flags of elements that a node lies in (or is).
 pub mod inside {
@@ -38,6 +39,11 @@ pub mod inside {
     /// `<strong>`, `<b>`
     pub const STRONG: u16 = 1 << 15;
 }
+
+/// How many elements around a button, and nodes before it, may be of its sentence, and the bytes of the
+/// sentence's beginning.
+const NEAR: usize = 4;
+const BEGUN: usize = 20;
 
 /// What one node inherits. Element ids are 0 where there is no such element.
 #[derive(Debug, Clone, Copy, Default)]
@@ -102,8 +108,23 @@ impl<'s> Tree<'s> {
     pub fn is_block(&self, id: NodeId) -> bool {
         match self.page.tag(id) {
             Some(Tag::Other) => self.blocks.get(id as usize).is_some_and(|is| *is),
+            Some(Tag::Button) => !self.in_sentence(id),
             tag => tag.is_some_and(is_block),
         }
+    }
+
+    /// Whether a button is a word of a sentence: it stands in a paragraph, behind words that do not end one.
+    /// Constant time.
+    fn in_sentence(&self, id: NodeId) -> bool {
+        let page = self.page;
+        let Some(paragraph) = page.ancestors(id).take(NEAR).find(|n| page.tag(*n) == Some(Tag::P)) else {
+            return false;
+        };
+        let before = (paragraph..id).rev().take(NEAR).filter_map(|n| page.text(n)).map(str::trim);
+        before
+            .filter(|t| !t.is_empty())
+            .take(1)
+            .any(|t| t.len() >= BEGUN && !t.ends_with(':') && !ends_sentence(t))
     }
 
     /// What a node inherits.

@@ -35,7 +35,8 @@ pub fn of(tree: &Tree<'_>, id: NodeId) -> Option<Form> {
         _ if page.attr(id, AttrName::DataBg).is_some() => behind,
         _ => return None,
     };
-    let hidden = tree.context(page.parent(id)).skipped || page.hidden(id);
+    let around = tree.context(page.parent(id));
+    let hidden = around.skipped || around.unseen || page.hidden(id);
     if hidden { None } else { find(tree, id) }
 }
 
