@@ -3,10 +3,11 @@
 use super::features::Features;
 use super::story::Story;
 use super::tree::Tree;
-use crate::article::{Block, Form, Label, Media, Verdict};
-use crate::snapshot::NodeId;
+use crate::article::{Block, Form, Group, Label, Media, Verdict};
+use crate::snapshot::{NodeId, Tag};
 use crate::text::script::{effective_length, letters};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// Length of a file's name from which it tells one picture from another.
 const TELLING: usize = 14;
@@ -17,6 +18,8 @@ const LARGE: (u32, u32) = (300, 150);
 /// Most lines between a picture and its caption, and the effective characters of one: 'Enlarge'.
 const TOOLS: usize = 2;
 const TOOL: usize = 40;
+/// Most texts above the headline in the element that has the story's picture.
+const HEAD: usize = 3;
 /// Bytes beside the name in the description of a portrait: 'Photo of', 'reporter'.
 const BESIDE: usize = 12;
 
@@ -81,45 +84,85 @@ pub fn verdicts(
     found
 }
 
-/// The pictures, large or with a caption, that stand for themselves, in elements that hold no other text:
-/// between two paragraphs in the story's container, or between the headline and the first
-/// paragraph. What stands beside such an element, a share list or a label, says nothing about it.
+/// The pictures, large or with a caption, that stand for themselves: between two paragraphs in the story's
+/// container, or at its head. What stands beside one, a share list or a label, says nothing about it; a
+/// pointer to another story does, unless it lies outside of the element around headline and text.
 fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Option<usize>) -> HashSet<usize> {
     let Some(story) = Story::of(blocks, features, tree) else { return HashSet::new() };
     let page = tree.page;
-    let fork = headline.filter(|h| *h < story.body.start).and_then(|h| blocks.get(h)).and_then(|head| {
-        let up = std::iter::once(story.home).chain(page.ancestors(story.home));
-        up.take(CLIMB).find(|id| page.subtree(*id).contains(&head.element))
-    });
+    let head = Head::of(&story, blocks, headline);
     let is_alone = |at: &usize| {
         let Some(Block { form: Form::Image(media), element, .. }) = blocks.get(*at) else { return false };
         let between = story.body.contains(at);
-        let above = headline.is_some_and(|h| (h..story.body.start).contains(at));
         let large = media.size.is_some_and(|(w, h)| w >= LARGE.0 && h >= LARGE.1);
         let captioned = is_captioned(blocks, *at);
-        if media.linked || !(large || captioned) || !(between || above) {
+        let fork = head.as_ref().filter(|head| head.blocks.contains(at)).map(|head| head.fork);
+        if media.linked || !(large || captioned) || !(between || fork.is_some()) {
             return false;
         }
-        let part = match fork {
-            Some(fork) if above => {
-                let free = |n: &NodeId| {
-                    *n != fork && page.subtree(fork).contains(n) && !holds_story(&story, blocks, *n)
-                };
-                std::iter::once(*element).chain(page.ancestors(*element)).take(CLIMB).take_while(free).last()
-            }
-            _ if between && *element == story.home => return large,
-            _ if between => story.apart(*element),
-            _ => None,
+        // What is drawn over it stands in the picture's own element.
+        let behind = fork.is_some() && *element != story.home && holds_headline(&story, blocks, *element);
+        if between && *element == story.home
+            || fork == Some(*element)
+            || behind && story.body_in(story.blocks_in(*element)) <= 0.0
+        {
+            return large;
+        }
+        let is_free = |n: &NodeId| match fork {
+            Some(fork) => *n != fork && page.subtree(fork).contains(n) && !holds_story(&story, blocks, *n),
+            None => story.is_inside(*n) && story.body_in(story.blocks_in(*n)) <= 0.0,
         };
-        part.is_some_and(|part| {
+        let up = std::iter::once(*element).chain(page.ancestors(*element)).take(CLIMB);
+        let mut own = None;
+        for part in up.take_while(is_free) {
             let range = story.blocks_in(part);
-            let held = blocks.get(range.clone()).unwrap_or_default();
+            let texts =
+                || blocks.get(range.clone()).unwrap_or_default().iter().filter(|b| !b.text.is_empty());
             let tool = |b: &Block| captioned && effective_length(&b.text) <= TOOL;
-            let caption = |b: &Block| matches!(b.label, Label::Caption | Label::Article) || tool(b);
-            held.iter().all(|b| b.text.is_empty() || caption(b)) && !story.is_accused(blocks, part, &range)
-        })
+            if texts().all(|b| matches!(b.label, Label::Caption | Label::Article) || tool(b)) {
+                own = Some((part, range));
+            } else if !large || texts().any(points_elsewhere) {
+                return false;
+            }
+        }
+        own.is_some_and(|(part, range)| !story.is_accused(blocks, part, &range))
     };
     (0..blocks.len()).filter(is_alone).collect()
+}
+
+/// Whether a text is about something else than the picture beside it: another story, an offer.
+fn points_elsewhere(block: &Block) -> bool {
+    block.label == Label::Teaser || block.label.group() == Group::Flag && block.label != Label::Duplicate
+}
+
+/// Where a picture may stand above the story.
+struct Head {
+    /// The smallest element around headline and text.
+    fork: NodeId,
+    /// From the head's first block, or the headline, to the first paragraph.
+    blocks: Range<usize>,
+}
+
+impl Head {
+    fn of(story: &Story<'_>, blocks: &[Block], headline: Option<usize>) -> Option<Head> {
+        let page = story.tree.page;
+        let at = headline.filter(|h| *h < story.body.start)?;
+        let head = blocks.get(at)?;
+        let mut up = std::iter::once(story.home).chain(page.ancestors(story.home)).take(CLIMB);
+        let fork = up.find(|id| page.subtree(*id).contains(&head.element))?;
+        let short = |range: &Range<usize>| {
+            let texts = blocks.get(range.clone()).unwrap_or_default().iter().filter(|b| !b.text.is_empty());
+            texts.filter(|b| b.label != Label::Headline && !points_elsewhere(b)).count() <= HEAD
+        };
+        // What is drawn over a picture stands with it in one element; or the story begins with it.
+        let around = page.ancestors(head.element).take(CLIMB).take_while(|id| {
+            let whole = *id == fork && matches!(page.tag(*id), Some(Tag::Article | Tag::Main));
+            page.subtree(fork).contains(id) && (*id != fork || whole)
+        });
+        let above = |id: NodeId| story.blocks_in(id).start..at;
+        let start = around.map(above).filter(short).map(|range| range.start).last().unwrap_or(at);
+        Some(Head { fork, blocks: start..story.body.start })
+    }
 }
 
 /// Verdicts on the pictures that show who wrote the story: their description is an author's name, or
@@ -162,9 +205,11 @@ fn is_captioned(blocks: &[Block], at: usize) -> bool {
 
 /// Whether an element holds the headline or any of the body.
 fn holds_story(story: &Story<'_>, blocks: &[Block], id: NodeId) -> bool {
-    let range = story.blocks_in(id);
-    let headline = blocks.get(range.clone()).unwrap_or_default().iter().any(|b| b.label == Label::Headline);
-    headline || story.body_in(range) > 0.0
+    holds_headline(story, blocks, id) || story.body_in(story.blocks_in(id)) > 0.0
+}
+
+fn holds_headline(story: &Story<'_>, blocks: &[Block], id: NodeId) -> bool {
+    blocks.get(story.blocks_in(id)).unwrap_or_default().iter().any(|b| b.label == Label::Headline)
 }
 
 /// The name of the file at an address: crops of one picture share it.
