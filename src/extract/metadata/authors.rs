@@ -67,6 +67,12 @@ pub fn is_title(name: &str) -> bool {
         && !name.split_whitespace().any(is_lead)
 }
 
+/// Whether the last word of a text is one that stands before nothing but names.
+pub fn is_lead(text: &str) -> bool {
+    let words = text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    words.is_some_and(|word| Words::get().openers.contains(&word.to_lowercase().as_str()))
+}
+
 /// Whether a line begins as bylines do.
 pub fn is_led(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -1,5 +1,6 @@
 //! The byline that the page shows.
 
+use super::authors::is_lead;
 use super::squeeze;
 use crate::extract::tree::{Tree, inside};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
@@ -49,9 +50,9 @@ pub fn first(tree: &Tree<'_>) -> Option<String> {
 }
 
 /// The lines between two nodes, mostly the headline and the first paragraph, that say by markup or
-/// name that they are bylines, in order; of nested ones the outermost. In a line, what stands in
-/// elements of its own is set apart by [`BREAK`].
-pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
+/// name that they are bylines, in order; of nested ones the outermost, and none that `is_other`. In a line,
+/// what stands in elements of its own is set apart by [`BREAK`].
+pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>, is_other: impl Fn(NodeId) -> bool) -> Vec<String> {
     let page = tree.page;
     let mut found = Vec::new();
     let mut id = nodes.start;
@@ -60,7 +61,7 @@ pub fn shown(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<String> {
         // An aside that is called a byline is one.
         let own = if page.tag(id) == Some(Tag::Aside) { inside::ASIDE } else { 0 };
         let seen = page.tag(id).is_some() && !context.skipped && context.inside & !own & APART == 0;
-        if seen && says_author(page, id, &names_of(page, id)) && line(page, id).is_some() {
+        if seen && !is_other(id) && says_author(page, id, &names_of(page, id)) && line(page, id).is_some() {
             let seen = page.subtree(id).filter(|n| !tree.context(*n).skipped);
             let parts = seen.filter_map(|n| page.text(n)).map(squeeze).filter(|t| !t.is_empty());
             found.push(parts.collect::<Vec<_>>().join(BREAK));
@@ -82,7 +83,7 @@ pub struct Linked {
 
 /// The links between two nodes that lead to pages of authors, by relation, by address, or by markup
 /// around them that is called a byline.
-pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<Linked> {
+pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>, is_other: impl Fn(NodeId) -> bool) -> Vec<Linked> {
     const FOLDERS: [&str; 13] = [
         "author",
         "autor",
@@ -110,7 +111,8 @@ pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<Linked> {
         let is_called = near().any(|n| says_author(page, n, &names_of(page, n)));
         // What stands aside counts where it is called a byline.
         let own = if is_called { inside::ASIDE } else { 0 };
-        if context.skipped || context.inside & !own & APART != 0 || line(page, id).is_none() {
+        let apart = context.inside & !own & APART != 0 || is_other(id);
+        if context.skipped || apart || line(page, id).is_none() {
             return None;
         }
         let text = page.subtree(id).filter_map(|n| page.text(n)).map(squeeze).find(|t| !t.is_empty())?;
@@ -120,10 +122,18 @@ pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>) -> Vec<Linked> {
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let is_named = || letters(last).starts_with(&letters(&text));
         let is_author = page.attr(id, AttrName::Rel) == Some("author");
+        let is_called = is_called || is_named() && follows_lead(tree, id);
         let is_sure = is_author || is_called && (leads || is_named());
         (is_sure || leads).then_some(Linked { text, is_sure })
     };
     nodes.filter_map(find).collect()
+}
+
+/// Whether the words right before a link in its line are those that stand before a name.
+fn follows_lead(tree: &Tree<'_>, id: NodeId) -> bool {
+    let block = tree.context(id).block;
+    let before = (block..id).rev().filter_map(|n| tree.page.text(n)).map(str::trim).find(|t| !t.is_empty());
+    before.is_some_and(|text| is_lead(text))
 }
 
 fn line(page: &Snapshot, id: NodeId) -> Option<String> {

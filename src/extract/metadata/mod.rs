@@ -223,7 +223,7 @@ impl Known {
         let body = long.unwrap_or(body);
         self.stated.excerpt = self.stated.excerpt.take().or_else(|| Some(body.text.clone()));
         meta.excerpt.clone_from(&self.stated.excerpt);
-        let lines = byline::shown(tree, above..body.element);
+        let lines = byline::shown(tree, above..body.element, |_| false);
         self.stated.byline = self.stated.byline.take().or_else(|| Some(squeeze(lines.first()?)));
     }
 }

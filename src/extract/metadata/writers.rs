@@ -20,6 +20,8 @@ const BELOW: usize = 6;
 const UNDER: usize = 3;
 /// Most blocks from headline to text.
 const HEAD: usize = 40;
+/// Elements around a name that may be those of a caption or a box.
+const AROUND: usize = 4;
 /// Effective characters from which a block of the body is a paragraph.
 const PARAGRAPH: usize = 80;
 
@@ -31,7 +33,8 @@ pub fn of(tree: &Tree<'_>, known: &Known, blocks: &[Block]) -> Vec<String> {
     // The page's first byline may be one of a box: it counts where it is the story's.
     let first = authors::names(known.stated.byline.as_deref());
     let is_name = |name: &String| authors::is_name(name) || authors::is_alias(name);
-    stated.push(if first.iter().all(|name| is_name(name) && sight.has(name)) { first } else { Vec::new() });
+    let is_near = |name: &String| sight.has(name) && (sight.names.is_empty() || sight.is_headed_by(name));
+    stated.push(if first.iter().all(|name| is_name(name) && is_near(name)) { first } else { Vec::new() });
     let is_person = |name: &&String| !house.owns(name);
     let persons = |names: &Vec<String>| names.iter().filter(is_person).cloned().collect::<Vec<_>>();
     let candidates: Vec<Vec<String>> = stated.iter().map(persons).filter(|names| !names.is_empty()).collect();
@@ -74,8 +77,10 @@ struct Sight {
     names: Vec<String>,
     /// The names can be nothing but authors: links to their pages, a line that begins as bylines do.
     is_sure: bool,
-    /// The letters of all short lines.
+    /// The letters of all short lines, those around the headline first.
     letters: String,
+    /// How many bytes of them are of the lines around the headline.
+    head: usize,
 }
 
 impl Sight {
@@ -92,23 +97,34 @@ impl Sight {
         let places = [headline..(body + UNDER).min(blocks.len()), above..headline, below.clone()];
         let mut found = places.map(|place| lines(tree, blocks, place)).into_iter().enumerate();
         let (place, found) = found.find(|(_, l)| !l.names.is_empty()).unwrap_or_default();
-        let around = blocks
-            .get(above..(body + UNDER).min(blocks.len()))
-            .into_iter()
-            .chain(blocks.get(below))
-            .flatten();
-        let short = around.filter(|b| effective_length(&b.text) <= 2 * PARAGRAPH && !is_apart(tree, b));
+        let others = [Label::Teaser, Label::RelatedLink, Label::Comment, Label::Caption];
+        let short = |range: Range<usize>| {
+            let lines = blocks.get(range).unwrap_or_default().iter().filter(|b| {
+                effective_length(&b.text) <= 2 * PARAGRAPH && !others.contains(&b.label) && !is_apart(tree, b)
+            });
+            lines.fold(String::new(), |all, b| all + &letters(&b.text) + " ")
+        };
+        let head = short(above..(body + UNDER).min(blocks.len()));
         Sight {
             names: found.names,
             // Below the text other stories' authors are named too.
             is_sure: found.is_sure && place < 2,
-            letters: short.map(|b| letters(&b.text)).collect::<Vec<_>>().join(" "),
+            head: head.len(),
+            letters: head + &short(below),
         }
     }
 
     fn has(&self, name: &str) -> bool {
-        let name = letters(name);
-        !name.is_empty() && self.letters.contains(&name)
+        self.place_of(name).is_some()
+    }
+
+    /// Whether a name stands around the headline.
+    fn is_headed_by(&self, name: &str) -> bool {
+        self.place_of(name).is_some_and(|at| at < self.head)
+    }
+
+    fn place_of(&self, name: &str) -> Option<usize> {
+        self.letters.find(&Some(letters(name)).filter(|name| !name.is_empty())?)
     }
 }
 
@@ -138,7 +154,18 @@ fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
     let wrong = [Label::Headline, Label::Caption, Label::Teaser, Label::RelatedLink, Label::Comment];
     let led = texts().filter(|b| !wrong.contains(&b.label) && authors::is_led(&b.text));
     let led = found(led.map(|b| b.text.clone()).collect());
-    let links = byline::linked(tree, nodes.clone());
+    let first = blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty()).map(|b| b.element);
+    let of_other = |id: NodeId| {
+        let around = || std::iter::once(id).chain(tree.page.ancestors(id)).take(AROUND);
+        let in_caption = |b: &Block| b.label == Label::Caption && around().any(|n| n == b.element);
+        // What a box below the first paragraph says is by whom the box names.
+        let boxed = around().take_while(|n| first.is_some_and(|first| *n > first)).any(|n| {
+            let inside = tree.page.subtree(n);
+            blocks.iter().any(|b| b.label == Label::Article && b.element != n && inside.contains(&b.element))
+        });
+        boxed || blocks.get(range.clone()).into_iter().flatten().any(in_caption)
+    };
+    let links = byline::linked(tree, nodes.clone(), of_other);
     let mut linked = found(links.iter().map(|link| link.text.clone()).collect());
     linked.retain(|name| is_full(name));
     // What is surely an author need not look like a name.
@@ -150,7 +177,7 @@ fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
         linked = longer.collect();
     }
     let is_sure = !linked.is_empty() || !led.is_empty();
-    let marked = found(byline::shown(tree, nodes)).into_iter().map(|name| cut_to(&name, &linked));
+    let marked = found(byline::shown(tree, nodes, of_other)).into_iter().map(|name| cut_to(&name, &linked));
     let marked = marked.filter(|name| linked.is_empty() || is_full(name)).collect();
     let mut labelled = found(texts().filter(|b| b.label == Label::Byline).map(|b| b.text.clone()).collect());
     labelled.retain(|name| name.contains(' '));

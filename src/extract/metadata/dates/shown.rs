@@ -17,6 +17,8 @@ const BELOW: usize = 12;
 const UNDER: usize = 3;
 /// Characters that may stand beside a date in a line that is about it.
 const BESIDE: usize = 90;
+/// The same in a part of a line that is parted by signs.
+const LEAST: usize = 12;
 /// The same where nothing but the date's place says that it is the story's.
 const LITTLE: usize = 45;
 /// How many bytes before a date may say what it is of.
@@ -205,9 +207,13 @@ impl<'a> Sight<'a> {
             from = date.range.end;
             let rest = block.text.get(from..).filter(|_| at + 1 == dates.len()).unwrap_or_default();
             let event = self.reader.event(tail(said, SAID)).or_else(|| self.reader.event(rest));
-            let named = || event.is_some() || rule != Rule::Said && is_named(self.tree.page, block.element);
+            let segment = block.segments.iter().rfind(|s| s.start <= date.range.start);
+            let element = segment.map_or(block.element, |s| self.tree.page.parent(s.node));
+            let named = || event.is_some() || rule != Rule::Said && is_named(self.tree.page, element);
             let fits = match rule {
-                Rule::Place => beside <= LITTLE || beside <= BESIDE && named(),
+                Rule::Place => {
+                    beside <= LITTLE || beside <= BESIDE && (named() || is_part(&block.text, &date.range))
+                }
                 Rule::Named => beside == 0 || beside <= BESIDE && named(),
                 Rule::Said => beside <= BESIDE && named(),
             };
@@ -217,6 +223,14 @@ impl<'a> Sight<'a> {
             }
         }
     }
+}
+
+/// Whether a date is a part of a line by itself: `Name | Place | Date`.
+fn is_part(line: &str, date: &Range<usize>) -> bool {
+    const SIGNS: [char; 3] = ['|', '·', '•'];
+    let before = line.get(..date.start).and_then(|side| side.rsplit_once(SIGNS)).map(|(_, own)| own);
+    let after = line.get(date.end..).and_then(|side| side.split(SIGNS).next());
+    before.into_iter().chain(after).map(|side| side.trim().len()).sum::<usize>() <= LEAST
 }
 
 /// Whether an element or one close around it is named for a date.
