@@ -3,24 +3,41 @@
 
 use super::entries::{ELSEWHERE, has_time_of_day, rows};
 use super::features::Features;
+use super::likes::Likes;
 use super::story::Story;
 use super::tree::Tree;
-use crate::article::{Block, Form, Label, Verdict};
+use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::language::dates::Reader;
 use crate::snapshot::{AttrName, NodeId, Tag};
-use crate::text::script::{ends_sentence, words};
+use crate::text::script::{effective_length, ends_sentence, words};
 use std::ops::Range;
 
 /// Elements climbed at most, so that nesting costs nothing.
 const CLIMB: usize = 16;
 /// How many texts from its beginning on are the head of a story.
 const HEAD: usize = 6;
+/// Confidence in what markup and place make a remark.
+const SURE: f32 = 0.6;
+/// Words of a line that says how many remarks there are.
+const COUNTED: usize = 5;
 /// Bytes of the line that says whose a remark is, and when it was made.
 const WHOSE: usize = 90;
 /// Share of text in links from which a column is no story.
 const LINKED: f32 = 0.3;
-/// Paragraphs from which on a note on the author may follow.
+/// Share of the story's text up to which a column holds little.
+const ASIDE: f32 = 0.1;
+/// Paragraphs from which on a note on the author may follow, and a cell of a table sets the page.
 const PARAGRAPHS: usize = 3;
+/// Pixels up to which a picture is a sign or a portrait.
+const SIGN: u32 = 120;
+/// Effective characters of a caption at most, of one that only its look tells, the share of paragraphs that
+/// are set as it is, one of so many, and how many captions are told by look or place alone.
+const CAPTION: usize = 250;
+const LINE: usize = 150;
+const FEW: usize = 3;
+const MANY: usize = 6;
+/// Texts at the end of a story that may be its credits and notes.
+const CLOSING: usize = 3;
 /// Bytes of a line between two credits that is one, too, and the words of a sentence that is none.
 const CREDIT: usize = 100;
 const SENTENCE: usize = 8;
@@ -37,21 +54,20 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
     for other in others(&story, blocks) {
         take(other, Label::Teaser);
     }
-    for remarks in remarks(&story, blocks) {
-        take(remarks, Label::Comment);
-    }
     for column in columns(&story, blocks) {
         take(column, Label::Nav);
     }
     for credit in credits(&story, blocks) {
         take(credit..credit + 1, Label::SourceLine);
     }
-    for caption in captions(&story, blocks) {
-        take(caption..caption + 1, Label::Caption);
-    }
     if let Some(note) = note(&story, blocks) {
         take(note..note + 1, Label::AuthorBio);
     }
+    // Those that nothing was made of yet could pass for entries of a live page.
+    let said = remarks(&story, blocks).into_iter().flatten();
+    let texts = said.filter(|at| blocks.get(*at).is_some_and(|b| !b.text.is_empty()));
+    found.extend(texts.map(|at| Verdict::of(at, Label::Comment).scored(SURE)));
+    found.extend(captions(&story, blocks).into_iter().map(|at| Verdict::of(at, Label::Caption)));
     found
 }
 
@@ -113,14 +129,22 @@ fn has_own_names(blocks: &[Block], others: &Range<usize>, range: &Range<usize>) 
     own.filter(is_new).nth(1).is_some()
 }
 
-/// Remarks of readers: a row right above the field for the next one, in which each begins with a
-/// line that says whose it is; with the line above the row.
+/// Remarks of readers: a row at the end of the text, in which each begins with a line that says whose it is;
+/// with the line above the row. Below it is the field for the next one, above it how many there are, or the
+/// markup names who wrote each.
 fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let page = story.tree.page;
-    let Some(field) = (0..page.len()).find(|id| page.tag(*id) == Some(Tag::Textarea)) else {
-        return Vec::new();
+    let field = (0..page.len()).find(|id| page.tag(*id) == Some(Tag::Textarea));
+    let end = field.map_or(blocks.len(), |field| story.blocks_in(field).start);
+    let is_signed = |entry: &Range<usize>| {
+        let held = blocks.get(entry.clone()).unwrap_or_default().iter().flat_map(|b| &b.segments);
+        let mut up = held.flat_map(|s| page.ancestors(s.node).take(2));
+        up.any(|id| page.attr(id, AttrName::Itemprop).is_some_and(|v| v == "author" || v == "creator"))
     };
-    let end = story.blocks_in(field).start;
+    let is_counted = |above: usize, row: &[Range<usize>]| {
+        let text = blocks.get(above).filter(|b| words(&b.text) <= COUNTED).map_or("", |b| b.text.as_str());
+        text.split(|c: char| !c.is_ascii_digit()).any(|n| n.parse() == Ok(row.len()))
+    };
     let is_remark = |entry: &Range<usize>| {
         let mut texts = texts(blocks, entry);
         let whose = |b: &Block| b.text.len() <= WHOSE && !ends_sentence(&b.text) && is_dated(&b.text);
@@ -130,13 +154,18 @@ fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     for row in rows(story, blocks) {
         let (Some(first), Some(last)) = (row.first(), row.last()) else { continue };
         let own = story.body_in(first.start..last.end);
-        let ends = last.end <= end && story.body_in(last.end..end) <= 0.0;
+        let least = if field.is_some() { f32::EPSILON } else { ELSEWHERE };
+        let ends = last.end <= end && story.body_in(last.end..end) < least;
+        let above = first.start.saturating_sub(1);
+        let called = field.is_some()
+            || is_counted(above, &row)
+            || row.iter().filter(|e| is_signed(e)).nth(1).is_some();
         if ends
+            && called
             && story.body.start < first.start
             && story.length() - own >= ELSEWHERE
             && row.iter().all(is_remark)
         {
-            let above = first.start - 1;
             let heads = blocks.get(above).is_some_and(|b| matches!(b.form, Form::Heading(_)));
             found.push(first.start - usize::from(heads)..last.end);
         }
@@ -150,7 +179,7 @@ fn is_dated(text: &str) -> bool {
     has_time_of_day(text) || numbers().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")))
 }
 
-/// The columns beside the story in a table that sets the page, where they are lists of links.
+/// The columns beside the story in a table that sets the page, where they are lists of links or hold little.
 fn columns(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let page = story.tree.page;
     let longest = blocks.iter().filter(|b| b.label == Label::Article).max_by_key(|b| b.text.len());
@@ -160,55 +189,145 @@ fn columns(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
         return Vec::new();
     };
     let beside = story.children(page.parent(cell)).into_iter().filter(|id| *id != cell);
-    beside.map(|id| story.blocks_in(id)).filter(|range| story.links(range) >= LINKED).collect()
+    let sets_page = texts(blocks, &story.blocks_in(cell)).count() >= PARAGRAPHS;
+    let is_aside = |range: &Range<usize>| {
+        let little = sets_page && story.body_in(range.clone()) <= ASIDE * story.length();
+        story.links(range) >= LINKED || little
+    };
+    beside.map(|id| story.blocks_in(id)).filter(is_aside).collect()
 }
 
-/// Paragraphs right below a picture that their markup calls its caption.
-fn captions(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
-    let pairs = blocks.windows(2).zip(1..).filter(|(pair, _)| {
-        let [above, below] = pair else { return false };
-        matches!(above.form, Form::Image(_))
-            && matches!(below.form, Form::Paragraph)
-            && story.kind(below.element, &["caption"]).is_some()
-    });
-    pairs.map(|(_, at)| at).collect()
+/// Short texts right below a picture that are its caption: their markup calls them so, they share an element
+/// with it that is unlike the paragraphs around it, or they are set unlike these.
+fn captions<'a>(story: &Story<'a>, blocks: &[Block]) -> Vec<usize> {
+    let mut likes = Likes::default();
+    let (mut called, mut alike) = (Vec::new(), Vec::new());
+    for (at, pair) in (1..).zip(blocks.windows(2)) {
+        let [Block { form: Form::Image(media), element, .. }, below] = pair else { continue };
+        let length = effective_length(&below.text);
+        let goes_on = below.text.ends_with([':', '…']) || below.text.ends_with("...");
+        let is_text = length > 0 && !matches!(below.form, Form::Heading(_) | Form::Quote);
+        if !is_text || goes_on || media.linked || length > CAPTION {
+            continue;
+        }
+        let small = media.size.is_some_and(|(w, h)| w.min(h) < SIGN);
+        let doubtful = matches!(below.label.group(), Group::Body | Group::Beside)
+            || matches!(below.label, Label::Duplicate | Label::SourceLine);
+        // A slanted sentence above the story introduces it.
+        let opens = at <= story.body.start && ends_sentence(&below.text);
+        if doubtful && is_called(story, below) {
+            called.push(at);
+        } else if below.label == Label::Article
+            && !small
+            && (length <= LINE && !opens && is_set_apart(story, blocks, at)
+                || shares(story, &mut likes, *element, at))
+        {
+            alike.push(at);
+        }
+    }
+    // Many of them tell the story.
+    alike.truncate(if alike.len() <= MANY { MANY } else { 0 });
+    called.extend(alike);
+    called
 }
 
-/// Short lines between two credits.
+/// Whether the markup of a text calls it a caption or a credit.
+fn is_called(story: &Story<'_>, block: &Block) -> bool {
+    let page = story.tree.page;
+    let first = block.segments.first().map_or(block.element, |s| page.parent(s.node));
+    let up = std::iter::once(first).chain(page.ancestors(first)).take(CLIMB);
+    up.take_while(|id| *id >= block.element).any(|id| story.kind(id, &["caption"]).is_some())
+}
+
+/// Whether a text and the picture above it are all that an element holds, and the element is unlike those
+/// beside it, which hold most of the story.
+fn shares<'a>(story: &Story<'a>, likes: &mut Likes<'a>, picture: NodeId, at: usize) -> bool {
+    let page = story.tree.page;
+    let up = std::iter::once(picture).chain(page.ancestors(picture)).take(CLIMB);
+    let both = at - 1..at + 1;
+    let around = up.take_while(|id| story.is_inside(*id)).find(|id| story.blocks_in(*id).contains(&at));
+    around.is_some_and(|id| {
+        story.blocks_in(id) == both
+            && std::iter::once(id)
+                .chain(page.ancestors(id))
+                .take(CLIMB)
+                .take_while(|id| story.is_inside(*id) && story.blocks_in(*id) == both)
+                .any(|id| likes.surround(story, id))
+    })
+}
+
+/// Whether all of a text is small, slanted or centred, as hardly any other paragraph is.
+fn is_set_apart(story: &Story<'_>, blocks: &[Block], at: usize) -> bool {
+    let is_so = |b: &Block| {
+        let marked = |id: NodeId| match story.tree.page.tag(id) {
+            Some(Tag::Em | Tag::I | Tag::Small) => true,
+            _ => story.tree.page.attr(id, AttrName::Style).is_some_and(|style| {
+                ["center", "italic", "font-size"].iter().any(|word| style.contains(word))
+            }),
+        };
+        let up = |node: NodeId| story.tree.page.ancestors(node).take_while(|id| *id >= b.element);
+        !b.segments.is_empty() && b.segments.iter().all(|s| up(s.node).any(marked))
+    };
+    let body = || blocks.iter().filter(|b| b.label == Label::Article && !b.text.is_empty());
+    blocks.get(at).is_some_and(is_so) && FEW * body().filter(|b| is_so(b)).count() <= body().count()
+}
+
+/// Short lines between two credits, and what closes the text: a line that begins with the sign of copyright,
+/// and notes below it that are set unlike the story.
 fn credits(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     let is_credit = |at: usize| story.cue(at).is_some_and(|c| c.label == Label::SourceLine);
     let is_short =
         |b: &Block| b.text.len() <= CREDIT && !(ends_sentence(&b.text) && words(&b.text) >= SENTENCE);
     let lines = blocks.iter().enumerate().skip(1).filter(|(_, b)| is_short(b));
     let inner = lines.filter(|(at, _)| is_credit(at - 1) && is_credit(at + 1));
-    inner.map(|(at, _)| at).collect()
+    let mut found: Vec<usize> = inner.map(|(at, _)| at).collect();
+    let body = story.body.start..story.body.end + 1;
+    let closing: Vec<usize> = texts(blocks, &body).map(|(at, _)| at).collect();
+    let mut last = closing.iter().rev().take(CLOSING);
+    let is_sign = |at: &&usize| blocks.get(**at).is_some_and(|b| b.text.starts_with('©'));
+    if let Some(sign) = last.find(is_sign) {
+        found.push(*sign);
+        found.extend(closing.iter().filter(|at| *at > sign && is_set_apart(story, blocks, **at)));
+    }
+    found
 }
 
-/// The last paragraph, where it begins with the name of the author and has a link or sets the name apart:
-/// without, they may be in their own story.
-fn note(story: &Story<'_>, blocks: &[Block]) -> Option<usize> {
-    let at = story.body.end;
-    let block = blocks.get(at)?;
+/// The last paragraph, or one of the last, where it begins with the name of the author and has a link, sets
+/// the name apart or is itself set unlike the story: without, they may be in their own story.
+fn note<'a>(story: &Story<'a>, blocks: &[Block]) -> Option<usize> {
+    let mut likes = Likes::default();
+    let body = story.body.start..story.body.end + 1;
+    let closing: Vec<usize> = texts(blocks, &body).map(|(at, _)| at).collect();
+    closing.iter().rev().take(CLOSING).copied().find(|at| is_note(story, &mut likes, blocks, *at))
+}
+
+fn is_note<'a>(story: &Story<'a>, likes: &mut Likes<'a>, blocks: &[Block], at: usize) -> bool {
+    let page = story.tree.page;
+    let Some(block) = blocks.get(at) else { return false };
     let text = block.text.as_str();
     let name: Vec<&str> = text.split_whitespace().take(2).collect();
-    let [first, last] = name.as_slice() else { return None };
+    let [first, last] = name.as_slice() else { return false };
     let name = format!("{first} {last}");
     let is_name = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
     };
-    let is_set_apart = block.segments.get(1).is_some_and(|s| s.start <= name.len() + 1);
+    let mut boxed = || {
+        let up = std::iter::once(block.element).chain(page.ancestors(block.element)).take(2);
+        up.take_while(|id| story.is_inside(*id)).any(|id| likes.surround(story, id))
+    };
+    let apart =
+        block.segments.get(1).is_some_and(|s| s.start <= name.len() + 1) || is_set_apart(story, blocks, at);
     let mut bylines = blocks.iter().filter(|b| b.label == Label::Byline);
     let again = texts(blocks, &(story.body.start..at))
         .any(|(_, b)| b.label == Label::Article && b.text.contains(*last));
     let before = texts(blocks, &(story.body.start..at)).filter(|(_, b)| b.label == Label::Article).count();
-    let is = before >= PARAGRAPHS
+    before >= PARAGRAPHS
         && story.cue(at).is_none()
         && is_name(first)
         && is_name(last)
         && ends_sentence(text)
         && words(text) > 4
-        && (is_set_apart || story.links(&(at..at + 1)) > 0.0)
+        && bylines.any(|b| b.text.contains(&name))
         && !again
-        && bylines.any(|b| b.text.contains(&name));
-    is.then_some(at)
+        && (apart || story.links(&(at..at + 1)) > 0.0 || boxed())
 }
