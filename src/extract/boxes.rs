@@ -249,7 +249,10 @@ fn addresses<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> 
         let held = blocks.get(range.clone()).unwrap_or_default();
         let foreign = held.iter().any(|b| matches!(b.form, Form::Quote | Form::Cell { .. }));
         let mut cues = range.clone().filter_map(|at| story.hint(at)).map(|c| c.label);
-        if !foreign
+        // What opens the story introduces it, and a paragraph is no box.
+        let boxed = range.start > story.body.start + 1 && story.tree.page.tag(element) != Some(Tag::P);
+        if boxed
+            && !foreign
             && cues.all(|l| PITCHES.contains(&l))
             && likes.surround(story, element)
             && both(&mut held.iter())

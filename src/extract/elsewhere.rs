@@ -202,8 +202,15 @@ fn columns(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
 fn captions<'a>(story: &Story<'a>, blocks: &[Block]) -> Vec<usize> {
     let mut likes = Likes::default();
     let (mut called, mut alike) = (Vec::new(), Vec::new());
-    for (at, pair) in (1..).zip(blocks.windows(2)) {
-        let [Block { form: Form::Image(media), element, .. }, below] = pair else { continue };
+    for (first, pair) in blocks.windows(2).enumerate() {
+        let (at, media, element, below) = match pair {
+            [Block { form: Form::Image(media), element, .. }, below] => (first + 1, media, element, below),
+            // Of one run of text and pictures the text comes first.
+            [text, Block { form: Form::Image(media), element, .. }] if text.element == *element => {
+                (first, media, element, text)
+            }
+            _ => continue,
+        };
         let length = effective_length(&below.text);
         let goes_on = below.text.ends_with([':', '…']) || below.text.ends_with("...");
         let is_text = length > 0 && !matches!(below.form, Form::Heading(_) | Form::Quote);
@@ -220,7 +227,7 @@ fn captions<'a>(story: &Story<'a>, blocks: &[Block]) -> Vec<usize> {
         } else if below.label == Label::Article
             && !small
             && (length <= LINE && !opens && is_set_apart(story, blocks, at)
-                || shares(story, &mut likes, *element, at))
+                || shares(story, &mut likes, *element, first..first + 2))
         {
             alike.push(at);
         }
@@ -241,11 +248,14 @@ fn is_called(story: &Story<'_>, block: &Block) -> bool {
 
 /// Whether a text and the picture above it are all that an element holds, and the element is unlike those
 /// beside it, which hold most of the story.
-fn shares<'a>(story: &Story<'a>, likes: &mut Likes<'a>, picture: NodeId, at: usize) -> bool {
+fn shares<'a>(story: &Story<'a>, likes: &mut Likes<'a>, picture: NodeId, both: Range<usize>) -> bool {
     let page = story.tree.page;
     let up = std::iter::once(picture).chain(page.ancestors(picture)).take(CLIMB);
-    let both = at - 1..at + 1;
-    let around = up.take_while(|id| story.is_inside(*id)).find(|id| story.blocks_in(*id).contains(&at));
+    let holds_both = |id: &NodeId| {
+        let held = story.blocks_in(*id);
+        held.start <= both.start && both.end <= held.end
+    };
+    let around = up.take_while(|id| story.is_inside(*id)).find(holds_both);
     around.is_some_and(|id| {
         story.blocks_in(id) == both
             && std::iter::once(id)
