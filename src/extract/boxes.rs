@@ -212,12 +212,13 @@ fn pointers(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
             .filter(|(_, b)| b.label == Label::Article && !b.text.is_empty())
     };
     let is_pointer = |b: &Block| {
-        let link = b.segments.first().map_or(0, |s| story.tree.context(s.node).link);
-        let href = page.attr(link, AttrName::Href).unwrap_or_default();
-        link != 0
-            && !href.contains(['#', '@'])
-            && b.segments.iter().all(|s| story.tree.context(s.node).link == link)
-            && matches!(b.form, Form::Paragraph)
+        let link_of = |node| story.tree.context(node).link;
+        let leads =
+            |link| link != 0 && !page.attr(link, AttrName::Href).unwrap_or_default().contains(['#', '@']);
+        let says = |node| page.text(node).is_some_and(|t| t.contains(char::is_alphanumeric));
+        !b.segments.is_empty()
+            && b.segments.iter().all(|s| leads(link_of(s.node)) || !says(s.node))
+            && matches!(b.form, Form::Paragraph | Form::Quote | Form::Item { .. })
             && !ends_sentence(&b.text)
             && !b.text.ends_with(':')
             && !b.text.contains("://")
@@ -337,12 +338,16 @@ fn ends_with_link(story: &Story<'_>, block: &Block, is_known: bool) -> bool {
         return false;
     }
     let mut is_address = false;
+    let mut is_capital = false;
     while let Some(node) = parts.next_if(|n| link_of(*n) == link) {
         is_address |= text(node).contains("www.") || text(node).contains("://");
+        is_capital = text(node).starts_with(char::is_uppercase);
     }
-    let before = parts.next().map(text).unwrap_or_default().trim_end();
+    let before = parts.next().map(text).unwrap_or_default();
+    let is_glued = before.ends_with(char::is_alphanumeric) && is_capital;
+    let before = before.trim_end();
     let begun = before.rsplit(['.', '?', '!', ':', '|', '»', '。']).next().unwrap_or_default();
-    // A sentence goes on into its link in small letters; a pointer's link begins as headlines do.
-    let goes_on = begun.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
-    !is_address && (is_known || !goes_on && begun.split_whitespace().count() <= BEGUN)
+    // A sentence goes on into its link in small letters, behind a space; a pointer's link begins as headlines do.
+    let goes_on = !is_glued && begun.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    !is_address && (is_known || is_glued || !goes_on && begun.split_whitespace().count() <= BEGUN)
 }

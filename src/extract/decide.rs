@@ -85,6 +85,8 @@ pub fn decide(blocks: &[Block], features: &Features, model: &BlockModel) -> Deci
         };
         let cue = features.cues.get(at).and_then(Option::as_ref).filter(|c| c.how.decides()).map(|c| c.label);
         head = cue.map(|label| (at, label)).or(head);
+        // What is marked as paid for needs no picture to say it of.
+        let label = if label == Label::Caption && cue == Some(Label::Ad) { Label::Ad } else { label };
         let label = named(label, cue, head.filter(|(row, _)| at - row <= UNDER).map(|(_, l)| l));
         verdicts.push(Verdict::of(*index, label).scored(score));
         if label == Label::Article {

@@ -220,13 +220,14 @@ fn captions<'a>(story: &Story<'a>, blocks: &[Block]) -> Vec<usize> {
         let small = media.size.is_some_and(|(w, h)| w.min(h) < SIGN);
         let doubtful = matches!(below.label.group(), Group::Body | Group::Beside)
             || matches!(below.label, Label::Duplicate | Label::SourceLine);
-        // A slanted sentence above the story introduces it.
+        // A sentence above the story introduces it.
         let opens = at <= story.body.start && ends_sentence(&below.text);
         if doubtful && is_called(story, below) {
             called.push(at);
         } else if below.label == Label::Article
             && !small
-            && (length <= LINE && !opens && is_set_apart(story, blocks, at)
+            && !opens
+            && (length <= LINE && is_set_apart(story, blocks, at)
                 || shares(story, &mut likes, *element, first..first + 2))
         {
             alike.push(at);

@@ -13,6 +13,8 @@ const STORY: usize = 500;
 const RUNNING: usize = 60;
 /// Longest note at the end of a link, in bytes.
 const NOTE: usize = 60;
+/// Pixels by which a box is moved out of sight.
+const OUTSIDE: f32 = -999.0;
 /// Pixels up to which a box is none.
 const NOTHING: f32 = 1.0;
 
@@ -30,7 +32,7 @@ pub fn is_hidden(page: &Snapshot, id: NodeId) -> bool {
         AttrName::Style => is_invisible(value),
         AttrName::Class => {
             // One of these is in every such name: most class names are looked at no further.
-            let may = ["nly", "idden", "eader", "visible"].iter().any(|part| value.contains(part));
+            let may = ["nly", "idden", "eader", "visible", "sistive"].iter().any(|part| value.contains(part));
             may && value.split_ascii_whitespace().any(is_for_screen_readers)
         }
         // A dialog inside a line of text is what a word of it opens.
@@ -56,7 +58,8 @@ fn is_invisible(style: &str) -> bool {
     if !["clip", "opacity", "absolute", "fixed"].iter().any(|word| style.contains(word)) {
         return false;
     }
-    let (mut apart, mut faint, mut clipped, mut cut, mut small) = (false, false, false, false, 0);
+    let (mut apart, mut faint, mut clipped, mut cut, mut outside, mut small) =
+        (false, false, false, false, false, 0);
     let number = |value: &str| value.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').parse::<f32>();
     let is_least = |value: &str| number(value).is_ok_and(|n| n <= NOTHING);
     for (name, value) in declarations(style) {
@@ -68,12 +71,13 @@ fn is_invisible(style: &str) -> bool {
                     value.trim_start_matches("rect(").split([',', ')']).all(|v| v.is_empty() || is_least(v))
             }
             "clip-path" => clipped |= value == "inset(50%)" || value == "inset(100%)",
+            "left" | "top" | "text-indent" => outside |= number(&value).is_ok_and(|n| n <= OUTSIDE),
             "overflow" => cut = value == "hidden" || value == "clip",
             "width" | "height" if is_least(&value) => small += 1,
             _ => {}
         }
     }
-    apart && (faint || clipped || cut && small == 2)
+    apart && (faint || clipped || outside || cut && small == 2)
 }
 
 /// Whether a class name is one of those that mean: read aloud, never drawn.
@@ -85,7 +89,7 @@ fn is_for_screen_readers(class: &str) -> bool {
         WORDS.contains(&part.as_str())
     };
     let pair = |parts: &[String]| {
-        const PAIRS: [(&str, &str); 8] = [
+        const PAIRS: [(&str, &str); 9] = [
             ("sr", "only"),
             ("visually", "hidden"),
             ("hidden", "visually"),
@@ -94,6 +98,7 @@ fn is_for_screen_readers(class: &str) -> bool {
             ("accessibly", "hidden"),
             ("a11y", "hidden"),
             ("element", "invisible"),
+            ("assistive", "text"),
         ];
         PAIRS.iter().any(|(one, two)| matches!(parts, [a, b] if a == one && b == two))
     };

@@ -156,7 +156,7 @@ impl Head {
         };
         // What is drawn over a picture stands with it in one element; or the story begins with it.
         let around = page.ancestors(head.element).take(CLIMB).take_while(|id| {
-            let whole = *id == fork && matches!(page.tag(*id), Some(Tag::Article | Tag::Main));
+            let whole = *id == fork && !matches!(page.tag(*id), Some(Tag::Body | Tag::Html));
             page.subtree(fork).contains(id) && (*id != fork || whole)
         });
         let above = |id: NodeId| story.blocks_in(id).start..at;

@@ -6,7 +6,7 @@ use copydesk::language::signs::Signs;
 
 const BYLINES: [&str; 10] =
     ["lead", "opener", "told", "among", "joint", "firm joint", "role", "nobody", "furniture", "company"];
-const SIGNS: [&str; 3] = ["next", "page", "source"];
+const SIGNS: [&str; 5] = ["next", "page", "source", "we", "you"];
 const STOPS: [&str; 5] = ["before name", "before number", "either", "begins", "ordinal"];
 
 #[test]

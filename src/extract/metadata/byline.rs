@@ -133,7 +133,7 @@ pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>, is_other: impl Fn(NodeId) -
 fn follows_lead(tree: &Tree<'_>, id: NodeId) -> bool {
     let block = tree.context(id).block;
     let before = (block..id).rev().filter_map(|n| tree.page.text(n)).map(str::trim).find(|t| !t.is_empty());
-    before.is_some_and(|text| is_lead(text))
+    before.is_some_and(is_lead)
 }
 
 fn line(page: &Snapshot, id: NodeId) -> Option<String> {

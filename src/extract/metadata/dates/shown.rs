@@ -17,7 +17,8 @@ const BELOW: usize = 12;
 const UNDER: usize = 3;
 /// Characters that may stand beside a date in a line that is about it.
 const BESIDE: usize = 90;
-/// The same in a part of a line that is parted by signs.
+/// Signs between the parts of a line, and the same in one of these.
+const SIGNS: [char; 3] = ['|', '·', '•'];
 const LEAST: usize = 12;
 /// The same where nothing but the date's place says that it is the story's.
 const LITTLE: usize = 45;
@@ -206,7 +207,8 @@ impl<'a> Sight<'a> {
             let said = if own.trim().is_empty() && from == 0 && label.len() <= SAID { label } else { own };
             from = date.range.end;
             let rest = block.text.get(from..).filter(|_| at + 1 == dates.len()).unwrap_or_default();
-            let event = self.reader.event(tail(said, SAID)).or_else(|| self.reader.event(rest));
+            let event =
+                self.reader.event(tail(said, SAID)).or_else(|| self.reader.event(rest.split(SIGNS).next()?));
             let segment = block.segments.iter().rfind(|s| s.start <= date.range.start);
             let element = segment.map_or(block.element, |s| self.tree.page.parent(s.node));
             let named = || event.is_some() || rule != Rule::Said && is_named(self.tree.page, element);
@@ -227,7 +229,6 @@ impl<'a> Sight<'a> {
 
 /// Whether a date is a part of a line by itself: `Name | Place | Date`.
 fn is_part(line: &str, date: &Range<usize>) -> bool {
-    const SIGNS: [char; 3] = ['|', '·', '•'];
     let before = line.get(..date.start).and_then(|side| side.rsplit_once(SIGNS)).map(|(_, own)| own);
     let after = line.get(date.end..).and_then(|side| side.split(SIGNS).next());
     before.into_iter().chain(after).map(|side| side.trim().len()).sum::<usize>() <= LEAST
