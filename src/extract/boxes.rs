@@ -218,9 +218,10 @@ fn pointers(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
         let says = |node| page.text(node).is_some_and(|t| t.contains(char::is_alphanumeric));
         !b.segments.is_empty()
             && b.segments.iter().all(|s| leads(link_of(s.node)) || !says(s.node))
-            && matches!(b.form, Form::Paragraph | Form::Quote | Form::Item { .. })
+            && matches!(b.form, Form::Paragraph | Form::Quote)
             && !ends_sentence(&b.text)
             && !b.text.ends_with(':')
+            && !b.text.contains('\n')
             && !b.text.contains("://")
             && b.text.split_whitespace().nth(HEADLINE).is_some()
     };
