@@ -31,6 +31,9 @@ pub(crate) struct Figures {
     pub(crate) right: [usize; 2],
     /// Quotes that are found: those in a wrong mouth, and all.
     pub(crate) wrong: [usize; 2],
+    /// Quotes of a named speaker that are not found, direct and reported, and those found and given to nobody.
+    missed: [usize; 2],
+    unknown: [usize; 2],
     /// Roles of organisations and places that are right, and all.
     things: [usize; 2],
     /// Quotes of somebody with a description only: those given to these words and nobody named, and all.
@@ -181,6 +184,8 @@ impl Story {
             if speaker.is_some() && !optional {
                 figures.right[0] += usize::from(right);
                 figures.right[1] += 1;
+                figures.missed[usize::from(!direct)] += usize::from(hit.is_none());
+                figures.unknown[usize::from(!direct)] += usize::from(hit.is_some() && !right && !wrong);
             }
             self.add_source(gold, names, hit.map(|(_, q)| q), figures);
             figures.wrong[0] += usize::from(wrong);
@@ -207,9 +212,10 @@ impl Story {
         for (i, quote) in names.quotes.iter().enumerate().filter(|(i, _)| detail && !used.contains(i)) {
             let who = quote.speaker.map(|a| &names.actors[a].name);
             println!(
-                "{} EXTRA {i} {} {who:?}: {}",
+                "{} EXTRA {i} {} {who:?} {:?}: {}",
                 self.gold["id"],
                 quote.direct,
+                quote.verb,
                 &self.text[quote.span.clone()]
             );
         }

@@ -79,7 +79,12 @@ impl Speakers<'_, '_> {
             return self.actor_of(m);
         }
         if low.is(SPOKES | DOCUMENT) || low.marker() == Marker::Office {
-            let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| self.kind(*a) != Some(Kind::Loc));
+            // 'il portavoce di X' is somebody else than X.
+            let speaks = |kind: Option<Kind>| match text.grammar().inverts && low.is(SPOKES) {
+                true => kind == Some(Kind::Org),
+                false => kind != Some(Kind::Loc),
+            };
+            let actor = owner.and_then(|m| self.actor_of(m)).filter(|a| speaks(self.kind(*a)));
             let definite = low.is(DOCUMENT)
                 && text.is(words.start, OPENER)
                 && !text.is(words.start, INDEFINITE | POSSESSIVE);
@@ -153,8 +158,9 @@ impl Speakers<'_, '_> {
             .filter(|i| {
                 text.shape(*i) == Shape::Lower && !text.is(*i, OPENER | CLOSED) && text.mention(*i).is_none()
             })
-            .map(|i| text.low(i).text())
+            .map(|i| text.lexicon.in_full(text.low(i).text()))
             .collect();
+        let head = text.lexicon.in_full(head);
         let owner = words_owner.and_then(|m| text.kind(m)).filter(|k| *k == Kind::Per);
         let name = words_owner.filter(|_| owner.is_some()).map(|m| text.surface(m).to_lowercase());
         let fits = |roles: &Vec<Vec<String>>| {

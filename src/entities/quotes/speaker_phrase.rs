@@ -1,5 +1,6 @@
 //! The noun phrases that name a speaker, read from either end.
 
+use super::cues::is_somebody;
 use super::speaker::is_human;
 use super::subject::{Found, Subject};
 use crate::entities::actor::Kind;
@@ -14,7 +15,7 @@ pub(super) fn noun_phrase(text: &Annotated<'_>, last: usize, floor: usize) -> Fo
     let start = text.phrase_start(last, floor);
     if let Some(m) = text.mention_ending(last) {
         let owned = text.owner_start(titled_start(text, m, floor), floor);
-        if text.link_before(owned, floor).is_none() {
+        if text.link_before(owned, floor).is_none() && !is_genitive(text, owned, floor) {
             return Found { subject: Subject::Name(m), words: start..last + 1 };
         }
         // 'Wee of the Times', 'Wee from the Times in Lora'
@@ -125,7 +126,8 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
     while at < ceiling.min(from + 24) {
         if let Some(m) = text.mention_starting(at) {
             let end = text.span(m).end;
-            let named = text.kind(m) == Some(Kind::Per) || at > from && text.word(at - 1) == ",";
+            let person = text.kind(m) == Some(Kind::Per) && !is_anothers(text, from, at);
+            let named = person || at > from && text.word(at - 1) == ",";
             if named && text.shape(end) != Shape::Clitic {
                 return Found { subject: Subject::Name(m), words: from..end };
             }
@@ -145,11 +147,34 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
         at += 1;
     }
     // 'the former editor of the Times'
-    let hung = |m: usize| text.link_before(text.span(m).start, from + 1).is_some();
+    let hung = |m: usize| {
+        let name = text.span(m).start;
+        text.link_before(name, from + 1).is_some() || is_genitive(text, name, from)
+    };
     match owner {
         Some(m) if text.span(m).end == at && !hung(m) => Found { subject: Subject::Name(m), words: from..at },
         _ => Found { subject: Subject::Phrase(from..at), words: from..at },
     }
+}
+
+/// 'Der Leiter der X': whether a name is hung on the noun before it by its article alone.
+fn is_genitive(text: &Annotated<'_>, name: usize, floor: usize) -> bool {
+    let noun = name.wrapping_sub(2);
+    let head = text.shape(noun) == Shape::Capital && !text.is(noun, TIME | CLOSED);
+    let genitive = text.grammar().ends && text.is(name.wrapping_sub(1), GENITIVE);
+    genitive && noun >= floor && noun < name && head && text.mention(noun).is_none()
+}
+
+/// 'l'avvocato di X', 'le porte-parole du ministre X': whether a phrase is for somebody who is hung on the name
+/// that begins at a word.
+fn is_anothers(text: &Annotated<'_>, from: usize, name: usize) -> bool {
+    let title = |i: &usize| text.low(*i).is_role() || text.is(*i, TITLES);
+    let titled = name - (from..name).rev().take_while(title).count();
+    let article =
+        usize::from(titled > from && text.is(titled - 1, ARTICLE) && !text.is(titled - 1, GENITIVE));
+    let link = titled.wrapping_sub(1 + article);
+    let hung = text.is(link, LINKING | GENITIVE | OF) && !text.grammar().bare;
+    link > from && titled > from && hung && (from..link).any(|i| is_somebody(text.low(i)))
 }
 
 /// Whether a phrase goes on with the word behind it.

@@ -67,7 +67,8 @@ fn antecedent(text: &Annotated<'_>, found: &Found, verb: usize, floor: usize) ->
 fn last_named(text: &Annotated<'_>, verb: usize, floor: usize) -> Found {
     let mut at = verb;
     while at > floor
-        && (text.low(at - 1).is_adverb() || text.is(at - 1, AUXILIARY) && text.mention(at - 1).is_none())
+        && text.mention(at - 1).is_none()
+        && (text.low(at - 1).is_adverb() || text.is(at - 1, AUXILIARY))
     {
         at -= 1;
     }
