@@ -226,33 +226,30 @@ fn who_is_left_out_moves_nobody_into_another_company() {
 }
 
 #[test]
-fn a_title_says_who_of_a_family_is_meant() {
+fn no_brother_takes_the_role_of_a_man_with_a_name_of_both_sexes() {
     let r = read(
-        "<p Luke Denby>, 34, and his wife, <p Sia Denby>, left. Mr <p Denby> slept. Mrs <p Denby> sang. Mrs <p Denby> won.",
+        "<p Andrea Rossi> founded it with his brother <p Luca Rossi>.\n\nMr <p Rossi>, who is the chief executive, left.",
     );
-    assert_eq!(r.forms("Luke Denby"), ["Luke Denby", "Denby"]);
-    assert_eq!(r.forms("Sia Denby"), ["Sia Denby", "Denby", "Denby"]);
-}
-
-#[test]
-fn a_last_name_with_a_particle_is_whose_it_ends() {
-    let r = read("<p Joel Batista da Silva> left. <p Da Silva> fell. Then <p Tess da Silva Prado> came.");
-    assert_eq!(r.forms("Joel Batista da Silva").len(), 2);
-    assert_eq!(r.forms("Tess da Silva Prado").len(), 1);
+    assert_eq!(r.forms("Andrea Rossi"), ["Andrea Rossi", "Rossi"]);
 }
 
 #[test]
 fn a_body_may_be_turned_round_or_called_by_its_last_word() {
-    let turned = read("The <o Supreme Court of Mirava> met. The <o Mirava Supreme Court> ruled.");
+    let turned = read("The <o Department of Quay Labor> met. The <o Quay Labor Department> ruled.");
     assert_eq!(turned.names.actors.len(), 1);
     let head = read("The <o Denby Rockets> won. The <o Rockets> left.");
     assert_eq!(head.forms("Denby Rockets"), ["Denby Rockets", "Rockets"]);
-    let name = read("<o Lokomotiv Varda> won. <o Varda> left.");
-    assert_eq!(name.forms("Lokomotiv Varda"), ["Lokomotiv Varda", "Varda"]);
     let other = read(
         "The <o Rockets> left. The <o Denby Rockets> won. <o University of Varda> fell.\nSo did <o Varda>.",
     );
     assert_eq!(other.names.actors.len(), 4);
+    for two in [
+        "<o Varda University> is old. The <o University of Varda> is new.",
+        "They saw <o Crystal Palace> win. The <o Palace> said that the king was glad.",
+        "<o Fiat Chrysler> grew. Before that <o Chrysler> shrank.",
+    ] {
+        assert_eq!(read(two).names.actors.len(), 2, "{two}");
+    }
 }
 
 #[test]

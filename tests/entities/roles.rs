@@ -183,6 +183,7 @@ fn a_title_that_no_list_has_is_told_by_its_capital() {
     check("A letter reached Gondolier <p Ada Moss>.", "Gondolier");
     for none in [
         "Gondolier <p Ada Moss> left early.",
+        "In Congress <p Ada Moss> said so early.",
         "They beat South African <p Ada Moss>, again.",
         "A Win For Gondolier <p Ada Moss>",
         "They fear the Sunni Muslim <p Ada Moss>.",

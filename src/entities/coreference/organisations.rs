@@ -71,9 +71,11 @@ fn same_words(text: &Annotated<'_>, forms: &[NameForm], words: &[Vec<String>], s
     for (f, form) in forms.iter().enumerate().filter(|(_, f)| f.kind == Kind::Org) {
         // 'Ministry of Health' and 'Health Ministry'
         let list = words.get(f).map(Vec::as_slice).unwrap_or_default();
-        let link = list.iter().position(|w| text.lexicon.word(w).is(OF));
-        if let Some((head, [_, rest @ ..])) = link.and_then(|at| list.split_at_checked(at)) {
-            let turned: Vec<String> = rest.iter().chain(head).cloned().collect();
+        if let [head, of, rest @ ..] = list
+            && text.lexicon.word(head).marker() == Marker::Ministry
+            && text.lexicon.word(of).is(OF)
+        {
+            let turned: Vec<String> = rest.iter().chain([head]).cloned().collect();
             if let Some(&at) = first.get(&(Kind::Org, turned.as_slice())) {
                 sets.join(at, f);
             }
@@ -179,11 +181,9 @@ fn shortens(text: &Annotated<'_>, (form, short): Form<'_>, (other, long): Form<'
         let chamber = |w: &str| names::marker(w) == Marker::Chamber;
         // 'the Rockets' for 'Houston Rockets'
         let article = |m: &usize| text.is(text.span(*m).start.wrapping_sub(1), THE);
-        let definite = short.len() == 1 && is_later(text, form, other) && form.mentions.iter().all(article);
-        // 'Varda' for 'Lokomotiv Varda'
-        let name =
-            long.len() == 2 && is_later(text, form, other) && gazetteer::place(&form.surface).is_none();
-        return definite || name || short.last().is_some_and(|w| is(w, INSTITUTION) || chamber(w));
+        let several = matches!(short, [one] if lexicon.word(one).is_plural());
+        let definite = several && is_later(text, form, other) && form.mentions.iter().all(article);
+        return definite || short.last().is_some_and(|w| is(w, INSTITUTION) || chamber(w));
     }
     // 'House Committee' for 'House Select Committee on Intelligence'.
     let mut rest = long.iter();

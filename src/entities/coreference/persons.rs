@@ -4,8 +4,8 @@ use crate::entities::actor::Kind;
 use crate::entities::coreference::cluster::{NameForm, Sets};
 use crate::entities::coreference::name_variants::{Parts, near, person, same_given, slip};
 use crate::entities::syntax::annotated::Annotated;
-use crate::entities::syntax::class::*;
-use crate::entities::syntax::lexicon::{Lexicon, Low};
+use crate::entities::syntax::class::PARTICLE;
+use crate::entities::syntax::lexicon::Lexicon;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
@@ -67,11 +67,6 @@ fn full_names(parts: &[Parts], by_word: &HashMap<&str, Vec<usize>>, sets: &mut S
                     fits.push(o);
                 }
             }
-        }
-        // 'Da Silva' is rather Ana da Silva than Rui da Silva Prado.
-        let tail = |o: &usize| parts.get(*o).is_some_and(|q| q.words.ends_with(&p.words));
-        if fits.iter().any(tail) {
-            fits.retain(tail);
         }
         let agree = |a: &usize, b: &usize| match (parts.get(*a), parts.get(*b)) {
             // Initials say too little to tell two people apart.
@@ -218,14 +213,6 @@ fn nearest(
         let last = list.partition_point(|m| *m < mention).checked_sub(1).and_then(|i| list.get(i));
         last.is_some_and(|&m| text.paragraph(text.span(m).start) == paragraph)
     });
-    // 'Mrs Moss' of 'Luke Moss' and 'his wife, Ada Moss'
-    let asked = gender_of_title(text, mention);
-    let fit = |p: &usize| asked * mentions_of(*p).iter().map(|m| gender_of(text, *m)).sum::<i32>().signum();
-    let best = people.iter().map(fit).max().unwrap_or(0);
-    if people.iter().any(|p| fit(p) < best) {
-        let fitting: Vec<usize> = people.iter().copied().filter(|p| fit(p) == best).collect();
-        return nearest(text, mention, &fitting, named, sets);
-    }
     let titled = text.low(text.span(mention).start.wrapping_sub(1)).is_role();
     if let [one] = near.filter(|_| !titled).collect::<Vec<usize>>().as_slice() {
         return Some(*one);
@@ -237,26 +224,6 @@ fn nearest(
         (named.len() + if Some(*p) == first { FIRST } else { 0 }, std::cmp::Reverse(named.first().copied()))
     };
     people.iter().copied().max_by_key(most)
-}
-
-/// 1 for 'Mr Moss', -1 for 'Mrs Moss', else 0.
-fn gender_of_title(text: &Annotated<'_>, mention: usize) -> i32 {
-    let before = text.span(mention).start.wrapping_sub(1);
-    let stop = usize::from(text.word(before) == ".");
-    gender(text.low(before.wrapping_sub(stop)), ADDRESS)
-}
-
-/// Above 0 for a man, below 0 for a woman, by title, kinship and given name: 'his wife, Ada Moss'.
-fn gender_of(text: &Annotated<'_>, mention: usize) -> i32 {
-    let span = text.span(mention);
-    let before = span.start.wrapping_sub(1);
-    let comma = usize::from(text.word(before) == ",");
-    let given = if span.len() > 1 { gender(text.low(span.start), Class::MAX) } else { 0 };
-    gender_of_title(text, mention) + gender(text.low(before.wrapping_sub(comma)), FAMILY | ROLE) + given
-}
-
-fn gender(low: Low<'_>, among: Class) -> i32 {
-    if low.is(among) { i32::from(low.is(MALE)) - i32::from(low.is(FEMALE)) } else { 0 }
 }
 
 /// The mentions of every person, in text order, but for names that several people share.

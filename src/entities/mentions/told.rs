@@ -82,11 +82,7 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     let plain = (first..=last).all(|i| words.shape(i) == Shape::Capital);
     let kin = before.is(FAMILY) && words.shape(first.wrapping_sub(1)) == Shape::Lower;
     let full = last > first && (has_age(words, last + 1) || is_who(words, first, last));
-    // 'the chair, Sven de Moss,'
-    let comma = usize::from(words.word(first.wrapping_sub(1)) == ",");
-    let role = words.low(first.wrapping_sub(1 + comma)).is_role() && words.is(first, MALE | FEMALE);
-    let named = role && last > first && words.grammar().bare && !words.is(last, VOCABULARY);
-    plain && last < first + 3 && (kin || full) || named
+    plain && last < first + 3 && (kin || full)
 }
 
 /// Whether a name that begins with a given name goes on with 'who' or 'whose'. Teams are 'who', too.
@@ -138,23 +134,21 @@ fn ends_as_firm(words: &Words<'_>, first: usize, last: usize) -> bool {
         && !words.is(last, REGION | LANDFORM | SETTLEMENT)
 }
 
-/// 'the town of X', 'north of X', 'X, a village in', 'the mayor of X', 'X's mayor', 'X, Ohio,': the text says that X
-/// is a place.
+/// 'the town of X', 'north of X', 'X, a village in', 'the mayor of X', 'X, Ohio,': the text says that X is a place.
 fn is_told_place(words: &Words<'_>, first: usize, last: usize) -> bool {
     let of = first.wrapping_sub(2);
-    let civic = |i: usize| words.marker(i) == Marker::Civic;
+    let civic = first == last && words.marker(of) == Marker::Civic;
     let state = first == last
         && words.word(last + 1) == ","
         && words.closes(last + 3)
         && matches!(gazetteer::place(words.word(last + 2)), Some(Place::Region(_)));
-    words.is(first.wrapping_sub(1), OF) && (words.is(of, COMPASS | SETTLEMENT) || civic(of))
+    words.is(first.wrapping_sub(1), OF) && (words.is(of, COMPASS | SETTLEMENT) || civic)
         || words.apposed(last, SETTLEMENT).is_some()
-        || words.is_possessive(last + 1) && civic(last + 2)
         || state
 }
 
 /// 'X have won', 'X, who won last year, are': a team or a band.
-fn is_several(words: &Words<'_>, first: usize, last: usize) -> bool {
+pub fn is_several(words: &Words<'_>, first: usize, last: usize) -> bool {
     let clause = words.word(last + 1) == "," && words.is(last + 2, RELATIVE);
     let closed = (last + 3..last + CLAUSE).find(|i| matches!(words.word(*i), "," | "." | ""));
     let verb = if clause { closed.map_or(0, |close| close + 1) } else { last + 1 };
@@ -183,9 +177,6 @@ pub fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Me
     let last = words.at_byte(mention.range.end.saturating_sub(1));
     let after = last + 1 + usize::from(words.shape(last + 1) == Shape::Clitic);
     let lower = matches!(words.shape(after), Shape::Lower | Shape::Upper);
-    if is_several(words, first, last) {
-        return Some(Kind::Org);
-    }
     if mention.kind == Kind::Loc && words.is(after, OF_COMPANY) && lower {
         return Some(Kind::Org);
     }

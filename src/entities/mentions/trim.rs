@@ -124,7 +124,7 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
         && words.grammar().bare
         && words.shape(at + 1) == Shape::Lower
         && words.is(at + 1, PRONOUN)
-        && !words.is(at + 1, RELATIVE)
+        && !words.is(at + 1, RELATIVE | SUBJECT | HE | SHE)
         && words.opens_sentence(at);
     let title = title || verb;
     let planet = kind == Kind::Loc && low.is(PLANET);

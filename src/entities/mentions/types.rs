@@ -1,6 +1,6 @@
 //! One spelling, one type: the tags of all its mentions and the words around them decide.
 
-use super::told::{around, is_firm, is_where};
+use super::told::{around, is_firm, is_several, is_where};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
@@ -25,6 +25,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
     let mut told: HashSet<&str> = HashSet::new();
+    let towns = towns(words, &found, &keys);
     for (i, (mention, key)) in found.iter().zip(&keys).enumerate() {
         let votes = counts.entry(key).or_default();
         match mention.kind {
@@ -33,7 +34,10 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
             Kind::Loc => votes.loc += 1,
         }
         let known = gazetteer::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
-        match around(text, words, mention, found.get(i + 1)).filter(|_| !known) {
+        let (first, last) = words.ends(&mention.range);
+        let team = is_several(words, first, last) && !towns.contains(key.as_str());
+        let told_as = if team { Some(Kind::Org) } else { around(text, words, mention, found.get(i + 1)) };
+        match told_as.filter(|_| !known) {
             Some(Kind::Org) => {
                 votes.org += 4;
                 told.insert(key);
@@ -43,9 +47,8 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
             None => {}
         }
     }
-    companies(words, &found, &keys, &told, &mut counts);
+    companies(words, &found, &keys, &told, &towns, &mut counts);
     teams(words, &found, &keys, &told, &mut counts);
-    heads(words, &found, &keys, &mut counts);
     surnames(text, words, &found, &keys, &mut counts);
     acronyms(text, &found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
@@ -75,6 +78,20 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
     found
 }
 
+/// Words behind a name that are looked through for what only a town has.
+const POPULATION: usize = 4;
+
+/// The names of places in, to or near which something is, or which have residents.
+fn towns<'a>(words: &Words<'_>, found: &[Mention], keys: &'a [String]) -> HashSet<&'a str> {
+    let is_town = |mention: &Mention| {
+        let (first, last) = words.ends(&mention.range);
+        let within = is_where(words, first) && words.marker(first.wrapping_sub(1)) != Marker::At;
+        let civic = |i: usize| words.marker(i) == Marker::Civic;
+        mention.kind == Kind::Loc && (within || (last + 1..=last + POPULATION).any(civic))
+    };
+    found.iter().zip(keys).filter(|(m, _)| is_town(m)).map(|(_, key)| key.as_str()).collect()
+}
+
 /// 'Tyvak', where the text has 'Tyvak Nano-Satellite Systems Inc' too, and nobody called so; 'Harlan' of 'Harlan
 /// Frost', which the text has told to be a body.
 fn companies<'a>(
@@ -82,6 +99,7 @@ fn companies<'a>(
     found: &[Mention],
     keys: &'a [String],
     told: &HashSet<&str>,
+    towns: &HashSet<&str>,
     counts: &mut HashMap<&'a str, Votes>,
 ) {
     let surname = |word: &str| {
@@ -92,7 +110,7 @@ fn companies<'a>(
         |key: &str| key.contains(" & ") || key.split(' ').next_back().is_some_and(|w| is_firm(words, w));
     let parts = |key: &'a str, most: usize| {
         let heads = key.match_indices(' ').take(most).filter_map(move |(end, _)| key.get(..end));
-        heads.filter(|head| !surname(head))
+        heads.filter(|head| !surname(head) && !towns.contains(head))
     };
     for (_, key) in found.iter().zip(keys).filter(|(m, key)| m.kind == Kind::Org && firm(key)) {
         parts(key, 2).for_each(|head| counts.entry(head).or_default().org += 4);
@@ -121,39 +139,6 @@ fn teams<'a>(
         if body && !person && !names::is_given_name(&words.low(first)) {
             let votes = counts.entry(key).or_default();
             votes.org += 1 + votes.per + votes.loc;
-        }
-    }
-}
-
-/// 'Denby' tagged as a place, where the text has 'Denby Mining' too, and Denby does or has something, nothing is in,
-/// at or near it and no other place is called by it.
-fn heads<'a>(words: &Words<'_>, found: &[Mention], keys: &'a [String], counts: &mut HashMap<&'a str, Votes>) {
-    let mut bodies: HashSet<&str> = HashSet::new();
-    let mut places: HashSet<&str> = HashSet::new();
-    let mut acting: HashSet<&str> = HashSet::new();
-    for (mention, key) in found.iter().zip(keys) {
-        let (first, last) = words.ends(&mention.range);
-        let owns = words.is_possessive(last + 1) || words.marker(last + 2) == Marker::Whose;
-        if owns || words.low(last + 1).is_finite() {
-            acting.insert(key);
-        }
-        let (head, rest) = key.split_once(' ').unwrap_or((key, ""));
-        let place = is_where(words, first)
-            || gazetteer::place(words.word(first)).is_some()
-            || words.word(last + 1) == "," && gazetteer::place(words.word(last + 2)).is_some();
-        match mention.kind {
-            Kind::Loc if place || !rest.is_empty() => places.insert(head),
-            Kind::Org if last == first + 1 && !words.is(last, INSTITUTION | BODY | REGION) => {
-                bodies.insert(head)
-            }
-            _ => false,
-        };
-    }
-    for (_, key) in found.iter().zip(keys).filter(|(m, _)| m.kind == Kind::Loc) {
-        let key = key.as_str();
-        if bodies.contains(key) && acting.contains(key) && !places.contains(key) {
-            let votes = counts.entry(key).or_default();
-            votes.org += 1 + votes.loc;
         }
     }
 }

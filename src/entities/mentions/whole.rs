@@ -84,7 +84,7 @@ fn is_given(words: &Words<'_>, given: usize) -> bool {
     let pair = name(given) && name(given + 1) && words.is_beside(given);
     // Inside a sentence a capital is enough: 'said Will Kerrigan'.
     let before = given.wrapping_sub(1);
-    let dated = words.is(given, TIME) && words.is(before, PREPOSITION);
+    let dated = words.is(given, TIME) && words.is(before, PREPOSITION | EARLY | OPENER);
     let inside = words.shape(before) == Shape::Lower && words.is_beside(before) && !dated;
     let opens = || words.opens_sentence(given) && goes_on && !is_question(words, behind);
     pair && (words.is(given, AUXILIARY) || is_given_name(&words.low(given))) && (inside || opens())
@@ -106,19 +106,25 @@ fn introduces(words: &Words<'_>, given: usize) -> bool {
     let (low, before) = (words.low(given), given.wrapping_sub(1));
     let named = |i: usize| words.shape(i) == Shape::Capital && words.word(i).chars().count() > 1;
     let title = low.is_role()
-        || low.is(TITLES | FAMILY | PARTISAN | HONOUR | BODY | COMPANY | DOCUMENT | ENTERPRISE | PARTICIPLE)
+        || low.is(TITLES
+            | FAMILY
+            | PARTISAN
+            | HONOUR
+            | BODY
+            | COMPANY
+            | DOCUMENT
+            | ENTERPRISE
+            | PARTICIPLE
+            | TIME)
         || low.is_plural()
         || words.marker(given) == Marker::Event
         || words.low(given + 2).is_role()
         || gazetteer::people(words.word(given)).is_some()
         || gazetteer::place(words.word(given)).is_some();
     let office = words.is(before, OF) && words.low(before.wrapping_sub(1)).is_role();
-    let dated = words.is(given, TIME) && words.is(before, PREPOSITION);
     let inside =
         words.word(before) == "," || words.shape(before) == Shape::Lower && !words.is(before, OPENER);
-    let listed = words.is(given + 2, AND) || words.word(given + 2) == ",";
-    let opens = words.opens_sentence(given) && listed && !low.is(CLOSED);
-    let fits = opens || inside && words.is_beside(before) && !office && !dated;
+    let fits = inside && words.is_beside(before) && !office;
     words.grammar().bare && fits && named(given) && named(given + 1) && words.is_beside(given) && !title
 }
 

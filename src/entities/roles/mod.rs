@@ -183,7 +183,7 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
     let start = extend_left(text, last, floor);
     let before = text.low(start.wrapping_sub(1));
     let stands = if text.grammar().bare {
-        !before.is(THE) && !text.opens_sentence(last)
+        !before.is(THE | PREPOSITION) && !text.opens_sentence(last)
     } else {
         before.is(THE | TAGS | SOURCE | SOURCE_TAG)
     };

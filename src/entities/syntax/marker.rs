@@ -44,6 +44,8 @@ markers! {
     Which "which",
     /// What belongs to a thing or body.
     Its "its",
+    /// Departments of a government, which may be turned round: 'Health Ministry'.
+    Ministry "ministry",
     /// Forms of verbs whose subject is several: 'have', 'are'.
     Plural "plural verb",
     /// First words of a post in a company: 'chief executive', and the last.
