@@ -193,6 +193,7 @@ fn the_text_tells_somebody() {
     assert_eq!(kinds("<l Orla> and <p Ada Moss> left."), [Kind::Per, Kind::Per]);
     assert_eq!(kinds("“It rained,” says <l Orla>."), [Kind::Per]);
     assert_eq!(kinds("<o Tarn Moss>, whose boats sank, left."), [Kind::Org]);
+    assert_eq!(kinds("The owner, <o Charles Schwab>, will cut jobs."), [Kind::Org]);
 }
 
 #[test]
