@@ -25,8 +25,6 @@ use align::{Link, Units};
 use paragraphs::{Related, SURE, alike};
 use words::{Reading, Terms};
 
-/// Quotes and facts of both reports from which they are about one event, if their actors leave it open.
-const EVIDENCE: usize = 8;
 /// Most reports that are compared.
 pub const MOST: usize = 5;
 
@@ -60,9 +58,6 @@ pub fn compare(reports: &[Report], models: &Models) -> Comparison {
         let quoted = quotes.iter().filter_map(|q| pair.parts(&q.reports, |quote| quote.words));
         let counted = facts.iter().filter_map(|f| pair.parts(&f.reports, |fact| fact.words));
         let evidence: Vec<(usize, usize)> = quoted.chain(counted).collect();
-        if evidence.len() >= EVIDENCE {
-            pair.event = Event::Same;
-        }
         pair.settle(&evidence, &readings, &terms);
     }
     Comparison {
@@ -109,8 +104,8 @@ fn event(reports: &[Report], groups: &[align::Group], (a, b): (usize, usize), li
     };
     let paragraphs = (told(|l| l.a) / count(a)).max(told(|l| l.b) / count(b));
     match people + paragraphs {
-        // Two stories of one kind have like paragraphs, but nobody in common.
-        _ if people < 0.05 && paragraphs < 0.6 => Event::Unrelated,
+        // Two stories of one kind have like paragraphs, but nobody in common; a reprint has nearly all.
+        _ if people < 0.05 && paragraphs < 0.9 => Event::Unrelated,
         sum if sum >= 0.6 => Event::Same,
         sum if sum >= 0.45 => Event::Unsure,
         _ => Event::Unrelated,

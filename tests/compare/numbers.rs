@@ -274,3 +274,15 @@ fn numbers_in_the_words_of_newspapers_are_read() {
     );
     assert_eq!(accords, [Differ]);
 }
+
+#[test]
+fn midnight_is_the_twelve_of_the_morning() {
+    for (one, other, accord) in [
+        ("The attack in Leeds began at midnight.", "The attack in Leeds began at 12:00 a.m.", Accord::Agree),
+        ("The attack in Leeds began at noon.", "The attack in Leeds began at 12 p.m.", Accord::Agree),
+        ("The attack in Leeds began at noon.", "The attack in Leeds began at 12:00 a.m.", Accord::Differ),
+        ("The attack in Leeds began at 00:10.", "The attack in Leeds began at 12:10 am.", Accord::Agree),
+    ] {
+        assert_eq!(numbers(one, other).0, [accord], "{one} {other}");
+    }
+}

@@ -110,7 +110,7 @@ impl Reader<'_> {
     /// 'Half past six', 'a quarter to five', 'ten to six', 'three in the morning'.
     pub(super) fn spoken_time(&self, at: usize) -> Option<Read> {
         if let Some(minutes) = day_time(self.low(at)).filter(|_| self.low(at + 1) != "-") {
-            let (found, next) = self.clock(minutes, at..at + 1, Some((false, at + 1)));
+            let (found, next) = self.clock(minutes, at..at + 1, Some((minutes > 0.0, at + 1)));
             return Some((found, next));
         }
         let first = at + usize::from(self.low(at) == "a" && self.low(at + 1) == "quarter");
@@ -146,9 +146,13 @@ impl Reader<'_> {
     /// noon and the token behind the words that say so.
     fn clock(&self, minutes: f64, tokens: Range<usize>, half: Option<(bool, usize)>) -> Read {
         let noon = 12.0 * 60.0;
-        let late = half.is_some_and(|(late, _)| late) && minutes < noon;
-        let mut found =
-            self.quantity(FactKind::Time, minutes + if late { noon } else { 0.0 }, tokens.start, tokens.end);
+        let value = match half.map(|(late, _)| late) {
+            Some(true) if minutes < noon => minutes + noon,
+            // '12:10 a.m.'
+            Some(false) if (noon..noon + 60.0).contains(&minutes) => minutes - noon,
+            _ => minutes % (2.0 * noon),
+        };
+        let mut found = self.quantity(FactKind::Time, value, tokens.start, tokens.end);
         if half.is_none() && minutes <= noon {
             found.shape = Shape::Worded;
         }
