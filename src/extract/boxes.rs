@@ -52,6 +52,8 @@ const STRIP: f32 = 150.0;
 const POINTER: f32 = 0.4;
 /// Words that may stand before a link in its sentence.
 const BEGUN: usize = 5;
+/// Marks of quotations.
+const QUOTES: [char; 8] = ['"', '“', '„', '«', '»', '”', '‘', '「'];
 /// Elements climbed at most, so that nesting costs nothing.
 const CLIMB: usize = 16;
 
@@ -167,7 +169,8 @@ fn speaks(story: &Story<'_>, blocks: &[Block], element: NodeId, range: &Range<us
 }
 
 /// Texts in the story that somebody has paid for, as their markup says: all of one is a link that is marked
-/// as sponsored, or it is a short line, no sentence, in an element that is named for advertisements.
+/// as sponsored, or it is a short line, no sentence, heading or quotation, in an element that is named for
+/// advertisements, and the line has such a word too or the element a link.
 fn paid(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     let page = story.tree.page;
     let is_sponsored = |b: &Block| {
@@ -177,21 +180,23 @@ fn paid(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
                 link != 0 && page.attr(link, AttrName::Rel).is_some_and(|rel| rel.contains("sponsored"))
             })
     };
+    let says_ad = |text: &str| names::words(text).any(|word| ADS.contains(&word.as_str()));
     let is_ad = |id: NodeId| {
-        let named = [AttrName::Class, AttrName::Id].into_iter().filter_map(|name| page.attr(id, name));
-        named.flat_map(names::words).any(|word| ADS.contains(&word.as_str()))
+        [AttrName::Class, AttrName::Id].into_iter().filter_map(|name| page.attr(id, name)).any(says_ad)
     };
+    let has_link = |id: NodeId| page.subtree(id).any(|n| page.tag(n) == Some(Tag::A));
     let range = story.body.start..story.body.end + 1;
     let held = range.clone().zip(blocks.get(range).unwrap_or_default());
     let sponsored =
         held.clone().filter(|(_, b)| matches!(b.form, Form::Paragraph) && is_sponsored(b)).count();
     let found = held.filter(|(at, b)| {
-        let short = story.shape(*at).is_some_and(|s| s.length <= LINE) && !ends_sentence(&b.text);
+        let quoted = b.text.contains(QUOTES) || matches!(b.form, Form::Heading(_) | Form::Quote);
+        let short = story.shape(*at).is_some_and(|s| s.length <= LINE) && !quoted && !ends_sentence(&b.text);
         let around = || std::iter::once(b.element).chain(page.ancestors(b.element)).take(AROUND);
         let alone = || {
             around()
                 .take_while(|id| story.is_inside(*id) && story.text_in(&story.blocks_in(*id)) <= STRIP)
-                .any(is_ad)
+                .any(|id| is_ad(id) && (says_ad(&b.text) || has_link(id)))
         };
         let sponsored =
             (1..=PAID).contains(&sponsored) && matches!(b.form, Form::Paragraph) && is_sponsored(b);
@@ -201,7 +206,8 @@ fn paid(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
 }
 
 /// The lines between paragraphs that are a link and nothing else, and no sentence: headlines of other stories,
-/// where they are few. A list has many.
+/// where they are few. A list has many; what a line announces or a number begins is the story's own, and so are
+/// documents.
 fn pointers(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     let page = story.tree.page;
     let range = story.body.clone();
@@ -213,25 +219,31 @@ fn pointers(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     };
     let is_pointer = |b: &Block| {
         let link_of = |node| story.tree.context(node).link;
-        let leads =
-            |link| link != 0 && !page.attr(link, AttrName::Href).unwrap_or_default().contains(['#', '@']);
+        let leads = |link| {
+            let href = page.attr(link, AttrName::Href).unwrap_or_default();
+            link != 0 && !["#", "@", ".pdf", "doi.org"].iter().any(|part| href.contains(part))
+        };
         let says = |node| page.text(node).is_some_and(|t| t.contains(char::is_alphanumeric));
         !b.segments.is_empty()
             && b.segments.iter().all(|s| leads(link_of(s.node)) || !says(s.node))
-            && matches!(b.form, Form::Paragraph | Form::Quote)
+            && matches!(b.form, Form::Paragraph)
             && !ends_sentence(&b.text)
             && !b.text.ends_with(':')
+            && !b.text.starts_with(|c: char| c.is_ascii_digit())
             && !b.text.contains('\n')
             && !b.text.contains("://")
             && b.text.split_whitespace().nth(HEADLINE).is_some()
     };
     let paragraphs = body().filter(|(_, b)| ends_sentence(&b.text)).count();
-    let found: Vec<usize> = body().filter(|(_, b)| is_pointer(b)).map(|(at, _)| at).collect();
+    let is_announced = |at: usize| at > 0 && blocks.get(at - 1).is_some_and(|b| b.text.ends_with(':'));
+    let found = body().filter(|(at, b)| is_pointer(b) && !is_announced(*at));
+    let found: Vec<usize> = found.map(|(at, _)| at).collect();
     if found.len() > POINTERS || paragraphs < FEW * found.len() { Vec::new() } else { found }
 }
 
 /// Boxes, unlike the paragraphs around them, in which the paper speaks to its readers, as it does nowhere
-/// else in the story: pitches in words that are on no list.
+/// else in the story: pitches in words that are on no list. A list is none, nor is what neither has a hint
+/// or a button, nor ends with a link, nor is named for a pitch.
 fn addresses<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> Vec<(Range<usize>, Label)> {
     let is_body = |b: &Block| b.label == Label::Article && !b.text.is_empty();
     let both = |texts: &mut dyn Iterator<Item = &Block>| {
@@ -242,27 +254,29 @@ fn addresses<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> 
             we && you
         })
     };
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let page = story.tree.page;
+    let mut found: Vec<(NodeId, Range<usize>)> = Vec::new();
     for at in story.body.start..story.body.end + 1 {
-        let end = found.last().map_or(0, |range| range.end);
+        let end = found.last().map_or(0, |(_, range)| range.end);
         let Some(block) = blocks.get(at).filter(|b| at >= end && is_body(b)) else { continue };
         let sign = Sign { element: block.element, block: Some(at), label: Label::Newsletter };
         let Some((element, range)) = around(story, likes, &sign, HALF) else { continue };
         let held = blocks.get(range.clone()).unwrap_or_default();
-        let foreign = held.iter().any(|b| matches!(b.form, Form::Quote | Form::Cell { .. }));
+        let foreign = |b: &Block| matches!(b.form, Form::Quote | Form::Cell { .. } | Form::Item { .. });
         let mut cues = range.clone().filter_map(|at| story.hint(at)).map(|c| c.label);
         // What opens the story introduces it, and a paragraph is no box.
-        let boxed = range.start > story.body.start + 1 && story.tree.page.tag(element) != Some(Tag::P);
+        let boxed = range.start > story.body.start + 1 && page.tag(element) != Some(Tag::P);
         if boxed
-            && !foreign
+            && !held.iter().any(foreign)
             && cues.all(|l| PITCHES.contains(&l))
             && likes.surround(story, element)
             && both(&mut held.iter())
         {
-            found.push(range);
+            found.push((element, range));
         }
     }
-    let outside = blocks.iter().enumerate().filter(|(at, _)| !found.iter().any(|range| range.contains(at)));
+    let outside =
+        blocks.iter().enumerate().filter(|(at, _)| !found.iter().any(|(_, range)| range.contains(at)));
     if found.is_empty() || both(&mut outside.map(|(_, b)| b)) {
         return Vec::new();
     }
@@ -270,12 +284,19 @@ fn addresses<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> 
         let hint = range.clone().find_map(|at| story.hint(at)).map(|c| c.label);
         hint.filter(|l| PITCHES.contains(l)).unwrap_or(Label::Newsletter)
     };
-    found.into_iter().map(|range| (range.clone(), hint(&range))).collect()
+    found.retain(|(element, range)| {
+        let last = blocks.get(range.clone()).and_then(<[Block]>::last);
+        range.clone().any(|at| story.hint(at).is_some())
+            || page.subtree(*element).any(|id| page.tag(id) == Some(Tag::Button))
+            || last.is_some_and(|b| ends_with_link(story, b, true))
+            || story.kind(*element, &KINDS).is_some()
+    });
+    found.into_iter().map(|(_, range)| (range.clone(), hint(&range))).collect()
 }
 
 /// Whether a text speaks of its writers, and to its readers; a quotation does neither.
 fn speech(text: &str) -> (bool, bool) {
-    if text.contains(['"', '“', '„', '«', '»', '”', '‘', '「']) {
+    if text.contains(QUOTES) {
         return (false, false);
     }
     let signs = Signs::get();

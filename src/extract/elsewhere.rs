@@ -5,7 +5,7 @@ use super::entries::{ELSEWHERE, has_time_of_day, rows};
 use super::features::Features;
 use super::likes::Likes;
 use super::story::Story;
-use super::tree::Tree;
+use super::tree::{Tree, inside};
 use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::language::dates::Reader;
 use crate::snapshot::{AttrName, NodeId, Tag};
@@ -28,11 +28,13 @@ const LINKED: f32 = 0.3;
 const ASIDE: f32 = 0.1;
 /// Paragraphs from which on a note on the author may follow, and a cell of a table sets the page.
 const PARAGRAPHS: usize = 3;
-/// Pixels up to which a picture is a sign or a portrait.
+/// Pixels up to which a picture is a sign or a portrait; a square one is a portrait, too.
 const SIGN: u32 = 120;
-/// Effective characters of a caption at most, of one that only its look tells, the share of paragraphs that
-/// are set as it is, one of so many, and how many captions are told by look or place alone.
+/// Effective characters of a caption at most, of a sentence that only its place tells, of one that only its look
+/// tells, the share of paragraphs that are set as it is, one of so many, and how many captions are told by look or
+/// place alone.
 const CAPTION: usize = 250;
+const SAID: usize = 100;
 const LINE: usize = 150;
 const FEW: usize = 3;
 const MANY: usize = 6;
@@ -142,7 +144,11 @@ fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
         up.any(|id| page.attr(id, AttrName::Itemprop).is_some_and(|v| v == "author" || v == "creator"))
     };
     let is_counted = |above: usize, row: &[Range<usize>]| {
-        let text = blocks.get(above).filter(|b| words(&b.text) <= COUNTED).map_or("", |b| b.text.as_str());
+        let is_called = |b: &&Block| {
+            b.label == Label::Comment || story.hint(above).is_some_and(|c| c.label == Label::Comment)
+        };
+        let line = blocks.get(above).filter(|b| words(&b.text) <= COUNTED).filter(is_called);
+        let text = line.map_or("", |b| b.text.as_str());
         text.split(|c: char| !c.is_ascii_digit()).any(|n| n.parse() == Ok(row.len()))
     };
     let is_remark = |entry: &Range<usize>| {
@@ -179,7 +185,8 @@ fn is_dated(text: &str) -> bool {
     has_time_of_day(text) || numbers().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")))
 }
 
-/// The columns beside the story in a table that sets the page, where they are lists of links or hold little.
+/// The columns beside the story in a table that sets the page, where they are lists of links or hold little, no
+/// sentence and no picture.
 fn columns(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let page = story.tree.page;
     let longest = blocks.iter().filter(|b| b.label == Label::Article).max_by_key(|b| b.text.len());
@@ -191,7 +198,10 @@ fn columns(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let beside = story.children(page.parent(cell)).into_iter().filter(|id| *id != cell);
     let sets_page = texts(blocks, &story.blocks_in(cell)).count() >= PARAGRAPHS;
     let is_aside = |range: &Range<usize>| {
-        let little = sets_page && story.body_in(range.clone()) <= ASIDE * story.length();
+        let held = blocks.get(range.clone()).unwrap_or_default();
+        let tells = |b: &Block| ends_sentence(&b.text) || matches!(b.form, Form::Image(_));
+        let little =
+            sets_page && story.body_in(range.clone()) <= ASIDE * story.length() && !held.iter().any(tells);
         story.links(range) >= LINKED || little
     };
     beside.map(|id| story.blocks_in(id)).filter(is_aside).collect()
@@ -217,7 +227,7 @@ fn captions<'a>(story: &Story<'a>, blocks: &[Block]) -> Vec<usize> {
         if !is_text || goes_on || media.linked || length > CAPTION {
             continue;
         }
-        let small = media.size.is_some_and(|(w, h)| w.min(h) < SIGN);
+        let small = media.size.is_some_and(|(w, h)| w.min(h) < SIGN || w == h);
         let doubtful = matches!(below.label.group(), Group::Body | Group::Beside)
             || matches!(below.label, Label::Duplicate | Label::SourceLine);
         // A sentence above the story introduces it.
@@ -227,8 +237,9 @@ fn captions<'a>(story: &Story<'a>, blocks: &[Block]) -> Vec<usize> {
         } else if below.label == Label::Article
             && !small
             && !opens
-            && (length <= LINE && is_set_apart(story, blocks, at)
-                || shares(story, &mut likes, *element, first..first + 2))
+            && (length <= LINE && is_set_apart(story, blocks, at) && is_caption(story, at, below)
+                || (length <= SAID || !ends_sentence(&below.text))
+                    && shares(story, &mut likes, *element, first..first + 2))
         {
             alike.push(at);
         }
@@ -247,8 +258,16 @@ fn is_called(story: &Story<'_>, block: &Block) -> bool {
     up.take_while(|id| *id >= block.element).any(|id| story.kind(id, &["caption"]).is_some())
 }
 
-/// Whether a text and the picture above it are all that an element holds, and the element is unlike those
-/// beside it, which hold most of the story.
+/// Whether a text may be a caption: it asks nothing, is not all bold and nothing says that it is something else.
+fn is_caption(story: &Story<'_>, at: usize, block: &Block) -> bool {
+    let is_bold = |node| story.tree.context(node).inside & inside::STRONG != 0;
+    !block.text.ends_with(['?', '？', '؟'])
+        && !block.segments.iter().all(|s| is_bold(s.node))
+        && story.hint(at).is_none_or(|c| matches!(c.label, Label::Caption | Label::SourceLine))
+}
+
+/// Whether a text and the picture above it are all that an element, no paragraph, holds, and the element is
+/// unlike those beside it, which hold most of the story.
 fn shares<'a>(story: &Story<'a>, likes: &mut Likes<'a>, picture: NodeId, both: Range<usize>) -> bool {
     let page = story.tree.page;
     let up = std::iter::once(picture).chain(page.ancestors(picture)).take(CLIMB);
@@ -259,6 +278,7 @@ fn shares<'a>(story: &Story<'a>, likes: &mut Likes<'a>, picture: NodeId, both: R
     let around = up.take_while(|id| story.is_inside(*id)).find(holds_both);
     around.is_some_and(|id| {
         story.blocks_in(id) == both
+            && page.tag(id) != Some(Tag::P)
             && std::iter::once(id)
                 .chain(page.ancestors(id))
                 .take(CLIMB)
@@ -272,9 +292,11 @@ fn is_set_apart(story: &Story<'_>, blocks: &[Block], at: usize) -> bool {
     let is_so = |b: &Block| {
         let marked = |id: NodeId| match story.tree.page.tag(id) {
             Some(Tag::Em | Tag::I | Tag::Small) => true,
-            _ => story.tree.page.attr(id, AttrName::Style).is_some_and(|style| {
-                ["center", "italic", "font-size"].iter().any(|word| style.contains(word))
-            }),
+            _ => story
+                .tree
+                .page
+                .attr(id, AttrName::Style)
+                .is_some_and(|style| ["center", "italic"].iter().any(|word| style.contains(word))),
         };
         let up = |node: NodeId| story.tree.page.ancestors(node).take_while(|id| *id >= b.element);
         !b.segments.is_empty() && b.segments.iter().all(|s| up(s.node).any(marked))
@@ -283,8 +305,7 @@ fn is_set_apart(story: &Story<'_>, blocks: &[Block], at: usize) -> bool {
     blocks.get(at).is_some_and(is_so) && FEW * body().filter(|b| is_so(b)).count() <= body().count()
 }
 
-/// Short lines between two credits, and what closes the text: a line that begins with the sign of copyright,
-/// and notes below it that are set unlike the story.
+/// Short lines between two credits, and what closes the text: a line that begins with the sign of copyright.
 fn credits(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     let is_credit = |at: usize| story.cue(at).is_some_and(|c| c.label == Label::SourceLine);
     let is_short =
@@ -296,24 +317,19 @@ fn credits(story: &Story<'_>, blocks: &[Block]) -> Vec<usize> {
     let closing: Vec<usize> = texts(blocks, &body).map(|(at, _)| at).collect();
     let mut last = closing.iter().rev().take(CLOSING);
     let is_sign = |at: &&usize| blocks.get(**at).is_some_and(|b| b.text.starts_with('©'));
-    if let Some(sign) = last.find(is_sign) {
-        found.push(*sign);
-        found.extend(closing.iter().filter(|at| *at > sign && is_set_apart(story, blocks, **at)));
-    }
+    found.extend(last.find(is_sign));
     found
 }
 
 /// The last paragraph, or one of the last, where it begins with the name of the author and has a link, sets
 /// the name apart or is itself set unlike the story: without, they may be in their own story.
-fn note<'a>(story: &Story<'a>, blocks: &[Block]) -> Option<usize> {
-    let mut likes = Likes::default();
+fn note(story: &Story<'_>, blocks: &[Block]) -> Option<usize> {
     let body = story.body.start..story.body.end + 1;
     let closing: Vec<usize> = texts(blocks, &body).map(|(at, _)| at).collect();
-    closing.iter().rev().take(CLOSING).copied().find(|at| is_note(story, &mut likes, blocks, *at))
+    closing.iter().rev().take(CLOSING).copied().find(|at| is_note(story, blocks, *at))
 }
 
-fn is_note<'a>(story: &Story<'a>, likes: &mut Likes<'a>, blocks: &[Block], at: usize) -> bool {
-    let page = story.tree.page;
+fn is_note(story: &Story<'_>, blocks: &[Block], at: usize) -> bool {
     let Some(block) = blocks.get(at) else { return false };
     let text = block.text.as_str();
     let name: Vec<&str> = text.split_whitespace().take(2).collect();
@@ -321,10 +337,6 @@ fn is_note<'a>(story: &Story<'a>, likes: &mut Likes<'a>, blocks: &[Block], at: u
     let name = format!("{first} {last}");
     let is_name = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
-    };
-    let mut boxed = || {
-        let up = std::iter::once(block.element).chain(page.ancestors(block.element)).take(2);
-        up.take_while(|id| story.is_inside(*id)).any(|id| likes.surround(story, id))
     };
     let apart =
         block.segments.get(1).is_some_and(|s| s.start <= name.len() + 1) || is_set_apart(story, blocks, at);
@@ -340,5 +352,5 @@ fn is_note<'a>(story: &Story<'a>, likes: &mut Likes<'a>, blocks: &[Block], at: u
         && words(text) > 4
         && bylines.any(|b| b.text.contains(&name))
         && !again
-        && (apart || story.links(&(at..at + 1)) > 0.0 || boxed())
+        && (apart || story.links(&(at..at + 1)) > 0.0)
 }

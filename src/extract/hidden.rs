@@ -28,8 +28,12 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>) -> Vec<Verdict> {
 /// Whether the markup of an element hides it from the eye, by the declarations of its own style or
 /// by the names that style sheets give to text for readers of screens.
 pub fn is_hidden(page: &Snapshot, id: NodeId) -> bool {
+    page.attr(id, AttrName::Style).is_some_and(is_invisible) || is_named_hidden(page, id)
+}
+
+/// The same by names and role alone.
+pub fn is_named_hidden(page: &Snapshot, id: NodeId) -> bool {
     page.attrs(id).any(|(name, value)| match name {
-        AttrName::Style => is_invisible(value),
         AttrName::Class => {
             // One of these is in every such name: most class names are looked at no further.
             let may = ["nly", "idden", "eader", "visible", "sistive"].iter().any(|part| value.contains(part));

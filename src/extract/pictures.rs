@@ -15,6 +15,8 @@ const TELLING: usize = 14;
 const CLIMB: usize = 64;
 /// Width and height in CSS pixels from which a picture is large.
 const LARGE: (u32, u32) = (300, 150);
+/// How many times as wide as high a banner is.
+const BANNER: u32 = 3;
 /// Most lines between a picture and its caption, and the effective characters of one: 'Enlarge'.
 const TOOLS: usize = 2;
 const TOOL: usize = 40;
@@ -94,8 +96,10 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
     let is_alone = |at: &usize| {
         let Some(Block { form: Form::Image(media), element, .. }) = blocks.get(*at) else { return false };
         let between = story.body.contains(at);
-        let large = media.size.is_some_and(|(w, h)| w >= LARGE.0 && h >= LARGE.1);
         let captioned = is_captioned(blocks, *at);
+        let above = !captioned && headline.is_some_and(|h| *at < h);
+        let fits = |w, h| w >= LARGE.0 && h >= LARGE.1 && !(above && w >= BANNER * h);
+        let large = media.size.is_some_and(|(w, h)| fits(w, h));
         let fork = head.as_ref().filter(|head| head.blocks.contains(at)).map(|head| head.fork);
         if media.linked || !(large || captioned) || !(between || fork.is_some()) {
             return false;
@@ -119,6 +123,9 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
             let texts =
                 || blocks.get(range.clone()).unwrap_or_default().iter().filter(|b| !b.text.is_empty());
             let tool = |b: &Block| captioned && effective_length(&b.text) <= TOOL;
+            if above && texts().any(|b| matches!(b.form, Form::Heading(_)) && b.label != Label::Headline) {
+                return false;
+            }
             if texts().all(|b| matches!(b.label, Label::Caption | Label::Article) || tool(b)) {
                 own = Some((part, range));
             } else if !large || texts().any(points_elsewhere) {

@@ -113,18 +113,25 @@ impl<'s> Tree<'s> {
         }
     }
 
-    /// Whether a button is a word of a sentence: it stands in a paragraph, behind words that do not end one.
+    /// Whether a button is a word of a sentence: it stands in a paragraph, behind words that do not end one
+    /// and before a stop or words that go on in small letters.
     /// Constant time.
     fn in_sentence(&self, id: NodeId) -> bool {
         let page = self.page;
         let Some(paragraph) = page.ancestors(id).take(NEAR).find(|n| page.tag(*n) == Some(Tag::P)) else {
             return false;
         };
+        let goes_on = |t: &str| t.starts_with(|c: char| c.is_lowercase() || c.is_ascii_punctuation());
+        let end = page.subtree(id).end;
+        // What the button opens stands behind it.
+        let end = if hidden::is_hidden(page, end) { page.subtree(end).end } else { end };
+        let after = (end..page.subtree(paragraph).end).take(NEAR).filter_map(|n| page.text(n)).map(str::trim);
         let before = (paragraph..id).rev().take(NEAR).filter_map(|n| page.text(n)).map(str::trim);
         before
             .filter(|t| !t.is_empty())
             .take(1)
             .any(|t| t.len() >= BEGUN && !t.ends_with(':') && !ends_sentence(t))
+            && after.filter(|t| !t.is_empty()).take(1).any(goes_on)
     }
 
     /// What a node inherits.

@@ -4,6 +4,7 @@
 
 mod bylines;
 mod forms;
+mod kept;
 mod media;
 mod metadata;
 mod order;

@@ -4,6 +4,7 @@ mod embed;
 mod furniture;
 mod source;
 
+use super::hidden::is_named_hidden;
 use super::tree::Tree;
 use crate::article::{Form, Media};
 use crate::snapshot::address::resolve;
@@ -11,6 +12,8 @@ use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 
 /// Most nodes below an element with a picture behind it for which it is a picture and nothing else.
 const BARE: usize = 6;
+/// Elements climbed at most, so that nesting costs nothing.
+const CLIMB: usize = 16;
 
 /// The picture or embed that an element shows; `None` for icons, pixels, portraits of authors and
 /// frames of unknown use. Constant time but for the element's own sources.
@@ -36,8 +39,14 @@ pub fn of(tree: &Tree<'_>, id: NodeId) -> Option<Form> {
         _ => return None,
     };
     let around = tree.context(page.parent(id));
-    let hidden = around.skipped || around.unseen || page.hidden(id);
+    let hidden = around.skipped || page.hidden(id) || around.unseen && is_named_unseen(page, id);
     if hidden { None } else { find(tree, id) }
+}
+
+/// Whether what a picture stands in is called unseen. A style that moves or fades it is that of a slide or of
+/// one that is still to come.
+fn is_named_unseen(page: &Snapshot, id: NodeId) -> bool {
+    page.ancestors(id).take(CLIMB).any(|n| is_named_hidden(page, n))
 }
 
 fn image(tree: &Tree<'_>, id: NodeId) -> Option<Form> {

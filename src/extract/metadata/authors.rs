@@ -67,10 +67,11 @@ pub fn is_title(name: &str) -> bool {
         && !name.split_whitespace().any(is_lead)
 }
 
-/// Whether the last word of a text is one that stands before nothing but names.
-pub fn is_lead(text: &str) -> bool {
-    let words = text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-    words.is_some_and(|word| Words::get().openers.contains(&word.to_lowercase().as_str()))
+/// Whether a text is nothing but what stands before names, and its last word stands before nothing else.
+pub fn is_opener(text: &str) -> bool {
+    let last = text.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    let opens = last.is_some_and(|word| Words::get().openers.contains(&word.to_lowercase().as_str()));
+    opens && without_lead(text).is_empty()
 }
 
 /// Whether a line begins as bylines do.

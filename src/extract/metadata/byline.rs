@@ -1,6 +1,6 @@
 //! The byline that the page shows.
 
-use super::authors::is_lead;
+use super::authors::is_opener;
 use super::squeeze;
 use crate::extract::tree::{Tree, inside};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
@@ -129,11 +129,12 @@ pub fn linked(tree: &Tree<'_>, nodes: Range<NodeId>, is_other: impl Fn(NodeId) -
     nodes.filter_map(find).collect()
 }
 
-/// Whether the words right before a link in its line are those that stand before a name.
+/// Whether nothing but the words that stand before a name stands before a link in its line.
 fn follows_lead(tree: &Tree<'_>, id: NodeId) -> bool {
     let block = tree.context(id).block;
-    let before = (block..id).rev().filter_map(|n| tree.page.text(n)).map(str::trim).find(|t| !t.is_empty());
-    before.is_some_and(is_lead)
+    let texts = (block..id).rev().filter_map(|n| tree.page.text(n)).map(str::trim);
+    let mut before = texts.filter(|t| !t.is_empty());
+    before.next().is_some_and(is_opener) && before.next().is_none()
 }
 
 fn line(page: &Snapshot, id: NodeId) -> Option<String> {

@@ -214,7 +214,8 @@ impl<'a> Sight<'a> {
             let named = || event.is_some() || rule != Rule::Said && is_named(self.tree.page, element);
             let fits = match rule {
                 Rule::Place => {
-                    beside <= LITTLE || beside <= BESIDE && (named() || is_part(&block.text, &date.range))
+                    let part = || block.label == Label::Byline && is_part(&block.text, &date.range);
+                    beside <= LITTLE || beside <= BESIDE && (named() || part())
                 }
                 Rule::Named => beside == 0 || beside <= BESIDE && named(),
                 Rule::Said => beside <= BESIDE && named(),
@@ -227,11 +228,12 @@ impl<'a> Sight<'a> {
     }
 }
 
-/// Whether a date is a part of a line by itself: `Name | Place | Date`.
+/// Whether a date is a part of a line by itself: `Name | Place | Date`, and not `Name | until Date`.
 fn is_part(line: &str, date: &Range<usize>) -> bool {
     let before = line.get(..date.start).and_then(|side| side.rsplit_once(SIGNS)).map(|(_, own)| own);
     let after = line.get(date.end..).and_then(|side| side.split(SIGNS).next());
-    before.into_iter().chain(after).map(|side| side.trim().len()).sum::<usize>() <= LEAST
+    !before.is_some_and(|side| side.trim().starts_with(char::is_lowercase))
+        && before.into_iter().chain(after).map(|side| side.trim().len()).sum::<usize>() <= LEAST
 }
 
 /// Whether an element or one close around it is named for a date.
