@@ -2,8 +2,8 @@
 //! share, and joins what was found for pairs of reports to what all of them have.
 
 use super::words::Terms;
+use crate::text::hash::{Map, Set};
 use crate::text::numbers::exp;
-use std::collections::HashMap;
 
 /// Units of the other report that are looked at closely for each unit.
 const CANDIDATES: usize = 6;
@@ -61,7 +61,7 @@ impl Link {
 pub struct Units<'a> {
     a: &'a [Vec<u32>],
     b: &'a [Vec<u32>],
-    places: HashMap<u32, Vec<usize>>,
+    places: Map<u32, Vec<usize>>,
     terms: &'a Terms<'a>,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Units<'a> {
     /// Linear in the terms.
     pub fn new(a: &'a [Vec<u32>], b: &'a [Vec<u32>], terms: &'a Terms<'a>) -> Units<'a> {
         let (a, b) = (a.get(..UNITS).unwrap_or(a), b.get(..UNITS).unwrap_or(b));
-        let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut places: Map<u32, Vec<usize>> = Map::default();
         for (at, unit) in b.iter().enumerate() {
             for term in unit {
                 places.entry(*term).or_default().push(at);
@@ -128,7 +128,7 @@ pub fn cover(a: &[u32], b: &[u32], terms: &Terms<'_>) -> f32 {
         let weight = terms.weight(*term);
         let near = match b.binary_search(term) {
             Ok(_) => 1.0,
-            Err(_) => b.iter().map(|other| terms.near(*term, *other)).fold(0.0, f32::max),
+            Err(_) => b.iter().copied().map(terms.near_to(*term)).fold(0.0, f32::max),
         };
         have += weight * near;
         all += weight;
@@ -143,8 +143,9 @@ pub fn covers(a: &[u32], b: &[u32], terms: &Terms<'_>) -> (f32, f32) {
     let (mut have, mut all) = (0.0, 0.0);
     for term in a {
         let mut best = 0.0f32;
+        let near_to = terms.near_to(*term);
         for (other, slot) in b.iter().zip(&mut nearest) {
-            let near = terms.near(*term, *other);
+            let near = near_to(*other);
             best = best.max(near);
             *slot = slot.max(near);
         }
@@ -163,7 +164,7 @@ pub type Scored = (usize, usize, f32);
 /// Of the scored pairs those that are best for both sides, each item once, best first.
 pub fn one_to_one(mut pairs: Vec<Scored>) -> Vec<Scored> {
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let mut taken = (std::collections::HashSet::new(), std::collections::HashSet::new());
+    let mut taken: (Set<usize>, Set<usize>) = Default::default();
     pairs.retain(|(a, b, _)| {
         let free = !taken.0.contains(a) && !taken.1.contains(b);
         if free {

@@ -4,7 +4,7 @@ use super::align::{Link, Units, covers};
 use super::finding::{Event, Relation};
 use super::report::Place;
 use super::words::{Reading, Terms};
-use std::collections::{HashMap, HashSet};
+use crate::text::hash::{Map, Set};
 
 /// Nearness from which two paragraphs that are nearest to each other may tell the same, and from which
 /// any two may, by their words alone.
@@ -62,7 +62,7 @@ impl Related {
     /// and like numbers do.
     pub fn weigh(
         &mut self,
-        numbers: &HashMap<(usize, usize), [f32; 2]>,
+        numbers: &Map<(usize, usize), [f32; 2]>,
         readings: &[Reading],
         terms: &Terms<'_>,
     ) {
@@ -93,7 +93,7 @@ impl Related {
     fn extend(&mut self, pairs: &[(usize, usize)], readings: &[Reading], terms: &Terms<'_>) {
         let (Some(one), Some(two)) = (readings.get(self.a), readings.get(self.b)) else { return };
         let units = Units::new(&one.parts, &two.parts, terms);
-        let mut known: HashSet<(usize, usize)> = self.links.iter().map(|l| (l.a, l.b)).collect();
+        let mut known: Set<(usize, usize)> = self.links.iter().map(|l| (l.a, l.b)).collect();
         let new = pairs.iter().filter(|pair| known.insert(**pair));
         self.links.extend(new.filter_map(|(a, b)| units.link(*a, *b)));
     }
@@ -134,11 +134,11 @@ fn is_shared(link: &Link) -> bool {
 }
 
 /// The best nearness of each paragraph.
-struct Best(HashMap<(bool, usize), f32>);
+struct Best(Map<(bool, usize), f32>);
 
 impl Best {
     fn of(links: &[Link]) -> Best {
-        let mut best: HashMap<(bool, usize), f32> = HashMap::new();
+        let mut best: Map<(bool, usize), f32> = Map::default();
         for link in links {
             for key in [(false, link.a), (true, link.b)] {
                 let slot = best.entry(key).or_default();

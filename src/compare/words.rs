@@ -3,6 +3,7 @@
 
 use super::report::{Part, Place, Report};
 use crate::entities::identity::{country, people};
+use crate::entities::tagger::{Vector, dot};
 use crate::entities::{self, Kind, Lexicon};
 use crate::language::sentences::sentences;
 use crate::language::topic::{Set, stemmed};
@@ -76,7 +77,7 @@ impl Reading {
 
 struct Term<'m> {
     weight: f32,
-    vector: Option<&'m [i8; 48]>,
+    vector: Option<&'m Vector>,
     length: f32,
 }
 
@@ -151,9 +152,9 @@ impl<'m> Terms<'m> {
         }
     }
 
-    fn add(&mut self, key: String, weight: f32, vector: Option<&'m [i8; 48]>) -> u32 {
+    fn add(&mut self, key: String, weight: f32, vector: Option<&'m Vector>) -> u32 {
         let term = self.list.len() as u32;
-        let length = vector.map_or(0.0, |v| dot(v, v).sqrt());
+        let length = vector.map_or(0.0, |v| (dot(v, v) as f32).sqrt());
         self.numbers.insert(key, term);
         self.list.push(Term { weight: weight.clamp(0.08, 1.0), vector, length });
         term
@@ -166,16 +167,23 @@ impl<'m> Terms<'m> {
 
     /// How near two terms are: 1 for the same, 0 for those that have nothing in common.
     pub fn near(&self, a: u32, b: u32) -> f32 {
-        if a == b {
-            return 1.0;
-        }
-        let (Some(a), Some(b)) = (self.list.get(a as usize), self.list.get(b as usize)) else { return 0.0 };
-        match (a.vector, b.vector) {
-            (Some(x), Some(y)) if a.length > 0.0 && b.length > 0.0 => {
-                let cosine = dot(x, y) / (a.length * b.length);
+        self.near_to(a)(b)
+    }
+
+    /// How near any term is to one: that is looked up once.
+    pub fn near_to(&self, a: u32) -> impl Fn(u32) -> f32 + '_ {
+        let direction = |term: u32| {
+            let term = self.list.get(term as usize)?;
+            Some((term.vector?, term.length)).filter(|(_, length)| *length > 0.0)
+        };
+        let from = direction(a);
+        move |b| match from {
+            _ if a == b => 1.0,
+            None => 0.0,
+            Some((x, length)) => direction(b).map_or(0.0, |(y, other)| {
+                let cosine = dot(x, y) as f32 / (length * other);
                 ((cosine - NEAR) / (1.0 - NEAR)).clamp(0.0, 0.9)
-            }
-            _ => 0.0,
+            }),
         }
     }
 
@@ -259,9 +267,4 @@ impl<'m> Terms<'m> {
         }
         words
     }
-}
-
-fn dot(a: &[i8; 48], b: &[i8; 48]) -> f32 {
-    let sum: i32 = a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum();
-    sum as f32
 }

@@ -85,8 +85,8 @@ impl Signature {
             return 0.95;
         }
         let family = few.words.last().is_some_and(|w| w == last || slip(w, last));
-        let given = many.words.first().is_some_and(|w| same_given(w, first));
-        if family && given { 0.9 } else { 0.0 }
+        let given = || many.words.first().is_some_and(|w| same_given(w, first));
+        if family && given() { 0.9 } else { 0.0 }
     }
 
     /// A tagger may take a name for a person here and for a body there; only the whole name counts then.

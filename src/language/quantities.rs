@@ -6,19 +6,18 @@ use std::sync::LazyLock;
 
 const LIST: &str = include_str!("of/en/quantities.txt");
 
-type Table = Map<&'static str, &'static str>;
-
-static TABLES: LazyLock<Map<&'static str, Table>> = LazyLock::new(|| {
-    let mut tables: Map<&'static str, Table> = Map::default();
+/// Of each word the sections that it stands in, with its value there: most words that are asked for stand in none.
+static WORDS: LazyLock<Map<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut words: Map<&'static str, Vec<(&'static str, &'static str)>> = Map::default();
     for (section, entry) in entries(LIST) {
         let (word, value) = entry.split_once('=').unwrap_or((entry, ""));
-        tables.entry(section).or_default().insert(word, value);
+        words.entry(word).or_default().push((section, value));
     }
-    tables
+    words
 });
 
 fn look_up(section: &str, word: &str) -> Option<&'static str> {
-    TABLES.get(section)?.get(word).copied()
+    WORDS.get(word)?.iter().find(|(name, _)| *name == section).map(|(_, value)| *value)
 }
 
 fn value(section: &str, word: &str) -> Option<f64> {

@@ -24,11 +24,11 @@ const UNKNOWN: f32 = 0.25;
 
 /// How likely both numbers are of one thing: 0 to 1; `None` where they cannot be.
 pub fn nearness(a: &Quantity, b: &Quantity, traits: &Traits) -> Option<f32> {
-    let Traits { unit, context, told, alone, alike, .. } = *traits;
-    if a.can_contradict(b) {
+    let Traits { unit, context, told, alone, alike, together, close, .. } = *traits;
+    if traits.contradict(a, b) {
         return alone.then(|| contradiction(a, b, traits));
     }
-    if !alike || !a.goes_with(b) {
+    if !alike || !together {
         return None;
     }
     let score = match a.kind {
@@ -38,7 +38,7 @@ pub fn nearness(a: &Quantity, b: &Quantity, traits: &Traits) -> Option<f32> {
         _ => 0.05 + 0.4 * context + 0.55 * told,
     };
     // Others may be stated as loosely.
-    let bonus = if a.is_close(b) { a.chance() } else { LOOSE * a.chance() };
+    let bonus = if close { a.chance() } else { LOOSE * a.chance() };
     Some((score + bonus).min(1.0))
 }
 
@@ -63,11 +63,6 @@ impl Quantity {
             _ if self.value > SMALL && self.value % 10.0 != 0.0 => 0.35,
             _ => 0.25,
         }
-    }
-
-    /// Whether both cannot be true of one thing. When something was said is another matter.
-    pub fn can_contradict(&self, other: &Quantity) -> bool {
-        !self.goes_with(other) && !self.said && !other.said
     }
 
     /// Whether it agrees with another, and not only by limits that are wide.
@@ -133,8 +128,9 @@ pub fn context(a: &[(u32, f32)], b: &[(u32, f32)], terms: &Terms<'_>) -> f32 {
     let (mut have, mut all) = (0.0, 0.0);
     for (term, near) in a {
         let mut best = 0.0f32;
+        let near_to = terms.near_to(*term);
         for ((other, close), slot) in b.iter().zip(&mut nearest) {
-            let alike = terms.near(*term, *other);
+            let alike = near_to(*other);
             best = best.max(alike * close.max(FURTHEST));
             *slot = slot.max(alike * near.max(FURTHEST));
         }

@@ -10,7 +10,7 @@ use crate::compare::align::{Link, Scored, one_to_one};
 use crate::compare::paragraphs::alike;
 use crate::compare::quantities::Quantity;
 use crate::compare::words::{Reading, Terms};
-use std::collections::{HashMap, HashSet};
+use crate::text::hash::Set;
 
 /// How much sentences tell the same that share a number.
 const TIED: f32 = 0.5;
@@ -57,7 +57,7 @@ impl Pairing<'_> {
     fn scored(&self, traits: &Traits) -> Option<(&Stated, &Stated, f32)> {
         let (a, b) = (self.one.get(traits.items.0)?, self.two.get(traits.items.1)?);
         let score = match (&a.spot, &b.spot) {
-            (Some(x), Some(y)) if !a.quantity.goes_with(&b.quantity) => {
+            (Some(x), Some(y)) if !traits.together => {
                 let Traits { items, context, told, linked, alone, .. } = *traits;
                 let words = (self.rest.0.get(items.0)?.as_slice(), self.rest.1.get(items.1)?.as_slice());
                 let is_in = |groups: &[usize], s: &Stated| groups.contains(&(s.quantity.value as usize));
@@ -72,9 +72,10 @@ impl Pairing<'_> {
 
     /// Sentences that share a number which does not come up by chance tell the same.
     fn tie(&mut self) {
-        let mut tied: HashSet<(usize, usize)> = HashSet::new();
-        for (a, b, score) in self.traits.iter().filter_map(|t| self.scored(t)) {
-            if score >= SURE && a.quantity.chance() > 0.2 && a.quantity.goes_with(&b.quantity) {
+        let mut tied: Set<(usize, usize)> = Set::default();
+        let agreed = self.traits.iter().filter(|t| t.together);
+        for (a, b, score) in agreed.filter_map(|t| self.scored(t)) {
+            if score >= SURE && a.quantity.chance() > 0.2 {
                 tied.insert((a.quantity.sentence, b.quantity.sentence));
             }
         }
@@ -89,10 +90,10 @@ impl Pairing<'_> {
     /// The pairs that may be of one thing, each fact once; with `agreeing` only those that agree.
     fn found(&self, agreeing: bool) -> Vec<Scored> {
         let likely = |traits: &Traits| {
-            let (a, b, score) = self.scored(traits)?;
+            let (a, _, score) = self.scored(traits)?;
             // A place that both name is one where they tell the same of it.
             let told = a.spot.is_none() || traits.linked || traits.told >= TIED;
-            let wanted = !agreeing || told && a.quantity.is_close(&b.quantity);
+            let wanted = !agreeing || told && traits.close;
             (score >= LIKELY && wanted).then_some((traits.items.0, traits.items.1, score))
         };
         one_to_one(self.traits.iter().filter_map(likely).collect())
@@ -118,24 +119,25 @@ impl Pairing<'_> {
     /// Notes of the pairs that stand alone and do not go together how they stand beside the others of
     /// either. Linear in the pairs.
     fn compare(&mut self) {
-        let mut best: [HashMap<usize, f32>; 2] = Default::default();
+        let mut best = [vec![0.0f32; self.one.len()], vec![0.0f32; self.two.len()]];
         let mut sums = Vec::with_capacity(self.traits.len());
         for traits in &self.traits {
             let (i, j) = traits.items;
             let facts = self.one.get(i).zip(self.two.get(j));
             let (a, b) = facts.map_or((None, None), |(a, b)| (Some(&a.quantity), Some(&b.quantity)));
-            let apart = |(a, b): (&Quantity, &Quantity)| traits.alone && a.can_contradict(b);
+            let apart = |(a, b): (&Quantity, &Quantity)| traits.alone && traits.contradict(a, b);
             let near =
                 a.zip(b).filter(|pair| apart(*pair)).map_or(0.0, |(a, b)| a.closeness(b) + traits.sum());
             sums.push(near);
             for (list, at) in best.iter_mut().zip([i, j]) {
-                let slot = list.entry(at).or_default();
-                *slot = slot.max(near);
+                if let Some(slot) = list.get_mut(at) {
+                    *slot = slot.max(near);
+                }
             }
         }
         let [one, two] = best;
         for (traits, sum) in self.traits.iter_mut().zip(sums) {
-            let most = |list: &HashMap<usize, f32>, at: usize| list.get(&at).copied().unwrap_or_default();
+            let most = |list: &[f32], at: usize| list.get(at).copied().unwrap_or_default();
             let most = most(&one, traits.items.0).max(most(&two, traits.items.1));
             (traits.best, traits.foremost) = (sum >= most, sum / most.max(0.01));
         }
@@ -150,6 +152,9 @@ pub struct Traits {
     /// How near what they count is, and the words around them.
     pub unit: f32,
     pub context: f32,
+    /// Both can be true of one thing, and not only because limits are wide.
+    pub together: bool,
+    pub close: bool,
     /// They count things that are alike, or their paragraphs tell the same.
     pub alike: bool,
     /// How much their sentences share, and how much all in all speaks for it that these tell the same.
@@ -169,6 +174,11 @@ pub struct Traits {
 }
 
 impl Traits {
+    /// Whether both cannot be true of one thing. When something was said is another matter.
+    pub fn contradict(&self, a: &Quantity, b: &Quantity) -> bool {
+        !self.together && !a.said && !b.said
+    }
+
     /// What speaks for a pair beside that their numbers are near.
     fn sum(&self) -> f32 {
         0.5 * self.unit + self.context + 0.5 * self.shared + 0.4 * self.chance
@@ -184,19 +194,22 @@ fn traits(
     links: &[Link],
     terms: &Terms<'_>,
 ) -> Vec<Traits> {
-    let near: HashMap<(usize, usize), f32> = links.iter().map(|l| ((l.a, l.b), l.chance())).collect();
-    let alike: HashMap<(usize, usize), f32> =
-        alike(links.to_vec()).iter().map(|l| ((l.a, l.b), l.score())).collect();
+    let near = beside(links, sizes.0, Link::chance);
+    let alike = beside(&alike(links.to_vec()), sizes.0, Link::score);
     let share = |part: usize, size: usize| part as f32 / size.max(1) as f32;
     let mut traits: Vec<Traits> = Vec::new();
     for (i, (a, x)) in one.iter().zip(rest.0).enumerate() {
+        let of = |list: &[Vec<(usize, f32)>], part: usize| {
+            let found = list.get(a.part)?.iter().find(|(other, _)| *other == part);
+            found.map(|(_, says)| *says)
+        };
         for (j, (b, y)) in two.iter().zip(rest.1).enumerate() {
             if a.quantity.kind != b.quantity.kind {
                 continue;
             }
-            let chance = near.get(&(a.part, b.part)).copied().unwrap_or_default();
+            let chance = of(&near, b.part).unwrap_or_default();
             // That paragraphs share a number says nothing of their places.
-            let score = alike.get(&(a.part, b.part)).copied().unwrap_or_default();
+            let score = of(&alike, b.part).unwrap_or_default();
             let is_place = a.spot.is_some();
             let linked = if is_place { score > 0.0 } else { chance >= LINKED };
             let paragraphs = if is_place { score } else { chance };
@@ -208,6 +221,8 @@ fn traits(
                 items: (i, j),
                 unit,
                 context: context(&a.around, &b.around, terms),
+                together: a.quantity.goes_with(&b.quantity),
+                close: a.quantity.is_close(&b.quantity),
                 alike: of_one.is_some(),
                 shared,
                 told: shared.max(paragraphs * 0.9),
@@ -221,6 +236,17 @@ fn traits(
         }
     }
     traits
+}
+
+/// The counterparts of each of the paragraphs of the first report, with what is said of each.
+fn beside(links: &[Link], parts: usize, says: impl Fn(&Link) -> f32) -> Vec<Vec<(usize, f32)>> {
+    let mut beside = vec![Vec::new(); parts];
+    for link in links {
+        if let Some(list) = beside.get_mut(link.a) {
+            list.push((link.b, says(link)));
+        }
+    }
+    beside
 }
 
 impl Stated {

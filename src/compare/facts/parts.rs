@@ -3,7 +3,7 @@
 use super::Stated;
 use super::nearness::unit;
 use crate::compare::words::Terms;
-use std::collections::HashMap;
+use crate::text::hash::Map;
 
 /// What an equal number says at least, and what it and a like one say whose noun is another.
 const LEAST: f32 = 0.1;
@@ -20,7 +20,7 @@ struct Pair {
 /// For each pair of paragraphs that have numbers of one kind: the most that an equal one says for it that they
 /// tell the same, and the most that a like one does. A number says the less the more of its kind there are.
 /// Quadratic in the numbers.
-pub fn of_parts(one: &[Stated], two: &[Stated], terms: &Terms<'_>) -> HashMap<(usize, usize), [f32; 2]> {
+pub fn of_parts(one: &[Stated], two: &[Stated], terms: &Terms<'_>) -> Map<(usize, usize), [f32; 2]> {
     let mut pairs: Vec<Pair> = Vec::new();
     // How many numbers of the other report each may be of one thing with, and how many it equals.
     let mut partners = [vec![[0.0f32; 2]; one.len()], vec![[0.0f32; 2]; two.len()]];
@@ -38,7 +38,7 @@ pub fn of_parts(one: &[Stated], two: &[Stated], terms: &Terms<'_>) -> HashMap<(u
         }
     }
     let [left, right] = &partners;
-    let mut says: HashMap<(usize, usize), [f32; 2]> = HashMap::new();
+    let mut says: Map<(usize, usize), [f32; 2]> = Map::default();
     for Pair { items: (i, j), close, unit } in pairs {
         let (Some(a), Some(b), Some([n, equal]), Some([m, alike])) =
             (one.get(i), two.get(j), left.get(i), right.get(j))

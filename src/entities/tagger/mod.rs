@@ -23,6 +23,12 @@ use crate::text::tokens::{Token, tokenize, tokenize_elided};
 /// is one, so that memory stays bounded (some 10 MB) whatever a page holds.
 const WINDOW: usize = 8192;
 
+/// Where a word stands among all words: those that stand in like places have vectors of like direction.
+pub type Vector = [i8; file::VECTOR];
+
+/// The scalar product of two vectors.
+pub use simd::dot;
+
 /// One name in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
@@ -69,9 +75,8 @@ impl Tagger {
         spans
     }
 
-    /// The vector of a lower-cased English word, where it has one: words that stand in like places have
-    /// vectors of like direction. Logarithmic in the number of words.
-    pub fn vector(&self, word: &str) -> Option<&[i8; file::VECTOR]> {
+    /// The vector of a lower-cased word, where it has one. Logarithmic in the number of words.
+    pub fn vector(&self, word: &str) -> Option<&Vector> {
         let (row, _) = self.weights.words.find(word)?;
         self.weights.vectors.0.get(row as usize)
     }

@@ -25,7 +25,7 @@ mod widest;
 #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
 use native as kernel;
 
-pub use kernel::{Eight, WIDE, eight, settle};
+pub use kernel::{Eight, WIDE, dot, eight, settle};
 
 /// A factor and a summand for each value.
 #[derive(Clone, Copy)]

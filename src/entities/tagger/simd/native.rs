@@ -13,6 +13,11 @@ pub fn eight(weights: [Pair; 8]) -> Eight {
     weights
 }
 
+/// The sum of the products of two rows of bytes.
+pub fn dot<const N: usize>(a: &[i8; N], b: &[i8; N]) -> i32 {
+    a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
+}
+
 /// The sums of a tile for two rows.
 pub fn two<const T: usize, const P: usize>(tile: &[[Eight; T]], rows: [&[&[Pair]; P]; 2]) -> [[Sums; T]; 2] {
     widest!(plain, "avx2" => wide::two; (tile, rows))

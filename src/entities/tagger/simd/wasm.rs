@@ -4,8 +4,9 @@
 use super::{BESIDE, Line, Pair, STEPS, Sums};
 use core::arch::wasm32::{
     f32x4, f32x4_add, f32x4_convert_i32x4, f32x4_extract_lane, f32x4_gt, f32x4_mul, f32x4_pmax, f32x4_pmin,
-    f32x4_splat, f32x4_sub, i16x8, i16x8_extract_lane, i16x8_narrow_i32x4, i32x4, i32x4_add, i32x4_dot_i16x8,
-    i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, i32x4_extract_lane, i32x4_splat, v128,
+    f32x4_splat, f32x4_sub, i16x8, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_narrow_i32x4, i32x4,
+    i32x4_add, i32x4_dot_i16x8, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, i32x4_extract_lane,
+    i32x4_splat, i64x2_splat, v128,
 };
 
 /// The weights of eight outputs for a pair of inputs.
@@ -30,6 +31,17 @@ fn four(sums: v128) -> [i32; 4] {
         i32x4_extract_lane::<2>(sums),
         i32x4_extract_lane::<3>(sums),
     ]
+}
+
+/// The sum of the products of two rows of bytes, eight after the other; what is left over does not count.
+pub fn dot<const N: usize>(a: &[i8; N], b: &[i8; N]) -> i32 {
+    let wide =
+        |row: &[i8; 8]| i16x8_extend_low_i8x16(i64x2_splat(i64::from_le_bytes(row.map(i8::cast_unsigned))));
+    let mut sums = i32x4_splat(0);
+    for (x, y) in a.as_chunks().0.iter().zip(b.as_chunks().0) {
+        sums = i32x4_add(sums, i32x4_dot_i16x8(wide(x), wide(y)));
+    }
+    four(sums).iter().sum()
 }
 
 /// The sums of a tile for two rows.
