@@ -14,3 +14,20 @@ pub fn entries(list: &str) -> impl Iterator<Item = (&str, &str)> {
         },
     )
 }
+
+/// Numbers classes of words, a bit each, and lists them by the names of their sections.
+macro_rules! classes {
+    ($type:ident: $($(#[$doc:meta])* $class:ident $name:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "they have the names of the classes")]
+        enum Bit {
+            $($class,)*
+        }
+
+        $($(#[$doc])* #[doc = concat!("Section `", $name, "` of the list.")] pub const $class: $type = 1 << Bit::$class as u32;)*
+
+        /// All classes and their names in the list.
+        pub const CLASSES: &[(&str, $type)] = &[$(($name, $class)),*];
+    };
+}
+
+pub(crate) use classes;

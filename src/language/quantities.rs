@@ -1,23 +1,110 @@
 //! Words of numbers, bounds, days and currencies in English.
 
-use super::list::entries;
+use super::list::{classes, entries};
 use crate::text::hash::Map;
 use std::sync::LazyLock;
 
 const LIST: &str = include_str!("of/en/quantities.txt");
+const DATES: &str = include_str!("of/en/dates.txt");
 
-/// Of each word the sections that it stands in, with its value there: most words that are asked for stand in none.
-static WORDS: LazyLock<Map<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-    let mut words: Map<&'static str, Vec<(&'static str, &'static str)>> = Map::default();
+/// A class of words, by the construction that they make around a number; classes are joined by `|`.
+pub type Class = u64;
+
+classes! { Class:
+    OF "of",
+    AND "and",
+    IN "in",
+    AT "at",
+    ON "on",
+    ARTICLE "article",
+    THE "the",
+    THAT "that",
+    THEIR "their",
+    HIS "his",
+    OUT "out",
+    EVERY "every",
+    HALF "half",
+    FIRST "first",
+    PERCENT "percent",
+    PERCENTAGE "percentage",
+    PER "per",
+    /// Behind 'per' for a percentage.
+    CENT "cent",
+    /// How often something is taken.
+    TAKEN "taken",
+    HOUR "hour",
+    /// Measures of which one is seldom meant as one.
+    LOOSE_MEASURE "loose measure",
+    PLURAL_MEASURE "plural measure",
+    /// Behind a time that has gone by.
+    GONE_BY "gone by",
+    YEARS "years",
+    OLD "old",
+    AGED "aged",
+    /// Verbs before an age or a time of day.
+    BEING "being",
+    IT "it",
+    HAVING "having",
+    /// Subjects that are one person.
+    SOMEBODY "somebody",
+    /// Before a number that is a name.
+    LABEL "label",
+    /// Those of whom some are counted.
+    COUNTED "counted",
+    /// Between a number and its noun.
+    FURTHER "further",
+    /// Before the years of a life.
+    STAGE "stage",
+    BEFORE_MONTH "before month",
+    BEFORE_YEAR "before year",
+    /// Before a time of day, and hardly ever before a count.
+    BEFORE_TIME "before time",
+    /// Before a time of day as well as a count.
+    BEFORE_HOUR "before hour",
+    BEFORE_OR_AFTER "before or after",
+    /// Behind a share by which something differs.
+    DIFFERING "differing",
+    ALL "all",
+    BEFORE_SHARE "before share",
+    ORDINAL_ENDING "ordinal ending",
+    /// Nouns for people, of whatever kind.
+    PEOPLE "people",
+    /// Before the place that somebody or something comes from.
+    ORIGIN "origin",
+}
+
+/// What the list says of a word.
+#[derive(Default)]
+struct Entry {
+    classes: Class,
+    /// Its value in each section that gives it one.
+    values: Vec<(&'static str, &'static str)>,
+}
+
+/// Most words that are asked for stand in no section.
+static WORDS: LazyLock<Map<&'static str, Entry>> = LazyLock::new(|| {
+    let mut words: Map<&str, Entry> = Map::default();
     for (section, entry) in entries(LIST) {
-        let (word, value) = entry.split_once('=').unwrap_or((entry, ""));
-        words.entry(word).or_default().push((section, value));
+        let class = CLASSES.iter().find(|(name, _)| *name == section);
+        match entry.split_once('=') {
+            None => words.entry(entry).or_default().classes |= class.map_or(0, |(_, class)| *class),
+            Some((word, value)) => words.entry(word).or_default().values.push((section, value)),
+        }
+    }
+    for (number, month) in entries(DATES).filter(|(section, _)| section.parse::<u8>().is_ok()) {
+        words.entry(month).or_default().values.push(("month", number));
     }
     words
 });
 
+/// The classes of a lower-case word.
+pub fn classes(word: &str) -> Class {
+    WORDS.get(word).map_or(0, |entry| entry.classes)
+}
+
 fn look_up(section: &str, word: &str) -> Option<&'static str> {
-    WORDS.get(word)?.iter().find(|(name, _)| *name == section).map(|(_, value)| *value)
+    let values = &WORDS.get(word)?.values;
+    values.iter().find(|(name, _)| *name == section).map(|(_, value)| *value)
 }
 
 fn value(section: &str, word: &str) -> Option<f64> {
@@ -42,11 +129,6 @@ pub fn scale(word: &str) -> Option<f64> {
 /// What words before a number make of it: the factors of the least and the most that it may be.
 pub fn bound(words: &str) -> Option<(f64, f64)> {
     limits("bound", words).map(|(low, high)| (low / 100.0, high / 100.0))
-}
-
-/// Whether a word stands for people, of whatever kind.
-pub fn is_people(word: &str) -> bool {
-    look_up("people", word).is_some()
 }
 
 /// What is measured.
@@ -104,9 +186,20 @@ pub fn part(word: &str) -> Option<f64> {
     value("part", word)
 }
 
-/// How often a word says that something is taken: 2 for 'twice'.
-pub fn times(word: &str) -> Option<f64> {
-    value("times", word)
+/// How often a word says that something is taken, and the noun for that: 2 and 'times' for 'twice'.
+pub fn times(word: &str) -> Option<(f64, &'static str)> {
+    let (noun, count) = look_up("times", word)?.split_once(' ')?;
+    Some((count.parse().ok()?, noun))
+}
+
+/// From which age on somebody is in a decade of life: 30 for 'thirties'.
+pub fn decade(word: &str) -> Option<f64> {
+    value("decade", word)
+}
+
+/// To what power a word raises a measure of length: 2 for 'square'.
+pub fn power(word: &str) -> Option<f64> {
+    value("power", word)
 }
 
 /// The least and the most that words mean which leave a number open: 'dozens', 'several hundred'.
@@ -117,16 +210,6 @@ pub fn vague(words: &str) -> Option<(f64, f64)> {
 /// Whom the number behind a noun and 'of' counts: 'a crew of 15', 'a father of four'.
 pub fn counted_by(noun: &str) -> Option<&'static str> {
     look_up("group", noun)
-}
-
-/// Whether a word stands before a year.
-pub fn is_before_year(word: &str) -> bool {
-    look_up("before year", word).is_some()
-}
-
-/// Whether a preposition says where somebody or something comes from.
-pub fn is_origin(word: &str) -> bool {
-    look_up("origin", word).is_some()
 }
 
 /// Number of a month by its name or abbreviation, from 1.
@@ -147,6 +230,11 @@ pub fn clock_side(word: &str) -> Option<f64> {
 /// From which hour of the clock a part of the day is after noon, 0 if it is before.
 pub fn day_part(word: &str) -> Option<f64> {
     value("day part", word)
+}
+
+/// Whether letters behind a time of the clock say that it is after noon.
+pub fn half_of_day(word: &str) -> Option<bool> {
+    value("half of day", word).map(|half| half > 0.0)
 }
 
 /// The minutes of the day that a word of its own stands for: 'noon'.

@@ -12,7 +12,7 @@ use crate::compare::words::{Reading, Terms};
 use crate::entities::Kind;
 use crate::entities::class::PREPOSITION;
 use crate::entities::identity::country;
-use crate::language::quantities::is_origin;
+use crate::language::quantities::{ORIGIN, classes};
 use crate::text::tokens::tokenize;
 
 /// How near the words must be that two places hang on, where paragraphs do not tell the same.
@@ -68,7 +68,7 @@ fn stated(
     let spot = Spot {
         term: terms.of_actor(group)?,
         is_country,
-        is_origin: is_origin(&word),
+        is_origin: classes(&word) & ORIGIN != 0,
         head: head.map(|w| w.term),
     };
     let quantity = Quantity::new(FactKind::Where, group as f64, start..at.end as usize, number);

@@ -5,8 +5,11 @@ use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
 use crate::entities::Lexicon;
-use crate::entities::class::{AMBIGUOUS, CLOSED, HUMAN};
-use crate::language::quantities::{Dimension, bound, currency, is_people, is_span, month, numeral, weekday};
+use crate::entities::class::{AMBIGUOUS, CLOSED, HUMAN, PAST};
+use crate::language::quantities::{
+    AGED, BEING, CENT, COUNTED, Dimension, FURTHER, HAVING, HIS, LABEL, OF, OLD, PEOPLE, PER, PERCENT,
+    SOMEBODY, STAGE, THE, THEIR, YEARS, bound, classes, currency, decade, is_span, month, numeral, weekday,
+};
 use std::ops::Range;
 
 /// Words behind a number among which its noun is looked for.
@@ -15,8 +18,7 @@ const PHRASE: usize = 4;
 impl Reader<'_> {
     /// A number with what is counted.
     pub(super) fn amount(&self, at: usize, terms: &mut Terms<'_>) -> Option<Read> {
-        let sign = self.low(at).trim_start_matches("us");
-        let money = currency(sign).filter(|_| !sign.starts_with(|c: char| c.is_alphabetic()));
+        let money = currency(self.low(at)).filter(|_| !self.low(at).ends_with(char::is_alphabetic));
         let first = at + usize::from(money.is_some());
         if let Some(read) = self.time(first) {
             return Some(read);
@@ -36,7 +38,7 @@ impl Reader<'_> {
         if joined {
             return Some((None, next));
         }
-        if part && self.low(next + 1).starts_with("year") {
+        if part && self.has(next + 1, YEARS) {
             return Some((Some(self.age(value, at, next, terms)), next + 2));
         }
         if part && self.low(next) != "/" {
@@ -67,7 +69,7 @@ impl Reader<'_> {
             let word = english.word(low);
             word.is(HUMAN) || word.singular().is_some()
         };
-        is_people(low) || self.english.is_some_and(human)
+        classes(low) & PEOPLE != 0 || self.english.is_some_and(human)
     }
 
     /// Whether a word behind a number is what it counts: 'In Kalmar 460 people'.
@@ -81,7 +83,7 @@ impl Reader<'_> {
     fn is_in_name(&self, at: usize) -> bool {
         let digits = self.low(at).len() < 4 && self.low(at).bytes().all(|b| b.is_ascii_digit());
         let next = self.number(at).map_or(at + 1, |(_, next)| next);
-        let counted = self.is_counted(next) || matches!(self.low(next), "%" | "percent" | "per");
+        let counted = self.is_counted(next) || self.has(next, PERCENT | PER);
         let digits = digits && self.low(at + 1) != "," && !counted;
         let before =
             at.checked_sub(1).and_then(|i| self.words.get(i)).filter(|_| !self.is_dated(self.before(at)));
@@ -114,8 +116,7 @@ impl Reader<'_> {
     ) -> Option<Quantity> {
         let (from, next) = (tokens.start, tokens.end);
         let (start, factors) = self.bounded(from);
-        let percent = matches!(self.low(next), "%" | "percent");
-        let percent = percent || self.low(next) == "per" && self.low(next + 1) == "cent";
+        let per_cent = self.has(next, PER) && self.has(next + 1, CENT);
         let money = money.or_else(|| currency(self.low(next)));
         let mut found = self.quantity(FactKind::Count, value, start, next);
         found.number = self.bytes(from, next);
@@ -123,9 +124,9 @@ impl Reader<'_> {
         let step = found.step();
         found.limits =
             ((limits.0 * factors.0).max(limits.0 - step), (limits.1 * factors.1).min(limits.1 + step));
-        if percent {
+        if per_cent || self.has(next, PERCENT) {
             found.kind = FactKind::Percent;
-            found.range.end = self.bytes(from, next + 1 + usize::from(self.low(next) == "per")).end;
+            found.range.end = self.bytes(from, next + 1 + usize::from(per_cent)).end;
         } else if let Some(money) = money {
             found.kind = FactKind::Money;
             found.unit.extend(terms.word(money));
@@ -140,8 +141,7 @@ impl Reader<'_> {
             }
             found.range = self.bytes(label.min(start), end);
             let lone = numeral(self.low(from)) == Some(1.0) && value < 2.0 && value.fract() == 0.0;
-            if lone && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.low(next) == "of")
-            {
+            if lone && (found.unit.is_empty() || self.is(CLOSED, self.before(from)) || self.has(next, OF)) {
                 return None;
             }
         }
@@ -151,7 +151,7 @@ impl Reader<'_> {
     /// Collects the content words behind a number up to the end of the phrase; the token behind it. The
     /// noun is the last of them; what follows it behind 'of' comes before it in the list.
     pub(super) fn noun(&self, next: usize, terms: &mut Terms<'_>, found: &mut Quantity) -> usize {
-        let mut from = next + usize::from(self.low(next) == "of");
+        let mut from = next + usize::from(self.has(next, OF));
         if from > next {
             // '44 of the 99 seats' counts seats, and so does 'nine of the city's 45 seats'.
             from = self.whole(from).unwrap_or(from);
@@ -170,7 +170,7 @@ impl Reader<'_> {
             return next;
         }
         let mut tail = at + 1;
-        while self.low(at) == "of" && tail < at + PHRASE && self.is_in_phrase(tail, true, terms) {
+        while self.has(at, OF) && tail < at + PHRASE && self.is_in_phrase(tail, true, terms) {
             let more = terms.word(self.low(tail));
             found.unit.splice(0..0, more);
             tail += 1;
@@ -183,15 +183,14 @@ impl Reader<'_> {
         let skip = 1 + usize::from(self.before(at) == ".");
         let label = at.checked_sub(skip).filter(|i| {
             let digits = self.low(at).bytes().all(|b| b.is_ascii_digit());
-            digits && (self.low(*i) == "no" || skip == 1 && self.low(*i) == "number")
+            digits && self.has(*i, LABEL)
         });
         label.unwrap_or(at)
     }
 
     /// The token behind the number of a whole of which some are counted: 'of the city's 45 seats'.
     fn whole(&self, from: usize) -> Option<usize> {
-        let word = self.low(from);
-        if matches!(word, "them" | "us" | "whom" | "which" | "you") {
+        if self.has(from, COUNTED) {
             return None;
         }
         let inside = |i: &usize| {
@@ -206,14 +205,14 @@ impl Reader<'_> {
     /// Whether a word goes on with the phrase of a number; `begun` if its noun may have been there.
     fn is_in_phrase(&self, at: usize, begun: bool, terms: &mut Terms<'_>) -> bool {
         let word = self.low(at);
-        if !begun && matches!(word, "other" | "more" | "most" | "the" | "its" | "their") {
+        if !begun && self.has(at, FURTHER | THE | THEIR) {
             return true;
         }
         let next = self.low(at + 1);
         let noun =
             self.is_somebody(next) || terms.word(next).is_some() && next.starts_with(char::is_alphabetic);
         let before_noun = noun && !self.is(CLOSED, next) && !self.is_verb(next);
-        let verb = word.len() > 3 && word.ends_with("ed") || self.is_verb(word);
+        let verb = word.len() > 3 && self.is(PAST, word) || self.is_verb(word);
         word.starts_with(char::is_alphabetic) && !self.is(CLOSED, word) && (!verb || !begun && before_noun)
     }
 
@@ -231,7 +230,7 @@ impl Reader<'_> {
 
     /// 'a 54-year-old fisherman'.
     fn age(&self, value: f64, at: usize, next: usize, terms: &mut Terms<'_>) -> Quantity {
-        let old = self.low(next + 2) == "-" && self.low(next + 3) == "old";
+        let old = self.low(next + 2) == "-" && self.has(next + 3, OLD);
         let end = if old { next + 4 } else { next + 2 };
         let kind = if old { FactKind::Age } else { FactKind::Count };
         let mut found = self.quantity(kind, value, at, end);
@@ -246,19 +245,15 @@ impl Reader<'_> {
         let beside = matches!(self.low(next), "," | ".");
         let who = at.checked_sub(2);
         let alone = beside || self.is_mark(next) || self.is(CLOSED, self.low(next));
-        let is = alone
-            && matches!(self.before(at), "is" | "was" | "turned")
-            && who.is_some_and(|i| self.is_somebodys(i));
-        let aged = self.before(at) == "aged"
-            || self.low(next).starts_with("year") && self.low(next + 1) == "old"
-            || is;
+        let is = alone && self.follows(at, BEING) && who.is_some_and(|i| self.is_somebodys(i));
+        let aged = self.follows(at, AGED) || self.has(next, YEARS) && self.has(next + 1, OLD) || is;
         let human = (1.0..=115.0).contains(&value) && value.fract() == 0.0;
         let (word, low) =
             who.map_or(("", ""), |i| (self.words.get(i).copied().unwrap_or_default(), self.low(i)));
         let is_name = word.starts_with(char::is_uppercase);
         let is_noun = !is_name && self.is_one(low);
         let said = self.before(at) == "," && beside && (is_name || is_noun);
-        let of = self.before(at) == "of" && is_noun && !self.is_counted(next);
+        let of = self.follows(at, OF) && is_noun && !self.is_counted(next);
         if !human || month(low).is_some() || !aged && !said && !of {
             return None;
         }
@@ -270,16 +265,16 @@ impl Reader<'_> {
 
     /// Whether a subject can have an age: a name, a word for one person, or a pronoun of one.
     fn is_somebodys(&self, at: usize) -> bool {
-        let at = at - usize::from(matches!(self.low(at), "has" | "had") && at > 0);
+        let at = at - usize::from(self.has(at, HAVING) && at > 0);
         let name = self.words.get(at).is_some_and(|w| w.starts_with(char::is_uppercase));
         let low = self.low(at);
-        matches!(low, "who" | "he" | "she") || (name || self.is_one(low)) && !self.is(CLOSED, low)
+        self.has(at, SOMEBODY) || (name || self.is_one(low)) && !self.is(CLOSED, low)
     }
 
     /// 'In her thirties'.
     fn decade_of_life(&self, at: usize) -> Option<(Quantity, usize)> {
-        let tens = numeral(&format!("{}y", self.low(at).strip_suffix("ies")?))?;
-        let whose = matches!(self.before(at), "his" | "her" | "their" | "early" | "mid" | "late" | "-");
+        let tens = decade(self.low(at))?;
+        let whose = self.follows(at, HIS | THEIR | STAGE) || self.before(at) == "-";
         let mut found = self.quantity(FactKind::Age, tens, at, at + 1);
         found.limits = (tens, tens + 9.0);
         whose.then_some((found, at + 1))
@@ -287,7 +282,7 @@ impl Reader<'_> {
 
     /// Whether a word stands for one person: 'driver', 'man'.
     fn is_one(&self, low: &str) -> bool {
-        is_people(low)
+        classes(low) & PEOPLE != 0
             || self.english.is_some_and(|english| english.word(low).is_role() || self.is(HUMAN, low))
     }
 }

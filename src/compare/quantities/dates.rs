@@ -5,7 +5,9 @@ use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
 use crate::language::quantities::{
-    clock_side, day_part, day_time, is_before_year, month, numeral, ordinal, part, weekday,
+    ARTICLE, AT, BEFORE_HOUR, BEFORE_MONTH, BEFORE_OR_AFTER, BEFORE_TIME, BEFORE_YEAR, BEING, FIRST, IN, IT,
+    OF, ON, ORIGIN, THAT, THE, clock_side, day_part, day_time, half_of_day, month, numeral, ordinal, part,
+    weekday,
 };
 use std::ops::Range;
 
@@ -19,7 +21,7 @@ impl Reader<'_> {
         let capital = word.starts_with(char::is_uppercase);
         let one = self.low(at).strip_suffix('s').unwrap_or_default();
         if let Some(day) = weekday(self.low(at)).or_else(|| weekday(one)).filter(|_| capital) {
-            let verb = at.checked_sub(1 + usize::from(self.before(at) == "on")).map_or("", |i| self.low(i));
+            let verb = at.checked_sub(1 + usize::from(self.follows(at, ON))).map_or("", |i| self.low(i));
             let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
             return Some((Some(Quantity { said: self.is(REPORTS, verb), ..found }), at + 1));
         }
@@ -31,10 +33,9 @@ impl Reader<'_> {
                 None => self.month(month, at),
             };
         }
-        let in_words =
-            || ordinal(self.low(at)).or((self.low(at) == "first").then_some(1.0)).map(|v| (v, at + 1));
-        let (number, next) = day(at).or_else(|| in_words().filter(|_| self.low(at + 1) == "of"))?;
-        let skip = usize::from(self.low(next) == "of");
+        let in_words = || ordinal(self.low(at)).or(self.has(at, FIRST).then_some(1.0)).map(|v| (v, at + 1));
+        let (number, next) = day(at).or_else(|| in_words().filter(|_| self.has(at + 1, OF)))?;
+        let skip = usize::from(self.has(next, OF));
         let month = month(self.low(next + skip))
             .filter(|_| self.words.get(next + skip).is_some_and(|w| w.starts_with(char::is_uppercase)))?;
         Some(self.day(month, number, at, next + skip + 1))
@@ -56,8 +57,8 @@ impl Reader<'_> {
     fn month(&self, month: u32, at: usize) -> Option<Read> {
         let first = f64::from(month) * 100.0;
         let Quantity { year, range, .. } = self.day(month, 0.0, at, at + 1).0?;
-        let opened = year > 0.0 || self.is(CLOSED, self.before(at)) || is_before_year(self.before(at));
-        let opened = opened || matches!(self.before(at), "last" | "next" | "mid" | "-");
+        let opened = year > 0.0 || self.is(CLOSED, self.before(at)) || self.before(at) == "-";
+        let opened = opened || self.follows(at, BEFORE_YEAR | BEFORE_MONTH);
         let mut found = self.quantity(FactKind::Date, first, at, at + 1);
         let next = self.token_behind(range.end);
         (found.limits, found.year, found.range) = ((first, first + 31.0), year, range);
@@ -69,7 +70,7 @@ impl Reader<'_> {
         if !written || !(1700.0..2100.0).contains(&value) {
             return None;
         }
-        let introduced = self.before(at) == "," || is_before_year(self.before(at));
+        let introduced = self.before(at) == "," || self.follows(at, BEFORE_YEAR);
         let dated = month(self.before(at)).is_some();
         let counted = self.low(next).ends_with('s') && !self.is(CLOSED, self.low(next));
         (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))
@@ -78,13 +79,13 @@ impl Reader<'_> {
     /// '10:30', '10.30pm', '6 a.m.': minutes of the day.
     pub(super) fn time(&self, at: usize) -> Option<Read> {
         let word = self.low(at);
-        let plain = word.trim_end_matches("am").trim_end_matches("pm");
+        let plain = word.trim_end_matches(char::is_alphabetic);
         let hour: f64 = plain.parse().ok().filter(|_| plain.bytes().all(|b| b.is_ascii_digit()))?;
         let (mut next, mut minutes, mut tail) = (at + 1, 0.0, word.strip_prefix(plain).unwrap_or_default());
         let colon = self.low(next) == ":";
         if plain == word && (colon || self.low(next) == ".") && self.glued(next) && self.glued(next + 1) {
             let second = self.low(next + 1);
-            let digits = second.trim_end_matches("am").trim_end_matches("pm");
+            let digits = second.trim_end_matches(char::is_alphabetic);
             if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) {
                 minutes = digits.parse().ok()?;
                 tail = second.strip_prefix(digits).unwrap_or_default();
@@ -92,7 +93,7 @@ impl Reader<'_> {
             }
         }
         let clock = next > at + 1 && colon && minutes < 60.0;
-        if tail.is_empty() && matches!(self.low(next), "am" | "pm" | "a.m." | "p.m.") {
+        if tail.is_empty() && half_of_day(self.low(next)).is_some() {
             tail = self.low(next);
             next += 1;
         }
@@ -100,9 +101,9 @@ impl Reader<'_> {
             return None;
         }
         let minutes = hour * 60.0 + minutes;
-        let half = match tail.chars().next() {
-            Some(sign) => Some((sign == 'p', next)),
-            None => self.half_of_day(next, hour),
+        let half = match tail {
+            "" => self.part_of_day(next, hour),
+            sign => Some((half_of_day(sign)?, next)),
         };
         Some(self.clock(minutes, at..next, half))
     }
@@ -113,32 +114,31 @@ impl Reader<'_> {
             let (found, next) = self.clock(minutes, at..at + 1, Some((minutes > 0.0, at + 1)));
             return Some((found, next));
         }
-        let first = at + usize::from(self.low(at) == "a" && self.low(at + 1) == "quarter");
+        let first = at + usize::from(self.has(at, ARTICLE) && part(self.low(at + 1)) == Some(4.0));
         let part = part(self.low(first)).filter(|parts| matches!(*parts as u8, 2 | 4));
         let (minutes, next) = match part {
             Some(parts) => (60.0 / parts, first + 1),
             None => self.number(first)?,
         };
         if let Some((side, hour)) = clock_side(self.low(next)).zip(numeral(self.low(next + 1))) {
-            let half = self.half_of_day(next + 2, hour);
+            let half = self.part_of_day(next + 2, hour);
             // 'Five to ten' may be a range, 'from 20 to nine' is a fall, 'by 25 to five' a vote.
-            let before = self.before(at);
-            let led = before == "at" || is_before_time(before) && minutes > hour;
-            let said = side > 0.0 || part == Some(4.0) || before != "from" && (led || half.is_some());
+            let led = self.follows(at, AT) || self.follows(at, BEFORE_TIME) && minutes > hour;
+            let said =
+                side > 0.0 || part == Some(4.0) || !self.follows(at, ORIGIN) && (led || half.is_some());
             let fits = minutes % 5.0 == 0.0 && minutes < 60.0 && hour <= 12.0;
             return (said && fits).then(|| self.clock(hour * 60.0 + side * minutes, at..next + 2, half));
         }
         let hour = Some(minutes).filter(|hour| (1.0..=12.0).contains(hour) && hour.fract() == 0.0)?;
-        let half = self.half_of_day(next, hour);
+        let half = self.part_of_day(next, hour);
         // 'Killed three in the morning' counts the dead.
-        let before = self.before(at);
-        let it_was = before == "was" && self.before(at - 1) == "it";
-        let led = at == 0 || it_was || is_before_time(before) || matches!(before, "by" | "from");
-        let said = matches!(self.low(next), "in" | "at") && led;
+        let it_was = self.follows(at, BEING) && self.follows(at - 1, IT);
+        let led = at == 0 || it_was || self.follows(at, BEFORE_TIME | BEFORE_HOUR);
+        let said = self.has(next, IN | AT) && led;
         let behind = self.low(next);
-        let shortly = matches!(before, "after" | "before") && self.bounded(at).0 < at;
+        let shortly = self.follows(at, BEFORE_OR_AFTER) && self.bounded(at).0 < at;
         let said = said && half.is_some()
-            || shortly && (self.is_mark(next) || self.is(CLOSED, behind) && behind != "of");
+            || shortly && (self.is_mark(next) || self.is(CLOSED, behind) && !self.has(next, OF));
         said.then(|| self.clock(hour * 60.0, at..next, half))
     }
 
@@ -165,10 +165,8 @@ impl Reader<'_> {
 
     /// Whether words behind a time say that it is after noon: 'in the afternoon', 'on Monday evening', 'at
     /// night'. No 'two in the morning raid'.
-    fn half_of_day(&self, at: usize, hour: f64) -> Option<(bool, usize)> {
-        let links = |i: &usize| {
-            matches!(self.low(*i), "in" | "on" | "at" | "the" | "that") || weekday(self.low(*i)).is_some()
-        };
+    fn part_of_day(&self, at: usize, hour: f64) -> Option<(bool, usize)> {
+        let links = |i: &usize| self.has(*i, IN | ON | AT | THE | THAT) || weekday(self.low(*i)).is_some();
         let end = (at..at + 3).find(|i| !links(i)).unwrap_or(at + 3);
         let from = day_part(self.low(end)).filter(|_| end > at)?;
         let behind = self.low(end + 1);
@@ -176,9 +174,4 @@ impl Reader<'_> {
         // Three at night is early.
         ends.then_some((from > 0.0 && hour >= from, end + 1))
     }
-}
-
-/// Whether a time of day may stand behind a word, and hardly ever a count.
-fn is_before_time(word: &str) -> bool {
-    matches!(word, "at" | "about" | "around" | "until" | "till" | "since" | "before" | "after")
 }

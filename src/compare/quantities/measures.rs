@@ -5,31 +5,29 @@ use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
 use crate::entities::class::CLOSED;
-use crate::language::quantities::{Dimension, counted_by, measure, vague};
+use crate::language::quantities::{
+    AND, ARTICLE, Dimension, GONE_BY, HALF, HOUR, LOOSE_MEASURE, OF, PER, PERCENTAGE, counted_by, measure,
+    power, vague,
+};
 
 impl Reader<'_> {
     /// Notes what the word behind a number measures, and adds what goes on in a smaller unit: 'two hours
     /// and 20 minutes', 'a year and a half'. The token behind all of it, `next` where it is no measure.
     pub(super) fn measured(&self, next: usize, found: &mut Quantity) -> usize {
-        let square = match self.low(next) {
-            "square" => 2,
-            "cubic" => 3,
-            _ => 1,
-        };
-        let at = next + usize::from(square > 1) + usize::from(self.low(next) == "percentage");
+        let power = power(self.low(next));
+        let at = next + usize::from(power.is_some() || self.has(next, PERCENTAGE));
         let Some((what, unit)) = measure(self.low(at)) else { return next };
-        let hourly =
-            matches!(self.low(at + 1), "per" | "an" | "/") && matches!(self.low(at + 2), "hour" | "h");
-        found.measure = match (what, square) {
-            (Dimension::Length, 2) => (Dimension::Area, unit * unit),
-            (Dimension::Length, 3) => (Dimension::Volume, unit * unit * unit),
-            (Dimension::Length, _) if hourly => (Dimension::Speed, unit),
+        let each = self.has(at + 1, PER | ARTICLE) || self.low(at + 1) == "/";
+        let hourly = each && self.has(at + 2, HOUR);
+        found.measure = match (what, power) {
+            (Dimension::Length, Some(2.0)) => (Dimension::Area, unit * unit),
+            (Dimension::Length, Some(_)) => (Dimension::Volume, unit * unit * unit),
+            (Dimension::Length, None) if hourly => (Dimension::Speed, unit),
             _ => (what, unit),
         };
         let mut end = at + 1 + if hourly { 2 } else { 0 };
-        let behind = self.low(end + 3);
         // No 'two days and a half mile of road'.
-        let ends = self.is_mark(end + 3) || behind != "of" && self.is(CLOSED, behind);
+        let ends = self.is_mark(end + 3) || !self.has(end + 3, OF) && self.is(CLOSED, self.low(end + 3));
         let half = (self.and_a_half(end) && ends).then_some((0.5, end + 3));
         if let Some((more, behind)) = half.or_else(|| self.smaller(end, what, unit)) {
             found.value += more;
@@ -41,7 +39,7 @@ impl Reader<'_> {
 
     /// What follows in a smaller unit, as a share of the larger.
     fn smaller(&self, at: usize, what: Dimension, unit: f64) -> Option<(f64, usize)> {
-        let at = at + usize::from(self.low(at) == "and");
+        let at = at + usize::from(self.has(at, AND));
         let (value, next) = self.number(at)?;
         let (_, less) = measure(self.low(next)).filter(|(other, _)| *other == what)?;
         let next_smaller = less < unit && unit <= less * 60.0 && value * less < unit;
@@ -50,24 +48,23 @@ impl Reader<'_> {
 
     /// Whether 'and a half' stands at a token.
     pub(super) fn and_a_half(&self, at: usize) -> bool {
-        self.low(at) == "and" && self.low(at + 1) == "a" && self.low(at + 2) == "half"
+        self.has(at, AND) && self.has(at + 1, ARTICLE) && self.has(at + 2, HALF)
     }
 
     /// 'A mile', 'an hour': one of a measure, unless it says for how much something is meant: 'miles an hour'.
     pub(super) fn one_measure(&self, at: usize, terms: &mut Terms<'_>) -> Option<Read> {
         let unit = self.low(at + 1);
-        // A second, a point, a day and a night are often not meant as a measure.
-        let often = matches!(unit, "second" | "point" | "day" | "night") || unit.ends_with('s');
-        let is_one = matches!(self.low(at), "a" | "an") && !often;
+        let often = self.has(at + 1, LOOSE_MEASURE) || unit.ends_with('s');
+        let is_one = self.has(at, ARTICLE) && !often;
         measure(unit).filter(|_| is_one)?;
         let before = self.before(at);
-        if matches!(self.low(at + 2), "earlier" | "ago" | "before" | "later") {
+        if self.has(at + 2, GONE_BY) {
             return None;
         }
         let bounded = self.bounded(at).0 < at;
         let opens =
             bounded || before.is_empty() || before == "," || self.is(CLOSED, before) || self.is_verb(before);
-        let goes_on = self.low(at + 2) == "and";
+        let goes_on = self.has(at + 2, AND);
         if !opens && !goes_on {
             return None;
         }
@@ -105,7 +102,7 @@ impl Reader<'_> {
         next: usize,
         terms: &mut Terms<'_>,
     ) -> Option<Quantity> {
-        let noun = at.checked_sub(2).filter(|_| self.before(at) == "of")?;
+        let noun = at.checked_sub(2).filter(|_| self.follows(at, OF))?;
         let whom = counted_by(self.low(noun))?;
         let behind = self.low(next);
         if behind.starts_with(char::is_alphabetic) && !self.is(CLOSED, behind) {

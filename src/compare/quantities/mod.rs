@@ -10,7 +10,7 @@ mod shares;
 use super::finding::FactKind;
 use super::words::{Sentence, Terms};
 use crate::entities::class::AUXILIARY;
-use crate::language::quantities::Dimension;
+use crate::language::quantities::{Dimension, classes};
 use crate::text::tokens::tokenize;
 use reader::Reader;
 use std::ops::Range;
@@ -217,8 +217,10 @@ pub fn of_sentence(
     let slice = text.get(sentence.range.clone()).unwrap_or_default();
     let tokens = tokenize(slice);
     let words = tokens.iter().map(|t| slice.get(t.start..t.end).unwrap_or_default());
+    let lower: Vec<String> = words.clone().map(str::to_lowercase).collect();
     let reader = Reader {
-        lower: words.clone().map(str::to_lowercase).collect(),
+        classes: lower.iter().map(|word| classes(word)).collect(),
+        lower,
         words: words.collect(),
         tokens,
         english: terms.lexicon(),

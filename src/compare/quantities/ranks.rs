@@ -5,7 +5,7 @@ use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
 use crate::entities::class::CLOSED;
-use crate::language::quantities::{currency, is_span, month, ordinal};
+use crate::language::quantities::{PERCENT, currency, is_span, month, ordinal};
 
 /// Both numbers of a score are below this.
 const SCORES: f64 = 200.0;
@@ -39,7 +39,7 @@ impl Reader<'_> {
     pub(super) fn score(&self, (a, b): (f64, f64), at: usize, end: usize) -> Option<Quantity> {
         let chained = |i: usize| matches!(self.low(i), "-" | "–" | "/") && self.glued(i);
         let noun =
-            month(self.low(end)).is_some() || self.low(end) == "%" || currency(self.low(end)).is_some();
+            month(self.low(end)).is_some() || self.has(end, PERCENT) || currency(self.low(end)).is_some();
         let whole = a.fract() == 0.0 && b.fract() == 0.0 && a < SCORES && b < SCORES;
         let joined = at > 0 && chained(at) || chained(end);
         let mut found = self.quantity(FactKind::Count, a.max(b), at, end);

@@ -3,8 +3,11 @@
 use super::Quantity;
 use crate::compare::finding::FactKind;
 use crate::entities::Lexicon;
-use crate::entities::class::Class;
-use crate::language::quantities::{currency, measure, numeral, scale};
+use crate::entities::class;
+use crate::language::quantities::{
+    AND, ARTICLE, Class, HALF, ORDINAL_ENDING, PER, PERCENT, PERCENTAGE, PLURAL_MEASURE, TAKEN, classes,
+    currency, measure, numeral, scale,
+};
 use crate::text::tokens::Token;
 use std::ops::Range;
 
@@ -16,6 +19,8 @@ pub(super) struct Reader<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) words: Vec<&'a str>,
     pub(super) lower: Vec<String>,
+    /// What each says around a number.
+    pub(super) classes: Vec<Class>,
     pub(super) english: Option<&'a Lexicon>,
     /// Where the sentence begins in its part.
     pub(super) from: usize,
@@ -30,8 +35,18 @@ impl Reader<'_> {
         self.lower.get(at).map_or("", String::as_str)
     }
 
-    /// Whether a lower-case word is in any of the classes.
-    pub(super) fn is(&self, class: Class, low: &str) -> bool {
+    /// Whether a token is a word of any of the classes.
+    pub(super) fn has(&self, at: usize, classes: Class) -> bool {
+        self.classes.get(at).is_some_and(|of| of & classes != 0)
+    }
+
+    /// Whether the token before one is a word of any of the classes.
+    pub(super) fn follows(&self, at: usize, classes: Class) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.has(before, classes))
+    }
+
+    /// Whether a lower-case word is in any of the classes of the lexicon.
+    pub(super) fn is(&self, class: class::Class, low: &str) -> bool {
         self.english.is_some_and(|english| english.word(low).is(class))
     }
 
@@ -64,7 +79,8 @@ impl Reader<'_> {
     pub(super) fn digits(&self, at: usize) -> Option<(f64, usize)> {
         let word = self.low(at);
         let plain = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let ordinal = matches!(word.strip_prefix(plain)?, "" | "st" | "nd" | "rd" | "th");
+        let ending = word.strip_prefix(plain)?;
+        let ordinal = ending.is_empty() || classes(ending) & ORDINAL_ENDING != 0;
         if plain.is_empty() || !plain.bytes().all(|b| b.is_ascii_digit()) || !ordinal {
             return None;
         }
@@ -93,23 +109,23 @@ impl Reader<'_> {
 
     /// What 'a hundred' and 'half a million' are multiples of, and the token of the scale.
     fn article(&self, at: usize) -> Option<(f64, usize)> {
-        let (value, next) = match (self.low(at), self.low(at + 1)) {
-            ("a", _) => (1.0, at + 1),
-            ("half", "a") => (0.5, at + 2),
-            _ => return None,
-        };
+        let half = self.has(at, HALF);
+        let next = at + 1 + usize::from(half);
+        if !self.has(next - 1, ARTICLE) {
+            return None;
+        }
         let word = self.low(next);
-        (word.len() > 3 && scale(word).is_some()).then_some((value, next))
+        (word.len() > 3 && scale(word).is_some()).then_some((if half { 0.5 } else { 1.0 }, next))
     }
 
     /// Whether a token stands behind 'two and a half', and not a noun behind another 'half': the plural of
     /// a measure, but no 'half mile'.
     fn is_halved(&self, at: usize) -> bool {
         let word = self.low(at);
-        let plural = word.len() < 4 || word.ends_with('s') || word == "feet";
+        let plural = word.len() < 4 || word.ends_with('s') || self.has(at, PLURAL_MEASURE);
         self.is_mark(at)
             || scale(word).is_some()
-            || matches!(word, "times" | "per" | "percent" | "percentage")
+            || self.has(at, TAKEN | PER | PERCENT | PERCENTAGE)
             || plural && (measure(word).is_some() || currency(word).is_some())
     }
 
@@ -144,7 +160,7 @@ impl Reader<'_> {
         while let Some(factor) = scale(self.low(next)) {
             value *= factor;
             next += 1;
-            let skip = usize::from(self.low(next) == "and");
+            let skip = usize::from(self.has(next, AND));
             let rest = numeral(self.low(next + skip)).filter(|rest| *rest < factor && factor < 1e6);
             if let Some(rest) = rest {
                 value += rest;

@@ -5,7 +5,10 @@ use super::{Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::compare::words::Terms;
 use crate::entities::class::CLOSED;
-use crate::language::quantities::{is_span, measure, ordinal, part, times};
+use crate::language::quantities::{
+    ALL, ARTICLE, BEFORE_SHARE, DIFFERING, EVERY, FIRST, HALF, HIS, IN, OF, OUT, PERCENTAGE, THAT, THE,
+    THEIR, is_span, measure, numeral, ordinal, part, times,
+};
 
 /// How closely a share in words is meant.
 const MEANT: f64 = 0.06;
@@ -17,9 +20,9 @@ impl Reader<'_> {
             return Some((Some(self.of_whole(value, at, next)), next));
         }
         let (value, next) = self.fraction(at)?;
-        let of = next + usize::from(self.low(next) == "of");
-        let unit = of + 1 + usize::from(self.low(of + 1) == "percentage");
-        if matches!(self.low(of), "a" | "an") && measure(self.low(unit)).is_some() {
+        let of = next + usize::from(self.has(next, OF));
+        let unit = of + 1 + usize::from(self.has(of + 1, PERCENTAGE));
+        if self.has(of, ARTICLE) && measure(self.low(unit)).is_some() {
             return Some((self.count(value, (value, value), None, at..of + 1, terms), unit + 1));
         }
         self.is_share(value, at, next).then(|| (Some(self.of_whole(value, at, next)), next))
@@ -37,55 +40,44 @@ impl Reader<'_> {
 
     /// 'Half', 'a third', 'two thirds', 'three-quarters', and the token behind it.
     fn fraction(&self, at: usize) -> Option<(f64, usize)> {
-        if self.low(at) == "half" {
+        if self.has(at, HALF) {
             return Some((0.5, at + 1));
         }
-        let (count, behind) = match self.low(at) {
-            "a" => (1.0, at + 1),
-            _ => self.digitless(at)?,
-        };
-        let behind = behind + usize::from(self.low(behind) == "-");
+        let count = if self.has(at, ARTICLE) { 1.0 } else { numeral(self.low(at))? };
+        let behind = at + 1 + usize::from(self.low(at + 1) == "-");
         let word = self.low(behind);
         let parts = part(word).filter(|parts| count < *parts && (count > 1.0) == word.ends_with('s'))?;
         Some((count / parts, behind + 1))
     }
 
-    /// A numeral of one word.
-    fn digitless(&self, at: usize) -> Option<(f64, usize)> {
-        crate::language::quantities::numeral(self.low(at)).map(|value| (value, at + 1))
-    }
-
     /// Whether a fraction is one of a whole: no half of a match and no third attempt.
     fn is_share(&self, value: f64, at: usize, next: usize) -> bool {
         let (behind, before) = (self.low(next), self.before(at));
-        if behind == "of" {
-            let of_a_match = before == "first" || ordinal(before).is_some();
-            return self.low(at) != "half" || !of_a_match;
+        if self.has(next, OF) {
+            let of_a_match = self.follows(at, FIRST) || ordinal(before).is_some();
+            return !self.has(at, HALF) || !of_a_match;
         }
-        let compared = matches!(
-            behind,
-            "above" | "below" | "more" | "less" | "higher" | "lower" | "fewer" | "up" | "down" | "off"
-        );
-        if compared && value < 1.0 {
+        if self.has(next, DIFFERING) && value < 1.0 {
             return true;
         }
-        let whole = matches!(behind, "the" | "its" | "their" | "his" | "her" | "all" | "that" | "those");
-        let bounded = self.bounded(at).0 < at || matches!(before, "by" | "only" | "just");
-        match self.low(at) {
-            "half" => whole || bounded && behind != "-" && !matches!(behind, "a" | "an"),
-            "a" | "one" => {
-                let noun = behind.starts_with(char::is_alphabetic) && !self.is(CLOSED, behind);
-                // 'Two were jailed and a third was cleared' is about a third man.
-                let next_one = self.low(at) == "a" && ordinal(self.before(next)).is_some();
-                behind != "-" && (!noun || self.is_verb(behind)) && (bounded || !next_one)
-            }
-            _ => value < 1.0,
+        let bounded = self.bounded(at).0 < at || self.follows(at, BEFORE_SHARE);
+        if self.has(at, HALF) {
+            let whole = self.has(next, THE | THAT | THEIR | HIS | ALL);
+            return whole || bounded && behind != "-" && !self.has(next, ARTICLE);
         }
+        let article = self.has(at, ARTICLE);
+        if article || numeral(self.low(at)) == Some(1.0) {
+            let noun = behind.starts_with(char::is_alphabetic) && !self.is(CLOSED, behind);
+            // 'Two were jailed and a third was cleared' is about a third man.
+            let next_one = article && ordinal(self.before(next)).is_some();
+            return behind != "-" && (!noun || self.is_verb(behind)) && (bounded || !next_one);
+        }
+        value < 1.0
     }
 
     /// 'One in ten', 'nine out of ten', 'every eighth', and the token behind it.
     fn one_in(&self, at: usize) -> Option<(f64, usize)> {
-        if self.low(at) == "every" {
+        if self.has(at, EVERY) {
             let parts = ordinal(self.low(at + 1)).filter(|_| !is_span(self.low(at + 2)))?;
             return Some((1.0 / parts, at + 2));
         }
@@ -98,12 +90,12 @@ impl Reader<'_> {
         while count < 2.0 && next < at + 3 && noun(next) {
             next += 1;
         }
-        let out = self.low(next) == "out" && self.low(next + 1) == "of";
-        if !out && self.low(next) != "in" {
+        let out = self.has(next, OUT) && self.has(next + 1, OF);
+        if !out && !self.has(next, IN) {
             return None;
         }
         let whole = next + 1 + usize::from(out);
-        let (parts, end) = self.number(whole + usize::from(self.low(whole) == "every"))?;
+        let (parts, end) = self.number(whole + usize::from(self.has(whole, EVERY)))?;
         let even = matches!(parts as u32, 10 | 100);
         let fits = count < parts && parts <= 100.0 && parts.fract() == 0.0 && !is_span(self.low(end));
         let said = even || out && parts <= 10.0 || (count - 1.0).abs() < 0.1;
@@ -112,8 +104,9 @@ impl Reader<'_> {
 
     /// 'Twice', 'doubled'.
     pub(super) fn times(&self, at: usize, terms: &mut Terms<'_>) -> Option<Read> {
-        let mut found = self.quantity(FactKind::Count, times(self.low(at))?, at, at + 1);
-        found.unit.extend(terms.word("times"));
+        let (count, noun) = times(self.low(at))?;
+        let mut found = self.quantity(FactKind::Count, count, at, at + 1);
+        found.unit.extend(terms.word(noun));
         Some((Some(found), at + 1))
     }
 }

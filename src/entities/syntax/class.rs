@@ -1,24 +1,11 @@
 //! The classes that a list of words puts its words in.
 
+use crate::language::list::classes;
+
 /// A class of words; classes are joined by `|`. There is room for 128.
 pub type Class = u128;
 
-/// Numbers the classes, a bit each, and lists them by the names that the list of words has.
-macro_rules! classes {
-    ($($(#[$doc:meta])* $class:ident $name:literal,)*) => {
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "they have the names of the classes")]
-        enum Bit {
-            $($class,)*
-        }
-
-        $($(#[$doc])* pub const $class: Class = 1 << Bit::$class as u32;)*
-
-        /// All classes and their names in the list.
-        pub const CLASSES: &[(&str, Class)] = &[$(($name, $class)),*];
-    };
-}
-
-classes! {
+classes! { Class:
     /// Articles and other words that open a noun phrase.
     OPENER "opener",
     PREPOSITION "preposition",
