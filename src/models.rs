@@ -13,7 +13,7 @@ use crate::packed::ModelError;
 use crate::packed::words::Words;
 use std::sync::OnceLock;
 
-/// The packs, in the order of their codes, and what a native program has of each.
+/// The packs, English first, and what a native program has of each.
 macro_rules! packs {
     ($($code:literal)*) => {
         /// The languages whose names can be read.
@@ -22,13 +22,13 @@ macro_rules! packs {
         /// Tagger and list of words of each pack.
         #[cfg(not(target_family = "wasm"))]
         const BUILT_IN: &[(&[u8], &str)] = &[$((
-            include_bytes!(concat!("packed/data/names/", $code, ".bin")),
-            include_str!(concat!("language/of/", $code, "/lexicon.txt")),
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/packed/data/names/", $code, ".bin")),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/language/of/", $code, "/lexicon.txt")),
         )),*];
     };
 }
 
-packs! { "da" "de" "en" "es" "fr" "it" "nl" "no" "pl" "pt" "ru" "sv" }
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 /// All models and lists of the engine, loaded once and then shared.
 pub struct Models {

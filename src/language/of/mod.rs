@@ -1,4 +1,4 @@
-//! What is known of each language: a folder with its lists, and a line here.
+//! What is known of each language: a folder with its lists.
 //!
 //! `bylines.txt` has the words of bylines (form: [`bylines`](super::bylines)), `cues.txt` the phrases of
 //! boilerplate (form: [`cues`](super::cues)), `dates.txt` the names of months and the words around dates (form:
@@ -24,88 +24,20 @@ pub struct Language {
 }
 
 macro_rules! languages {
-    ($($code:literal: $($list:ident)+,)+) => {
+    ($($code:literal: $($list:ident)*,)+) => {
         /// All languages. Where a word is of several and the language of the text is not known, the first counts.
         pub static LANGUAGES: &[Language] = &[
             $(Language {
-                $($list: include_str!(concat!($code, "/", stringify!($list), ".txt")),)+
+                $($list: include_str!(concat!(
+                    env!("CARGO_MANIFEST_DIR"), "/src/language/of/", $code, "/", stringify!($list), ".txt"
+                )),)*
                 ..Language { code: $code, bylines: "", cues: "", dates: "", signs: "", stops: "" }
             },)+
         ];
     };
 }
 
-languages! {
-    "en": bylines cues dates signs stops,
-    "af": dates,
-    "ar": bylines cues dates signs,
-    "az": dates,
-    "be": dates,
-    "bg": dates,
-    "bn": dates,
-    "ca": dates,
-    "cs": bylines cues dates signs,
-    "cy": dates,
-    "da": bylines cues dates signs stops,
-    "de": bylines cues dates signs stops,
-    "el": bylines dates,
-    "es": bylines cues dates signs stops,
-    "et": dates,
-    "eu": dates,
-    "fa": bylines dates,
-    "fi": bylines cues dates signs,
-    "fr": bylines cues dates signs stops,
-    "ga": dates,
-    "gl": dates,
-    "gu": dates,
-    "he": bylines cues dates signs,
-    "hi": bylines cues dates signs,
-    "hr": dates,
-    "hu": bylines dates,
-    "hy": dates,
-    "id": bylines cues dates signs,
-    "is": dates,
-    "it": bylines cues dates signs stops,
-    "ja": bylines cues dates signs,
-    "ka": dates,
-    "kk": dates,
-    "kn": dates,
-    "ko": bylines cues dates signs,
-    "ky": dates,
-    "lt": dates,
-    "lv": dates,
-    "mk": dates,
-    "ml": dates,
-    "mn": dates,
-    "mr": dates,
-    "ms": dates,
-    "my": dates,
-    "ne": dates,
-    "nl": bylines cues dates signs,
-    "no": bylines cues dates signs stops,
-    "pa": dates,
-    "pl": bylines cues dates signs,
-    "ps": dates,
-    "pt": cues dates signs stops,
-    "ro": bylines dates,
-    "ru": bylines cues dates signs,
-    "sk": dates,
-    "sl": dates,
-    "sq": dates,
-    "sr": dates,
-    "sv": bylines cues dates signs,
-    "sw": cues dates signs,
-    "ta": dates,
-    "te": dates,
-    "th": bylines dates,
-    "tl": dates,
-    "tr": bylines cues dates signs,
-    "uk": bylines dates,
-    "ur": dates,
-    "uz": dates,
-    "vi": bylines dates,
-    "zh": bylines cues dates signs,
-}
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The language of a BCP 47 tag, by the code of its folder; empty where it has none.
 pub fn primary(tag: &str) -> &'static str {
