@@ -140,7 +140,7 @@ build_wasm() {
     [ -f "$model" ] || continue
     code=$(basename "$model" .bin)
     cp "$model" "$ENGINE/names/"
-    cp "$ROOT/src/language/of/$code/lexicon.txt" "$ENGINE/names/$code.txt"
+    cat "$ROOT/src/language/given.txt" "$ROOT/src/language/of/$code/lexicon.txt" > "$ENGINE/names/$code.txt"
   done
 }
 

@@ -2,7 +2,7 @@
 //! needs.
 //!
 //! The names of a language are a pack: a tagger, `data/names/LANG.bin`, and a list of words,
-//! `language/of/LANG/lexicon.txt`. A native program has the packs built in and opens one when a text first needs
+//! the given names of all languages (`language/given.txt`) with those of `language/of/LANG/lexicon.txt`. A native program has the packs built in and opens one when a text first needs
 //! it; in the browser the background hands one over ([`Models::add`]), so that an article is there before
 //! its names can be read.
 
@@ -23,7 +23,10 @@ macro_rules! packs {
         #[cfg(not(target_family = "wasm"))]
         const BUILT_IN: &[(&[u8], &str)] = &[$((
             include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/packed/data/names/", $code, ".bin")),
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/language/of/", $code, "/lexicon.txt")),
+            concat!(
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/language/given.txt")),
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/language/of/", $code, "/lexicon.txt"))
+            ),
         )),*];
     };
 }

@@ -1,14 +1,11 @@
 //! Who speaks in other languages: what English has no like of. The words are in the lists of each language.
 
 use super::read_in;
-use copydesk::entities::Lexicon;
-use std::path::Path;
+use super::stories::lexicon;
 
 /// All quotes of a marked text in a language: words and speaker.
 fn quotes(language: &str, marked: &str) -> Vec<(String, Option<String>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/of").join(language);
-    let lexicon = Lexicon::load(&std::fs::read_to_string(folder.join("lexicon.txt")).unwrap()).unwrap();
-    let read = read_in(&lexicon, marked);
+    let read = read_in(&lexicon(language), marked);
     read.quotes().into_iter().map(|(words, who, _)| (words.to_owned(), who.map(str::to_owned))).collect()
 }
 
@@ -44,6 +41,33 @@ fn writing_on_a_wall_is_nobody_s() {
         ("es", &format!("Hay una foto de <p Pedro Nani> {cocina}"), &["-"]),
         ("es", &format!("Hay una foto de la alcaldesa <p Ana Ruiz> {cocina}"), &["-"]),
         ("it", "La tomba di <p Pietro Nani> porta una scritta: «Qui riposa un uomo giusto e buono».", &["-"]),
+    ]);
+}
+
+#[test]
+fn the_given_name_tells_him_from_her_whatever_the_language() {
+    check(&[
+        (
+            "de",
+            "<p Anna Weber> und <p Karl Meier> wohnen seit Jahren hier. „Wir bleiben, solange es geht“, sagt sie.",
+            &["Anna Weber"],
+        ),
+        (
+            "nl",
+            "<p Sanne Visser> en <p Jan Bakker> wonen hier al jaren. ‘Wij blijven zo lang het kan’, zegt hij.",
+            &["Jan Bakker"],
+        ),
+        (
+            "fr",
+            "<p Jean-Luc Roche> et <p Marie Sorel> vivent ici. « On reste tant qu'on peut », dit-elle.",
+            &["Marie Sorel"],
+        ),
+        // A man's name in Italian alone.
+        (
+            "it",
+            "<p Andrea Corti> e <p Giulia Sala> vivono qui. «Restiamo finché si può», dice lui.",
+            &["Andrea Corti"],
+        ),
     ]);
 }
 

@@ -21,8 +21,7 @@ use copydesk::entities::{Actor, Kind, Lexicon, Names, from_spans};
 use std::sync::LazyLock;
 
 /// The classes of English words.
-static ENGLISH: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::load(include_str!("../../src/language/of/en/lexicon.txt")).unwrap());
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| stories::lexicon("en"));
 
 /// The text without marks, and what is in it.
 struct Read {

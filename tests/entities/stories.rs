@@ -236,10 +236,12 @@ fn alike(role: &str, found: &str) -> bool {
     4 * shared >= a.len() + b.len()
 }
 
-/// The words of a language.
+/// The words of a language, as they lie in the sources now.
 pub(crate) fn lexicon(language: &str) -> Lexicon {
-    let list = format!("{}/src/language/of/{language}/lexicon.txt", env!("CARGO_MANIFEST_DIR"));
-    Lexicon::load(&std::fs::read_to_string(list).unwrap()).unwrap()
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/language");
+    let lists = ["given.txt".to_owned(), format!("of/{language}/lexicon.txt")];
+    let lists = lists.map(|list| std::fs::read_to_string(folder.join(list)).unwrap());
+    Lexicon::load(&lists.concat()).unwrap()
 }
 
 /// Measures the stories of a folder; of `half` only those whose number leaves that rest by two.

@@ -135,7 +135,8 @@ fn teams<'a>(
     for (mention, key) in found.iter().zip(keys).filter(|(m, _)| m.kind != Kind::Org) {
         let first = words.ends(&mention.range).0;
         let body = key.split_once(' ').is_some_and(|(_, last)| told.contains(last));
-        let person = words.is(first, MALE | FEMALE) || words.low(first.wrapping_sub(1)).is_role();
+        let called = matches!(words.low(first).marker(), Marker::HisName | Marker::HerName);
+        let person = called || words.is(first, MALE | FEMALE) || words.low(first.wrapping_sub(1)).is_role();
         if body && !person && !names::is_given_name(&words.low(first)) {
             let votes = counts.entry(key).or_default();
             votes.org += 1 + votes.per + votes.loc;

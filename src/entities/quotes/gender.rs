@@ -9,6 +9,7 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
+use crate::entities::syntax::marker::Marker;
 
 /// For each actor: above 0 'he', below 0 'she', 0 unknown. Linear in the length of the text.
 pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<Role>]) -> Vec<i32> {
@@ -36,7 +37,7 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
     // 'Margaret Moss'; 'James' alone may be a last name.
     for (actor, cluster) in clusters.list.iter().enumerate().filter(|(_, c)| c.kind == Kind::Per) {
         let given = cluster.name.split_once(' ').map(|(given, _)| given.to_lowercase());
-        add(actor, given.map_or(0, |given| 2 * of_noun(text.lexicon.word(&given))));
+        add(actor, given.map_or(0, |given| 2 * of_given_name(text.lexicon.word(&given))));
     }
     for (actor, role) in
         roles.iter().enumerate().flat_map(|(actor, list)| list.iter().map(move |r| (actor, r)))
@@ -72,6 +73,17 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
 /// 1 for a noun that only a man is called by, -1 for a woman's, else 0.
 pub(super) fn of_noun(low: Low<'_>) -> i32 {
     i32::from(low.is(MALE)) - i32::from(low.is(FEMALE))
+}
+
+/// 1 for a given name that only men have, -1 for a woman's, else 0. Of 'Jean-Marc' the first decides.
+fn of_given_name(low: Low<'_>) -> i32 {
+    let of = |low: Low<'_>| {
+        i32::from(low.marker() == Marker::HisName) - i32::from(low.marker() == Marker::HerName)
+    };
+    match low.text().split_once('-') {
+        Some((first, _)) if of(low) == 0 => of(low.other(first)),
+        _ => of(low),
+    }
 }
 
 /// 1 for 'he', -1 for 'she', 0 for any other word.

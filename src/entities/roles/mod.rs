@@ -199,7 +199,7 @@ fn is_untagged_title(text: &Annotated<'_>, word: usize, end: usize) -> bool {
         || gazetteer::place(text.word(word)).is_some()
         || text.is(word, ADDRESS | MALE | FEMALE)
         || text.low(word).is_plural()
-        || text.marker(word) == Marker::Event;
+        || matches!(text.marker(word), Marker::Event | Marker::HisName | Marker::HerName);
     let next = end + usize::from(text.is(end, PREPOSITION));
     let acts = text.low(end).is_finite()
         || text.is(end, TAGS)

@@ -110,6 +110,9 @@ markers! {
     Small "small",
     /// Articles before a name, which is the same without them. Of names in any language.
     NameArticle "article of a name",
+    /// A given name that only men have, and one that only women have.
+    HisName "his name",
+    HerName "her name",
     /// Before the river that a place lies on: 'Aue am Bach'. Of names in any language.
     River "river",
     /// 'und' inside a name. Of names in any language.
