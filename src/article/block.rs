@@ -77,6 +77,18 @@ pub enum Form {
     Embed(Media),
 }
 
+impl Block {
+    /// Where its text begins; its element if it has none.
+    pub fn node(&self) -> NodeId {
+        self.segments.first().map_or(self.element, |s| s.node)
+    }
+
+    /// Whether it is a text of the article.
+    pub fn is_told(&self) -> bool {
+        self.label == Label::Article && !self.text.is_empty()
+    }
+}
+
 /// A picture or an embed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Media {

@@ -125,6 +125,11 @@ impl Label {
         }
     }
 
+    /// Whether a block of it is shown to a reader as it is.
+    pub fn is_shown(self) -> bool {
+        matches!(self.group(), Group::Body | Group::Beside)
+    }
+
     /// The group the label belongs to.
     pub fn group(self) -> Group {
         match self {

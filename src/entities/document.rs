@@ -1,7 +1,7 @@
 //! The text of an article that is searched for names.
 
 use super::credits;
-use crate::article::{Article, Group, Label};
+use crate::article::{Article, Label};
 use crate::language::sentences::sentences;
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ impl Document {
         }
         let mut document = Document::default();
         for (block, b) in article.blocks.iter().enumerate() {
-            if b.text.is_empty() || !matches!(b.label.group(), Group::Body | Group::Beside) {
+            if b.text.is_empty() || !b.label.is_shown() {
                 continue;
             }
             if !document.text.is_empty() {

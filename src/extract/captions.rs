@@ -1,7 +1,7 @@
 //! What is said of a picture: one caption right behind it, with its credit; none without its picture.
 
 use super::tree::{Tree, inside};
-use crate::article::{Block, Form, Group, Label, Reason, Segment, Verdict};
+use crate::article::{Block, Form, Label, Reason, Segment, Verdict};
 use crate::snapshot::NodeId;
 use crate::text::script::{dense, effective_length, ends_sentence, is_letter_or_digit, words};
 use std::collections::HashSet;
@@ -36,7 +36,7 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>) -> Vec<Verdict> {
     let lines = blocks.iter().enumerate().filter(|(_, b)| takes_part(b));
     let furniture = lines.filter(|(at, b)| match picture_of(blocks, tree, *at).and_then(|p| blocks.get(p)) {
         // What enlarges a picture may hold both.
-        Some(picture) => in_button(node(b)) && !in_button(picture.element),
+        Some(picture) => in_button(b.node()) && !in_button(picture.element),
         None => !figures.contains(&tree.context(b.element).figure) && is_idle(*at, &b.text),
     });
     furniture.map(|(at, _)| Verdict::of(at, Label::Nav)).collect()
@@ -62,7 +62,7 @@ pub fn gather(blocks: Vec<Block>, tree: &Tree<'_>) -> Vec<Block> {
         let pieces = below.into_iter().chain(above).filter_map(|line| Some((line, take(line)?)));
         // What is read aloud alone is no part of what is drawn.
         let (unseen, seen): (Vec<_>, Vec<_>) =
-            pieces.partition(|(_, piece)| tree.context(node(piece)).unseen);
+            pieces.partition(|(_, piece)| tree.context(piece.node()).unseen);
         let (pieces, mut apart) = if seen.is_empty() { (unseen, seen) } else { (seen, unseen) };
         let mut caption: Option<Block> = None;
         for (line, piece) in pieces {
@@ -83,7 +83,7 @@ pub fn gather(blocks: Vec<Block>, tree: &Tree<'_>) -> Vec<Block> {
         let caption = match &mut block.form {
             Form::Image(media) | Form::Embed(media) => caption.map(|caption| {
                 if media.figure == 0 {
-                    media.figure = node(&caption);
+                    media.figure = caption.node();
                 }
                 Block { form: Form::Caption { figure: media.figure }, ..caption }
             }),
@@ -113,12 +113,12 @@ fn picture_of(blocks: &[Block], tree: &Tree<'_>, at: usize) -> Option<usize> {
     let is_own = |id: NodeId| figure == 0 || tree.page.subtree(figure).contains(&id);
     let find = |near: &mut dyn Iterator<Item = usize>| {
         let mut found = near.take(REACH).filter_map(|at| Some((at, blocks.get(at)?)));
-        let (at, block) = found.find(|(_, b)| is_shown(b) && !takes_part(b))?;
+        let (at, block) = found.find(|(_, b)| b.label.is_shown() && !takes_part(b))?;
         (is_picture(block) && is_own(block.element)).then_some((at, block.element))
     };
     let near = [find(&mut (0..at).rev()), find(&mut (at + 1..blocks.len()))];
     let climbs = |(_, picture): &(usize, NodeId)| {
-        let mut up = std::iter::once(line.element).chain(tree.page.ancestors(line.element)).take(CLIMB);
+        let mut up = tree.page.and_ancestors(line.element).take(CLIMB);
         up.position(|id| tree.page.subtree(id).contains(picture)).unwrap_or(CLIMB)
     };
     near.into_iter().flatten().min_by_key(climbs).map(|(at, _)| at)
@@ -155,14 +155,5 @@ fn takes_part(block: &Block) -> bool {
 }
 
 fn is_picture(block: &Block) -> bool {
-    matches!(block.form, Form::Image(_) | Form::Embed(_)) && is_shown(block)
-}
-
-fn is_shown(block: &Block) -> bool {
-    matches!(block.label.group(), Group::Body | Group::Beside)
-}
-
-/// Where a block's text begins.
-fn node(block: &Block) -> NodeId {
-    block.segments.first().map_or(block.element, |s| s.node)
+    matches!(block.form, Form::Image(_) | Form::Embed(_)) && block.label.is_shown()
 }

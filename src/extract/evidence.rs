@@ -78,7 +78,7 @@ fn markup(block: &Block, tree: &Tree<'_>) -> Option<Reason> {
         Label::Nav => &["nav", "meta"],
         _ => return None,
     };
-    let up = std::iter::once(block.element).chain(tree.page.ancestors(block.element)).take(LEVELS);
+    let up = tree.page.and_ancestors(block.element).take(LEVELS);
     let mut classes =
         up.filter_map(|id| tree.page.attr(id, AttrName::Class)).flat_map(str::split_ascii_whitespace);
     let class = classes.find(|class| {

@@ -242,7 +242,7 @@ fn lists(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
         if is_list && story.is_inside(list) && known.insert(list) {
             let range = story.blocks_in(list);
             let lines = blocks.get(range.clone()).unwrap_or_default();
-            let own = lines.iter().filter(|b| b.label == Label::Article && !b.text.is_empty()).count();
+            let own = lines.iter().filter(|b| b.is_told()).count();
             if own >= ALIKE && 4 * own > 3 * lines.len() && story.links(&range) < LINKED {
                 found.push(range);
             }

@@ -155,7 +155,7 @@ impl Head {
         let page = story.tree.page;
         let at = headline.filter(|h| *h < story.body.start)?;
         let head = blocks.get(at)?;
-        let mut up = std::iter::once(story.home).chain(page.ancestors(story.home)).take(CLIMB);
+        let mut up = page.and_ancestors(story.home).take(CLIMB);
         let fork = up.find(|id| page.subtree(*id).contains(&head.element))?;
         let short = |range: &Range<usize>| {
             let texts = blocks.get(range.clone()).unwrap_or_default().iter().filter(|b| !b.text.is_empty());

@@ -52,13 +52,13 @@ pub struct Story<'a> {
 impl<'a> Story<'a> {
     /// Looks at the blocks as they are labelled; `None` without a body. Linear.
     pub fn of(blocks: &[Block], features: &'a Features, tree: &'a Tree<'a>) -> Option<Story<'a>> {
-        let is_body = |b: &Block| b.label == Label::Article && !b.text.is_empty();
+        let is_body = |b: &Block| b.is_told();
         let first = blocks.iter().position(is_body)?;
         let last = blocks.iter().rposition(is_body)?;
         let (mut starts, mut mass) = (Vec::with_capacity(blocks.len()), vec![0.0]);
         let (mut start, mut sum) = (0, 0.0);
         for block in blocks {
-            start = block.segments.first().map_or(block.element, |s| s.node).max(start);
+            start = block.node().max(start);
             starts.push(start);
             sum += if is_body(block) { block.text.len() as f32 } else { 0.0 };
             mass.push(sum);
@@ -77,7 +77,7 @@ impl<'a> Story<'a> {
             lengths.push(length);
         }
         let mut story = Story { home: 0, body: first..last, starts, mass, lengths, rows, features, tree };
-        let up = std::iter::once(longest.element).chain(tree.page.ancestors(longest.element));
+        let up = tree.page.and_ancestors(longest.element);
         let holds = |id: &NodeId| story.body_in(story.blocks_in(*id)) >= HELD * sum;
         story.home = up.take(CLIMB).find(holds).unwrap_or(0);
         Some(story)
@@ -105,7 +105,7 @@ impl<'a> Story<'a> {
     /// holds none of the body; `None` if there is none.
     pub fn apart(&self, id: NodeId) -> Option<NodeId> {
         let free = |n: &NodeId| self.is_inside(*n) && self.body_in(self.blocks_in(*n)) <= 0.0;
-        std::iter::once(id).chain(self.tree.page.ancestors(id)).take(CLIMB).take_while(free).last()
+        self.tree.page.and_ancestors(id).take(CLIMB).take_while(free).last()
     }
 
     /// Whether some blocks have a block of the body before them and one behind.
@@ -157,7 +157,7 @@ impl<'a> Story<'a> {
         let mut against =
             cues.filter(|l| matches!(l.group(), Group::Flag | Group::Remove) && *l != Label::Player);
         let held = blocks.get(range.clone()).unwrap_or_default();
-        let inside = |b: &Block| self.tree.context(b.segments.first().map_or(b.element, |s| s.node)).inside;
+        let inside = |b: &Block| self.tree.context(b.node()).inside;
         against.next().is_some()
             || held.iter().any(|b| inside(b) & !around & APART != 0)
             || page

@@ -40,7 +40,7 @@ pub fn verdicts(blocks: &[Block], tree: &Tree<'_>, stated: &Stated) -> Vec<Verdi
     let begin = summary().map(|(at, _)| at).next().unwrap_or_default();
     let byline = (begin + 1..blocks.len()).find(|at| is(blocks, *at, Label::Byline));
     let headline = blocks.iter().find(|b| b.label == Label::Headline).map_or("", |b| &b.text);
-    let body = blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty());
+    let body = blocks.iter().find(|b| b.is_told());
     let opens =
         |b: &Block| matches!(b.form, Form::Heading(_)) && body.is_some_and(|body| parent(body) == parent(b));
     // Below the summary that the page states stands the story.

@@ -3,7 +3,7 @@
 use super::evidence::LINKED;
 use super::features::Features;
 use super::tree::{Tree, inside};
-use crate::article::{Block, Cue, Group, Label, Original, Verdict};
+use crate::article::{Block, Cue, Label, Original, Verdict};
 use crate::text::script::words;
 use std::collections::HashMap;
 
@@ -43,7 +43,7 @@ pub fn copies(blocks: &[Block]) -> Copies {
     let mut others: HashMap<&str, (usize, &Block)> = HashMap::new();
     for (index, block) in blocks.iter().enumerate().filter(|(_, b)| !is_copy(b) && !b.text.is_empty()) {
         let known = others.entry(block.text.as_str()).or_insert((index, block));
-        if is_shown(block) && !is_shown(known.1) {
+        if block.label.is_shown() && !known.1.label.is_shown() {
             *known = (index, block);
         }
     }
@@ -53,10 +53,6 @@ pub fn copies(blocks: &[Block]) -> Copies {
         Some((index, Copy { other: *other, original: Original::of(block.label) }))
     });
     found.collect()
-}
-
-fn is_shown(block: &Block) -> bool {
-    matches!(block.label.group(), Group::Body | Group::Beside)
 }
 
 /// The plainer label for a block whose own the page does not bear out: a repeat of nothing, and a

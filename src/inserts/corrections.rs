@@ -1,6 +1,6 @@
 //! What the user said about blocks of this site.
 
-use crate::article::{Article, Block, BlockKind, Form, Group, Label, Reason, Said, Verdict};
+use crate::article::{Article, Block, BlockKind, Form, Label, Reason, Said, Verdict};
 use crate::options::Options;
 
 /// Verdicts by which is shown what the user said belongs, and flagged what does not, by the keys of
@@ -12,7 +12,7 @@ pub fn verdicts(article: &Article, options: &Options) -> Vec<Verdict> {
     let blocks = article.blocks.iter().enumerate().filter(|(_, b)| b.label != Label::Headline);
     blocks
         .filter_map(|(at, block)| {
-            let shown = matches!(block.label.group(), Group::Body | Group::Beside);
+            let shown = block.label.is_shown();
             let belongs = options.verdict(block.key?)?;
             (belongs != shown).then(|| verdict(at, block, belongs))
         })

@@ -90,7 +90,7 @@ impl Signatures<'_> {
 fn containers(page: &Snapshot, from: NodeId) -> u64 {
     let mut signature = 0;
     let mut found = 0;
-    for node in std::iter::once(from).chain(page.ancestors(from)).take(LEVELS) {
+    for node in page.and_ancestors(from).take(LEVELS) {
         if matches!(page.tag(node), Some(Tag::Body | Tag::Html | Tag::Article | Tag::Main)) {
             break;
         }

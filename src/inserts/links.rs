@@ -14,7 +14,7 @@ const CARD: usize = 4;
 pub fn of(block: &Block, page: Option<&Snapshot>) -> Vec<Range<usize>> {
     let Some(page) = page else { return Vec::new() };
     let is_link = |node: NodeId| page.tag(node) == Some(Tag::A);
-    if std::iter::once(block.element).chain(page.ancestors(block.element)).take(CARD).any(is_link) {
+    if page.and_ancestors(block.element).take(CARD).any(is_link) {
         return std::iter::once(0..block.text.len()).collect();
     }
     let inside =

@@ -3,9 +3,7 @@
 //! Whole texts are compared by hash; near copies by runs of five words (Broder 1997), each run
 //! remembered with the first paragraph that has it, so that the cost stays linear.
 
-use crate::article::{
-    Article, Block, BlockKey, BlockKind, Form, Group, Label, Original, Reason, Said, Verdict,
-};
+use crate::article::{Article, Block, BlockKey, BlockKind, Form, Label, Original, Reason, Said, Verdict};
 use crate::options::Options;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -71,7 +69,7 @@ pub fn verdicts(article: &Article, options: &Options) -> Vec<Verdict> {
 
 fn takes_part(block: &Block) -> bool {
     matches!(block.form, Form::Paragraph | Form::Heading(_) | Form::Quote | Form::Caption { .. })
-        && matches!(block.label.group(), Group::Body | Group::Beside)
+        && block.label.is_shown()
         && !matches!(block.label, Label::Pullquote | Label::Byline)
 }
 

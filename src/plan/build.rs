@@ -152,7 +152,7 @@ fn picture(media: &Media, address: impl Fn(&str) -> Option<String>) -> Option<Pi
 
 /// The outermost list around an element, among its nearest ancestors.
 fn outermost_list(page: &Snapshot, element: NodeId) -> NodeId {
-    let up = std::iter::once(element).chain(page.ancestors(element)).take(24);
+    let up = page.and_ancestors(element).take(24);
     let is_list = |n: &NodeId| matches!(page.tag(*n), Some(Tag::Ul | Tag::Ol | Tag::Menu));
     up.filter(is_list).last().unwrap_or(0)
 }
@@ -160,7 +160,7 @@ fn outermost_list(page: &Snapshot, element: NodeId) -> NodeId {
 fn cell(snapshot: Option<&Snapshot>, element: NodeId, header: bool) -> CellSpot {
     let none = CellSpot { node: element, header, spans: (1, 1) };
     let Some(page) = snapshot else { return none };
-    let mut up = std::iter::once(element).chain(page.ancestors(element)).take(16);
+    let mut up = page.and_ancestors(element).take(16);
     let Some(node) = up.find(|n| matches!(page.tag(*n), Some(Tag::Td | Tag::Th))) else { return none };
     let span = |name, most| {
         page.attr(node, name).and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, most)
@@ -216,9 +216,7 @@ fn says_title(article: &Article, index: u32, compare: impl Fn(&str, &str) -> boo
 /// The picture that the page names as its own, if the body has none and showing it asks no host
 /// that the page does not use for its pictures already.
 fn lead_picture(article: &Article, page: &Snapshot, base: &str) -> Option<Picture> {
-    let shown = |b: &Block| {
-        matches!(b.form, Form::Image(_)) && matches!(b.label.group(), Group::Body | Group::Beside)
-    };
+    let shown = |b: &Block| matches!(b.form, Form::Image(_)) && b.label.is_shown();
     if article.blocks.iter().any(shown) {
         return None;
     }

@@ -137,6 +137,11 @@ impl Snapshot {
         std::iter::successors(up(&id), up)
     }
 
+    /// A node and its ancestors, nearest first.
+    pub fn and_ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::once(id).chain(self.ancestors(id))
+    }
+
     /// All text below a node, as it stands.
     pub fn text_of(&self, id: NodeId) -> String {
         self.subtree(id).filter_map(|n| self.text(n)).collect()

@@ -93,8 +93,7 @@ impl Elements {
     ) -> Elements {
         let page = tree.page;
         let n = page.len();
-        let starts: Vec<NodeId> =
-            blocks.iter().map(|b| b.segments.first().map_or(b.element, |s| s.node)).collect();
+        let starts: Vec<NodeId> = blocks.iter().map(|b| b.node()).collect();
         let mut before = Vec::with_capacity(n as usize + 1);
         let mut next = starts.iter().peekable();
         let mut count = 0;

@@ -33,7 +33,7 @@ mod title;
 mod writers;
 
 use super::tree::Tree;
-use crate::article::{Block, Form, Group, Label, Metadata, Stated};
+use crate::article::{Block, Form, Label, Metadata, Stated};
 use crate::snapshot::address::resolve;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
 use crate::text::script::effective_length;
@@ -230,7 +230,7 @@ impl Known {
 
 /// The address of the story's first picture.
 pub fn picture(blocks: &[Block]) -> Option<String> {
-    let shown = blocks.iter().filter(|b| matches!(b.label.group(), Group::Body | Group::Beside));
+    let shown = blocks.iter().filter(|b| b.label.is_shown());
     shown.map(|b| &b.form).find_map(|form| match form {
         Form::Image(media) => Some(media.src.clone()),
         _ => None,
@@ -239,8 +239,8 @@ pub fn picture(blocks: &[Block]) -> Option<String> {
 
 /// The nodes from the first block of the body to a few blocks after its last, without comments.
 fn about(blocks: &[Block]) -> Range<NodeId> {
-    let is_body = |b: &Block| b.label == Label::Article && !b.text.is_empty();
-    let start = |b: &Block| b.segments.first().map_or(b.element, |s| s.node);
+    let is_body = |b: &Block| b.is_told();
+    let start = |b: &Block| b.node();
     let Some(first) = blocks.iter().find(|b| is_body(b)) else { return 0..0 };
     let last = blocks.iter().rposition(is_body).unwrap_or_default();
     let after = blocks.iter().skip(last + 1).filter(|b| !b.text.is_empty());

@@ -86,7 +86,7 @@ struct Sight {
 impl Sight {
     fn new(tree: &Tree<'_>, blocks: &[Block]) -> Sight {
         let is_body = |b: &Block| b.label == Label::Article && effective_length(&b.text) >= PARAGRAPH;
-        let any = |b: &Block| b.label == Label::Article && !b.text.is_empty();
+        let any = |b: &Block| b.is_told();
         let body = blocks.iter().position(is_body).or_else(|| blocks.iter().position(any));
         let body = body.unwrap_or(blocks.len().min(HEAD));
         let last = blocks.iter().rposition(is_body).unwrap_or(body);
@@ -138,7 +138,7 @@ struct Lines {
 /// The names in the bylines of a range of blocks: what the markup calls an author, else links to
 /// pages of authors, else lines that begin as bylines do, else what was found to be a byline.
 fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
-    let start = |at: usize| blocks.get(at).map(|b| b.segments.first().map_or(b.element, |s| s.node));
+    let start = |at: usize| blocks.get(at).map(|b| b.node());
     let end = |at: usize| blocks.get(at).map(|b| b.segments.last().map_or(b.element, |s| s.node) + 1);
     let from: NodeId = range.start.checked_sub(1).and_then(end).unwrap_or(0);
     let nodes = from..start(range.end).unwrap_or(tree.page.len()).max(from);
@@ -154,9 +154,9 @@ fn lines(tree: &Tree<'_>, blocks: &[Block], range: Range<usize>) -> Lines {
     let wrong = [Label::Headline, Label::Caption, Label::Teaser, Label::RelatedLink, Label::Comment];
     let led = texts().filter(|b| !wrong.contains(&b.label) && authors::is_led(&b.text));
     let led = found(led.map(|b| b.text.clone()).collect());
-    let first = blocks.iter().find(|b| b.label == Label::Article && !b.text.is_empty()).map(|b| b.element);
+    let first = blocks.iter().find(|b| b.is_told()).map(|b| b.element);
     let of_other = |id: NodeId| {
-        let around = || std::iter::once(id).chain(tree.page.ancestors(id)).take(AROUND);
+        let around = || tree.page.and_ancestors(id).take(AROUND);
         let in_caption = |b: &Block| b.label == Label::Caption && around().any(|n| n == b.element);
         // What a box below the first paragraph says is by whom the box names.
         let boxed = around().take_while(|n| first.is_some_and(|first| *n > first)).any(|n| {

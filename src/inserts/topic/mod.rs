@@ -178,9 +178,7 @@ fn scores(rows: &[Row], opens: &[bool]) -> Vec<f32> {
 
 /// The blocks of the body and the rows of those that are prose.
 fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
-    let body = |b: &crate::article::Block| {
-        b.label == Label::Article && !b.text.is_empty() && !matches!(b.form, Form::Image(_) | Form::Embed(_))
-    };
+    let body = |b: &crate::article::Block| b.is_told() && !matches!(b.form, Form::Image(_) | Form::Embed(_));
     let blocks: Vec<usize> =
         (0..article.blocks.len()).filter(|i| article.blocks.get(*i).is_some_and(body)).collect();
     let texts: Vec<&str> =

@@ -63,7 +63,7 @@ impl<'a> Sight<'a> {
     /// Finds headline and text among the blocks.
     pub fn new(tree: &'a Tree<'a>, blocks: &'a [Block], reader: &'a Reader) -> Sight<'a> {
         let is_body = |b: &Block| b.label == Label::Article && effective_length(&b.text) >= PARAGRAPH;
-        let any = |b: &Block| b.label == Label::Article && !b.text.is_empty();
+        let any = |b: &Block| b.is_told();
         let first = blocks.iter().position(is_body).or_else(|| blocks.iter().position(any));
         let last = blocks.iter().rposition(is_body).or_else(|| blocks.iter().rposition(any));
         let headline = blocks.iter().position(|b| b.label == Label::Headline && !b.text.is_empty());
@@ -127,7 +127,7 @@ impl<'a> Sight<'a> {
 
     /// The times in a range of blocks.
     fn times(&self, range: Range<usize>, rule: Rule) -> Times {
-        let start = |at: usize| self.blocks.get(at).map(|b| b.segments.first().map_or(b.element, |s| s.node));
+        let start = |at: usize| self.blocks.get(at).map(|b| b.node());
         let from = range.start.checked_sub(1).and_then(start).map_or(0, |n| n + 1);
         let to = start(range.end).unwrap_or(from).max(from);
         let mut found = self.in_attributes(from..to);
