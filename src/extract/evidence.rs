@@ -81,10 +81,8 @@ fn markup(block: &Block, tree: &Tree<'_>) -> Option<Reason> {
     let up = tree.page.and_ancestors(block.element).take(LEVELS);
     let mut classes =
         up.filter_map(|id| tree.page.attr(id, AttrName::Class)).flat_map(str::split_ascii_whitespace);
-    let class = classes.find(|class| {
-        let bits = class_cues::of(class);
-        class_cues::KINDS.iter().enumerate().any(|(k, name)| bits & 1 << k != 0 && kinds.contains(name))
-    })?;
+    let class =
+        classes.find(|class| class_cues::names(class_cues::of(class)).any(|kind| kinds.contains(&kind)))?;
     Some(Reason::Markup(class.to_owned()))
 }
 

@@ -169,8 +169,7 @@ impl<'a> Story<'a> {
     pub fn kind(&self, id: NodeId, kinds: &[&str]) -> Option<&'static str> {
         let names = [AttrName::Class, AttrName::Id].into_iter().filter_map(|n| self.tree.page.attr(id, n));
         let bits = names.fold(0, |bits, name| bits | class_cues::of(name));
-        let known = class_cues::KINDS.iter().enumerate().filter(|(k, _)| bits & 1 << k != 0);
-        known.map(|(_, kind)| *kind).find(|kind| kinds.contains(kind))
+        class_cues::names(bits).find(|kind| kinds.contains(kind))
     }
 
     /// The element's children that are elements, in order.

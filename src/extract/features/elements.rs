@@ -300,7 +300,7 @@ impl Elements {
     pub fn describe(&self, row: &mut Row, at: usize, block: &Block, tree: &Tree<'_>) {
         let Some(f) = self.fact(block.element) else { return };
         let (length, _, prose) = self.shapes.get(at).copied().unwrap_or_default();
-        for (name, hint) in KINDS.iter().zip(f.hints) {
+        for ((name, _), hint) in KINDS.iter().zip(f.hints) {
             row.add_at("class ", name, f32::from(hint));
         }
         let parent = self.parent(block.element);
