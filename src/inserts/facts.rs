@@ -5,6 +5,7 @@ use super::agencies;
 use crate::article::{Article, Block, Fact, Group, Label};
 use crate::language::credits;
 use crate::language::signs::Signs;
+use crate::text::marks::is_quote;
 use crate::text::script::words;
 use regex_lite::Captures;
 
@@ -154,7 +155,7 @@ fn dateline(text: &str) -> Option<&'static str> {
 }
 
 fn add(facts: &mut Vec<Fact>, code: &'static str, name: &str) {
-    let name = name.trim().trim_matches(['"', '“', '”', '„', '«', '»']).trim();
+    let name = name.trim().trim_matches(is_quote).trim();
     let same = |f: &Fact| f.code == code && f.args.iter().any(|a| a == name);
     if !name.is_empty() && !facts.iter().any(same) {
         facts.push(Fact::of(code, &[name]));

@@ -5,6 +5,7 @@
 
 use super::list::entries;
 use super::of::LANGUAGES;
+use crate::text::marks::{is_closing, is_opening, is_stop, is_wide_stop};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -88,62 +89,6 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Stops that need no white space after them.
-fn is_wide_stop(c: char) -> bool {
-    matches!(c, '。' | '｡' | '！' | '？' | '।' | '॥' | '۔' | '؟' | '။' | '።' | '։' | '។')
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '．' | '‼' | '⁇' | '⁈' | '⁉') || is_wide_stop(c)
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        ')' | ']'
-            | '}'
-            | '"'
-            | '\''
-            | '”'
-            | '’'
-            | '»'
-            | '›'
-            | '“'
-            | '」'
-            | '』'
-            | '）'
-            | '】'
-            | '》'
-            | '〉'
-            | '〕'
-    )
-}
-
-fn is_opener(c: char) -> bool {
-    matches!(
-        c,
-        '(' | '['
-            | '{'
-            | '"'
-            | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '«'
-            | '‹'
-            | '»'
-            | '„'
-            | '‚'
-            | '¿'
-            | '¡'
-            | '-'
-            | '–'
-            | '—'
-            | '*'
-            | '•'
-    )
-}
-
 /// The end of a run of stops and the closing marks attached to it.
 fn end_of_stops(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
@@ -151,9 +96,10 @@ fn end_of_stops(text: &str, from: usize) -> usize {
     let tail = rest.get(stops..).unwrap_or_default();
     let mut end = from + stops;
     for c in tail.chars() {
-        // After a stop, “ closes (German) unless a letter follows it at once.
+        // After a stop, “ and « close (German) unless a letter follows at once.
         let next = char_at(text, end + c.len_utf8());
-        if !is_closer(c) || (c == '“' && next.is_some_and(char::is_alphanumeric)) {
+        if !(is_closing(c) || c == '›') || (matches!(c, '“' | '«') && next.is_some_and(char::is_alphanumeric))
+        {
             break;
         }
         end += c.len_utf8();
@@ -166,7 +112,7 @@ fn is_boundary(text: &str, at: usize, stop: char, end: usize) -> bool {
     let Some(first) = after.chars().next() else { return true };
     if is_wide_stop(stop) {
         // 「…。」と述べた: the quotation goes on in the same sentence.
-        let closed = text.get(..end).is_some_and(|t| t.ends_with(is_closer));
+        let closed = text.get(..end).is_some_and(|t| t.ends_with(is_closing));
         let goes_on = matches!(first, 'ぁ'..='ゖ' | '、' | '，' | ',' | '،' | '・');
         return !(closed && goes_on);
     }
@@ -180,7 +126,7 @@ fn is_boundary(text: &str, at: usize, stop: char, end: usize) -> bool {
             && !after.chars().nth(1).is_some_and(|c| matches!(c, '.' | '@' | '_'));
     }
     let follow = after.trim_start_matches(|c: char| c.is_whitespace() && !is_line_break(c));
-    let follow = follow.trim_start_matches(is_opener);
+    let follow = follow.trim_start_matches(is_opening);
     let Some(head) = follow.chars().next().filter(|c| !is_line_break(*c)) else { return true };
     if head.is_lowercase() || matches!(head, ',' | ';' | ':' | ')' | ']') {
         return false;

@@ -2,6 +2,7 @@
 
 use super::{Element, Item, Style};
 use crate::article::Label;
+use crate::text::marks::is_question;
 use crate::text::script::{effective_length, ends_sentence};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -32,7 +33,7 @@ pub(super) fn mark(items: &mut [Item]) {
             match () {
                 () if is_in_capitals(&line.text) => capitals.push(*at),
                 // Bold questions are those of an interview.
-                () if is_bold(line) && !line.text.ends_with(['?', '？']) && !is_name(&line.text) => {
+                () if is_bold(line) && !line.text.ends_with(is_question) && !is_name(&line.text) => {
                     bold.push(*at)
                 }
                 () => {}
@@ -56,7 +57,7 @@ pub(super) fn mark(items: &mut [Item]) {
 /// Whether a paragraph is a short line that ends with a word and leads nowhere.
 fn is_line(item: &Item) -> bool {
     let starts = |c: char| c.is_alphanumeric() || c == '¿' || OPEN.contains(&c);
-    let ends = |c: char| c.is_alphanumeric() || matches!(c, '?' | '？') || SHUT.contains(&c);
+    let ends = |c: char| c.is_alphanumeric() || is_question(c) || SHUT.contains(&c);
     let linked = !item.runs.is_empty() && item.runs.iter().all(|run| run.href.is_some());
     item.element == Element::Paragraph
         && effective_length(&item.text) <= HEADING

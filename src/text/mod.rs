@@ -1,6 +1,7 @@
 //! Text without any notion of a page: tokens, offsets, scripts.
 
 pub mod hash;
+pub mod marks;
 pub mod numbers;
 pub mod offsets;
 pub mod order;

@@ -1,5 +1,7 @@
 //! What a character is and counts for: scripts without spaces say more in each character.
 
+use super::marks::{is_apostrophe, is_closing, is_stop};
+
 /// Whether a character is a letter, as [`char::is_alphabetic`] has it, sooner said.
 #[inline]
 pub fn is_letter(c: char) -> bool {
@@ -57,7 +59,7 @@ pub fn words(text: &str) -> usize {
         } else if is_letter_or_digit(c) {
             words += usize::from(!inside);
             inside = true;
-        } else if c != '\'' && c != '’' {
+        } else if !is_apostrophe(c) {
             inside = false;
         }
     }
@@ -66,11 +68,7 @@ pub fn words(text: &str) -> usize {
 
 /// Whether a text ends as a sentence does, in any script, closing quotes and brackets aside.
 pub fn ends_sentence(text: &str) -> bool {
-    let end = text.trim_end_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '）' | '】')
-    });
-    end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '॥', '؟', '۔', '።', '．', '｡'])
+    text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c)).ends_with(is_stop)
 }
 
 #[cfg(test)]

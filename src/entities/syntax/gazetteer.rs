@@ -5,6 +5,7 @@
 
 use super::names;
 use crate::text::hash::Map;
+use crate::text::marks::is_apostrophe;
 use std::sync::LazyLock;
 
 const COUNTRIES: &str = include_str!("data/countries.txt");
@@ -96,7 +97,7 @@ pub fn title_case(name: &str) -> String {
             out.push(c);
         }
         // 'O'BRIEN' has two capitals, 'ST JOHN'S' none behind the apostrophe.
-        inside = c.is_alphanumeric() || matches!(c, '\'' | '’') && letters > 1;
+        inside = c.is_alphanumeric() || is_apostrophe(c) && letters > 1;
         letters = if c.is_alphanumeric() { letters + 1 } else { 0 };
     }
     let last = out.split(' ').count().saturating_sub(1);

@@ -7,6 +7,7 @@
 use super::class::*;
 use super::lexicon::{Entry, Grammar, Lexicon, Low};
 use super::marker::Marker;
+use crate::text::marks::is_apostrophe;
 use crate::text::script::is_letter_or_digit;
 use std::ops::Range;
 
@@ -78,7 +79,7 @@ impl<'a> Words<'a> {
     /// Length of an article or the like at the start of a word that lost its vowel: 'l'' of 'l'eau'.
     fn elided(&self, start: usize, len: usize) -> Option<usize> {
         let word = self.text.get(start..start + len)?;
-        let (at, mark) = word.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
+        let (at, mark) = word.char_indices().find(|(_, c)| is_apostrophe(*c))?;
         let end = at + mark.len_utf8();
         let straight = |word: &str| word.to_lowercase().replace('’', "'");
         let is_whole = self.lexicon.has(&straight(word));
@@ -200,7 +201,7 @@ impl<'a> Words<'a> {
 }
 
 fn next_word(rest: &str, first: char, glued: bool) -> (usize, Shape) {
-    if matches!(first, '\'' | '’')
+    if is_apostrophe(first)
         && glued
         && let Some(len) = clitic(rest)
     {
@@ -265,7 +266,7 @@ fn shape_of(word: &str, first: char) -> Shape {
 /// Length of a possessive or contracted ending at the start of `rest`.
 fn clitic(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
-    let mark = chars.next().filter(|c| matches!(c, '\'' | '’'))?;
+    let mark = chars.next().filter(|c| is_apostrophe(*c))?;
     let letters: String = chars.take_while(|c| c.is_alphabetic()).take(4).collect();
     let known = ["s", "re", "ve", "ll", "d", "m", "S"].contains(&letters.as_str());
     known.then(|| mark.len_utf8() + letters.len())

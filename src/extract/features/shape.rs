@@ -4,6 +4,7 @@ use super::{Row, log, share};
 use crate::article::{Block, Form};
 use crate::extract::tree::{Tree, inside};
 use crate::snapshot::Tag;
+use crate::text::marks::{is_apostrophe, is_question, is_quote};
 use crate::text::script;
 
 /// Shape of a block's text; lengths are effective characters (a dense script's count three).
@@ -51,14 +52,14 @@ impl Shape {
             s.commas += f32::from(u8::from(matches!(c, ',' | '，' | '、' | '،' | '﹐')));
             s.digits += f32::from(u8::from(c.is_numeric()));
             s.stops += f32::from(u8::from(matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟')));
-            s.quotes += f32::from(u8::from(matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」')));
+            s.quotes += f32::from(u8::from(is_quote(c)));
             if script::is_letter(c) {
                 s.letters += 1.0;
                 let upper = c.is_uppercase();
                 s.upper += f32::from(u8::from(upper));
                 s.capitalised += f32::from(u8::from(upper && start_of_word));
             }
-            start_of_word = !script::is_letter_or_digit(c) && !matches!(c, '\'' | '’');
+            start_of_word = !script::is_letter_or_digit(c) && !is_apostrophe(c);
         }
         let ends = block.segments.iter().skip(1).map(|n| n.start).chain([text.len()]);
         let mut last_link = 0;
@@ -115,7 +116,7 @@ impl Shape {
         row.flag("ends sentence", self.ends);
         row.flag("ends colon", text.ends_with([':', '：', '»', '›']));
         row.flag("ends ellipsis", text.ends_with('…') || text.ends_with("..."));
-        row.flag("question", text.ends_with(['?', '？', '؟']));
+        row.flag("question", text.ends_with(is_question));
         row.flag("prose", self.prose);
         row.flag("date", self.date);
         row.flag("starts lower", first.is_lowercase());

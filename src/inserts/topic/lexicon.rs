@@ -2,6 +2,7 @@
 
 use crate::language::topic::{Set, stemmed};
 use crate::packed::words::Words;
+use crate::text::marks::is_apostrophe;
 use crate::text::script::is_letter;
 use std::collections::{HashMap, HashSet};
 
@@ -171,9 +172,7 @@ fn spans(text: &str) -> Vec<(usize, usize)> {
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let inside = is_letter(c)
-            || (open.is_some()
-                && matches!(c, '\'' | '’')
-                && characters.peek().is_some_and(|(_, n)| is_letter(*n)));
+            || (open.is_some() && is_apostrophe(c) && characters.peek().is_some_and(|(_, n)| is_letter(*n)));
         match (inside, open) {
             (true, None) => open = Some(at),
             (false, Some(start)) => {
