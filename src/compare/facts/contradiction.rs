@@ -3,7 +3,7 @@
 use super::pairs::Traits;
 use super::{LIKELY, SURE};
 use crate::compare::finding::FactKind;
-use crate::compare::quantities::Quantity;
+use crate::compare::quantities::{Dated, Quantity};
 
 /// Times of day, days (a month is 100) and years that are so far apart have nothing in common.
 const MINUTES: f32 = 180.0;
@@ -59,15 +59,15 @@ impl Quantity {
     pub fn closeness(&self, other: &Quantity) -> f32 {
         let apart = (self.value - other.value).abs() as f32;
         let share = |apart: f32, whole: f32| (1.0 - apart / whole).max(0.0);
-        match (self.kind, self.form()) {
-            (FactKind::Time, _) => share(self.minutes_apart(other) as f32, MINUTES),
-            (FactKind::Date, form) if form != other.form() => {
+        match self.dated {
+            dated if dated != other.dated => {
                 share((self.stated_year() - other.stated_year()).abs() as f32, YEARS)
             }
-            (FactKind::Date, 0) => share(apart, 7.0),
-            (FactKind::Date, 1) => share(apart, DAYS),
-            (FactKind::Date, _) => share(apart, YEARS),
-            _ => self.ratio(other),
+            Dated::Weekday => share(apart, 7.0),
+            Dated::Day => share(apart, DAYS),
+            Dated::Year => share(apart, YEARS),
+            Dated::Not if self.kind == FactKind::Time => share(self.minutes_apart(other) as f32, MINUTES),
+            Dated::Not => self.ratio(other),
         }
     }
 }

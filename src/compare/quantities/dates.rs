@@ -1,7 +1,7 @@
 //! Days, years and times of day.
 
 use super::reader::{Read, Reader};
-use super::{Quantity, Shape};
+use super::{Dated, Quantity, Shape};
 use crate::compare::finding::FactKind;
 use crate::entities::class::{CLOSED, REPORTS};
 use crate::language::quantities::{
@@ -22,7 +22,7 @@ impl Reader<'_> {
         let one = self.low(at).strip_suffix('s').unwrap_or_default();
         if let Some(day) = weekday(self.low(at)).or_else(|| weekday(one)).filter(|_| capital) {
             let verb = at.checked_sub(1 + usize::from(self.follows(at, ON))).map_or("", |i| self.low(i));
-            let found = self.quantity(FactKind::Date, -f64::from(day), at, at + 1);
+            let found = self.dated(Dated::Weekday, f64::from(day), at, at + 1);
             return Some((Some(Quantity { said: self.is(REPORTS, verb), ..found }), at + 1));
         }
         let day = |i: usize| self.digits(i).filter(|(v, _)| (1.0..=31.0).contains(v) && v.fract() == 0.0);
@@ -41,9 +41,13 @@ impl Reader<'_> {
         Some(self.day(month, number, at, next + skip + 1))
     }
 
+    fn dated(&self, dated: Dated, value: f64, from: usize, to: usize) -> Quantity {
+        Quantity { dated, ..self.quantity(FactKind::Date, value, from, to) }
+    }
+
     /// A day with the year behind it, if there is one: '12 June 2023', 'June 12, 2023'.
     fn day(&self, month: u32, day: f64, from: usize, to: usize) -> Read {
-        let mut found = self.quantity(FactKind::Date, f64::from(month) * 100.0 + day, from, to);
+        let mut found = self.dated(Dated::Day, f64::from(month) * 100.0 + day, from, to);
         let at = to + usize::from(self.low(to) == ",");
         let year = self.number(at).and_then(|(value, next)| self.year(value, at, next));
         let Some(year) = year else { return (Some(found), to) };
@@ -59,7 +63,7 @@ impl Reader<'_> {
         let Quantity { year, range, .. } = self.day(month, 0.0, at, at + 1).0?;
         let opened = year > 0.0 || self.is(CLOSED, self.before(at)) || self.before(at) == "-";
         let opened = opened || self.follows(at, BEFORE_YEAR | BEFORE_MONTH);
-        let mut found = self.quantity(FactKind::Date, first, at, at + 1);
+        let mut found = self.dated(Dated::Day, first, at, at + 1);
         let next = self.token_behind(range.end);
         (found.limits, found.year, found.range) = ((first, first + 31.0), year, range);
         opened.then_some((Some(found), next))
@@ -73,7 +77,7 @@ impl Reader<'_> {
         let introduced = self.before(at) == "," || self.follows(at, BEFORE_YEAR);
         let dated = month(self.before(at)).is_some();
         let counted = self.low(next).ends_with('s') && !self.is(CLOSED, self.low(next));
-        (introduced || dated || !counted).then(|| self.quantity(FactKind::Date, value, at, next))
+        (introduced || dated || !counted).then(|| self.dated(Dated::Year, value, at, next))
     }
 
     /// '10:30', '10.30pm', '6 a.m.': minutes of the day.

@@ -20,8 +20,6 @@ const ROUNDED: f64 = 100.0;
 const ROUNDING: f64 = 0.07;
 /// How far two numbers may be apart of which one was converted: 45 inches, 115 centimetres.
 const CONVERTED: f64 = 0.05;
-/// Values from which a date is a year.
-pub const YEARS: f64 = 1_300.0;
 
 /// What kind of number it is; those of different kinds are never of one thing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,13 +34,29 @@ pub enum Shape {
     Score(f64),
 }
 
-/// One number, date or time.
+/// What the value of a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// Nothing: it is no date.
+    Not,
+    /// A day of the week, Monday is 1.
+    Weekday,
+    /// A day of the year, 100 for each month and its own number; of a whole month that is 0.
+    Day,
+    /// A year.
+    Year,
+}
+
+/// One number, date, time or place.
 #[derive(Debug, Clone)]
 pub struct Quantity {
     /// What it is about.
     pub kind: FactKind,
-    /// The number as it is written: of a day month and day, of a time the minutes.
+    /// The number as it is written; of a date what `dated` says, of a time the minutes of the day, of a place the
+    /// group of actors that it is.
     pub value: f64,
+    /// What the value of a date is.
+    pub dated: Dated,
     /// The least and the most that it may be: the text says 'about' or 'at least'.
     pub limits: (f64, f64),
     /// What is counted: content words behind the number, its noun last.
@@ -71,6 +85,7 @@ impl Quantity {
         Quantity {
             kind,
             value,
+            dated: Dated::Not,
             limits: (value, value),
             unit: Vec::new(),
             people: false,
@@ -86,27 +101,21 @@ impl Quantity {
 
     /// Year and day of a date that is no day of the week; the day of a whole year is 0.
     pub fn day(&self) -> Option<(f64, f64)> {
-        match self.form() {
-            _ if self.kind != FactKind::Date => None,
-            0 => None,
-            1 => Some((self.year, self.value)),
-            _ => Some((self.value, 0.0)),
+        match self.dated {
+            Dated::Not | Dated::Weekday => None,
+            Dated::Day => Some((self.year, self.value)),
+            Dated::Year => Some((self.value, 0.0)),
         }
-    }
-
-    /// Of a date whether it is a day of the week (0), a day of the year (1) or a year (2).
-    pub fn form(&self) -> u8 {
-        u8::from(self.value >= 0.0) + u8::from(self.value >= YEARS)
     }
 
     /// The year that a date states, 0 if none.
     pub fn stated_year(&self) -> f64 {
-        if self.kind == FactKind::Date && self.form() == 2 { self.value } else { self.year }
+        if self.dated == Dated::Year { self.value } else { self.year }
     }
 
     /// Whether two dates can be of one thing: days of a week, days or years, or both with a year.
     pub fn is_dated_like(&self, other: &Quantity) -> bool {
-        self.form() == other.form() || self.stated_year() > 0.0 && other.stated_year() > 0.0
+        self.dated == other.dated || self.stated_year() > 0.0 && other.stated_year() > 0.0
     }
 
     /// Whether the noun is a measure of time.
@@ -140,7 +149,7 @@ impl Quantity {
         let (one, two) = (self.stated_year(), other.stated_year());
         if one > 0.0 && two > 0.0 {
             let same = one.total_cmp(&two).is_eq();
-            if !same || self.form() != other.form() {
+            if !same || self.dated != other.dated {
                 return same;
             }
         }
