@@ -45,6 +45,61 @@ fn writing_on_a_wall_is_nobody_s() {
 }
 
 #[test]
+fn a_tag_between_dashes_parts_the_quoted_words() {
+    check(&[
+        (
+            "it",
+            "La strada è chiusa. «Capisco la rabbia – ammette <p Silvia Bona> – ma il versante non tiene più».",
+            &["Silvia Bona", "Silvia Bona"],
+        ),
+        (
+            "it",
+            "La strada è chiusa. “Il mister non si tocca – sbotta <p Aldo Neri> –. In campo ci andiamo noi”.",
+            &["Aldo Neri", "Aldo Neri"],
+        ),
+        (
+            "es",
+            "La calle sigue cerrada. “No lo sabíamos - explica <p Ana Ruiz> - y nadie nos lo dijo a tiempo”.",
+            &["Ana Ruiz", "Ana Ruiz"],
+        ),
+        // A remark is no tag.
+        (
+            "it",
+            "«Il sindaco – un amico di <p Aldo Neri> – non ci ha mai risposto», dice <p Silvia Bona>.",
+            &["Silvia Bona"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_description_is_the_only_person_of_the_paragraph() {
+    check(&[
+        (
+            "it",
+            "<p Anna Sala>, direttrice del museo, ha firmato il progetto. «Non ci credeva nessuno», racconta la biologa.",
+            &["Anna Sala"],
+        ),
+        (
+            "es",
+            "<p Ana Ruiz> llegó de noche. «No me lo esperaba, la verdad», cuenta la mujer.",
+            &["Ana Ruiz"],
+        ),
+        // Whoever has the office is another.
+        (
+            "it",
+            "<p Anna Sala>, direttrice del museo, ha firmato il progetto. «Non ci credeva nessuno», dice la sindaca.",
+            &["-"],
+        ),
+        // A woman without a name came in before.
+        (
+            "es",
+            "<p Ana Ruiz> vio a una mujer en la calle. «No me lo esperaba, la verdad», cuenta la mujer.",
+            &["-"],
+        ),
+    ]);
+}
+
+#[test]
 fn the_given_name_tells_him_from_her_whatever_the_language() {
     check(&[
         (

@@ -54,7 +54,9 @@ pub(super) fn untagged(text: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted> {
             continue;
         };
         out.push(Quoted { open, inner: open + 1..tag.start, end: tag.start });
-        (open, at) = (tag.end, tag.end + 1);
+        // '–. In campo'
+        open = tag.end + usize::from(is_dash(text.word(tag.end)) && text.shape(tag.end + 1) == Shape::Mark);
+        at = open + 1;
     }
     if open + 1 < inner.end {
         out.push(Quoted { open, inner: open + 1..inner.end, end });
@@ -62,25 +64,42 @@ pub(super) fn untagged(text: &Annotated<'_>, quoted: Quoted) -> Vec<Quoted> {
     out
 }
 
-/// The tag that begins with the comma at a word, up to the comma behind it or the end: ', a-t-elle dit,'.
-fn tag_at(text: &Annotated<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
+/// The tag that begins with the mark at a word, up to the like mark behind it or the end: ', a-t-elle dit,',
+/// ' – ammette X – '.
+fn tag_at(text: &Annotated<'_>, mark: usize, end: usize) -> Option<Range<usize>> {
     // '– Il en reste ? demande X.'
-    let asks = matches!(text.word(comma), "?" | "!" | "…");
-    if text.word(comma) != "," && !asks {
+    let asks = matches!(text.word(mark), "?" | "!" | "…");
+    let dashed = is_free_dash(text, mark);
+    if text.word(mark) != "," && !asks && !dashed {
         return None;
     }
     let part = |i: &usize| text.is(*i, AUXILIARY | OBJECT);
-    let mut verb = comma + 1 + (comma + 1..comma + 4).take_while(part).count();
+    let mut verb = mark + 1 + (mark + 1..mark + 4).take_while(part).count();
     // 'a-t-elle dit'
     let pronoun = |from: usize| (from..from + 6).find(|i| text.is(*i, SUBJECT) && text.is_hyphen(i - 1));
     if text.is_hyphen(verb) {
         verb = pronoun(verb)? + 1;
     }
     let person = |i: usize| text.starts_person(i);
-    let said = pronoun(verb + 1).is_some() || pronoun(comma + 1).is_some() || person(verb + 1);
-    if !(said && text.shape(verb) == Shape::Lower && text.is(verb, TAGS)) {
+    let said = pronoun(verb + 1).is_some() || pronoun(mark + 1).is_some() || person(verb + 1);
+    // Whatever it is, a word before somebody between dashes, or between a comma and the end of a sentence, is a verb
+    // of saying: ' – sbotta X – ', ', lâche l'élue. On verra'.
+    let unheard = !text.is(verb, CLOSED | ADVERB | TIME) && !text.low(verb).is_role();
+    let known = text.is(verb, TAGS);
+    if !(said && text.shape(verb) == Shape::Lower && (known || unheard && !asks)) {
         return None;
     }
-    let close = (verb + 1..end.min(verb + LONGEST)).find(|i| matches!(text.word(*i), "," | "." | ";" | ":"));
-    Some(comma + usize::from(asks)..close.unwrap_or(end))
+    let mut behind = verb + 1..end.min(verb + LONGEST);
+    if dashed {
+        let close = behind.find(|i| is_free_dash(text, *i))?;
+        return Some(mark..close);
+    }
+    let close = behind.find(|i| matches!(text.word(*i), "," | "." | ";" | ":")).unwrap_or(end);
+    let ends = text.word(close) == "." && text.capital(close + 1);
+    (known || ends).then_some(mark + usize::from(asks)..close)
+}
+
+/// Whether a mark is a dash or hyphen with room before it.
+fn is_free_dash(text: &Annotated<'_>, mark: usize) -> bool {
+    (is_dash(text.word(mark)) || text.word(mark) == "-") && !text.glued(mark)
 }

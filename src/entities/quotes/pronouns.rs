@@ -131,7 +131,7 @@ impl Speakers<'_, '_> {
     }
 
     /// Persons named outside quotes in a run of words, and those who spoke there, each once.
-    fn persons(&self, words: Range<usize>, he: i32) -> Vec<Named> {
+    pub(super) fn persons(&self, words: Range<usize>, he: i32) -> Vec<Named> {
         let text = self.text;
         let mut out: Vec<Named> = Vec::new();
         let mut enter = |actor: usize, strong: bool, acts: bool, at: usize| match out
@@ -227,7 +227,9 @@ impl Speakers<'_, '_> {
             let apposed = text.word(at.wrapping_sub(1)) == ",";
             let free = |n: usize| {
                 let near = (at.saturating_sub(2)..n + 3).any(|i| text.mention(i).is_some());
-                !near && self.phrase(*at..n + 1).is_none() && !text.is(n, STANDIN)
+                // 'la mujer' is who was named, 'una mujer' is not.
+                let known = low.is(THE) && text.is(n, STANDIN);
+                !near && self.phrase(*at..n + 1).is_none() && !known
             };
             article && !apposed && !self.is_quoted(*at) && noun(*at).is_some_and(free)
         };
@@ -246,7 +248,7 @@ impl Speakers<'_, '_> {
                 !self.is_quoted(words.start)
                     && text.is(words.start, OPENER)
                     && words.clone().any(|i| human(&i))
-                    && !words.clone().any(|i| text.is(i, STANDIN))
+                    && !(text.is(words.start, THE) && words.clone().any(|i| text.is(i, STANDIN)))
                     && self.phrase(words.clone()).is_none()
             }
             _ => false,
@@ -307,10 +309,10 @@ impl Speakers<'_, '_> {
 
 /// A person named in a run of words.
 #[derive(Debug, Clone, Copy)]
-struct Named {
-    actor: usize,
+pub(super) struct Named {
+    pub(super) actor: usize,
     /// More than an owner or an object ('Moss's', 'by Moss', 'told Moss').
-    strong: bool,
+    pub(super) strong: bool,
     /// More than the object of a verb, too ('met Moss').
     acts: bool,
     /// Where it was last named so, or spoke; 0 if nowhere.

@@ -261,24 +261,35 @@ impl<'r, 'a> Speakers<'r, 'a> {
             mentions.any(|m| self.actor_of(m) == Some(a))
                 || self.said_in(&(start..noun)).iter().any(|s| s.actor == Some(a))
         };
-        let fits = |a: &usize| known || self.index.has_no_role(*a) && here(*a) && !self.is_another(noun, *a);
+        // 'la biologa' of a director whom the paragraph names alone; an office is another one's.
+        let alone = |a: usize| {
+            let others = self.persons(start..noun, gender::of_noun(text.low(noun)));
+            !text.grammar().bare
+                && !text.is(noun, POST | SPOKES | FAMILY | HUMAN)
+                && others.iter().all(|n| n.actor == a && n.strong)
+        };
+        let fits = |a: &usize| {
+            let one = known || here(*a) && (self.index.has_no_role(*a) || alone(*a));
+            one && !self.is_another(noun, *a)
+        };
         self.person(noun, sentence).filter(fits)
     }
 
-    /// 'A judge jailed Moss. "...," the judge said.': whether a noun without a gender stood shortly before for
+    /// 'A judge jailed Moss. "...," the judge said.', 'vio a una mujer': whether a noun without a gender stood shortly before for
     /// somebody without a name, and not as the speaker that the actor was.
     fn is_another(&self, noun: usize, actor: usize) -> bool {
         let text = self.text;
         let before = text.paragraph(noun).saturating_sub(1);
         let Some(start) = text.paragraphs.get(before).map(|p| p.words.start) else { return false };
+        let article = |i: usize| text.is(i, ARTICLE) && (text.grammar().bare || !text.is(i, THE));
         let unnamed = |i: &usize| {
             text.low(*i) == &*text.low(noun)
-                && (i.saturating_sub(3)..*i).any(|a| text.is(a, ARTICLE))
+                && (i.saturating_sub(3)..*i).any(article)
                 && text.mention(i + 1).is_none()
                 && !self.is_quoted(*i)
                 && !self.said_in(&(i.saturating_sub(3)..i + 4)).iter().any(|s| s.actor == Some(actor))
         };
-        text.grammar().bare && (start.max(noun.saturating_sub(REACH))..noun).any(|i| unnamed(&i))
+        (start.max(noun.saturating_sub(REACH))..noun).any(|i| unnamed(&i))
     }
 
     /// Whether an actor is named in a run of words outside quotes: 'He said Moss had left' is not said
