@@ -207,7 +207,7 @@ fn head_left(text: &Annotated<'_>, (form, short): Form<'_>, other: &NameForm, re
         return true;
     }
     let Some(head) = rest.first() else { return false };
-    if lexicon.grammar.bare && is(head, PREPOSITION | AND) {
+    if lexicon.grammar.stacks && is(head, PREPOSITION | AND) {
         return short.len() > 1 || short.first().is_some_and(|w| is(w, INSTITUTION));
     }
     let last = rest.last().map_or("", String::as_str);

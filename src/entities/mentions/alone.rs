@@ -65,7 +65,7 @@ fn parts<'w>(words: &'w Words<'_>, found: &[Mention]) -> HashMap<&'w str, Kind> 
         let (first, last) = words.ends(&mention.range);
         let part = match mention.kind {
             Kind::Per => last,
-            Kind::Org if words.grammar().bare => first,
+            Kind::Org if words.grammar().stacks => first,
             _ => continue,
         };
         let low = words.low(part);

@@ -13,7 +13,7 @@ const LONGEST: usize = 4;
 /// Adds two to four capitalised words in no name that end with a word for a kind of firm or body, before what
 /// an actor does or has. Linear in the number of words.
 pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
-    if !words.grammar().bare {
+    if !words.grammar().stacks {
         return found;
     }
     let mut added = Vec::new();

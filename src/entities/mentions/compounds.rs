@@ -61,12 +61,13 @@ fn joins(
                 _ if before.kind == Kind::Per && next.kind == Kind::Loc => {
                     // 'FELICITY' and 'DUNMORE'
                     let pair = from == last && first == end && words.shape(from) == words.shape(first);
-                    (pair && words.grammar().bare && words.capital(from) && !known(next)).then_some(Kind::Per)
+                    (pair && words.grammar().stacks && words.capital(from) && !known(next))
+                        .then_some(Kind::Per)
                 }
                 // 'Little' and 'Tarn', 'Swinton' and 'Parish Council'
                 true => {
                     let first_word =
-                        words.grammar().bare && from == last && words.shape(last) == Shape::Capital;
+                        words.grammar().stacks && from == last && words.shape(last) == Shape::Capital;
                     let parts = bodies && (before.kind == Kind::Loc || first_word);
                     let kind = if words.is(end, BODY) && words.is(end, INSTITUTION) {
                         Kind::Org

@@ -36,7 +36,7 @@ fn grown(words: &Words<'_>, mention: &Mention, limit: usize) -> usize {
     let part = |i: &usize| words.shape(*i) == Shape::Capital && words.is_beside(i.wrapping_sub(1));
     let more = (last + 1..last + 4).take_while(part).count();
     let firm = (last + 1..last + 1 + more).rev().find(|i| words.is(*i, LEGAL_FORM | TAIL) && free(*i));
-    if let Some(firm) = firm.filter(|f| f + 1 == last + 1 + more && words.grammar().bare) {
+    if let Some(firm) = firm.filter(|f| f + 1 == last + 1 + more && words.grammar().stacks) {
         return words.end(firm);
     }
     if let Some(other) = body_rest(words, mention).filter(|other| free(*other)) {

@@ -121,7 +121,7 @@ fn stands_as_person(words: &Words<'_>, first: usize, next: Option<&Mention>) -> 
 fn is_apposed(words: &Words<'_>, first: usize, last: usize) -> bool {
     let thing = BODY | COMPANY | ENTERPRISE | DOCUMENT | SETTLEMENT;
     last > first
-        && words.grammar().bare
+        && words.grammar().articles
         && !is_where(words, first)
         && words.apposed(last, ROLE).is_some_and(|h| words.closes(h + 1) && !words.is(h, thing))
 }
@@ -129,7 +129,7 @@ fn is_apposed(words: &Words<'_>, first: usize, last: usize) -> bool {
 /// 'Golden Acre Homes Limited'
 fn ends_as_firm(words: &Words<'_>, first: usize, last: usize) -> bool {
     last > first
-        && words.grammar().bare
+        && words.grammar().stacks
         && is_firm(words, &words.low(last))
         && !words.is(last, REGION | LANDFORM | SETTLEMENT)
 }

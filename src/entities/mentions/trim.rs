@@ -121,7 +121,7 @@ fn is_no_name(words: &Words<'_>, at: usize, kind: Kind) -> bool {
     let title = title || (kind == Kind::Per || shouted) && low.is_role() && words.is(before, THE);
     // 'Sue them'
     let verb = kind == Kind::Per
-        && words.grammar().bare
+        && words.grammar().ordered
         && words.shape(at + 1) == Shape::Lower
         && words.is(at + 1, PRONOUN)
         && !words.is(at + 1, RELATIVE | SUBJECT | HE | SHE)

@@ -161,7 +161,7 @@ fn surnames<'a>(
     let mut places: HashSet<&str> = HashSet::new();
     let mut candidates: Vec<&str> = Vec::new();
     whole_names(found, keys, counts);
-    if words.grammar().bare {
+    if words.grammar().stacks {
         whole_bodies(text, words, found, keys, counts);
     }
     last_names(found, keys, counts);

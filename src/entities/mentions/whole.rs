@@ -93,7 +93,7 @@ fn is_given(words: &Words<'_>, given: usize) -> bool {
 /// Whether a word is one capital with a stop behind it and a name beside that; 'M. Moss' has a title elsewhere.
 fn is_initial(words: &Words<'_>, at: usize) -> bool {
     let letter = words.capital(at) && words.word(at).chars().count() == 1;
-    words.grammar().bare
+    words.grammar().stacks
         && letter
         && words.word(at + 1) == "."
         && words.glued(at + 1)
@@ -125,7 +125,7 @@ fn introduces(words: &Words<'_>, given: usize) -> bool {
     let inside =
         words.word(before) == "," || words.shape(before) == Shape::Lower && !words.is(before, OPENER);
     let fits = inside && words.is_beside(before) && !office;
-    words.grammar().bare && fits && named(given) && named(given + 1) && words.is_beside(given) && !title
+    words.grammar().stacks && fits && named(given) && named(given + 1) && words.is_beside(given) && !title
 }
 
 /// Whether the sentence that a word stands in ends with a question mark.

@@ -25,7 +25,7 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
         let stop = usize::from(text.word(start.wrapping_sub(1)) == ".");
         let title = text.low(start.wrapping_sub(1 + stop));
         // 'the bill Moss', not a given name.
-        let called = !text.grammar().bare || is_human(title) || title.is(TITLES);
+        let called = !text.grammar().stacks || is_human(title) || title.is(TITLES);
         add(actor, if called { 3 * of_noun(title) } else { 0 });
         // 'la violonchelista X'
         if title.is_role() && of_noun(title) == 0 {
@@ -45,7 +45,7 @@ pub(super) fn of_actors(text: &Annotated<'_>, clusters: &Clusters, roles: &[Vec<
         let nouns = role.text.split(' ').take_while(|w| !text.lexicon.word(w).is(OFFICE));
         let mut nouns = nouns.map(|noun| of_noun(text.lexicon.word(&noun.to_lowercase())));
         // 'profesora de Historia'
-        let gendered = if text.grammar().bare { nouns.last() } else { nouns.find(|he| *he != 0) };
+        let gendered = if text.grammar().stacks { nouns.last() } else { nouns.find(|he| *he != 0) };
         add(actor, 3 * gendered.unwrap_or(0));
     }
     for sentence in &text.sentences {

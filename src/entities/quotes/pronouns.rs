@@ -17,7 +17,7 @@ impl Speakers<'_, '_> {
         let start = text.paragraphs.get(index)?.words.start;
         // 'Asked by Moss to begin, she said': whoever is named before the comma is somebody else.
         let opens = text.low(sentence.start);
-        let participle = text.grammar().bare && opens.is(PAST | PARTICIPLE) && opens.looks_like_verb();
+        let participle = text.grammar().ordered && opens.is(PAST | PARTICIPLE) && opens.looks_like_verb();
         let end = if participle && text.mention(sentence.start).is_none() { sentence.start } else { pronoun };
         let here = start.max(pronoun.saturating_sub(REACH)).min(end)..end;
         let noun = gender::of_noun(text.low(pronoun));
@@ -159,7 +159,7 @@ impl Speakers<'_, '_> {
             let owner = text.shape(span.end) == Shape::Clitic;
             let before = text.low(span.start.wrapping_sub(1));
             // 'A X, dueña del hostal, no le sorprende', 'Für X war das absehbar'
-            let opens = !text.grammar().bare
+            let opens = !text.grammar().ordered
                 && text.sentence(span.start).is_some_and(|s| s.words.start + 1 == span.start);
             let object = before.is(LINKING | TELLING) && !opens;
             if let Some(actor) =
@@ -200,7 +200,7 @@ impl Speakers<'_, '_> {
         let human = |i: usize| {
             text.mention(i).is_none() && is_human(text.low(i)) || text.marker(i + 1) == Marker::Who
         };
-        text.grammar().bare
+        text.grammar().articles
             && text.is(start, INDEFINITE)
             && !self.is_quoted(start)
             && (start + 1..start + 5).take_while(|i| text.shape(*i) == Shape::Lower).any(human)
@@ -214,7 +214,7 @@ impl Speakers<'_, '_> {
             let human = |i: &usize| is_human(text.low(*i)) && gender::of_noun(text.low(*i)) * he >= 0;
             (at + 1..at + 4).take_while(|i| text.shape(*i) != Shape::Mark).find(human)
         };
-        if text.grammar().bare {
+        if text.grammar().articles {
             let by = |at: usize| matches!(text.marker(at.wrapping_sub(1)), Marker::By | Marker::From);
             let new = |at: &usize| by(*at) && text.is(*at, INDEFINITE) && !self.is_quoted(*at);
             let unnamed = |at: &usize| noun(*at).is_some_and(|n| text.mention(n + 1).is_none());
@@ -276,7 +276,7 @@ impl Speakers<'_, '_> {
             last..before
         };
         let found = subject::first(self.text, sentence.start.max(words.start), sentence.end);
-        let new = self.text.grammar().bare && self.came_in(&sentence, 0).is_some();
+        let new = self.text.grammar().articles && self.came_in(&sentence, 0).is_some();
         // Each step looks further back than the one before it, so that this ends.
         if new || found.words.end > words.end {
             return None;

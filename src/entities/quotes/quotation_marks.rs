@@ -129,7 +129,7 @@ pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted, tag: Option<&Cue>
     let spoken = text.is(behind, TAGS | AUXILIARY)
         || dialogue::is_dash(text.word(quoted.open))
         || matches!(text.word(last), "." | "!" | "?" | "…");
-    let tagged = ends && text.grammar().bare && tag.is_some_and(|cue| is_beside(text, quoted, cue));
+    let tagged = ends && text.grammar().ordered && tag.is_some_and(|cue| is_beside(text, quoted, cue));
     let least = match text.grammar().inverts {
         true => 3 - usize::from(spoken),
         false => 3 - 2 * usize::from(tagged),

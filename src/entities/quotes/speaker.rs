@@ -250,7 +250,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let noun = noun.or_else(|| near.clone().find(|i| text.low(*i).is_role() || text.is(*i, HUMAN)))?;
         let known = text.is(noun, STANDIN);
         // 'the witness', 'the spokesman' may be anybody.
-        let anybody = text.grammar().bare && (text.is(noun, HUMAN | SPOKES) || noun + 1 != words.end);
+        let anybody = text.grammar().articles && (text.is(noun, HUMAN | SPOKES) || noun + 1 != words.end);
         if anybody || !text.is(words.start, THE) {
             return None;
         }
@@ -264,7 +264,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         // 'la biologa' of a director whom the paragraph names alone; an office is another one's.
         let alone = |a: usize| {
             let others = self.persons(start..noun, gender::of_noun(text.low(noun)));
-            !text.grammar().bare
+            !text.grammar().articles
                 && !text.is(noun, POST | SPOKES | FAMILY | HUMAN)
                 && others.iter().all(|n| n.actor == a && n.strong)
         };
@@ -281,7 +281,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let text = self.text;
         let before = text.paragraph(noun).saturating_sub(1);
         let Some(start) = text.paragraphs.get(before).map(|p| p.words.start) else { return false };
-        let article = |i: usize| text.is(i, ARTICLE) && (text.grammar().bare || !text.is(i, THE));
+        let article = |i: usize| text.is(i, ARTICLE) && (text.grammar().articles || !text.is(i, THE));
         let unnamed = |i: &usize| {
             text.low(*i) == &*text.low(noun)
                 && (i.saturating_sub(3)..*i).any(article)

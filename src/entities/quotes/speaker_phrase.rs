@@ -41,7 +41,7 @@ fn titled_start(text: &Annotated<'_>, name: usize, floor: usize) -> usize {
     };
     let mut start = text.span(name).start;
     // Elsewhere a title may be the speaker's with a preposition before it: 'il presidente del Consiglio X'.
-    while text.grammar().bare
+    while text.grammar().stacks
         && start > floor + 1
         && text.mention(start - 1).is_none()
         && (title(start - 1) || text.word(start - 1) == "." && title(start - 2))
@@ -173,7 +173,7 @@ fn is_anothers(text: &Annotated<'_>, from: usize, name: usize) -> bool {
     let article =
         usize::from(titled > from && text.is(titled - 1, ARTICLE) && !text.is(titled - 1, GENITIVE));
     let link = titled.wrapping_sub(1 + article);
-    let hung = text.is(link, LINKING | GENITIVE | OF) && !text.grammar().bare;
+    let hung = text.is(link, LINKING | GENITIVE | OF) && !text.grammar().stacks;
     link > from && titled > from && hung && (from..link).any(|i| is_somebody(text.low(i)))
 }
 

@@ -214,7 +214,7 @@ fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Fo
     let last = close.checked_sub(1 + honours)?;
     let m = text.mention_ending(last)?;
     // 'his running mate, Gov. Moss of Lora, said'
-    let person = if text.grammar().bare { hung_on(text, m, floor) } else { None };
+    let person = if text.grammar().ordered { hung_on(text, m, floor) } else { None };
     let m = person.or(Some(m)).filter(|m| text.kind(*m) != Some(Kind::Loc))?;
     let mut start = text.span(m).start;
     let address = |i: usize| text.is(i, ADDRESS | SHORT);
@@ -265,7 +265,7 @@ pub(super) fn first(text: &Annotated<'_>, from: usize, ceiling: usize) -> Found 
         }
     }
     // 'Moss considers the plan hers': a verb that is in no list
-    if let Some(m) = text.mention_starting(at).filter(|_| text.grammar().bare) {
+    if let Some(m) = text.mention_starting(at).filter(|_| text.grammar().ordered) {
         let verb = text.span(m).end;
         let object = text.mention(verb + 1).is_some() || text.is(verb + 1, ARTICLE | POSSESSIVE);
         let low = text.low(verb);

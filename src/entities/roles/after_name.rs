@@ -34,7 +34,7 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
         // 'X, de 47 años, portera'
         let aged = (at..at + 3)
             .find(|i| text.shape(*i) == Shape::Number)
-            .filter(|n| !text.grammar().bare && !(at..*n).any(|i| text.shape(i) == Shape::Mark));
+            .filter(|n| !text.grammar().articles && !(at..*n).any(|i| text.shape(i) == Shape::Mark));
         if let Some(n) = aged.filter(|n| text.word(n + 2) == ",") {
             at = n + 3;
         }
@@ -55,7 +55,7 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
         let at = after_times(text, at + 1) - 1;
         let article = text.is(at + 1, ARTICLE)
             || text.low(at + 1).is_role()
-            || text.grammar().bare && text.is(at + 1, PREFIX);
+            || text.grammar().articles && text.is(at + 1, PREFIX);
         out.extend(phrase(text, at + 1, ceiling, true, false).filter(|_| article));
     }
     out.extend(by_as(text, span.end, ceiling));
@@ -65,7 +65,7 @@ pub fn after(text: &Annotated<'_>, mention: usize) -> Vec<Found> {
 /// Steps over what says since or until when somebody is something: 'seit 2012 Bürgermeister', 'war bis 2019 Pfarrer'.
 fn after_times(text: &Annotated<'_>, at: usize) -> usize {
     let timed = text.is(at, PREPOSITION) && (text.shape(at + 1) == Shape::Number || text.is(at + 1, TIME));
-    if !text.grammar().bare && timed { at + 2 } else { at }
+    if !text.grammar().articles && timed { at + 2 } else { at }
 }
 
 /// Letters after a name.
@@ -126,7 +126,7 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
     let closed = matches!(text.word(end), "," | "." | ";" | ")" | "—" | "–" | "(" | ":" | "”" | "\"" | "")
         || end >= ceiling
         || text.is(end, AND | PRONOUN)
-        || text.grammar().bare && tells_more(text, end)
+        || text.grammar().ordered && tells_more(text, end)
         || text.word(end) == "-";
     let ok = if known {
         let hung = text.grammar().inverts && text.is(end, PREPOSITION);
@@ -135,7 +135,7 @@ fn phrase(text: &Annotated<'_>, from: usize, ceiling: usize, sure: bool, loose: 
         // 'X, a beekeeper,', not 'X, the tax returns,'
         let listed = text.is(start.wrapping_sub(1), THE) && end == start + 1 || text.low(head).is_plural();
         // 'X, ferrailleur à Lyon,'
-        let hung = !text.grammar().bare
+        let hung = !text.grammar().articles
             && text.is(head + 1, GENITIVE | HANGING)
             && end > head + 1
             && !text.is(head, LIKE_PARTICIPLE | ADVERB);
@@ -168,7 +168,7 @@ fn head(text: &Annotated<'_>, start: usize, ceiling: usize) -> Option<(usize, bo
             at = end;
             continue;
         }
-        let two = text.grammar().bare || text.low(at + 1).is_role();
+        let two = text.grammar().stacks || text.low(at + 1).is_role();
         let joined = text.shape(at) == Shape::Lower && low.is(AND) && two;
         if !text.is_modifier(at) && !joined {
             break;

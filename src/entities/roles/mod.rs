@@ -170,8 +170,8 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
     let last = span.start.checked_sub(1).filter(|last| *last > floor && span.len() > 1)?;
     let low = text.low(last);
     let noun = match text.shape(last) {
-        Shape::Lower => !text.grammar().bare,
-        Shape::Capital if text.grammar().bare => is_untagged_title(text, last, span.end),
+        Shape::Lower => !text.grammar().articles,
+        Shape::Capital if text.grammar().stacks => is_untagged_title(text, last, span.end),
         Shape::Capital => text.grammar().ends && !text.grammar().hangs,
         _ => false,
     };
@@ -182,7 +182,7 @@ fn apposed(text: &Annotated<'_>, mention: usize, floor: usize) -> Option<Found> 
     }
     let start = extend_left(text, last, floor);
     let before = text.low(start.wrapping_sub(1));
-    let stands = if text.grammar().bare {
+    let stands = if text.grammar().articles {
         !before.is(THE | PREPOSITION) && !text.opens_sentence(last)
     } else {
         before.is(THE | TAGS | SOURCE | SOURCE_TAG)
@@ -214,7 +214,8 @@ fn is_untagged_title(text: &Annotated<'_>, word: usize, end: usize) -> bool {
 /// be it in the list or not. `end` is one past it.
 fn owned_noun(text: &Annotated<'_>, end: usize, floor: usize) -> Option<Found> {
     let last = end.checked_sub(1).filter(|last| text.is_noun(*last) && text.mention(*last).is_none())?;
-    if !text.grammar().bare || text.is(last, TIME | MOMENT | BODY | COMPANY | DOCUMENT | NAMING | SETTLEMENT)
+    if !text.grammar().articles
+        || text.is(last, TIME | MOMENT | BODY | COMPANY | DOCUMENT | NAMING | SETTLEMENT)
     {
         return None;
     }

@@ -42,6 +42,13 @@ pub struct Entry {
 pub struct Grammar {
     /// A clause may be reported without a word for 'that'.
     pub bare: bool,
+    /// Nouns are stacked before the one that they say more of, and the last is the head: 'Golden Acre Homes Limited',
+    /// 'president' of 'US President'. Elsewhere the head comes first, and prepositions hang the others on it.
+    pub stacks: bool,
+    /// A noun for a person has an article unless it is a title: 'Ada Moss, a baker', and 'a baker' is somebody new.
+    pub articles: bool,
+    /// The place of a noun says what it is: the subject stands before its verb, the object behind it.
+    pub ordered: bool,
     /// A subject may stand behind its verb anywhere.
     pub inverts: bool,
     /// A verb needs no subject: 'añadió que'.
@@ -56,6 +63,9 @@ impl Grammar {
     fn set(&mut self, name: &str) -> Option<()> {
         let place = match name {
             "bare" => &mut self.bare,
+            "stacks" => &mut self.stacks,
+            "articles" => &mut self.articles,
+            "ordered" => &mut self.ordered,
             "inverts" => &mut self.inverts,
             "drops" => &mut self.drops,
             "ends" => &mut self.ends,

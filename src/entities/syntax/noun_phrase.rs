@@ -182,7 +182,7 @@ impl Annotated<'_> {
     /// The end of what belongs to a head noun that ends before a word: 'of Y', 'for the Middle East and
     /// North Africa at Z'. `loose` says that no mark parts it from what follows.
     pub fn complement(&self, from: usize, ceiling: usize, loose: bool) -> usize {
-        if !(self.is(from, PREPOSITION | AND | GENITIVE) || self.grammar().bare && self.is(from, HANGING)) {
+        if !(self.is(from, PREPOSITION | AND | GENITIVE) || self.grammar().stacks && self.is(from, HANGING)) {
             return from;
         }
         let fits = |i: usize| {
@@ -207,7 +207,7 @@ impl Annotated<'_> {
                 Shape::Lower if low.is(ADJUNCT) => false,
                 Shape::Lower => {
                     low.is(PREPOSITION | ARTICLE)
-                        || low.is(POSSESSIVE) && self.grammar().bare
+                        || low.is(POSSESSIVE) && self.grammar().stacks
                         || self.is_noun(i)
                         || self.grammar().ends && !low.is(CLOSED) && self.capital(i + 1)
                 }

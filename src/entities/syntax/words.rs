@@ -90,7 +90,7 @@ impl<'a> Words<'a> {
     /// Length of a word with hyphens that the list has as one: 'porta-voz'.
     fn hyphened(&self, start: usize, len: usize) -> Option<usize> {
         let rest = self.text.get(start..)?;
-        let plain = self.grammar().bare || !rest.get(len..)?.starts_with('-');
+        let plain = self.grammar().stacks || !rest.get(len..)?.starts_with('-');
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
         let whole = rest.get(..end).filter(|_| !plain)?;
         self.lexicon.has(&whole.to_lowercase()).then_some(end)
