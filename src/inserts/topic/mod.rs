@@ -14,13 +14,15 @@ pub mod training;
 mod weights;
 
 use super::corrections;
-use crate::article::{Article, BlockKey, BlockKind, Form, Label, Marks, Reason, Said, Verdict};
+use crate::article::{Article, Block, BlockKey, BlockKind, Form, Label, Marks, Reason, Said, Verdict};
 use crate::entities::{Document, Kind, Names};
+use crate::language::topic::{Set, stemmed};
 use crate::options::{Keenness, Options};
 use crate::packed::words::Words;
 use crate::text::numbers::exp;
 use crate::text::order::{descending, fraction, sort_by_pair};
 use features::Row;
+use std::collections::HashSet;
 
 /// Most flags in one article.
 const MOST: usize = 2;
@@ -30,6 +32,8 @@ const PAIRED: f32 = -3.5;
 const STEP: f32 = 1.0;
 /// Most corrections of either kind that count.
 const MOST_STEPS: usize = 2;
+/// Content words that a paragraph shares with the summary or a caption from which it is the story's.
+const TOLD: usize = 2;
 /// Most content words of a paragraph that is judged: longer ones are sections of their own.
 const LONGEST: usize = 100;
 /// Fewest paragraphs of prose an article must have to be judged.
@@ -56,6 +60,7 @@ pub fn verdicts(
         return found;
     }
     let threshold = Threshold::of(options);
+    let told = told_beside(article);
     let opens: Vec<bool> = rows.iter().map(|r| opens_section(r.at, &blocks, article)).collect();
     let mut ranked: Vec<(f32, &Row)> = scores(&rows, &opens).into_iter().zip(&rows).collect();
     sort_by_pair(&mut ranked, |(score, row)| (descending(fraction(*score)), row.at));
@@ -68,6 +73,7 @@ pub fn verdicts(
         if row.shared.1 > LONGEST
             || opens_section(row.at, &blocks, article)
             || continues_section(row, &blocks, article)
+            || article.blocks.get(index).is_some_and(|b| content(&b.text).intersection(&told).count() >= TOLD)
         {
             continue;
         }
@@ -94,6 +100,19 @@ pub fn verdicts(
         flagged.push(row.at);
     }
     found
+}
+
+/// The content words of the summary and the captions: what a paragraph tells of these is no other story.
+fn told_beside(article: &Article) -> HashSet<String> {
+    let is_beside = |b: &&Block| matches!(b.label, Label::Standfirst | Label::Caption);
+    article.blocks.iter().filter(is_beside).flat_map(|b| content(&b.text)).collect()
+}
+
+/// The stems of a text's words that carry a topic, each once.
+fn content(text: &str) -> HashSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let telling = words.filter(|word| word.chars().count() > 3 && !Set::Stop.has(word));
+    telling.map(|word| stemmed(&word).to_owned()).collect()
 }
 
 /// Whether most paragraphs share little with the rest: a digest of many stories, where none stands out.
@@ -178,7 +197,7 @@ fn scores(rows: &[Row], opens: &[bool]) -> Vec<f32> {
 
 /// The blocks of the body and the rows of those that are prose.
 fn measured(article: &Article, words: &Words) -> (Vec<usize>, Vec<Row>) {
-    let body = |b: &crate::article::Block| b.is_told() && !matches!(b.form, Form::Image(_) | Form::Embed(_));
+    let body = |b: &Block| b.is_told() && !matches!(b.form, Form::Image(_) | Form::Embed(_));
     let blocks: Vec<usize> =
         (0..article.blocks.len()).filter(|i| article.blocks.get(*i).is_some_and(body)).collect();
     let texts: Vec<&str> =
