@@ -295,7 +295,7 @@ fn addresses<'a>(story: &Story<'a>, blocks: &[Block], likes: &mut Likes<'a>) -> 
 }
 
 /// Whether a text speaks of its writers, and to its readers; a quotation does neither.
-fn speech(text: &str) -> (bool, bool) {
+pub fn speech(text: &str) -> (bool, bool) {
     if text.contains(QUOTES) {
         return (false, false);
     }

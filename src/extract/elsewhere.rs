@@ -90,7 +90,7 @@ fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let is_story = |range: &Range<usize>| {
         let mut head = texts(blocks, range).take(2);
         let headed = head.any(|(_, b)| matches!(b.form, Form::Heading(_)));
-        let dated = texts(blocks, range).take(HEAD).any(|(_, b)| b.label == Label::Byline);
+        let dated = texts(blocks, range).take(HEAD).any(|(_, b)| is_byline(b));
         let mut body =
             texts(blocks, range).filter(|(_, b)| b.label == Label::Article && ends_sentence(&b.text));
         headed && dated && body.nth(1).is_some()
@@ -117,11 +117,17 @@ fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     Vec::new()
 }
 
+/// Whether a text says who wrote a story and when: below the first one the models know it for the line no more.
+fn is_byline(block: &Block) -> bool {
+    let says = || block.text.len() <= WHOSE && !ends_sentence(&block.text) && is_dated(&block.text);
+    block.label == Label::Byline || block.label == Label::Article && says()
+}
+
 /// Whether the bylines of some blocks name somebody whom those of others do not: at least two words with
 /// capitals that are no months.
 fn has_own_names(blocks: &[Block], others: &Range<usize>, range: &Range<usize>) -> bool {
     let dates = Reader::new(None, "");
-    let lines = |range| texts(blocks, range).filter(|(_, b)| b.label == Label::Byline).map(|(_, b)| b);
+    let lines = |range| texts(blocks, range).map(|(_, b)| b).filter(|b| is_byline(b));
     let is_new = |word: &&str| {
         word.starts_with(char::is_uppercase)
             && !dates.is_month(word)
@@ -157,7 +163,7 @@ fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
         texts.next().is_some_and(|(_, b)| whose(b)) && texts.any(|(_, b)| ends_sentence(&b.text))
     };
     let mut found = Vec::new();
-    for row in rows(story, blocks) {
+    for row in rows(story, blocks, false) {
         let (Some(first), Some(last)) = (row.first(), row.last()) else { continue };
         let own = story.body_in(first.start..last.end);
         let least = if field.is_some() { f32::EPSILON } else { ELSEWHERE };
@@ -336,7 +342,8 @@ fn is_note(story: &Story<'_>, blocks: &[Block], at: usize) -> bool {
     let [first, last] = name.as_slice() else { return false };
     let name = format!("{first} {last}");
     let is_name = |word: &str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
     };
     let apart =
         block.segments.get(1).is_some_and(|s| s.start <= name.len() + 1) || is_set_apart(story, blocks, at);

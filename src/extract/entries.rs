@@ -10,7 +10,7 @@ use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Tag};
-use crate::text::script::ends_sentence;
+use crate::text::script::{ends_sentence, words};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -32,15 +32,16 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
     let Some(story) = Story::of(blocks, features, tree) else { return Vec::new() };
     let mut found = Vec::new();
     let is_link = |at: usize| story.shape(at).is_some_and(|s| s.link_share() >= TOOLS);
-    for row in rows(&story, blocks) {
-        if is_of_excerpts(&story, blocks, &row) {
+    let kinds = rows(&story, blocks, false).into_iter().map(|row| (false, row));
+    for (alike, row) in kinds.chain(rows(&story, blocks, true).into_iter().map(|row| (true, row))) {
+        if is_of_excerpts(&story, blocks, &row, alike) {
             let texts = row.iter().flat_map(|entry| texts(blocks, entry));
             let body = texts.filter(|(_, b)| b.label == Label::Article);
             found.extend(body.map(|(at, _)| Verdict::of(at, Label::Teaser)));
         } else {
             // What is flagged is collapsed in its place and not lost: only a live page has it back.
             let live = is_live(&story, blocks, &row);
-            if live || is_mostly_body(&story, &row) {
+            if live || alike && is_mostly_body(&story, &row) {
                 let is_own = |b: &Block| {
                     !matches!(b.form, Form::Caption { .. }) && (live || b.label.group() != Group::Flag)
                 };
@@ -58,7 +59,8 @@ pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<V
 
 /// The rows of a page: for each parent, the blocks of its children of the same tag and class that
 /// hold more than one block. Children without a class make no row unless their tag says what they are.
-pub fn rows(story: &Story<'_>, blocks: &[Block]) -> Vec<Vec<Range<usize>>> {
+/// Where they need not be `alike` in all, the first class is the kind and the others mark one of it.
+pub fn rows(story: &Story<'_>, blocks: &[Block], alike: bool) -> Vec<Vec<Range<usize>>> {
     let page = story.tree.page;
     let mut groups: HashMap<(NodeId, Tag, &str), Vec<NodeId>> = HashMap::new();
     let mut seen = HashSet::new();
@@ -67,8 +69,13 @@ pub fn rows(story: &Story<'_>, blocks: &[Block]) -> Vec<Vec<Range<usize>>> {
         let mut at = block.element;
         // Two blocks share all that is above where they meet: each element is looked at once.
         while at != 0 && seen.insert(at) {
-            let class = page.attr(at, AttrName::Class).unwrap_or_default();
             let tag = page.tag(at).unwrap_or(Tag::Other);
+            let class = page.attr(at, AttrName::Class).unwrap_or_default();
+            let class = match tag {
+                _ if alike => class,
+                Tag::Article => "",
+                _ => class.split_ascii_whitespace().next().unwrap_or_default(),
+            };
             if !class.is_empty() || matches!(tag, Tag::Article | Tag::Section | Tag::Li | Tag::Details) {
                 let key = (page.parent(at), tag, class);
                 let group = groups.entry(key).or_default();
@@ -101,7 +108,12 @@ fn share(row: &[Range<usize>], holds: impl Fn(&Range<usize>) -> bool) -> f32 {
 
 /// Excerpts of other stories: each begins with a line that is a link, prose follows, and the
 /// story itself stands elsewhere.
-fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> bool {
+fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>], alike: bool) -> bool {
+    // What is less alike, or has the name of a section above, must have an element of its own.
+    let apart = is_apart(story, blocks, row);
+    if !alike && !apart {
+        return false;
+    }
     let is_excerpt = |entry: &Range<usize>| {
         let mut texts = texts(blocks, entry);
         let linked = |(at, b): (usize, &Block)| {
@@ -110,7 +122,10 @@ fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> 
                 .shape(at)
                 .is_some_and(|s| s.link_share() >= LINK && (heads || !s.ends && s.length >= HEADLINE))
         };
-        texts.next().is_some_and(linked) && texts.any(|(_, b)| ends_sentence(&b.text))
+        // The name of a section may stand above.
+        let above = |b: &Block| apart && words(&b.text) <= SECTION && !ends_sentence(&b.text);
+        let first = texts.next().filter(|(_, b)| !above(b)).or_else(|| texts.next());
+        first.is_some_and(linked) && texts.any(|(_, b)| ends_sentence(&b.text))
     };
     let own: f32 = row.iter().map(|entry| story.body_in(entry.clone())).sum();
     let headline = blocks.iter().position(|b| b.label == Label::Headline);
@@ -121,6 +136,18 @@ fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> 
         && row.iter().all(|e| e.len() <= EXCERPT)
 }
 
+/// Whether the element around a row holds no more of the body than the row.
+fn is_apart(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> bool {
+    let (Some(first), Some(last)) = (row.first(), row.last()) else { return false };
+    let inner = blocks.get(first.start).map_or(0, |b| b.element);
+    let mut up = story.tree.page.ancestors(inner).map(|id| story.blocks_in(id));
+    let around = up.find(|held| held.start <= first.start && last.end <= held.end);
+    let own: f32 = row.iter().map(|entry| story.body_in(entry.clone())).sum();
+    around.is_some_and(|held| story.body_in(held) <= own)
+}
+
+/// Words of the name of a section.
+const SECTION: usize = 3;
 /// Bytes of the story that must stand outside of a row of excerpts, and the blocks of an excerpt.
 pub const ELSEWHERE: f32 = 150.0;
 const EXCERPT: usize = 5;

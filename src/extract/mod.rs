@@ -6,6 +6,7 @@ mod boxes;
 mod captions;
 mod decide;
 mod drop_caps;
+mod edges;
 mod elsewhere;
 mod entries;
 mod evidence;
@@ -53,6 +54,8 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     apply(&mut blocks, others);
     let whole = items::verdicts(&blocks, &features, &tree);
     apply(&mut blocks, whole);
+    let last = edges::verdicts(&blocks, &features, &tree);
+    apply(&mut blocks, last);
     let rows = entries::verdicts(&blocks, &features, &tree);
     apply(&mut blocks, rows);
     let pitches = boxes::verdicts(&blocks, &features, &tree);
