@@ -99,6 +99,35 @@ fn a_description_is_the_only_person_of_the_paragraph() {
     ]);
 }
 
+/// The reported clauses of a marked text in a language.
+fn reported(language: &str, marked: &str) -> Vec<String> {
+    let read = read_in(&lexicon(language), marked);
+    read.quotes().into_iter().map(|(words, _, _)| words.to_owned()).collect()
+}
+
+#[test]
+fn an_infinitive_of_the_past_is_reported() {
+    for (language, marked, words) in [
+        ("es", "<p Ana Ruiz> negó haber visto el informe.", "haber visto el informe"),
+        ("it", "<p Aldo Neri> dice di non avere sentito niente.", "non avere sentito niente"),
+        ("fr", "<p Luc Manse> assure l'avoir transmis à la mairie.", "l'avoir transmis à la mairie"),
+        ("pt", "<p Rui Melo> diz ter sido avisado à noite.", "ter sido avisado à noite"),
+    ] {
+        assert_eq!(reported(language, marked), [words]);
+    }
+}
+
+#[test]
+fn that_may_stand_behind_an_aside_and_before_two_words() {
+    for (language, marked, words) in [
+        ("pt", "<o Defesa Civil> informou, por nota, que estuda o caso.", "estuda o caso"),
+        ("es", "<o Caja Norte> alegó, en un escrito, que nadie la avisó.", "nadie la avisó"),
+        ("pt", "<p Rui Melo> garante que não sabia.", "não sabia"),
+    ] {
+        assert_eq!(reported(language, marked), [words]);
+    }
+}
+
 #[test]
 fn the_given_name_tells_him_from_her_whatever_the_language() {
     check(&[

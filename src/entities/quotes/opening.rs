@@ -57,6 +57,9 @@ pub(super) fn clause_start(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cu
         }
     }
     let said = at;
+    if let Some(infinitive) = past_infinitive(text, at).filter(|i| !speakers.is_quoted(*i)) {
+        return Some(infinitive);
+    }
     at = after_adverbials(text, at, end);
     // 'tells the story to anyone who will listen'
     if at > said && text.is(at, RELATIVE) && !text.is(at, THAT) && text.grammar().bare {
@@ -188,6 +191,13 @@ fn after_warned(text: &Annotated<'_>, at: usize, end: usize) -> usize {
     next.unwrap_or(at)
 }
 
+/// Where an infinitive of the past begins, which is a clause on the subject itself: 'negó haber', 'dice di non avere'.
+fn past_infinitive(text: &Annotated<'_>, at: usize) -> Option<usize> {
+    let small = |i: &usize| text.is(*i, OF | NEGATION | OBJECT | ELIDED);
+    let having = at + (at..at + 4).take_while(small).count();
+    (text.marker(having) == Marker::Having).then_some(at + usize::from(text.is(at, OF)))
+}
+
 /// Where a clause begins that cannot do without 'that' or a verb of its own mood: 'dijo ayer en Madrid que',
 /// 'sagte, er sei'.
 fn behind_that(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, at: usize, end: usize) -> Option<usize> {
@@ -203,6 +213,12 @@ fn behind_that(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, at: usize, end
     let comma = text.word(first) == "," && !speakers.is_quoted(first + 1);
     if comma && text.is(first + 1, THAT) {
         return Some(first + 2);
+    }
+    // 'informou, por nota, que'
+    let part = |i: &usize| text.word(*i) != "," && !text.low(*i).is_finite() && !speakers.is_quoted(*i);
+    let aside = first + 1 + (first + 1..end.min(first + 12)).take_while(part).count();
+    if comma && text.word(aside) == "," && text.is(aside + 1, THAT) {
+        return Some(aside + 2);
     }
     let mood = |i: usize| text.is(i, SUBJUNCTIVE);
     (comma && (first + 1..end.min(first + 30)).any(mood)).then_some(first + 1)

@@ -65,7 +65,13 @@ pub(super) fn clause(
     if text.grammar().inverts && !before.is_empty() && before.clone().all(tagged) {
         return None;
     }
-    (range.clone().filter(plain).count() >= 3).then_some(range)
+    (range.clone().filter(plain).count() >= least(text)).then_some(range)
+}
+
+/// Words that a clause has at least: where a verb needs no subject or 'that' is never left out, two: 'garante que
+/// não sabia'.
+fn least(text: &Annotated<'_>) -> usize {
+    if text.grammar().bare { 3 } else { 2 }
 }
 
 /// Whether the first verb of a sentence marks it as reported: 'Manche hätten noch gewartet.'
@@ -345,8 +351,10 @@ fn forward(
     let gap = text.is(cue.subject.words.start.wrapping_sub(1), RELATIVE)
         && !text.is(cue.subject.words.start.wrapping_sub(1), THAT);
     let that = text.is(start - 1, THAT);
-    let whole = gap || that || complement.is_some() || text.is(start, PRONOUN) || range.clone().any(verb);
-    (content > 2 && whole && (gap || !predicate)).then_some(range)
+    let past = range.clone().take(4).any(|i| text.marker(i) == Marker::Having);
+    let whole =
+        gap || that || past || complement.is_some() || text.is(start, PRONOUN) || range.clone().any(verb);
+    (content >= least(text) && whole && (gap || !predicate)).then_some(range)
 }
 
 /// Where a clause ends because another verb of saying takes over.
