@@ -14,6 +14,7 @@ mod quotes;
 mod reported;
 mod roles;
 mod sentences;
+mod speakers;
 mod stories;
 
 use copydesk::entities::tagger::Span;

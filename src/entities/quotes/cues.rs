@@ -7,7 +7,9 @@ use super::speaker::{Speakers, Voice, is_human};
 use super::subject;
 use super::subject::Found;
 use super::subject::Subject;
+use super::unheard;
 use super::verbs;
+use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::{Annotated, Unit};
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::lexicon::Low;
@@ -24,6 +26,8 @@ pub(super) struct Cue {
     pub(super) from: usize,
     /// It is no verb, or one that makes the whole sentence that of its subject: 'wie X sagte'.
     pub(super) according: bool,
+    /// It is a verb of saying by its place alone.
+    pub(super) placed: bool,
     /// The words that name the speaker.
     pub(super) subject: Found,
     /// Whether the subject stands after the verb.
@@ -70,10 +74,8 @@ pub(super) fn sentences(text: &Annotated<'_>, paragraph: &Unit, quoted: &[Quoted
 /// 'Smith asked.' after '...?"'
 fn is_short_tag(text: &Annotated<'_>, words: &Range<usize>) -> bool {
     let verb = words.clone().take(8).find(|i| text.is(*i, TAGS));
-    // 'Smith told reporters.'
-    let told = |v: usize| {
-        text.is(v, TELLING) && text.is(v, PLAIN) && words.end < v + 5 && !text.is(v + 1, INDEFINITE)
-    };
+    // 'Smith told reporters.', 'Smith told a crowd in the harbour.'
+    let told = |v: usize| text.is(v, TELLING) && text.is(v, PLAIN) && words.end < v + 9;
     verb.is_some_and(|v| {
         // 'The river, he warned, would rise again' is no tag.
         let inside = text.word(v + 1) == "," && (words.start..v).any(|i| text.word(i) == ",");
@@ -112,7 +114,8 @@ pub(super) fn of_sentence(
         };
         // 'a deal offered by the firm': verbs that only go with quoted words are none without them.
         let quotes = || sentence.clone().any(|i| speakers.is_quoted(i));
-        if text.is(at, REPORTS | WONDERING) || cue.according || text.is(at, QUOTING) && quotes() {
+        let said = text.is(at, REPORTS | WONDERING) || cue.according || cue.placed;
+        if said || text.is(at, QUOTING) && quotes() {
             speakers.note(at, &cue.subject.subject, &cue.voice);
         }
         out.push(cue);
@@ -140,6 +143,7 @@ fn cue_at(
         subject,
         inverted,
         according: false,
+        placed: false,
         voice: Voice::default(),
         sentence: sentence.clone(),
     };
@@ -152,6 +156,14 @@ fn cue_at(
     if low.is(TELLING | URGING) && text.marker(at + 1) == Marker::By && verbs::is_passive(text, at) {
         return told_by(text, sentence, at)
             .map(|(from, subject)| Cue { from, ..make(at..at + 1, subject, false) });
+    }
+    // '"...," she was told': by somebody.
+    if low.is(TELLING) && verbs::is_passive(text, at) && unheard::is_told_beside(text, speakers, sentence, at)
+    {
+        return Some(make(at..at + 1, subject::none(at), true));
+    }
+    if let Some((found, inverted)) = unheard::subject(text, speakers, sentence, at) {
+        return Some(Cue { placed: true, ..make(at..at + 1, found, inverted) });
     }
     let before = at.wrapping_sub(1);
     // 'That said, ...' and 'by noting that'
@@ -211,6 +223,12 @@ fn behind(
     // '"Order," called out the chairman'
     let out = usize::from(after_quote && text.marker(at + 1) == Marker::Out);
     if !text.is(at, TAGS) && out == 0 || told || text.is(at + 1, THAT) || !parted {
+        return None;
+    }
+    // 'X, who wrote alone, said the owner, Y, had been warned'
+    let person = |f: &Found| matches!(f.subject, Subject::Name(m) if text.kind(m) == Some(Kind::Per));
+    let aside = || subject::parenthesis(text, before, sentence.start).filter(person);
+    if !after_quote && aside().is_some_and(|f| f.words.start == sentence.start) {
         return None;
     }
     let right = subject::right(text, at + 1 + out, sentence.end);

@@ -1,7 +1,7 @@
 //! Which verb of saying a quoted run belongs to.
 
 use super::cues::Cue;
-use super::quotation_marks::Quoted;
+use super::quotation_marks::{self, Quoted};
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::marker::Marker;
@@ -24,7 +24,7 @@ pub(super) fn cue_of(
     if let Some(i) = cover.filter(|i| !cues.iter().skip(i + 1).take(16).any(nearer)) {
         return Some(i);
     }
-    let last = quoted.inner.end.wrapping_sub(1);
+    let last = quotation_marks::last_of(text, quoted);
     let comma = matches!(text.word(last), "," | "?" | "!" | "—" | "–")
         || matches!(text.word(quoted.end), "," | "—" | "–" | "-");
     let colon = text.word(quoted.open.wrapping_sub(1)) == ":";
@@ -57,17 +57,18 @@ fn after(text: &Annotated<'_>, quoted: &Quoted, all: &[Quoted], cues: &[Cue], co
         && cue.sentence.start <= quoted.open
         && cue.sentence.end > quoted.open;
     // '"...?" X replied: "..."' tags what follows.
-    let ahead = text.word(cue.verb.end) == ":" && text.word(quoted.inner.end.wrapping_sub(1)) != ",";
+    let ahead = text.word(cue.verb.end) == ":" && text.word(quotation_marks::last_of(text, quoted)) != ",";
     let low = text.low(cue.verb.start);
     // '"I want this over." Moss smiled.' may be said by anybody.
-    let stopped = text.word(quoted.inner.end.wrapping_sub(1)) == "." && !low.is(PLAIN | REPORTING | REPLYING);
+    let stopped =
+        text.word(quotation_marks::last_of(text, quoted)) == "." && !low.is(PLAIN | REPORTING | REPLYING);
     // 'X was quoted as saying' stands for a finite verb.
     let passive = text.is(cue.verb.start.wrapping_sub(1), AS) && cue.subject.words.start < cue.verb.start;
     if !near
         || ahead
         || stopped && !cue.is_according()
         || low.is_participle() && !passive
-        || !(low.is(TAGS) || text.marker(cue.verb.end) == Marker::Out || cue.is_according())
+        || !(low.is(TAGS) || cue.placed || text.marker(cue.verb.end) == Marker::Out || cue.is_according())
     {
         return None;
     }

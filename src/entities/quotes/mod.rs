@@ -22,6 +22,7 @@ mod speaker;
 mod speaker_phrase;
 mod subject;
 mod turns;
+mod unheard;
 mod untagged;
 mod verbs;
 
@@ -119,10 +120,15 @@ fn direct_speech(
     let (words, cues) = (&here.words, here.cues);
     let mut last: Option<Voice> = None;
     let answer = here.is_answer(quoted);
+    let mut open = Vec::new();
+    let mut before: Option<(&Quoted, bool)> = None;
     for q in quoted {
         let cue = direct::cue_of(text, q, quoted, (cues, covers)).and_then(|i| cues.get(i));
-        let speech = quotation_marks::is_speech(text, q, cue)
-            && (cue.is_some() || !quotation_marks::is_fragment(text, q));
+        let parted = before.is_some_and(|(first, tagged)| tagged && quotation_marks::goes_on(text, first, q));
+        let speech = parted
+            || quotation_marks::is_speech(text, q, cue)
+                && (cue.is_some() || !quotation_marks::is_fragment(text, q));
+        before = Some((q, cue.is_some_and(|c| c.verb.start >= q.end)));
         let voice = match cue {
             Some(cue) => cue.voice.clone(),
             None => here.voice(q, last.as_ref()),
@@ -130,6 +136,19 @@ fn direct_speech(
         // Too short to be shown, but what follows may go on from it: '"Perfect," X said. "..."'
         if speech || cue.is_some_and(|c| c.verb.start >= q.end) {
             last = Some(voice.clone());
+        }
+        let said = voice != Voice::default();
+        // '"It rained.' '"It froze," said X.': a mark that is not closed goes on in the next paragraph.
+        if q.open == words.start && said {
+            for i in &here.before.open {
+                if let Some(quote) = out.get_mut(*i) {
+                    give(text, quote, &voice);
+                }
+            }
+        }
+        if q.inner.end == q.end && speech && !said {
+            open = if q.open == words.start { here.before.open.clone() } else { Vec::new() };
+            open.push(out.len());
         }
         if speech {
             if answer && voice == Voice::default() && !is_question(text, q) {
@@ -160,9 +179,9 @@ fn direct_speech(
     let dashed = quoted.first().is_some_and(|q| dialogue::is_dash(text.word(q.open)));
     let asked = dashed && last.as_ref().is_none_or(|v| v.actor.is_none()) && asks;
     let question = (last.is_none() || asked) && asks;
-    let dash = dashed || quoted.last().is_some_and(|q| here.signed(q.end..words.end).is_some());
+    let dash = dashed || quoted.last().is_some_and(|q| here.signed(here.behind(q)).is_some());
     let turns = dashed.then(|| [last.as_ref().and_then(|v| v.actor), here.before.turns.and_then(|t| t[0])]);
-    Paragraph { quoted: last.filter(|_| !dash), reported, colon, about, question, answer, turns }
+    Paragraph { quoted: last.filter(|_| !dash), reported, colon, about, question, answer, turns, open }
 }
 
 fn quote(
@@ -178,8 +197,14 @@ fn quote(
         None => text.sentence(words.start)?.bytes.clone(),
     };
     let verb = cue.map(|c| text.phrase(c.verb.clone()));
-    let source =
-        voice.source.clone().and_then(|s| Some(text.start(s.start)..text.end(s.end.checked_sub(1)?)));
-    let (speaker, also) = (voice.actor, voice.others.clone());
-    Some(Quote { span, sentence, speaker, also, source, verb, direct })
+    let mut quote = Quote { span, sentence, speaker: None, also: Vec::new(), source: None, verb, direct };
+    give(text, &mut quote, voice);
+    Some(quote)
+}
+
+/// Says whose a quote is.
+fn give(text: &Annotated<'_>, quote: &mut Quote, voice: &Voice) {
+    let bytes = |s: &Range<usize>| Some(text.start(s.start)..text.end(s.end.checked_sub(1)?));
+    quote.source = voice.source.as_ref().and_then(bytes);
+    (quote.speaker, quote.also) = (voice.actor, voice.others.clone());
 }

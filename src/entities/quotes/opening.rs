@@ -176,7 +176,11 @@ fn behind_adverbial(text: &Annotated<'_>, cue: &Cue, at: usize) -> usize {
 
 /// Where the words of a cue end, whom it is said to and when with them: 'the owners told an inquiry'.
 pub(super) fn end_of_tag(text: &Annotated<'_>, cue: &Cue) -> usize {
-    let (at, end) = (cue.verb.end, cue.sentence.end);
+    let end = cue.sentence.end;
+    if cue.inverted {
+        return cue.subject.words.end.max(cue.verb.end);
+    }
+    let at = cue.verb.end + usize::from(text.marker(cue.verb.end) == Marker::Out);
     if !text.is(cue.verb.start, PLAIN) {
         return at;
     }

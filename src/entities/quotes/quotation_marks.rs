@@ -30,7 +30,7 @@ pub(super) fn quoted(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
     let mut singles = true;
     while at < paragraph.words.end {
         if let Some(from) = open {
-            let closes = closing(text, at);
+            let closes = closing(text, at) || text.word(from) == "»" && text.word(at) == "«";
             let opens = matches!(text.word(at), "“" | "«" | "„") && !closes;
             if closes || opens {
                 out.push(Quoted { open: from, inner: from + 1..at, end: at + usize::from(closes) });
@@ -56,11 +56,19 @@ fn opening(text: &Annotated<'_>, at: usize) -> bool {
     match text.word(at) {
         "“" | "„" | "«" | "「" | "『" | "\"" => true,
         // »...« as in German
-        "»" => !text.glued(at) && text.glued(at + 1),
+        "»" => !text.glued(at) && (text.glued(at + 1) || is_outward(text, at)),
         // A closing mark that stands where only an opening one can.
         "”" => !text.glued(at) && text.glued(at + 1),
         _ => false,
     }
+}
+
+/// Whether '»' stands where speech begins, and the next of its kind is '«': '» We wait «'.
+fn is_outward(text: &Annotated<'_>, at: usize) -> bool {
+    let Some(paragraph) = text.paragraphs.get(text.paragraph(at)) else { return false };
+    let begins = at == paragraph.words.start || text.word(at - 1) == ":";
+    let mut next = (at + 1..paragraph.words.end).map(|i| text.word(i));
+    begins && next.find(|w| matches!(*w, "»" | "«")) == Some("«")
 }
 
 fn closing(text: &Annotated<'_>, at: usize) -> bool {
@@ -116,13 +124,20 @@ fn single(text: &Annotated<'_>, at: usize, end: usize, more: &mut bool) -> Optio
     fallback.map(|i| Quoted { open: at, inner: at + 1..i, end: i + 1 })
 }
 
+/// The last word of a quoted run, or the mark that ends it, without those that close what is quoted in it.
+pub(super) fn last_of(text: &Annotated<'_>, quoted: &Quoted) -> usize {
+    let last = quoted.inner.end.wrapping_sub(1);
+    let closes = |i: &usize| matches!(text.word(*i), "”" | "’" | "'" | "\"" | "»") && text.glued(*i);
+    last - quoted.inner.clone().rev().take(2).take_while(closes).count().min(last)
+}
+
 /// Whether a quoted run is speech: three words or more, no name, title or slogan; fewer where somebody says them,
 /// as `tag` tells: 'X said, "Never."'
 pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted, tag: Option<&Cue>) -> bool {
     let content = quoted.inner.clone().filter(|i| !matches!(text.shape(*i), Shape::Mark | Shape::Clitic));
     let joined =
         quoted.inner.clone().filter(|i| text.word(*i) == "-" && text.glued(*i) && text.glued(i + 1)).count();
-    let last = quoted.inner.end.wrapping_sub(1);
+    let last = last_of(text, quoted);
     // '– Dos minutos –', '«Era pericoloso», dice X'
     let behind = quoted.end + usize::from(text.word(quoted.end) == ",");
     let ends = text.shape(last) == Shape::Mark || matches!(text.word(quoted.end), ",");
@@ -158,6 +173,17 @@ pub(super) fn is_speech(text: &Annotated<'_>, quoted: &Quoted, tag: Option<&Cue>
                 || text.shape(i) == Shape::Number
         });
     tagged || !(name && !(ends && content.count() > 6))
+}
+
+/// Whether a quoted run goes on with the one before it, between which a tag stands: '"We paid," X said, "for four."'
+pub(super) fn goes_on(text: &Annotated<'_>, first: &Quoted, second: &Quoted) -> bool {
+    let comma = text.word(last_of(text, first)) == "," || text.word(first.end) == ",";
+    let ends = matches!(text.word(last_of(text, second)), "." | "!" | "?" | "…")
+        || matches!(text.word(second.end), "." | "!" | "?");
+    comma
+        && ends
+        && text.word(second.open.wrapping_sub(1)) == ","
+        && text.shape(second.inner.start) == Shape::Lower
 }
 
 /// Whether nothing stands between a quoted run and the words for who says it, which make it a clause of its own.

@@ -229,7 +229,7 @@ fn backward(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, cue: &Cue) -> Opt
     if object {
         return None;
     }
-    if comma && named && !cue.inverted && !text.grammar().inverts {
+    if comma && named && !text.grammar().inverts {
         let around = around(text, speakers, cue, first..last);
         if around.is_some() {
             return around.map(|from| from..cue.sentence.end);

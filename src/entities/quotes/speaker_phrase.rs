@@ -128,7 +128,12 @@ pub(super) fn next_named(text: &Annotated<'_>, from: usize, ceiling: usize) -> F
             let end = text.span(m).end;
             let person = text.kind(m) == Some(Kind::Per) && !is_anothers(text, from, at);
             let named = person || at > from && text.word(at - 1) == ",";
-            if named && text.shape(end) != Shape::Clitic {
+            // 'Moss adviser Wee'
+            let lower = |i: &usize| text.shape(*i) == Shape::Lower && !text.is(*i, CLOSED);
+            let head = end + (end..end + 3).take_while(lower).count();
+            let title =
+                text.grammar().bare && head > end && text.low(head - 1).is_role() && text.starts_person(head);
+            if named && text.shape(end) != Shape::Clitic && !title {
                 return Found { subject: Subject::Name(m), words: from..end };
             }
             owner = Some(m);

@@ -1,7 +1,7 @@
 //! Whose quoted words are that no verb of saying stands beside: who spoke just before, who is announced
 //! by a colon or named behind a dash, or whom the sentence before is about.
 
-use super::cues::Cue;
+use super::cues::{Cue, is_somebody};
 use super::dialogue;
 use super::quotation_marks::Quoted;
 use super::speaker::{Speakers, Voice};
@@ -9,7 +9,11 @@ use super::subject::{self, Subject};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::marker::Marker;
+use crate::entities::syntax::words::Shape;
 use std::ops::Range;
+
+/// Longest line that names who is quoted, in words.
+const LONGEST_SIGNATURE: usize = 24;
 
 /// What the next paragraph may go on from.
 #[derive(Debug, Default)]
@@ -28,6 +32,8 @@ pub(super) struct Paragraph {
     pub(super) answer: bool,
     /// It is a line of a dialogue of dashes: who speaks in it, and in the line before.
     pub(super) turns: Option<[Option<usize>; 2]>,
+    /// The quotes up to its end that no mark closes and nobody is known to say.
+    pub(super) open: Vec<usize>,
 }
 
 /// A paragraph as far as it is read.
@@ -47,7 +53,7 @@ impl Here<'_, '_, '_> {
         let text = self.speakers.text;
         let alone = quoted.open == self.words.start && quoted.end == self.words.end;
         let alone = alone && !dialogue::is_dash(text.word(quoted.open));
-        let signed = self.signed(quoted.end..self.words.end);
+        let signed = self.signed(self.behind(quoted));
         if let Some(voice) = signed.or_else(|| self.signed_below().filter(|_| alone)) {
             return voice;
         }
@@ -100,6 +106,12 @@ impl Here<'_, '_, '_> {
         whole && (self.before.question || self.before.answer)
     }
 
+    /// The words outside quotation marks right behind a quoted run.
+    pub(super) fn behind(&self, quoted: &Quoted) -> Range<usize> {
+        let end = (quoted.end..self.words.end).find(|i| self.speakers.is_quoted(*i));
+        quoted.end..end.unwrap_or(self.words.end)
+    }
+
     /// The words outside quotation marks right before a quoted run, back to where their sentence begins.
     fn sentence_before(&self, quoted: &Quoted) -> Range<usize> {
         let end = quoted.open;
@@ -135,12 +147,35 @@ impl Here<'_, '_, '_> {
         // 'A word came from the chairwoman, X, as well:'
         let from = (sentence.start..end).find(|i| text.marker(*i) == Marker::From);
         let giver = from.and_then(|f| (f + 1..end.min(f + 8)).find_map(|i| text.mention_starting(i)));
-        let at_end = || text.mention_ending(end - 1);
         let only = self.only_person(sentence);
-        let m = giver.or(text.mention(sentence.start)).or_else(at_end).or(only)?;
-        let named = only == Some(m) || text.kind(m) == Some(Kind::Per) && (giver.is_some() || !verb);
-        let found = subject::Found { subject: Subject::Name(m), words: text.span(m) };
-        named.then(|| self.speakers.voice(&found, sentence))
+        let of = |m: usize| subject::Found { subject: Subject::Name(m), words: text.span(m) };
+        let person = |m: &usize| text.kind(*m) == Some(Kind::Per);
+        let found = match giver.or(only) {
+            Some(m) => (only == Some(m) || person(&m)).then(|| of(m)),
+            // 'Harbour chief X on the defeat:', 'X's verdict:'
+            None if !verb => self
+                .opens_with(sentence.start, end)
+                .or_else(|| text.mention_ending(end - 1).filter(person).map(of)),
+            None => None,
+        };
+        Some(self.speakers.voice(&found?, sentence))
+    }
+
+    /// The person or several with whom a line begins, or whose it is what the line is: 'X's verdict:'.
+    fn opens_with(&self, start: usize, end: usize) -> Option<subject::Found> {
+        let text = self.speakers.text;
+        let found = subject::right(text, start, end);
+        let person = |m: usize| text.kind(m) == Some(Kind::Per);
+        match found.subject {
+            Subject::Name(m) if person(m) && text.shape(text.span(m).end) != Shape::Clitic => Some(found),
+            Subject::Joint(_) => Some(found),
+            Subject::Phrase(ref words) => {
+                let m = text.mention_starting(start).filter(|m| person(*m))?;
+                let thing = words.end == end && !words.clone().any(|i| is_somebody(text.low(i)));
+                thing.then(|| subject::Found { subject: Subject::Name(m), words: text.span(m) })
+            }
+            _ => None,
+        }
     }
 
     /// 'C'est X, adjoint aux travaux, qui l'annonce : "..."': the only person that a sentence names.
@@ -164,26 +199,60 @@ impl Here<'_, '_, '_> {
     /// A signature on the next line, which is no sentence: not '- X, 34, was hurt in the crush.'
     fn signed_below(&self) -> Option<Voice> {
         let text = self.speakers.text;
-        let verb = |i: usize| text.low(i).is_finite() && text.mention(i).is_none();
-        let sentence = text.word(self.next.end.wrapping_sub(1)) == "." || self.next.clone().any(verb);
+        let sentence = text.word(self.next.end.wrapping_sub(1)) == ".";
         self.signed(self.next.clone()).filter(|_| !sentence)
     }
 
-    /// '"..." – Commissioner X', on a line or on the next; `words` begin with the dash.
+    /// '"..." – Commissioner X', '"..." -- X, R-Lora, on the bill', on a line or on the next; `words` begin with the
+    /// dash.
     pub(super) fn signed(&self, words: Range<usize>) -> Option<Voice> {
         let text = self.speakers.text;
         let Range { start: dash, end } = words;
-        let glued = text.glued(dash + 1) && (text.glued(dash) || !dialogue::is_dash(text.word(dash)));
+        let two = text.word(dash) == "-" && text.word(dash + 1) == "-" && text.glued(dash + 1);
+        let dashes = dash + usize::from(two);
+        let glued =
+            text.glued(dashes + 1) && (text.glued(dash) || !two && !dialogue::is_dash(text.word(dash)));
         let mark = dialogue::is_dash(text.word(dash)) || matches!(text.word(dash), "-" | "~");
-        if !mark || glued || end > dash + 16 {
+        if !mark || glued || end > dash + LONGEST_SIGNATURE {
             return None;
         }
-        let m = (dash + 1..end.min(dash + 7)).find_map(|i| text.mention_starting(i))?;
+        self.signature(dashes + 1..end)
+    }
+
+    /// The name at the start of a line that is no sentence: 'Commissioner X', 'X, R-Lora, on the bill'.
+    fn signature(&self, words: Range<usize>) -> Option<Voice> {
+        let text = self.speakers.text;
+        let reach = words.start..words.end.min(words.start + 6);
+        let mut named =
+            reach.filter_map(|i| text.mention_starting(i)).filter(|m| text.kind(*m) != Some(Kind::Loc));
+        let first = named.next()?;
+        // 'House Majority Leader X'
+        let person = |m: &usize| text.kind(*m) == Some(Kind::Per);
+        let titled = |m: &usize| {
+            let part = |i: usize| {
+                let stop = text.word(i) == "." && text.glued(i);
+                text.mention(i).is_some()
+                    || text.capital(i)
+                    || stop
+                    || text.low(i).is_role()
+                    || text.is(i, PREFIX)
+            };
+            (words.start..text.span(*m).start).all(part)
+        };
+        let m = std::iter::once(first).chain(named).find(|m| person(m) && titled(m)).or(Some(first))?;
         let span = text.span(m);
-        let whole = span.end >= end || matches!(text.word(span.end), "," | "." | "(");
-        let titled = (dash + 1..span.start).all(|i| text.capital(i) || text.word(i) == ".");
+        let whole = span.end >= words.end || matches!(text.word(span.end), "," | "." | "(");
+        // 'X, 34, was hurt', but 'X, who was hurt'
+        let clause = (span.end..words.end).find(|i| text.is(*i, RELATIVE) && text.mention(*i).is_none());
+        // '- X, founder of state-funded Y.', '- X, engaged to be married'
+        let stop = text.word(words.end - 1) == ".";
+        let verb = |i: usize| {
+            let participle = text.is(i, PAST) && !text.is(i, AUXILIARY) && (!stop || text.is_hyphen(i - 1));
+            text.low(i).is_finite() && text.mention(i).is_none() && !participle
+        };
+        let sentence = (span.end..clause.unwrap_or(words.end)).any(verb);
         let found = subject::Found { subject: Subject::Name(m), words: span.clone() };
-        (whole && titled && text.kind(m) != Some(Kind::Loc)).then(|| self.speakers.voice(&found, &span))
+        (whole && titled(&m) && !sentence).then(|| self.speakers.voice(&found, &span))
     }
 }
 
@@ -195,10 +264,14 @@ pub(super) fn about(speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> Opt
     let perceives = |i| {
         text.is(i, PERCEIVING) && text.mention(i).is_none() && text.marker(i.wrapping_sub(1)) != Marker::To
     };
-    if sentence.len() < 3 || sentence.clone().any(perceives) {
+    let found = subject::first(text, sentence.start, sentence.end);
+    // 'X, in charge until somebody is found, kept it short.'
+    let apposed = text.word(found.words.end) == "," && matches!(found.subject, Subject::Name(_));
+    let comma = (found.words.end + 1..sentence.end).find(|i| text.word(*i) == ",").filter(|_| apposed);
+    let mut told = (sentence.start..found.words.end).chain(comma.unwrap_or(found.words.end)..sentence.end);
+    if sentence.len() < 3 || told.any(perceives) {
         return None;
     }
-    let found = subject::first(text, sentence.start, sentence.end);
     let voice = speakers.voice(&found, sentence);
     let person = |actor: usize| speakers.kind(actor) == Some(Kind::Per);
     let subject = match &found.subject {

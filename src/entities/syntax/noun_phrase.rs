@@ -28,7 +28,9 @@ impl Words<'_> {
                     && self.is(i.wrapping_sub(1), OPENER)
                     && self.low(i + 1).is_role();
                 let joined = self.is_hyphen(i + 1) || self.is_hyphen(i.wrapping_sub(1));
-                !low.is(CLOSED) && (!low.looks_like_verb() || joined || attribute)
+                // 'mum-of-three'
+                let inside = joined && self.grammar().bare;
+                inside || !low.is(CLOSED) && (!low.looks_like_verb() || joined || attribute)
             }
             Shape::Capital | Shape::Upper => !low.is(CLOSED | TIME) || shape == Shape::Upper,
             Shape::Clitic => self.is_possessive(i),
