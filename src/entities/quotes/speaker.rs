@@ -261,6 +261,9 @@ impl<'r, 'a> Speakers<'r, 'a> {
             mentions.any(|m| self.actor_of(m) == Some(a))
                 || self.said_in(&(start..noun)).iter().any(|s| s.actor == Some(a))
         };
+        // '"...," contestó la joven': not who spoke just before.
+        let answers = [words.start.wrapping_sub(1), words.end].iter().any(|i| text.is(*i, REPLYING));
+        let last = self.said_in(&(noun.saturating_sub(REACH)..noun)).last().and_then(|s| s.actor);
         // 'la biologa' of a director whom the paragraph names alone; an office is another one's.
         let alone = |a: usize| {
             let others = self.persons(start..noun, gender::of_noun(text.low(noun)));
@@ -270,7 +273,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         };
         let fits = |a: &usize| {
             let one = known || here(*a) && (self.index.has_no_role(*a) || alone(*a));
-            one && !self.is_another(noun, *a)
+            one && !self.is_another(noun, *a) && !(answers && last == Some(*a))
         };
         self.person(noun, sentence).filter(fits)
     }
