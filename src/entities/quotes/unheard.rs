@@ -20,7 +20,13 @@ pub(super) fn subject(
 ) -> Option<(Found, bool)> {
     let low = text.low(at);
     let known = low.is(TAGS | CLOSED | ADVERB | TIME | PARTICIPLE) || low.is_role() || low.is_adverb();
-    if !text.grammar().bare || text.shape(at) != Shape::Lower || known {
+    if text.shape(at) != Shape::Lower || known {
+        return None;
+    }
+    if text.grammar().inverts {
+        return behind_auxiliaries(text, speakers, sentence, at);
+    }
+    if !text.grammar().bare {
         return None;
     }
     let verb = low.looks_like_verb();
@@ -35,6 +41,22 @@ pub(super) fn subject(
     let ends = matches!(text.shape(at + 1), Shape::Mark | Shape::None);
     let whole = opens(speakers, sentence, found.words.start);
     (mark == "," && whole && (verb || ends) && is_person(text, &found)).then_some((found, false))
+}
+
+/// '«…», lo ha interrotto la capitana, X', '« …», s'est félicitée X': a verb with what belongs to it right behind the
+/// quoted words, before a person.
+fn behind_auxiliaries(
+    text: &Annotated<'_>,
+    speakers: &Speakers<'_, '_>,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Found, bool)> {
+    let part = |i: &usize| text.is(*i, AUXILIARY | OBJECT | ELIDED);
+    let from = at - (sentence.start..at).rev().take(4).take_while(part).count();
+    let mark = behind_quote(text, speakers, sentence, from)?;
+    let found = subject::right(text, at + 1, sentence.end);
+    let named = is_person(text, &found) || from < at && speaks(text, &found);
+    (named && closes(text, found.words.end, mark)).then_some((found, true))
 }
 
 /// The mark that ends the quoted words right before a word, if they may go on: a comma, inside or outside.
