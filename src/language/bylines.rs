@@ -18,6 +18,12 @@ pub struct Words {
     pub joints: Vec<String>,
     /// Join any two names, with the spaces around them.
     pub firm: Vec<String>,
+    /// Stand between a name and the place or paper it is written for or from, with the spaces around them.
+    pub tails: Vec<String>,
+    /// Stand before the numbers of a date.
+    pub dated: Vec<&'static str>,
+    /// Stand in names in small letters.
+    pub particles: Vec<&'static str>,
     /// Tell a role from a name.
     pub roles: Vec<&'static str>,
     /// Names that say nothing.
@@ -44,6 +50,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         among: section("among").collect(),
         joints: spaced("joint"),
         firm: spaced("firm joint"),
+        tails: spaced("tail"),
+        dated: section("before date").collect(),
+        particles: section("particle").collect(),
         roles: section("role").collect(),
         nobody: section("nobody").collect(),
         furniture: section("furniture").collect(),

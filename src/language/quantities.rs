@@ -91,8 +91,12 @@ static WORDS: LazyLock<Map<&'static str, Entry>> = LazyLock::new(|| {
             Some((word, value)) => words.entry(word).or_default().values.push((section, value)),
         }
     }
-    for (number, month) in entries(DATES).filter(|(section, _)| section.parse::<u8>().is_ok()) {
-        words.entry(month).or_default().values.push(("month", number));
+    for (section, name) in entries(DATES) {
+        let weekday = section.strip_prefix("weekday ").map(|number| ("weekday", number));
+        let value = weekday.unwrap_or(("month", section));
+        if value.1.parse::<u8>().is_ok() {
+            words.entry(name).or_default().values.push(value);
+        }
     }
     words
 });

@@ -24,15 +24,11 @@ pub fn names<'a>(statements: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 /// Whether a name reads like a person's or an agency's where nothing but its place says that it is
 /// one: a few words, each with a capital, or in a script without capitals.
 pub fn is_name(name: &str) -> bool {
-    const PARTICLES: [&str; 22] = [
-        "al", "ap", "bin", "d", "da", "de", "degli", "del", "della", "den", "der", "di", "do", "dos", "du",
-        "el", "la", "le", "ten", "ter", "van", "von",
-    ];
     let words = || name.split_whitespace();
     let capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
     (1..=5).contains(&words().count())
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '`' | '/'))
-        && words().all(|w| capital(w) || PARTICLES.contains(&w))
+        && words().all(|w| capital(w) || Words::get().particles.contains(&w))
         && (words().count() > 1 || !name.chars().any(char::is_lowercase))
         && !is_furniture(name)
         && !words().all(before_date)
@@ -196,8 +192,9 @@ fn name_of(part: &str, first: bool) -> Option<String> {
 /// The part up to a date or a time, a place or the paper written for.
 fn without_tail(part: &str) -> &str {
     let mut end = part.len();
-    for tail in [" in ", " on ", " for the ", " for The ", " aus "] {
-        let before = part.find(tail).filter(|at| part.get(..*at).is_some_and(|b| b.trim().contains(' ')));
+    for tail in &Words::get().tails {
+        let before =
+            part.find(tail.as_str()).filter(|at| part.get(..*at).is_some_and(|b| b.trim().contains(' ')));
         end = end.min(before.unwrap_or(end));
     }
     let mut rest = part.get(..end).unwrap_or(part);
@@ -220,21 +217,16 @@ fn without_tail(part: &str) -> &str {
 fn without_weekday(text: &str) -> String {
     let day =
         text.split_once(',').filter(|(_, rest)| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    let name = day.and_then(|(before, _)| before.rsplit_once(' ')).filter(|(_, word)| is_weekday(word));
+    let name = day
+        .and_then(|(before, _)| before.rsplit_once(' '))
+        .filter(|(_, word)| Reader::new(None, "").is_weekday(word));
     name.map_or_else(|| text.to_owned(), |(name, _)| name.strip_suffix(" on").unwrap_or(name).to_owned())
-}
-
-fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let word = word.to_lowercase();
-    DAYS.iter().any(|d| word.strip_prefix(d).is_some_and(|rest| rest.is_empty() || rest.ends_with("day")))
 }
 
 /// Words that stand before a date's numbers: months, days, 'on', 'updated'.
 fn before_date(word: &str) -> bool {
     let word = word.to_lowercase();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    matches!(word, "" | "on" | "at" | "am" | "um" | "le" | "el" | "vom" | "updated" | "published")
-        || Reader::new(None, "").is_month(word)
-        || is_weekday(word)
+    let dates = Reader::new(None, "");
+    word.is_empty() || Words::get().dated.contains(&word) || dates.is_month(word) || dates.is_weekday(word)
 }

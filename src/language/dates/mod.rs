@@ -105,6 +105,11 @@ impl Reader {
         Names::get().is_month(word)
     }
 
+    /// Whether a word is the name of a day of the week, or its first three letters.
+    pub fn is_weekday(&self, word: &str) -> bool {
+        Names::get().is_weekday(word)
+    }
+
     /// The dates in a text, in order; those without a year are none. Looks at the first thousand bytes.
     pub fn find(&self, text: &str) -> Vec<Found> {
         let end = (0..=text.len().min(LONGEST)).rev().find(|at| text.is_char_boundary(*at));

@@ -1,7 +1,7 @@
 //! Names of months and the words around dates, from the `dates.txt` of each language.
 //!
 //! A file has a section for each month (`[1]` to `[12]`, `[jalali 1]` and so on for the Persian
-//! calendar), a name a line, and sections of words: `[joint]` stand inside a date, `[clock]` before
+//! calendar) and each day of the week (`[weekday 1]`, a Monday), a name a line, and sections of words: `[joint]` stand inside a date, `[clock]` before
 //! or after a time of day, `[am]`, `[pm]`; `[published]` and `[updated]` say what a date is of;
 //! `[order]` is how a date of numbers alone is written where that is not day, month, year.
 
@@ -62,6 +62,7 @@ pub struct Names {
     roles: Map<String, Vec<Role>>,
     events: Vec<(String, Event)>,
     month_first: Vec<&'static str>,
+    weekdays: Vec<&'static str>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(Names::load);
@@ -74,7 +75,8 @@ impl Names {
 
     fn load() -> Names {
         let (months, roles) = (Map::default(), Map::default());
-        let mut names = Names { months, roles, events: Vec::new(), month_first: Vec::new() };
+        let mut names =
+            Names { months, roles, events: Vec::new(), month_first: Vec::new(), weekdays: Vec::new() };
         for language in LANGUAGES {
             for (section, written) in entries(language.dates) {
                 names.add(language.code, section, written);
@@ -84,7 +86,7 @@ impl Names {
         names
     }
 
-    fn add(&mut self, lang: &'static str, section: &str, written: &str) {
+    fn add(&mut self, lang: &'static str, section: &str, written: &'static str) {
         let word = fold(written);
         let role = match section {
             "joint" => Role::Joint,
@@ -94,6 +96,7 @@ impl Names {
             "published" => return self.events.push((spaced(written), Event::Published)),
             "updated" => return self.events.push((spaced(written), Event::Updated)),
             "order" => return self.month_first.extend((written == "mdy").then_some(lang)),
+            day if day.starts_with("weekday") => return self.weekdays.push(written),
             month => {
                 let (jalali, number) = match month.strip_prefix("jalali ") {
                     Some(number) => (true, number),
@@ -125,6 +128,12 @@ impl Names {
     /// Whether a word is the name of a month in any language.
     pub fn is_month(&self, word: &str) -> bool {
         self.months.contains_key(&fold(word))
+    }
+
+    /// Whether a word is the name of a day of the week, or its first three letters.
+    pub fn is_weekday(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.weekdays.iter().any(|day| *day == word || word.len() == 3 && day.starts_with(&word))
     }
 
     /// Whether the word at the first token has a role, and how many tokens it takes.
