@@ -1,7 +1,7 @@
 //! The last paragraphs of the story, which are short and stand beside other stories, so that the models are in
 //! doubt. They are set as the paragraphs above them.
 
-use super::boxes::speech;
+use super::addresses::speech;
 use super::features::Features;
 use super::items::give;
 use super::story::Story;

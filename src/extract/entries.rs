@@ -164,7 +164,7 @@ fn is_live(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> bool {
             })
     };
     let accused = |at: usize, b: &Block| {
-        let mut up = std::iter::once(b.element).chain(story.tree.page.ancestors(b.element)).take(6);
+        let mut up = story.tree.page.and_ancestors(b.element).take(6);
         let cue = story.cue(at).is_some_and(|c| matches!(c.label, Label::Comment | Label::Teaser));
         let remark = b.label == Label::Comment && b.score >= GUESS;
         cue || remark || up.any(|id| story.kind(id, &["comment", "related", "sidebar"]).is_some())

@@ -1,9 +1,12 @@
 //! From a snapshot or plain text to an [`Article`]: metadata and every visible block, labelled.
 
+mod addresses;
 mod block_model;
 mod blocks;
 mod boxes;
+mod caption_texts;
 mod captions;
+mod closing;
 mod decide;
 mod drop_caps;
 mod edges;
@@ -19,8 +22,10 @@ mod markup;
 mod media;
 mod metadata;
 mod names;
+mod paid;
 mod pictures;
 mod plain;
+mod pointers;
 mod pull_quotes;
 mod story;
 mod subheads;
@@ -31,7 +36,7 @@ pub mod training;
 mod tree;
 mod unsupported;
 
-use crate::article::{Article, Block, Fact, Form, Label, Status, apply};
+use crate::article::{Article, Block, Fact, Form, Label, Status, Verdict, apply};
 use crate::snapshot::Snapshot;
 use decide::Decision;
 
@@ -46,31 +51,29 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     let features = features::of(&tree, &blocks, &known, false);
     let Decision { verdicts, headline, mut status } = decide::decide(&blocks, &features, model);
     apply(&mut blocks, verdicts);
-    let unseen = hidden::verdicts(&blocks, &tree);
-    apply(&mut blocks, unseen);
-    let cells = tables::verdicts(&blocks);
-    apply(&mut blocks, cells);
-    let others = elsewhere::verdicts(&blocks, &features, &tree);
-    apply(&mut blocks, others);
-    let whole = items::verdicts(&blocks, &features, &tree);
-    apply(&mut blocks, whole);
-    let last = edges::verdicts(&blocks, &features, &tree);
-    apply(&mut blocks, last);
-    let rows = entries::verdicts(&blocks, &features, &tree);
-    apply(&mut blocks, rows);
-    let pitches = boxes::verdicts(&blocks, &features, &tree);
-    apply(&mut blocks, pitches);
-    let again = pull_quotes::verdicts(&blocks, &tree);
-    apply(&mut blocks, again);
-    let media = pictures::verdicts(&blocks, &features, &tree, headline);
-    apply(&mut blocks, media);
+    run(
+        &mut blocks,
+        &[
+            &|b| hidden::verdicts(b, &tree),
+            &tables::verdicts,
+            &|b| elsewhere::verdicts(b, &features, &tree),
+            &|b| items::verdicts(b, &features, &tree),
+            &|b| edges::verdicts(b, &features, &tree),
+            &|b| entries::verdicts(b, &features, &tree),
+            &|b| boxes::verdicts(b, &features, &tree),
+            &|b| pull_quotes::verdicts(b, &tree),
+            &|b| pictures::verdicts(b, &features, &tree, headline),
+        ],
+    );
     let copies = unsupported::copies(&blocks);
-    let plainer = unsupported::verdicts(&blocks, &features, &tree, &copies);
-    apply(&mut blocks, plainer);
-    let summaries = summaries::verdicts(&blocks, &tree, &known.stated);
-    apply(&mut blocks, summaries);
-    let orphans = captions::verdicts(&blocks, &tree);
-    apply(&mut blocks, orphans);
+    run(
+        &mut blocks,
+        &[
+            &|b| unsupported::verdicts(b, &features, &tree, &copies),
+            &|b| summaries::verdicts(b, &tree, &known.stated),
+            &|b| captions::verdicts(b, &tree),
+        ],
+    );
     evidence::state(&mut blocks, &features, &tree, &copies);
     plain::by_cues(&mut blocks, known.stated.lang.as_deref());
     let subheads = subheads::verdicts(&blocks, &tree);
@@ -87,6 +90,14 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     known.fields.image = known.fields.image.take().or_else(|| metadata::picture(&blocks));
     let facts = known.fields.next_page.iter().map(|address| next_page(address)).collect();
     Article { meta: known.fields, stated: known.stated, blocks, status, source: None, facts }
+}
+
+/// Has each pass look at all blocks as the one before it left them.
+fn run(blocks: &mut [Block], passes: &[&dyn Fn(&[Block]) -> Vec<Verdict>]) {
+    for pass in passes {
+        let verdicts = pass(blocks);
+        apply(blocks, verdicts);
+    }
 }
 
 /// Bytes of a stated body that are worth showing where the page itself does not show it.

@@ -116,7 +116,7 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
             Some(fork) => *n != fork && page.subtree(fork).contains(n) && !holds_story(&story, blocks, *n),
             None => story.is_inside(*n) && story.body_in(story.blocks_in(*n)) <= 0.0,
         };
-        let up = std::iter::once(*element).chain(page.ancestors(*element)).take(CLIMB);
+        let up = page.and_ancestors(*element).take(CLIMB);
         let mut own = None;
         for part in up.take_while(is_free) {
             let range = story.blocks_in(part);

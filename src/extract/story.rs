@@ -6,7 +6,7 @@ use super::features::class_cues;
 use super::features::shape::Shape;
 use super::tree::{Tree, inside};
 use crate::article::Cue;
-use crate::article::{Block, Group, Label};
+use crate::article::{Block, Group, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Tag};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -192,4 +192,16 @@ pub fn terms(text: &str) -> impl Iterator<Item = String> {
 pub fn vocabulary(blocks: &[Block], without: &Range<usize>) -> HashSet<String> {
     let body = blocks.iter().enumerate().filter(|(at, b)| b.label == Label::Article && !without.contains(at));
     body.flat_map(|(_, b)| terms(&b.text)).collect()
+}
+
+/// Texts of a range, with their places.
+pub fn texts<'b>(blocks: &'b [Block], range: &Range<usize>) -> impl Iterator<Item = (usize, &'b Block)> {
+    let held = blocks.get(range.clone()).unwrap_or_default();
+    (range.start..).zip(held).filter(|(_, b)| !b.text.is_empty())
+}
+
+/// Verdicts that give the texts of the article in a range a label.
+pub fn labelled(blocks: &[Block], range: Range<usize>, label: Label) -> impl Iterator<Item = Verdict> {
+    let held = blocks.get(range.clone()).unwrap_or_default();
+    range.zip(held).filter(|(_, b)| b.is_told()).map(move |(at, _)| Verdict::of(at, label))
 }

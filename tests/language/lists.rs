@@ -2,10 +2,24 @@
 
 use copydesk::language::list::entries;
 use copydesk::language::of::LANGUAGES;
+use copydesk::language::quantities::{CLASSES, classes};
 use copydesk::language::signs::Signs;
 
-const BYLINES: [&str; 10] =
-    ["lead", "opener", "told", "among", "joint", "firm joint", "role", "nobody", "furniture", "company"];
+const BYLINES: [&str; 13] = [
+    "lead",
+    "opener",
+    "told",
+    "among",
+    "joint",
+    "firm joint",
+    "role",
+    "nobody",
+    "furniture",
+    "company",
+    "tail",
+    "before date",
+    "particle",
+];
 const SIGNS: [&str; 5] = ["next", "page", "source", "we", "you"];
 const STOPS: [&str; 5] = ["before name", "before number", "either", "begins", "ordinal"];
 
@@ -28,5 +42,14 @@ fn signs_are_of_every_language_and_in_lower_case() {
     assert!(signs.source.contains(&"quelle") && signs.page.contains(&"seite"));
     for word in signs.next.iter().chain(&signs.page).chain(&signs.source) {
         assert_eq!(*word, word.to_lowercase());
+    }
+}
+
+#[test]
+fn every_class_around_numbers_has_words() {
+    let list = include_str!("../../src/language/of/en/quantities.txt");
+    for (name, class) in CLASSES {
+        let mut words = entries(list).filter(|(section, _)| section == name).map(|(_, word)| word);
+        assert!(words.any(|word| classes(word) & class != 0), "no word below [{name}]");
     }
 }
