@@ -99,6 +99,28 @@ fn a_description_is_the_only_person_of_the_paragraph() {
     ]);
 }
 
+#[test]
+fn a_sentence_may_say_no_more_than_who_told_the_one_before() {
+    check(&[
+        (
+            "de",
+            "Das Bad bleibt in diesem Jahr zu. Das hat Bürgermeisterin <p Ute Karl> am Dienstag mitgeteilt.",
+            &["Ute Karl"],
+        ),
+        (
+            "nl",
+            "De brug gaat niet open dit jaar. Dat heeft wethouder <p Jan Veer> gisteren gezegd.",
+            &["Jan Veer"],
+        ),
+        (
+            "it",
+            "«La gestione resterà sempre pubblica». Lo ha detto l'assessora <p Anna Sala>.",
+            &["Anna Sala"],
+        ),
+        ("de", "Das Bad bleibt zu. Das Haus hat <p Ute Karl> am Dienstag verkauft.", &[]),
+    ]);
+}
+
 /// The reported clauses of a marked text in a language.
 fn reported(language: &str, marked: &str) -> Vec<String> {
     let read = read_in(&lexicon(language), marked);
