@@ -204,6 +204,7 @@ fn is_guess(story: &Story<'_>, blocks: &[Block], part: &Part) -> bool {
         && story.text_in(&part.blocks) >= LINE
         && story.links(&part.blocks) <= 0.0
         && (held.len() >= ALIKE
+            || held.iter().any(|b| b.form == Form::Preformatted)
             || 2.0 * held.iter().filter(|b| ends_sentence(&b.text)).map(length).sum::<f32>() >= all)
         && held.iter().all(|b| !b.text.is_empty())
 }
@@ -243,7 +244,12 @@ fn lists(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
             let range = story.blocks_in(list);
             let lines = blocks.get(range.clone()).unwrap_or_default();
             let own = lines.iter().filter(|b| b.is_told()).count();
-            if own >= ALIKE && 4 * own > 3 * lines.len() && story.links(&range) < LINKED {
+            let points = |b: &Block| matches!(b.label, Label::RelatedLink | Label::Teaser);
+            let flagged = lines.iter().any(|b| is_flagged(b) || b.label.group() == Group::Flag && !points(b));
+            let most = own >= ALIKE && 4 * own > 3 * lines.len() && story.links(&range) < LINKED;
+            // Where the lines are alike a model that calls every second one the story's has not seen why.
+            let half = lines.len() >= ALIKE && 2 * own >= lines.len() && !flagged && story.is_between(&range);
+            if most || half {
                 found.push(range);
             }
         }
@@ -264,19 +270,25 @@ fn is_subhead(story: &Story<'_>, blocks: &[Block], part: &Part) -> bool {
     !leads_away && below.is_some_and(|b| b.label == Label::Article && !matches!(b.form, Form::Heading(_)))
 }
 
-/// The first sub-heading, where it stands right above the first paragraph, beside it, and was taken
-/// for the summary: others like it stand further down.
+/// The first sub-heading, where it stands right above the first paragraph and was taken for something else, the
+/// summary if it stands beside it: others like it stand further down.
 fn opening(story: &Story<'_>, blocks: &[Block]) -> Option<usize> {
     let page = story.tree.page;
     let first = blocks.get(story.body.start)?;
     let at = story.body.start.checked_sub(1)?;
-    let heading =
-        blocks.get(at).filter(|b| b.label == Label::Standfirst && matches!(b.form, Form::Heading(_)))?;
+    let heading = blocks.get(at).filter(|b| matches!(b.form, Form::Heading(_)))?;
+    let body =
+        || blocks.get(story.body.clone()).unwrap_or_default().iter().filter(|b| b.form == heading.form);
     let beside = page.parent(heading.element) == page.parent(first.element);
-    let mut others = blocks.get(story.body.clone()).unwrap_or_default().iter();
-    let again =
-        others.any(|b| b.form == heading.form && page.parent(b.element) == page.parent(heading.element));
-    (beside && again).then_some(at)
+    let again = body().any(|b| page.parent(b.element) == page.parent(heading.element));
+    let class = |b: &Block| page.attr(b.element, AttrName::Class);
+    let alike = body().filter(|b| b.label == Label::Article && class(b) == class(heading)).count();
+    let is_one = match heading.label {
+        Label::Standfirst => beside && again,
+        Label::Headline => false,
+        _ => alike + 1 >= ALIKE && class(heading).is_some(),
+    };
+    is_one.then_some(at)
 }
 
 /// The notes that signs in the story's text point to.
