@@ -71,7 +71,7 @@ pub fn addresses<'a>(
 
 /// Whether a text speaks of its writers, and to its readers; a quotation does neither.
 pub fn speech(text: &str) -> (bool, bool) {
-    if is_quoted(text) {
+    if is_quoted(text) || text.starts_with('\'') || text.contains(" '") {
         return (false, false);
     }
     let signs = Signs::get();

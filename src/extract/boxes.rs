@@ -12,6 +12,7 @@ use super::tree::Tree;
 use crate::article::{Block, Form, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Tag};
 use crate::text::marks::is_quote;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a box may be.
@@ -25,6 +26,8 @@ pub const SHARE: f32 = 0.25;
 pub const LINE: f32 = 60.0;
 /// Elements climbed at most, so that nesting costs nothing.
 const CLIMB: usize = 16;
+/// Blocks at most of a small box around a field.
+const BOX: usize = 6;
 
 /// A line or a field that says what the box around it is.
 pub struct Sign {
@@ -36,12 +39,19 @@ pub struct Sign {
     pub label: Label,
 }
 
-/// Verdicts that make the body's blocks in a box what one of its lines is. Linear.
-pub fn verdicts(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> Vec<Verdict> {
+/// Verdicts that make the body's blocks in a box what one of its lines is; those in `told` are known for paragraphs.
+/// Linear.
+pub fn verdicts(
+    blocks: &[Block],
+    features: &Features,
+    tree: &Tree<'_>,
+    told: &HashSet<usize>,
+) -> Vec<Verdict> {
     let Some(story) = Story::of(blocks, features, tree) else { return Vec::new() };
     let mut likes = Likes::default();
     let mut found = strips(&story, blocks, &mut likes);
-    for sign in lines(&story, blocks).into_iter().chain(fields(&story)) {
+    let lines = lines(&story, blocks).into_iter().filter(|s| s.block.is_none_or(|at| !told.contains(&at)));
+    for sign in lines.chain(fields(&story)) {
         let Some((element, range)) = around(&story, &mut likes, &sign, SHARE) else { continue };
         if speaks(&story, blocks, element, &range, &sign) {
             found.extend(labelled(blocks, range, sign.label));
@@ -100,7 +110,12 @@ pub fn around<'a>(
         // A line is like others of its box, as paragraphs are.
         // Around a field what is the only element in another is the same box.
         let is_same = sign.block.is_none() && likes.is_only(story, id);
-        let is_one_of = id != sign.element && !is_same && likes.hold(story, id);
+        // The paragraphs of a small box around a field are none of the story; a list is one of its own.
+        let is_of_story = sign.block.is_some()
+            || range.len() > BOX
+            || page.subtree(id).any(|n| page.tag(n) == Some(Tag::Li))
+            || story.body_in(story.blocks_in(page.parent(id))) > share * story.length();
+        let is_one_of = id != sign.element && !is_same && is_of_story && likes.hold(story, id);
         if !story.is_inside(id) || !small || is_one_of {
             break;
         }

@@ -31,6 +31,7 @@ mod story;
 mod subheads;
 mod summaries;
 mod tables;
+mod told;
 #[cfg(feature = "cli")]
 pub mod training;
 mod tree;
@@ -60,10 +61,14 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
             &|b| items::verdicts(b, &features, &tree),
             &|b| edges::verdicts(b, &features, &tree),
             &|b| entries::verdicts(b, &features, &tree),
-            &|b| boxes::verdicts(b, &features, &tree),
-            &|b| pull_quotes::verdicts(b, &tree),
-            &|b| pictures::verdicts(b, &features, &tree, headline),
         ],
+    );
+    let told = told::of(&blocks, &features, &tree);
+    run(
+        &mut blocks,
+        &[&|b| boxes::verdicts(b, &features, &tree, &told), &|b| pull_quotes::verdicts(b, &tree), &|b| {
+            pictures::verdicts(b, &features, &tree, headline)
+        }],
     );
     let copies = unsupported::copies(&blocks);
     run(
@@ -75,7 +80,7 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
         ],
     );
     evidence::state(&mut blocks, &features, &tree, &copies);
-    plain::by_cues(&mut blocks, known.stated.lang.as_deref());
+    plain::by_cues(&mut blocks, known.stated.lang.as_deref(), &told);
     let subheads = subheads::verdicts(&blocks, &tree);
     apply(&mut blocks, subheads);
     let mut blocks = captions::gather(blocks, &tree);

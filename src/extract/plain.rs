@@ -8,6 +8,7 @@ use crate::article::{
 };
 use crate::language::cues;
 use crate::text::script::{effective_length, ends_sentence, words};
+use std::collections::HashSet;
 
 /// Effective length from which a line that ends a sentence is prose of a story.
 const PROSE: usize = 120;
@@ -37,15 +38,16 @@ pub fn from_text(text: &str, title: Option<&str>) -> Article {
     let status = if blocks.is_empty() { Status::Empty } else { Status::Article };
     let (title, is_first) = headline(&blocks, title.map(str::trim).filter(|t| !t.is_empty()));
     apply(&mut blocks, is_first.then(|| Verdict::of(0, Label::Headline)));
-    by_cues(&mut blocks, None);
+    by_cues(&mut blocks, None, &HashSet::new());
     let meta = Metadata { title, ..Metadata::default() };
     Article { meta, blocks, status, source: Some(source), ..Article::default() }
 }
 
 /// Labels the lines of the body that are cue phrases, and the lists under them: what is left to go
 /// by where there is no structure, in plain text and on pages that are one run of paragraphs.
-pub fn by_cues(blocks: &mut [Block], lang: Option<&str>) {
-    let cues: Vec<Option<Cue>> = blocks.iter().map(|b| cue(b, lang)).collect();
+pub fn by_cues(blocks: &mut [Block], lang: Option<&str>, told: &HashSet<usize>) {
+    let each = blocks.iter().enumerate();
+    let cues: Vec<Option<Cue>> = each.map(|(at, b)| cue(b, lang).filter(|_| !told.contains(&at))).collect();
     let lines = cues.iter().enumerate().filter_map(|(at, cue)| Some((at, cue.as_ref()?)));
     apply(blocks, lines.map(|(at, cue)| Verdict::of(at, cue.label).because(vec![Reason::cue(cue)])));
     let lists = lists(blocks, &cues);
