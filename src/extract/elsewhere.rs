@@ -11,6 +11,7 @@ use crate::article::{Block, Form, Label, Verdict};
 use crate::language::dates::Reader;
 use crate::snapshot::{AttrName, NodeId, Tag};
 use crate::text::script::{ends_sentence, words};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Elements climbed at most, so that nesting costs nothing.
@@ -23,6 +24,8 @@ const SURE: f32 = 0.6;
 const COUNTED: usize = 5;
 /// Bytes of the line that says whose a remark is, and when it was made.
 const WHOSE: usize = 90;
+/// Fewest letters of a nickname: shorter words stand before dates.
+const NICKNAME: usize = 5;
 /// Share of text in links from which a column is no story.
 const LINKED: f32 = 0.3;
 /// Share of the story's text up to which a column holds little.
@@ -113,8 +116,8 @@ fn has_own_names(blocks: &[Block], others: &Range<usize>, range: &Range<usize>) 
 }
 
 /// Remarks of readers: a row at the end of the text, in which each begins with a line that says whose it is;
-/// with the line above the row. Below it is the field for the next one, above it how many there are, or the
-/// markup names who wrote each.
+/// with the line above the row. Below it is the field for the next one, above it how many there are (in any words, where
+/// most readers go by nicknames), or the markup names who wrote each.
 fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let page = story.tree.page;
     let field = (0..page.len()).find(|id| page.tag(*id) == Some(Tag::Textarea));
@@ -124,18 +127,29 @@ fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
         let mut up = held.flat_map(|s| page.ancestors(s.node).take(2));
         up.any(|id| page.attr(id, AttrName::Itemprop).is_some_and(|v| v == "author" || v == "creator"))
     };
-    let is_counted = |above: usize, row: &[Range<usize>]| {
+    let is_counted = |above: usize, row: &[Range<usize>], by_nickname: bool| {
         let is_called = |b: &&Block| {
-            b.label == Label::Comment || story.hint(above).is_some_and(|c| c.label == Label::Comment)
+            by_nickname
+                || b.label == Label::Comment
+                || story.hint(above).is_some_and(|c| c.label == Label::Comment)
         };
         let line = blocks.get(above).filter(|b| words(&b.text) <= COUNTED).filter(is_called);
         let text = line.map_or("", |b| b.text.as_str());
         text.split(|c: char| !c.is_ascii_digit()).any(|n| n.parse() == Ok(row.len()))
     };
-    let is_remark = |entry: &Range<usize>| {
+    let is_remark = |entry: &Range<usize>, by_nickname: bool| {
         let mut texts = texts(blocks, entry);
-        let whose = |b: &Block| b.text.len() <= WHOSE && !ends_sentence(&b.text) && is_dated(&b.text);
+        let is_when =
+            |text: &str| is_dated(text) || by_nickname && text.contains(|c: char| c.is_ascii_digit());
+        let whose = |b: &Block| b.text.len() <= WHOSE && !ends_sentence(&b.text) && is_when(&b.text);
         texts.next().is_some_and(|(_, b)| whose(b)) && texts.any(|(_, b)| ends_sentence(&b.text))
+    };
+    // Readers go by names that nobody is given: `diver61`, `SaltAndOptics`.
+    let has_nicknames = |row: &[Range<usize>]| {
+        let first = |entry: &Range<usize>| texts(blocks, entry).next().map(|(_, b)| b.text.as_str());
+        let words = row.iter().filter_map(first).filter_map(|line| line.split_whitespace().next());
+        let nicknames: HashSet<&str> = words.filter(|word| is_nickname(word)).collect();
+        2 * nicknames.len() > row.len()
     };
     let mut found = Vec::new();
     for row in rows(story, blocks, false) {
@@ -144,20 +158,31 @@ fn remarks(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
         let least = if field.is_some() { f32::EPSILON } else { ELSEWHERE };
         let ends = last.end <= end && story.body_in(last.end..end) < least;
         let above = first.start.saturating_sub(1);
+        let by_nickname = has_nicknames(&row);
         let called = field.is_some()
-            || is_counted(above, &row)
+            || is_counted(above, &row, by_nickname)
             || row.iter().filter(|e| is_signed(e)).nth(1).is_some();
         if ends
             && called
             && story.body.start < first.start
             && story.length() - own >= ELSEWHERE
-            && row.iter().all(is_remark)
+            && row.iter().all(|entry| is_remark(entry, by_nickname))
         {
             let heads = blocks.get(above).is_some_and(|b| matches!(b.form, Form::Heading(_)));
             found.push(first.start - usize::from(heads)..last.end);
         }
     }
     found
+}
+
+/// Whether a word is what a reader goes by: of letters with signs, numbers or capitals among them, or all small.
+fn is_nickname(word: &str) -> bool {
+    let inner = |c: char| c.is_ascii_digit() || c == '_' || c.is_uppercase();
+    let small = word.starts_with(char::is_lowercase);
+    let is_word = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let all = word.chars().any(char::is_lowercase);
+    is_word && letters >= NICKNAME && all && (small || word.contains('_') || word.chars().skip(1).any(inner))
 }
 
 /// Whether a text has a year or a time of day.
