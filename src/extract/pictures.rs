@@ -4,7 +4,7 @@ use super::features::Features;
 use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Group, Label, Media, Verdict};
-use crate::snapshot::{NodeId, Tag};
+use crate::snapshot::{AttrName, NodeId, Tag};
 use crate::text::script::{effective_length, letters};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -13,6 +13,8 @@ use std::ops::Range;
 const TELLING: usize = 14;
 /// Elements climbed at most, so that nesting costs nothing.
 const CLIMB: usize = 64;
+/// Elements from a picture up by which it is known how it is set.
+const LEVELS: usize = 3;
 /// Width and height in CSS pixels from which a picture is large.
 const LARGE: (u32, u32) = (300, 150);
 /// How many times as wide as high a banner is.
@@ -68,6 +70,8 @@ pub fn verdicts(
         })
         .collect();
     let mut figures: HashSet<(NodeId, String)> = HashSet::new();
+    // How the pictures among the paragraphs are set: the last one may stand below them.
+    let mut own_looks = HashSet::new();
     let mut found = Vec::new();
     for (at, ((block, text), after)) in blocks.iter().zip(beside).zip(after).enumerate() {
         before = text.or(before);
@@ -78,12 +82,23 @@ pub fn verdicts(
         let name = file(&media.src);
         let told = media.figure != 0 && name.len() >= TELLING;
         let fresh = !told || figures.insert((media.figure, name.to_owned()));
-        let belongs = (start..=last).contains(&at) && enough || alone.contains(&at);
+        let looks = look(tree, block.element);
+        let closes = at > last && before == Some(true) && own_looks.contains(&looks) && !media.linked;
+        let belongs = (start..=last).contains(&at) && enough || alone.contains(&at) || closes;
+        if belongs && at > first && at < last {
+            own_looks.insert(looks);
+        }
         if belongs && fresh && seen.insert(media.src.clone()) {
             found.push(Verdict::of(at, Label::Article).scored(0.5 + 0.2 * around as f32));
         }
     }
     found
+}
+
+/// How an element and those around it are set: beside what, in which tags and classes.
+fn look<'a>(tree: &Tree<'a>, element: NodeId) -> Vec<(Option<Tag>, Option<&'a str>)> {
+    let up = std::iter::once(element).chain(tree.page.ancestors(element)).take(LEVELS);
+    up.map(|id| (tree.page.tag(id), tree.page.attr(id, AttrName::Class))).collect()
 }
 
 /// The pictures, large or with a caption, that stand for themselves: between two paragraphs in the story's
@@ -118,11 +133,15 @@ fn alone(blocks: &[Block], features: &Features, tree: &Tree<'_>, headline: Optio
         };
         let up = page.and_ancestors(*element).take(CLIMB);
         let mut own = None;
+        // A word in the picture's own link is what enlarges it.
+        let link = story.tree.context(*element).link;
+        let enlarges =
+            |b: &Block| link != 0 && b.segments.iter().all(|s| story.tree.context(s.node).link == link);
         for part in up.take_while(is_free) {
             let range = story.blocks_in(part);
             let texts =
                 || blocks.get(range.clone()).unwrap_or_default().iter().filter(|b| !b.text.is_empty());
-            let tool = |b: &Block| captioned && effective_length(&b.text) <= TOOL;
+            let tool = |b: &Block| (captioned || enlarges(b)) && effective_length(&b.text) <= TOOL;
             if above && texts().any(|b| matches!(b.form, Form::Heading(_)) && b.label != Label::Headline) {
                 return false;
             }
