@@ -97,8 +97,11 @@ pub fn from_page(page: &Snapshot, model: &BlockModel) -> Article {
     Article { meta: known.fields, stated: known.stated, blocks, status, source: None, facts }
 }
 
-/// Has each pass look at all blocks as the one before it left them.
-fn run(blocks: &mut [Block], passes: &[&dyn Fn(&[Block]) -> Vec<Verdict>]) {
+/// A look at all blocks that says what some of them are.
+type Pass<'p> = &'p dyn Fn(&[Block]) -> Vec<Verdict>;
+
+/// Has each pass look at the blocks as the one before it left them.
+fn run(blocks: &mut [Block], passes: &[Pass<'_>]) {
     for pass in passes {
         let verdicts = pass(blocks);
         apply(blocks, verdicts);
