@@ -14,7 +14,7 @@ const HEAD: usize = 40;
 const ABOVE: usize = 8;
 const BELOW: usize = 12;
 /// How many blocks from the first paragraph on belong to the head, where a summary passes for it.
-const UNDER: usize = 5;
+const UNDER: usize = 3;
 /// Characters that may stand beside a date in a line that is about it.
 const BESIDE: usize = 90;
 /// Signs between the parts of a line, and the same in one of these.
