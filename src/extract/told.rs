@@ -8,7 +8,7 @@ use super::tree::Tree;
 use crate::article::{Block, Form, How, Label};
 use crate::snapshot::{AttrName, NodeId, Tag};
 use crate::text::script::{ends_sentence, words};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Paragraphs of one look that the story is made of.
 const ALIKE: usize = 3;
@@ -33,7 +33,7 @@ pub fn of(blocks: &[Block], features: &Features, tree: &Tree<'_>) -> HashSet<usi
     let (mut looks, mut known) = (HashMap::new(), HashMap::new());
     for (_, block) in body() {
         *looks.entry(look(block)).or_insert(0) += 1;
-        for word in terms(&block.text).collect::<HashSet<_>>() {
+        for word in terms(&block.text).collect::<BTreeSet<_>>() {
             *known.entry(word).or_insert(0) += 1;
         }
     }

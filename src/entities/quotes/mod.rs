@@ -161,6 +161,19 @@ fn direct_speech(
             out.extend(quote(text, q.inner.clone(), &voice, cue, true));
         }
     }
+    goes_on(here, quoted, last, (answer, open))
+}
+
+/// What the paragraph after this may go on from. `last` is who spoke last in quoted words, `answer` whether the
+/// paragraph is one, `open` its quotes that no mark closes.
+fn goes_on(
+    here: &Here<'_, '_, '_>,
+    quoted: &[Quoted],
+    last: Option<Voice>,
+    (answer, open): (bool, Vec<usize>),
+) -> Paragraph {
+    let text = here.speakers.text;
+    let (words, cues) = (&here.words, here.cues);
     let mut voices: Vec<&Voice> = cues.iter().map(|c| &c.voice).collect();
     voices.dedup_by_key(|v| v.actor);
     let reported = match voices.as_slice() {
