@@ -68,7 +68,7 @@ fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     let is_story = |range: &Range<usize>| {
         let mut head = texts(blocks, range).take(2);
         let headed = head.any(|(_, b)| matches!(b.form, Form::Heading(_)));
-        let dated = texts(blocks, range).take(HEAD).any(|(_, b)| is_byline(b));
+        let dated = texts(blocks, range).take(HEAD).any(|(_, b)| b.label == Label::Byline);
         let mut body =
             texts(blocks, range).filter(|(_, b)| b.label == Label::Article && ends_sentence(&b.text));
         headed && dated && body.nth(1).is_some()
@@ -95,17 +95,11 @@ fn others(story: &Story<'_>, blocks: &[Block]) -> Vec<Range<usize>> {
     Vec::new()
 }
 
-/// Whether a text says who wrote a story and when: below the first one the models know it for the line no more.
-fn is_byline(block: &Block) -> bool {
-    let says = || block.text.len() <= WHOSE && !ends_sentence(&block.text) && is_dated(&block.text);
-    block.label == Label::Byline || block.label == Label::Article && says()
-}
-
 /// Whether the bylines of some blocks name somebody whom those of others do not: at least two words with
 /// capitals that are no months.
 fn has_own_names(blocks: &[Block], others: &Range<usize>, range: &Range<usize>) -> bool {
     let dates = Reader::new(None, "");
-    let lines = |range| texts(blocks, range).map(|(_, b)| b).filter(|b| is_byline(b));
+    let lines = |range| texts(blocks, range).map(|(_, b)| b).filter(|b| b.label == Label::Byline);
     let is_new = |word: &&str| {
         word.starts_with(char::is_uppercase)
             && !dates.is_month(word)

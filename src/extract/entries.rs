@@ -10,7 +10,7 @@ use super::story::Story;
 use super::tree::Tree;
 use crate::article::{Block, Form, Group, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Tag};
-use crate::text::script::{ends_sentence, words};
+use crate::text::script::ends_sentence;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -109,9 +109,8 @@ fn share(row: &[Range<usize>], holds: impl Fn(&Range<usize>) -> bool) -> f32 {
 /// Excerpts of other stories: each begins with a line that is a link, prose follows, and the
 /// story itself stands elsewhere.
 fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>], alike: bool) -> bool {
-    // What is less alike, or has the name of a section above, must have an element of its own.
-    let apart = is_apart(story, blocks, row);
-    if !alike && !apart {
+    // What is less alike must have an element of its own.
+    if !alike && !is_apart(story, blocks, row) {
         return false;
     }
     let is_excerpt = |entry: &Range<usize>| {
@@ -122,10 +121,7 @@ fn is_of_excerpts(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>], ali
                 .shape(at)
                 .is_some_and(|s| s.link_share() >= LINK && (heads || !s.ends && s.length >= HEADLINE))
         };
-        // The name of a section may stand above.
-        let above = |b: &Block| apart && words(&b.text) <= SECTION && !ends_sentence(&b.text);
-        let first = texts.next().filter(|(_, b)| !above(b)).or_else(|| texts.next());
-        first.is_some_and(linked) && texts.any(|(_, b)| ends_sentence(&b.text))
+        texts.next().is_some_and(linked) && texts.any(|(_, b)| ends_sentence(&b.text))
     };
     let own: f32 = row.iter().map(|entry| story.body_in(entry.clone())).sum();
     let headline = blocks.iter().position(|b| b.label == Label::Headline);
@@ -146,8 +142,6 @@ fn is_apart(story: &Story<'_>, blocks: &[Block], row: &[Range<usize>]) -> bool {
     around.is_some_and(|held| story.body_in(held) <= own)
 }
 
-/// Words of the name of a section.
-const SECTION: usize = 3;
 /// Bytes of the story that must stand outside of a row of excerpts, and the blocks of an excerpt.
 pub const ELSEWHERE: f32 = 150.0;
 const EXCERPT: usize = 5;

@@ -82,11 +82,7 @@ fn tag_at(text: &Annotated<'_>, mark: usize, end: usize) -> Option<Range<usize>>
     }
     let person = |i: usize| text.starts_person(i);
     let said = pronoun(verb + 1).is_some() || pronoun(mark + 1).is_some() || person(verb + 1);
-    // Whatever it is, a word before somebody between dashes, or between a comma and the end of a sentence, is a verb
-    // of saying: ' – sbotta X – ', ', lâche l'élue. On verra'.
-    let unheard = !text.is(verb, CLOSED | ADVERB | TIME) && !text.low(verb).is_role();
-    let known = text.is(verb, TAGS);
-    if !(said && text.shape(verb) == Shape::Lower && (known || unheard && !asks)) {
+    if !(said && text.shape(verb) == Shape::Lower && text.is(verb, TAGS)) {
         return None;
     }
     let mut behind = verb + 1..end.min(verb + LONGEST);
@@ -94,9 +90,8 @@ fn tag_at(text: &Annotated<'_>, mark: usize, end: usize) -> Option<Range<usize>>
         let close = behind.find(|i| is_free_dash(text, *i))?;
         return Some(mark..close);
     }
-    let close = behind.find(|i| matches!(text.word(*i), "," | "." | ";" | ":")).unwrap_or(end);
-    let ends = text.word(close) == "." && text.capital(close + 1);
-    (known || ends).then_some(mark + usize::from(asks)..close)
+    let close = behind.find(|i| matches!(text.word(*i), "," | "." | ";" | ":"));
+    Some(mark + usize::from(asks)..close.unwrap_or(end))
 }
 
 /// Whether a mark is a dash or hyphen with room before it.

@@ -21,7 +21,6 @@ mod sources;
 mod speaker;
 mod speaker_phrase;
 mod subject;
-mod summing;
 mod turns;
 mod unheard;
 mod untagged;
@@ -54,7 +53,6 @@ pub fn of(
     let mut before = Paragraph::default();
     let turns = turns::of(&speakers);
     let mut answers: Vec<usize> = Vec::new();
-    let mut summed: Vec<(Range<usize>, Voice)> = Vec::new();
     for (number, paragraph) in text.paragraphs.iter().enumerate() {
         if let Some(turn) = turns.get(&number) {
             out.extend(quote(text, turn.words.clone(), &turn.voice, None, true));
@@ -77,7 +75,6 @@ pub fn of(
                 let voice = Voice { source: None, ..last.voice.clone() };
                 out.extend(quote(text, sentence.start..sentence.end - 1, &voice, None, false));
             }
-            summed.extend(summing::told(text, &speakers, sentence, &cues));
             let mut covered = 0;
             for (i, cue) in cues.iter().enumerate() {
                 // Speech inside a reported clause belongs to that clause.
@@ -100,7 +97,6 @@ pub fn of(
         before = direct_speech(&here, &quoted, &covers, (&mut out, &mut answers));
     }
     interviews::answered(&speakers, &mut out, &answers);
-    summing::enter(text, &mut out, &summed);
     if !text.grammar().bare {
         headline::repeated(text.text, &mut out);
     }

@@ -58,6 +58,14 @@ impl Index {
     }
 }
 
+impl Index {
+    /// Whether a role of an actor is an office: 'Bürgermeister', 'jueza'.
+    pub(super) fn has_office(&self, actor: usize, lexicon: &Lexicon) -> bool {
+        let mut words = self.role_words.get(actor).into_iter().flatten().flatten();
+        words.any(|word| lexicon.word(lexicon.in_full(word)).is(POST))
+    }
+}
+
 impl Speakers<'_, '_> {
     /// A noun phrase without a name as its head: 'the minister', 'a company spokesman'.
     pub(super) fn phrase(&self, words: Range<usize>) -> Option<usize> {

@@ -273,7 +273,10 @@ impl<'r, 'a> Speakers<'r, 'a> {
         };
         let fits = |a: &usize| {
             let one = known || here(*a) && (self.index.has_no_role(*a) || alone(*a));
-            one && !self.is_another(noun, *a) && !(answers && last == Some(*a))
+            // Whom a mayor visits and a judge asks is the man, the mayor and the judge are not.
+            let plain = !known || text.is(noun, HUMAN);
+            let holder = plain && !text.grammar().bare && self.index.has_office(*a, text.lexicon);
+            one && !(holder || answers && last == Some(*a) || self.is_another(noun, *a))
         };
         self.person(noun, sentence).filter(fits)
     }

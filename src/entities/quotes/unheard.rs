@@ -55,8 +55,8 @@ fn behind_auxiliaries(
     let from = at - (sentence.start..at).rev().take(4).take_while(part).count();
     let mark = behind_quote(text, speakers, sentence, from)?;
     let found = subject::right(text, at + 1, sentence.end);
-    let named = is_person(text, &found) || from < at && speaks(text, &found);
-    (named && closes(text, found.words.end, mark)).then_some((found, true))
+    // Without an auxiliary it may be what somebody did: '„Tage am Meer“, komponierte X'.
+    (from < at && speaks(text, &found) && closes(text, found.words.end, mark)).then_some((found, true))
 }
 
 /// The mark that ends the quoted words right before a word, if they may go on: a comma, inside or outside.

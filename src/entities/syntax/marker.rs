@@ -110,8 +110,6 @@ markers! {
     Small "small",
     /// Articles before a name, which is the same without them. Of names in any language.
     NameArticle "article of a name",
-    /// What the sentence before said, before a verb of saying: 'Das sagte X', 'Lo ha detto X', 'Así lo explicó X'.
-    Summing "summing",
     /// What an infinitive of the past begins with: 'haber llegado'.
     Having "having",
     /// A given name that only men have, and one that only women have.
