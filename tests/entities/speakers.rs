@@ -116,3 +116,49 @@ fn guillemets_may_point_inwards_with_spaces_inside() {
 fn a_name_before_a_role_and_a_name_is_no_speaker() {
     assert_eq!(read("“We will not wait,” said <p Reed> adviser <p Ada Moss>.").quote().1, ADA);
 }
+
+#[test]
+fn he_is_whoever_came_in_without_a_name() {
+    for before in [
+        "By noon a firefighter in a red coat was sitting on the wall.",
+        "One of them left the room early.",
+        "A boy had been keeping the book. He was crying when <p Karl Moss> found him.",
+    ] {
+        let text = format!(
+            "<p Karl Moss> met the owners.\n\n<p Karl Moss> ran the yard. {before} “We can count them,” he said."
+        );
+        assert_eq!(read(&text).quote().1, None, "{before}");
+    }
+    for before in [
+        "When a reporter asked about the leak, <p Karl Moss> laughed.",
+        "<p Karl Moss>, a firefighter, was sitting on the wall.",
+        "A firefighter, <p Karl Moss>, was sitting on the wall.",
+        "<p Karl Moss> saw trouble. One of the dangers was rain.",
+    ] {
+        let text = format!("It rained.\n\n{before} “We can count them,” he said.");
+        assert_eq!(read(&text).quote().1, Some("Karl Moss"), "{before}");
+    }
+    let text = "Councillor <p Ada Moss> was away.\n\nOne parish councillor said <p Moss> had known. “She had the plans,” \
+                the councillor said.";
+    assert_eq!(all(text).last(), Some(&None));
+    let text = "A judge jailed <p Tom Wee>. Judge <p Ada Moss> was brief. “You lied to us,” the judge said.";
+    assert_eq!(read(text).quote().1, ADA);
+}
+
+#[test]
+fn an_office_and_its_place_are_nobody_beside_a_name() {
+    let r = read("The <p Dean of Lora>, the Very Rev <p Ada Moss>, said that the bridge was closed.");
+    assert_eq!(r.quote().1, ADA);
+}
+
+#[test]
+fn names_that_were_missed_are_found_where_somebody_speaks() {
+    for text in [
+        "It rained.\n\n“We will not wait.” ― Ada Moss, chairman, <o Lora Council>",
+        "“We will not wait,” the clerk, Ada Moss, said.",
+        "“We will not wait,” heckled Ada Moss.",
+        "“We will not wait,” the clerk, <p Ada> Moss, said.",
+    ] {
+        assert_eq!(read(text).quote().1, ADA, "{text}");
+    }
+}

@@ -1,39 +1,101 @@
-//! Names that were missed where somebody speaks: '"...," said young Ada Moss.'
+//! Names that were missed where somebody speaks: '"...," said young Ada Moss.', '"..." – Ada Moss, nurse', 'the clerk,
+//! Ada Moss, said'.
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::{Shape, Words};
 use crate::text::order::sort_by_pair;
+use std::ops::Range;
 
 /// Longest name that is read so, in words.
 const LONGEST: usize = 3;
 
-/// Adds two or three capitalised words in no name that stand as the speaker behind quoted words and a
-/// verb, and are closed by a mark. Linear in the number of words.
+/// Adds two or three capitalised words in no name, or with one word of them in one, that stand where only a
+/// person does and are closed by a mark or the end of a line. Linear in the number of words.
 pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     let mut added = Vec::new();
     for at in 1..words.len() {
-        let quoted = matches!(words.word(at - 1), "”" | "\"" | "’" | "'" | "»") && words.glued(at - 1);
-        if !quoted || words.shape(at) != Shape::Lower || !words.is(at, TAGS) {
+        let Some((first, marked)) = place(words, at) else { continue };
+        let part = |i: &usize| is_part(words, *i) && (*i == first || words.is_beside(i - 1));
+        let end = first + (first..first + LONGEST + 1).take_while(part).count();
+        let closed = words.closes(end) || !marked && !words.glued(end) && !words.is_beside(end - 1);
+        let name = words.start(first)..words.end(end.wrapping_sub(1));
+        if !(2..=LONGEST).contains(&(end - first)) || !closed {
             continue;
         }
-        let lower = |i: &usize| words.shape(*i) == Shape::Lower && !words.is(*i, CLOSED);
-        let first = at + 1 + (at + 1..at + 4).take_while(lower).count();
-        let part = |i: &usize| {
-            let low = words.low(*i);
-            words.shape(*i) == Shape::Capital
-                && !(low.is(CLOSED | TIME) || low.is_role() || low.is(TITLES | HONOUR))
-        };
-        let end = first + (first..first + LONGEST + 1).take_while(part).count();
-        let closed = matches!(words.word(end), "," | "." | ";" | "");
-        let next = found.partition_point(|m| m.range.end <= words.start(first));
-        let free = found.get(next).is_none_or(|m| m.range.start >= words.end(end.wrapping_sub(1)));
-        if (2..=LONGEST).contains(&(end - first)) && closed && free {
-            added.push(Mention { range: words.start(first)..words.end(end - 1), kind: Kind::Per });
+        match taken(words, &mut found, &name) {
+            Taken::Free => added.push(Mention { range: name, kind: Kind::Per }),
+            Taken::Part(mention) => *mention = Mention { range: name, kind: Kind::Per },
+            Taken::Whole => {}
         }
     }
     found.extend(added);
     sort_by_pair(&mut found, |m| (m.range.start, 0));
     found
+}
+
+/// What else stands where a name was found.
+enum Taken<'f> {
+    /// Nothing.
+    Free,
+    /// One word of it is a name.
+    Part(&'f mut Mention),
+    /// Other names.
+    Whole,
+}
+
+fn taken<'f>(words: &Words<'_>, found: &'f mut [Mention], name: &Range<usize>) -> Taken<'f> {
+    let at = found.partition_point(|m| m.range.end <= name.start);
+    let next = found.get(at + 1).is_none_or(|m| m.range.start >= name.end);
+    match found.get_mut(at) {
+        Some(mention) if mention.range.start < name.end => {
+            let (first, last) = words.ends(&mention.range);
+            let part = first == last && mention.range.start >= name.start && mention.range.end <= name.end;
+            if part && next && mention.kind != Kind::Org { Taken::Part(mention) } else { Taken::Whole }
+        }
+        _ => Taken::Free,
+    }
+}
+
+/// Where a name begins if a word has a speaker behind it, and whether a mark has to close the name.
+fn place(words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
+    let quoted = matches!(words.word(at - 1), "”" | "\"" | "’" | "'" | "»") && words.glued(at - 1);
+    let lower = |i: &usize| words.shape(*i) == Shape::Lower && !words.is(*i, CLOSED);
+    let comma = matches!(words.word(at.wrapping_sub(2)), "," | "?" | "!") || words.word(at) == ",";
+    let unheard = || words.grammar().ordered && comma && words.is(at, PAST) && !words.low(at).is_role();
+    if quoted && words.shape(at) == Shape::Lower && (words.is(at, TAGS) || unheard()) {
+        return Some((at + 1 + (at + 1..at + 4).take_while(lower).count(), true));
+    }
+    if !words.grammar().articles {
+        return None;
+    }
+    let titles = |from: usize| {
+        let title = |i: &usize| {
+            let stop = words.word(*i) == "." && words.is(i - 1, TITLES);
+            words.is(*i, THE | TITLES) || words.low(*i).is_role() || stop
+        };
+        from + (from..from + 5).take_while(title).count()
+    };
+    let dashes = usize::from(words.word(at) == "-" && words.word(at + 1) == "-");
+    let dash = matches!(words.word(at), "—" | "–" | "―" | "-") && !words.glued(at);
+    if quoted && dash {
+        return Some((titles(at + 1 + dashes), false));
+    }
+    // 'the clerk, Ada Moss,'
+    let role = at - 1;
+    let owned = |i: usize| words.is(i, THE | POSSESSIVE) || words.is_possessive(i);
+    let phrase = (role.saturating_sub(3)..role).rev().take_while(|i| words.shape(*i) != Shape::Mark);
+    let thing = words.is(role, BODY | COMPANY | ENTERPRISE);
+    let definite = words.low(role).is_role() && !thing && phrase.into_iter().any(owned);
+    let apposed = words.word(at) == "," && words.shape(role) == Shape::Lower && definite;
+    apposed.then(|| (titles(at + 1), true))
+}
+
+/// Whether a word can be one of a name that the tagger missed.
+fn is_part(words: &Words<'_>, at: usize) -> bool {
+    let low = words.low(at);
+    let known =
+        low.is(CLOSED | TIME | TITLES | HONOUR | PAPER | BODY | COMPANY | INSTITUTION | TAIL | REGION);
+    words.shape(at) == Shape::Capital && !known && !low.is_role()
 }

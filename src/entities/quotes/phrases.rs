@@ -112,11 +112,34 @@ impl Speakers<'_, '_> {
             return Some(*actor);
         }
         if low.is_role() {
-            self.by_role(words.start..core, low.text())
+            self.by_role(words.start..core, low.text()).filter(|a| !self.is_brought_in(head, *a))
         } else {
             let other = || self.by_role(words.start..core, low.text()).filter(|_| text.grammar().inverts);
             self.by_body(words.start..core, head).or_else(other)
         }
+    }
+
+    /// Whether 'the councillor' is the 'One parish councillor' who came in shortly before, and of whom the text does
+    /// not say behind that who it is: 'A judge ruled for Moss. Judge Wee was brief.'
+    fn is_brought_in(&self, noun: usize, actor: usize) -> bool {
+        let text = self.text;
+        let Some(words) = self.words_before(noun).filter(|_| text.grammar().articles) else { return false };
+        let same = |i: usize| text.low(i) == &*text.low(noun) && !self.is_quoted(i);
+        let told = |a: usize| {
+            text.word(a.wrapping_sub(1)) == "," || text.is(a.wrapping_sub(1), PREDICATING | AS | COPULA)
+        };
+        let new = |i: &usize| {
+            let article = (i.saturating_sub(3)..*i).rev().find(|a| text.is(*a, INDEFINITE));
+            let phrase = |a: usize| !told(a) && (a..*i).all(|w| text.shape(w) != Shape::Mark);
+            same(*i) && text.mention(i + 1).is_none() && article.is_some_and(phrase)
+        };
+        let Some(last) = words.rev().find(new) else { return false };
+        let named = |m: usize| {
+            let span = text.span(m);
+            self.actor_of(m) == Some(actor)
+                && (span.start.saturating_sub(3)..span.end + 5).any(|i| i != last && same(i))
+        };
+        !(last + 1..noun).filter_map(|i| text.mention_starting(i)).any(named)
     }
 
     /// Whether a phrase says no more than what the body named in it is: 'the Xinhua news agency', 'la section

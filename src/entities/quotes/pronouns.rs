@@ -1,5 +1,6 @@
 //! Whom 'he', 'she' and 'it' mean: the one person or body that can be meant, or nobody.
 
+use super::cues::is_somebody;
 use super::gender;
 use super::speaker::{REACH, Said, Speakers, is_human};
 use super::subject::{self, Subject};
@@ -8,6 +9,9 @@ use crate::entities::syntax::class::*;
 use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
+
+/// Words at the start of a sentence in which somebody new comes in.
+const NEWCOMER: usize = 16;
 
 impl Speakers<'_, '_> {
     /// 'he' or 'she'.
@@ -185,25 +189,63 @@ impl Speakers<'_, '_> {
         let spoke = self.said_in(words).iter().rev().find(|s| s.open).map(|s| s.verb);
         let first = self.text.sentences.partition_point(|s| s.words.end <= words.start);
         let sentences = self.text.sentences.iter().skip(first).take_while(|s| s.words.start < words.end);
-        let acted = sentences.filter_map(|s| {
-            let start = s.words.start.max(words.start);
-            let subject = subject::first(self.text, start, s.words.end.min(words.end)).subject;
-            (self.is_somebody(&subject, he) || self.is_new(start)).then_some(start)
-        });
-        let acted = acted.last();
+        let mut acted: Option<usize> = None;
+        let mut on = false;
+        for s in sentences {
+            let sentence = s.words.start.max(words.start)..s.words.end.min(words.end);
+            let subject = subject::first(self.text, sentence.start, sentence.end).subject;
+            // 'A boy had kept the book. He was crying when Moss found him.'
+            let goes_on = on && matches!(subject, Subject::Pronoun(p) if self.goes_on(p, he));
+            let new = if goes_on { Some(sentence.end) } else { self.newcomer(&sentence, he) };
+            on = new.is_some();
+            let known = || self.is_somebody(&subject, he).then_some(sentence.start);
+            acted = acted.max(new.or_else(known));
+        }
         spoke.max(acted).max(self.came_in(words, he))
     }
 
-    /// Whether a sentence begins with somebody without a name: 'One steward, who', 'A woman in the crowd'.
-    fn is_new(&self, start: usize) -> bool {
+    /// Whether a pronoun may be for whoever it is that a text has called 'he' or 'she'.
+    fn goes_on(&self, pronoun: usize, he: i32) -> bool {
+        let low = self.text.low(pronoun);
+        low.is(PERSON) && gender::of_pronoun(low) * he >= 0 && !self.is_quoted(pronoun)
+    }
+
+    /// Up to which word of a sentence somebody without a name is its subject, whom it brings in: 'One steward, who',
+    /// 'By noon a woman in the crowd', 'One of them'. Nobody else is named before.
+    fn newcomer(&self, sentence: &Range<usize>, he: i32) -> Option<usize> {
         let text = self.text;
-        let human = |i: usize| {
-            text.mention(i).is_none() && is_human(text.low(i)) || text.marker(i + 1) == Marker::Who
+        if !text.grammar().articles {
+            return None;
+        }
+        let stop = |i: &usize| {
+            self.is_quoted(*i) || text.is_person(*i) || text.is(*i, PERSON) && text.is(*i, SUBJECT)
         };
-        text.grammar().articles
-            && text.is(start, INDEFINITE)
-            && !self.is_quoted(start)
-            && (start + 1..start + 5).take_while(|i| text.shape(*i) == Shape::Lower).any(human)
+        let mut outside = sentence.clone().take(NEWCOMER).take_while(|i| !stop(i));
+        let new = outside.find(|i| self.is_new(*i, *i == sentence.start, he))?;
+        // 'When a clerk asked, Moss laughed', not 'A clerk, who knew Moss, laughed'
+        let comma = (new..sentence.end).find(|i| text.word(*i) == ",").filter(|c| !text.is(c + 1, RELATIVE));
+        // 'A pensioner, Ada Moss, complained.'
+        let named = comma.is_some_and(|c| text.starts_person(c + 1));
+        (!named).then_some(comma.unwrap_or(sentence.end))
+    }
+
+    /// Whether a phrase begins that is for somebody without a name.
+    fn is_new(&self, at: usize, opens: bool, he: i32) -> bool {
+        let text = self.text;
+        let one = text.marker(at) == Marker::One;
+        let article = text.is(at, INDEFINITE) && (opens || one || text.is(at, ARTICLE));
+        // 'became a nurse', 'as a nurse'
+        let told = !opens && text.is(at.wrapping_sub(1), PREDICATING | AS | COPULA);
+        let human = |i: &usize| {
+            let noun = text.mention(*i).is_none() && is_human(text.low(*i));
+            noun && gender::of_noun(text.low(*i)) * he >= 0 || text.marker(i + 1) == Marker::Who
+        };
+        let noun = (at + 1..at + 5).take_while(|i| text.shape(*i) == Shape::Lower).find(human);
+        let free = |i: usize| text.shape(i + 1) != Shape::Clitic && text.mention(i + 1).is_none();
+        // 'One of them', 'One of the clerks', not 'One of the dangers'
+        let of = one && text.is(at + 1, OF);
+        let several = || text.is(at + 2, PRONOUN) || (at + 2..at + 6).any(|i| is_somebody(text.low(i)));
+        of && several() || article && !told && noun.is_some_and(|i| opens || free(i))
     }
 
     /// Where in a run of words somebody without a name comes in: 'zit een jongen', 'La ministre de la Santé a',

@@ -223,12 +223,15 @@ fn between_commas(text: &Annotated<'_>, close: usize, floor: usize) -> Option<Fo
     while start > floor + 1 && (title(start - 1) || text.word(start - 1) == "." && address(start - 2)) {
         start -= 1;
     }
+    // 'The dean, the Rev. X, said'
+    let titled = start < text.span(m).start && text.is(start.wrapping_sub(1), THE);
+    start -= usize::from(titled && start > floor + 1);
     // 'Su hija, la actriz X, contó'
     if text.grammar().inverts {
         start = text.phrase_start(close - 1 - honours, floor);
     }
     let open = start.checked_sub(1).filter(|o| *o > floor && text.word(*o) == ",")?;
-    let person = text.is_person(open - 1);
+    let person = text.is_person(open - 1) && !text.is_office(open - 1);
     let noun = matches!(text.shape(open - 1), Shape::Lower | Shape::Capital)
         && (!text.is(open - 1, CLOSED) || text.grammar().inverts && text.is(open - 1, PERSON));
     (noun && !person)

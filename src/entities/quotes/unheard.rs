@@ -26,7 +26,7 @@ pub(super) fn subject(
     if text.grammar().inverts {
         return behind_auxiliaries(text, speakers, sentence, at);
     }
-    if !text.grammar().bare {
+    if !text.grammar().ordered {
         return None;
     }
     let verb = low.looks_like_verb();

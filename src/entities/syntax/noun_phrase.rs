@@ -29,7 +29,7 @@ impl Words<'_> {
                     && self.low(i + 1).is_role();
                 let joined = self.is_hyphen(i + 1) || self.is_hyphen(i.wrapping_sub(1));
                 // 'mum-of-three'
-                let inside = joined && self.grammar().bare;
+                let inside = joined && self.grammar().stacks;
                 inside || !low.is(CLOSED) && (!low.looks_like_verb() || joined || attribute)
             }
             Shape::Capital | Shape::Upper => !low.is(CLOSED | TIME) || shape == Shape::Upper,
@@ -119,6 +119,12 @@ impl Annotated<'_> {
     /// Whether a word is part of a person's name.
     pub fn is_person(&self, word: usize) -> bool {
         self.mention(word).is_some_and(|m| self.kind(m) == Some(Kind::Per))
+    }
+
+    /// Whether a word ends a mention that is an office and what it is of: 'Dean of Lora'.
+    pub fn is_office(&self, last: usize) -> bool {
+        let first = self.mention_ending(last).map_or(last, |m| self.span(m).start);
+        self.low(first).is_role() && self.is(first + 1, OF)
     }
 
     /// Whether a person's name begins with a word.
