@@ -179,7 +179,7 @@ fn compare_puts_reports_beside_each_other() {
     let text = said("text");
     assert!(text.contains("- A and B: one event"), "{text}");
     assert!(text.contains("differ: A: 41 vehicles") && text.contains("B: 43 vehicles"), "{text}");
-    assert!(text.contains("\nNamed only in B\n\n- Dario Fenn\n"), "{text}");
+    assert!(text.contains("\nNamed only in B\n\n- Ulla Sorensen\n- Dario Fenn\n"), "{text}");
     let markdown = said("markdown");
     assert!(
         markdown.contains("\n## Quoted only in B\n") && markdown.contains("“The crew stayed calm"),
