@@ -1,7 +1,9 @@
 //! Roles and speakers in stories, names given: `stories/LANG/*.json`, written for the project; those of other
 //! languages by one hand and checked by another. `COPYDESK_STORIES=LANG` prints what is missed there.
 //!
-//! Each language has two folders: rules and lists may be made on `LANG`, while `LANG-held` is only measured.
+//! Each language has two folders: rules and lists may be made on `LANG`, while `LANG-held` is only measured. Those held of
+//! the six other languages are by strangers, seven each; when they were looked at first, German had 57 right speakers in a
+//! hundred, Spanish 55, French 55, Italian 35, Dutch 65, Portuguese 68. Older ones that were held stand in `LANG` now.
 
 use copydesk::entities::tagger::Span;
 use copydesk::entities::{Kind, Lexicon, Names, Quote, from_spans};
