@@ -281,8 +281,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         self.person(noun, sentence).filter(fits)
     }
 
-    /// 'A judge jailed Moss. "...," the judge said.', 'vio a una mujer': whether a noun without a gender stood shortly before for
-    /// somebody without a name, and not as the speaker that the actor was.
+    /// 'A judge jailed Moss. "...," the judge said.', 'vio a una mujer': whether a noun stood shortly before for somebody
+    /// without a name, and not as the speaker that the actor was.
     fn is_another(&self, noun: usize, actor: usize) -> bool {
         let text = self.text;
         let before = text.paragraph(noun).saturating_sub(1);
