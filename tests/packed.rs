@@ -6,13 +6,13 @@
 use copydesk::article::Label;
 use copydesk::extract::BlockModel;
 use copydesk::language::detect::Detector;
-use copydesk::packed::ModelError;
 use copydesk::packed::words::Words;
+use copydesk::packed::{CRC, ModelError};
 
 /// A whole file around a payload.
 fn packed(magic: &[u8; 8], version: u32, payload: &[u8]) -> Vec<u8> {
     let mut bytes = magic.to_vec();
-    for word in [version, payload.len() as u32, crc32fast::hash(payload)] {
+    for word in [version, payload.len() as u32, CRC.checksum(payload)] {
         bytes.extend(word.to_le_bytes());
     }
     bytes.extend(payload);

@@ -4,6 +4,7 @@
 
 use copydesk::entities::Kind;
 use copydesk::entities::tagger::{Span, Tagger};
+use copydesk::packed::CRC;
 use copydesk::text::tokens::{tokenize, tokenize_elided};
 
 const FILE: &[u8] = include_bytes!("../src/packed/data/names/en.bin");
@@ -99,7 +100,7 @@ fn forged_weights_are_an_error() {
         edit(&mut payload);
         let mut bytes = FILE[..12].to_vec();
         bytes.extend(u32::try_from(payload.len()).unwrap().to_le_bytes());
-        bytes.extend(crc32fast::hash(&payload).to_le_bytes());
+        bytes.extend(CRC.checksum(&payload).to_le_bytes());
         bytes.extend(payload);
         Tagger::load(&bytes).err().map(|e| e.code())
     };

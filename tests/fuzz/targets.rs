@@ -6,6 +6,7 @@
 use super::oracle;
 use copydesk::models::{Files, Models};
 use copydesk::options::Options;
+use copydesk::packed::CRC;
 use copydesk::plan::policy;
 use copydesk::plan::tree::{self, CellSpot, Spot};
 use copydesk::plan::{Element, Item, Picture, Plan, Run, Section, Style};
@@ -143,7 +144,7 @@ fn model(bytes: &[u8]) {
     }
     let length = u32::try_from(payload).expect("a small file").to_le_bytes();
     file[12..16].copy_from_slice(&length);
-    let sum = crc32fast::hash(&file[20..]).to_le_bytes();
+    let sum = CRC.checksum(&file[20..]).to_le_bytes();
     file[16..20].copy_from_slice(&sum);
     let mut files = FILES;
     files[which] = &file;

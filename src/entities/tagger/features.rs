@@ -4,6 +4,7 @@
 //! The same rules as `tests/train/tagger/features.py`, under which the weights were trained.
 
 use super::file::Weights;
+use crate::packed::CRC;
 use crate::text::tokens::Token;
 use std::collections::HashMap;
 
@@ -162,10 +163,10 @@ fn hashes(key: &str, rows: u32) -> [u32; HASHES] {
     let head = |n| word.char_indices().nth(n).map_or(word.len(), |(at, _)| at);
     let tail = |n: usize| word.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
     let row = |kind: u8, part: Option<&str>| {
-        let mut hasher = crc32fast::Hasher::new();
-        hasher.update(&[kind]);
-        hasher.update(part.unwrap_or("").as_bytes());
-        hasher.finalize() % rows.max(1)
+        let mut digest = CRC.digest();
+        digest.update(&[kind]);
+        digest.update(part.unwrap_or("").as_bytes());
+        digest.finalize() % rows.max(1)
     };
     [
         row(b'0', Some(&word)),
