@@ -5,6 +5,7 @@ use super::names;
 use super::tree::Tree;
 use crate::article::{Block, Label, Verdict};
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::numbers::decimal;
 use std::collections::HashMap;
 
 /// Bytes of running text in `<noscript>` from which it may be the story.
@@ -64,18 +65,18 @@ fn is_invisible(style: &str) -> bool {
     }
     let (mut apart, mut faint, mut clipped, mut cut, mut outside, mut small) =
         (false, false, false, false, false, 0);
-    let number = |value: &str| value.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').parse::<f32>();
-    let is_least = |value: &str| number(value).is_ok_and(|n| n <= NOTHING);
+    let number = |value: &str| decimal(value.trim_end_matches(|c: char| c.is_alphabetic() || c == '%'));
+    let is_least = |value: &str| number(value).is_some_and(|n| n <= NOTHING);
     for (name, value) in declarations(style) {
         match name.as_str() {
             "position" => apart = value == "absolute" || value == "fixed",
-            "opacity" => faint = number(&value).is_ok_and(|n| n <= 0.0),
+            "opacity" => faint = number(&value).is_some_and(|n| n <= 0.0),
             "clip" => {
                 clipped =
                     value.trim_start_matches("rect(").split([',', ')']).all(|v| v.is_empty() || is_least(v))
             }
             "clip-path" => clipped |= value == "inset(50%)" || value == "inset(100%)",
-            "left" | "top" | "text-indent" => outside |= number(&value).is_ok_and(|n| n <= OUTSIDE),
+            "left" | "top" | "text-indent" => outside |= number(&value).is_some_and(|n| n <= OUTSIDE),
             "overflow" => cut = value == "hidden" || value == "clip",
             "width" | "height" if is_least(&value) => small += 1,
             _ => {}

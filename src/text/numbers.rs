@@ -1,5 +1,6 @@
 //! Logarithm and exponential that are the same on every machine: sums and products of 64-bit floats
-//! alone, which the standard fixes to the bit, where the platform's library is free to differ.
+//! alone, which the standard fixes to the bit, where the platform's library is free to differ. And
+//! short decimals read without the tables (12 kB of the module) by which the library rounds long ones.
 
 use std::f64::consts::{LN_2, SQRT_2};
 
@@ -32,4 +33,21 @@ pub fn exp(x: f32) -> f32 {
     let series = (1..=14).rev().fold(1.0, |sum, k| 1.0 + sum * rest / f64::from(k));
     let scale = f64::from_bits(((power + 1023.0) as u64) << 52);
     ((series * scale) as f32).min(f32::MAX)
+}
+
+/// A decimal such as CSS and `srcset` write it (`1`, `-9999`, `.5`, `1.5`), to the nearest float but for
+/// long ones; nothing for what has other characters or no digit.
+pub fn decimal(text: &str) -> Option<f32> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.len() + fraction.len() == 0 {
+        return None;
+    }
+    let (mut value, mut unit) = (0.0, 1.0);
+    for (at, byte) in whole.bytes().chain(fraction.bytes()).enumerate() {
+        value = value * 10.0 + f64::from(char::from(byte).to_digit(10)?);
+        unit *= if at < whole.len() { 1.0 } else { 10.0 };
+    }
+    let value = (value / unit) as f32;
+    Some(if text.starts_with('-') { -value } else { value })
 }

@@ -1,6 +1,6 @@
 //! The logarithm and the exponential of our own against known values and the platform's.
 
-use copydesk::text::numbers::{exp, ln};
+use copydesk::text::numbers::{decimal, exp, ln};
 use std::f32::consts::{E, LN_2, LN_10};
 
 #[test]
@@ -25,5 +25,15 @@ fn as_the_platform_has_them() {
         assert!(close(ln(x), x.ln()), "ln {x}: {} and {}", ln(x), x.ln());
         let x = (step as f32 - 100_000.0) / 1_200.0;
         assert!(close(exp(x), x.exp()), "exp {x}: {} and {}", exp(x), x.exp());
+    }
+}
+
+#[test]
+fn decimals_are_read_as_a_style_sheet_writes_them() {
+    for text in ["0", "1", "-9999", "+3", "1.5", "0.01", "-.5", "2.25", "12.", "007.125", "4294967296"] {
+        assert_eq!(decimal(text), text.parse().ok(), "{text}");
+    }
+    for text in ["", ".", "-", "--1", "1.2.3", "1e3", "inf", "NaN", "1,5", "1 2", "½"] {
+        assert_eq!(decimal(text), None, "{text}");
     }
 }

@@ -4,6 +4,7 @@ use crate::extract::markup;
 use crate::extract::metadata::unescape;
 use crate::limits;
 use crate::snapshot::{AttrName, NodeId, Snapshot, Tag};
+use crate::text::numbers::decimal;
 
 /// Widest candidate that is taken where there are several, in CSS pixels: as wide as the column on
 /// a dense screen.
@@ -131,6 +132,6 @@ fn candidates(set: &str) -> Vec<(u32, &str)> {
 fn width(size: &str) -> u32 {
     let size = size.split_ascii_whitespace().next().unwrap_or_default();
     let wide = size.strip_suffix('w').and_then(|w| w.parse::<u32>().ok());
-    let dense = || size.strip_suffix('x').and_then(|x| x.parse::<f32>().ok()).map(|x| (x * 800.0) as u32);
+    let dense = || size.strip_suffix('x').and_then(decimal).map(|x| (x * 800.0) as u32);
     wide.or_else(dense).unwrap_or(800)
 }
