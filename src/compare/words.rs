@@ -75,10 +75,10 @@ impl Reading {
     }
 }
 
-struct Term<'m> {
+struct Term {
     weight: f32,
-    vector: Option<&'m Vector>,
-    length: f32,
+    /// Its vector and how long that is.
+    direction: Option<(Vector, f32)>,
 }
 
 /// What is known of each term.
@@ -89,7 +89,7 @@ pub struct Terms<'m> {
     numbers: HashMap<String, u32>,
     /// What [`Terms::word`] said of each form: whether one tells anything takes a search.
     forms: HashMap<String, Option<u32>>,
-    list: Vec<Term<'m>>,
+    list: Vec<Term>,
     /// Groups of the countries that are actors: 'Vietnamese' is read as Vietnam.
     countries: HashMap<&'static str, usize>,
 }
@@ -154,9 +154,9 @@ impl<'m> Terms<'m> {
 
     fn add(&mut self, key: String, weight: f32, vector: Option<&'m Vector>) -> u32 {
         let term = self.list.len() as u32;
-        let length = vector.map_or(0.0, |v| (dot(v, v) as f32).sqrt());
+        let direction = vector.map(|v| (*v, (dot(v, v) as f32).sqrt())).filter(|(_, length)| *length > 0.0);
         self.numbers.insert(key, term);
-        self.list.push(Term { weight: weight.clamp(0.08, 1.0), vector, length });
+        self.list.push(Term { weight: weight.clamp(0.08, 1.0), direction });
         term
     }
 
@@ -172,10 +172,7 @@ impl<'m> Terms<'m> {
 
     /// How near any term is to one: that is looked up once.
     pub fn near_to(&self, a: u32) -> impl Fn(u32) -> f32 + '_ {
-        let direction = |term: u32| {
-            let term = self.list.get(term as usize)?;
-            Some((term.vector?, term.length)).filter(|(_, length)| *length > 0.0)
-        };
+        let direction = |term: u32| self.list.get(term as usize)?.direction.as_ref();
         let from = direction(a);
         move |b| match from {
             _ if a == b => 1.0,

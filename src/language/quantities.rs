@@ -73,6 +73,9 @@ classes! { Class:
     ORIGIN "origin",
 }
 
+/// Of every word that begins an entry of the list, in whatever section.
+pub const LISTED: Class = 1 << (Class::BITS - 1);
+
 /// What the list says of a word.
 #[derive(Default)]
 struct Entry {
@@ -90,12 +93,17 @@ static WORDS: LazyLock<Map<&'static str, Entry>> = LazyLock::new(|| {
             None => words.entry(entry).or_default().classes |= class.map_or(0, |(_, class)| *class),
             Some((word, value)) => words.entry(word).or_default().values.push((section, value)),
         }
+        if let Some(first) = entry.split([' ', '=']).next() {
+            words.entry(first).or_default().classes |= LISTED;
+        }
     }
     for (section, name) in entries(DATES) {
         let weekday = section.strip_prefix("weekday ").map(|number| ("weekday", number));
         let value = weekday.unwrap_or(("month", section));
         if value.1.parse::<u8>().is_ok() {
-            words.entry(name).or_default().values.push(value);
+            let month_or_day = words.entry(name).or_default();
+            month_or_day.values.push(value);
+            month_or_day.classes |= LISTED;
         }
     }
     words

@@ -66,10 +66,10 @@ impl Quantity {
         }
     }
 
-    /// Whether it agrees with another, and not only by limits that are wide.
+    /// Whether it agrees with another with which it goes together not only by limits that are wide.
     pub fn is_close(&self, other: &Quantity) -> bool {
         let wide = matches!(self.kind, FactKind::Count | FactKind::Money | FactKind::Percent);
-        self.goes_with(other) && (!wide || self.ratio(other) >= CLOSE)
+        !wide || self.ratio(other) >= CLOSE
     }
 
     /// Whether the text leaves open what is counted: '17 of them'.
@@ -78,12 +78,12 @@ impl Quantity {
     }
 }
 
-/// How near what is counted is; `None` where it cannot be the same. `linked` if the paragraphs tell the
-/// same.
-pub fn unit(one: &Stated, two: &Stated, linked: bool, terms: &Terms<'_>) -> Option<f32> {
+/// How near what is counted is; `None` where it cannot be the same. `equal` if the numbers go together, `linked` if
+/// the paragraphs tell the same.
+pub fn unit(one: &Stated, two: &Stated, equal: bool, linked: bool, terms: &Terms<'_>) -> Option<f32> {
     let (a, b) = (&one.quantity, &two.quantity);
     if let (Some(x), Some(y)) = (&one.spot, &two.spot) {
-        return (a.goes_with(b) || x.can_contradict(y, linked, terms)).then_some(1.0);
+        return (equal || x.can_contradict(y, linked, terms)).then_some(1.0);
     }
     if a.kind == FactKind::Date && !a.is_dated_like(b) || !a.is_like(b) {
         return None;
@@ -96,7 +96,6 @@ pub fn unit(one: &Stated, two: &Stated, linked: bool, terms: &Terms<'_>) -> Opti
     if a.people && b.people {
         return Some(if a.unit == b.unit { 1.0 } else { 0.75 });
     }
-    let equal = a.goes_with(b);
     if a.measure.0 != Dimension::None && a.measure.0 == b.measure.0 {
         // Everything lasts some days or years.
         return Some(if a.is_span() && !equal { 0.6 } else { 1.0 });

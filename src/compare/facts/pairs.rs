@@ -213,16 +213,17 @@ fn traits(
             let is_place = a.spot.is_some();
             let linked = if is_place { score > 0.0 } else { chance >= LINKED };
             let paragraphs = if is_place { score } else { chance };
-            let of_one = unit(a, b, linked, terms);
+            let together = a.quantity.goes_with(&b.quantity);
+            let of_one = unit(a, b, together, linked, terms);
             let possible = chance >= POSSIBLE && !is_place;
-            let Some(unit) = of_one.or_else(|| unit(a, b, possible, terms)) else { continue };
+            let Some(unit) = of_one.or_else(|| unit(a, b, together, possible, terms)) else { continue };
             let shared = told_by(x, y, terms);
             traits.push(Traits {
                 items: (i, j),
                 unit,
                 context: context(&a.around, &b.around, terms),
-                together: a.quantity.goes_with(&b.quantity),
-                close: a.quantity.is_close(&b.quantity),
+                together,
+                close: together && a.quantity.is_close(&b.quantity),
                 alike: of_one.is_some(),
                 shared,
                 told: shared.max(paragraphs * 0.9),

@@ -26,8 +26,9 @@ pub fn of_parts(one: &[Stated], two: &[Stated], terms: &Terms<'_>) -> Map<(usize
     let mut partners = [vec![[0.0f32; 2]; one.len()], vec![[0.0f32; 2]; two.len()]];
     for (i, a) in one.iter().enumerate().filter(|(_, s)| s.spot.is_none()) {
         for (j, b) in two.iter().enumerate().filter(|(_, s)| s.quantity.kind == a.quantity.kind) {
-            let Some(unit) = unit(a, b, true, terms) else { continue };
-            let close = a.quantity.is_close(&b.quantity);
+            let together = a.quantity.goes_with(&b.quantity);
+            let Some(unit) = unit(a, b, together, true, terms) else { continue };
+            let close = together && a.quantity.is_close(&b.quantity);
             for (list, at) in partners.iter_mut().zip([i, j]) {
                 if let Some([all, equal]) = list.get_mut(at) {
                     *all += 1.0;

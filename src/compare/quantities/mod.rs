@@ -201,7 +201,8 @@ impl Quantity {
     fn is_rounded(&self, other: f64) -> bool {
         let counted = matches!(self.kind, FactKind::Count | FactKind::Money | FactKind::Percent);
         let value = self.value;
-        if !counted || value <= 0.0 || (value < ROUNDED && other.fract() == 0.0) {
+        let apart = (other - value).abs();
+        if !counted || value <= 0.0 || apart > ROUNDING * value || (value < ROUNDED && other.fract() == 0.0) {
             return false;
         }
         // 'Over two million' is no 1.9 million.
@@ -209,8 +210,7 @@ impl Quantity {
         let beyond =
             low >= value && value < high && other < value || high <= value && low < value && other > value;
         let step = self.step();
-        let apart = (other - value).abs();
-        !beyond && (step > 1.0 || value.fract() == 0.0) && apart <= step / 2.0 && apart <= ROUNDING * value
+        !beyond && (step > 1.0 || value.fract() == 0.0) && apart <= step / 2.0
     }
 }
 
@@ -239,6 +239,10 @@ pub fn of_sentence(
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.tokens.len() {
+        if !reader.may_begin(at) {
+            at += 1;
+            continue;
+        }
         let special = || reader.share(at, terms).or_else(|| reader.times(at, terms));
         let next = reader
             .date(at)

@@ -5,8 +5,8 @@ use crate::compare::finding::FactKind;
 use crate::entities::Lexicon;
 use crate::entities::class;
 use crate::language::quantities::{
-    AND, ARTICLE, Class, HALF, ORDINAL_ENDING, PER, PERCENT, PERCENTAGE, PLURAL_MEASURE, TAKEN, classes,
-    currency, measure, numeral, scale,
+    AND, ARTICLE, Class, HALF, LISTED, ORDINAL_ENDING, PER, PERCENT, PERCENTAGE, PLURAL_MEASURE, TAKEN,
+    classes, currency, measure, numeral, scale,
 };
 use crate::text::tokens::Token;
 use std::ops::Range;
@@ -38,6 +38,14 @@ impl Reader<'_> {
     /// Whether a token is a word of any of the classes.
     pub(super) fn has(&self, at: usize, classes: Class) -> bool {
         self.classes.get(at).is_some_and(|of| of & classes != 0)
+    }
+
+    /// Whether a quantity may begin with a token: all others are passed over at once.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let low = self.low(at);
+        // 'Mondays'.
+        let one = || low.strip_suffix('s').is_some_and(|one| classes(one) & LISTED != 0);
+        low.starts_with(|c: char| c.is_ascii_digit()) || self.has(at, LISTED) || one()
     }
 
     /// Whether the token before one is a word of any of the classes.
