@@ -8,6 +8,7 @@
 mod coreference;
 mod definite_titles;
 mod gold;
+mod interviews;
 mod languages;
 mod mentions;
 mod quotes;

@@ -31,6 +31,7 @@ use crate::entities::coreference::cluster::Clusters;
 use crate::entities::syntax::annotated::Annotated;
 use crate::text::order::sort_by_pair;
 use cues::Cue;
+use interviews::Answer;
 use quotation_marks::Quoted;
 use speaker::{Speakers, Voice};
 use std::ops::Range;
@@ -52,12 +53,14 @@ pub fn of(
     let mut out: Vec<Quote> = Vec::new();
     let mut before = Paragraph::default();
     let turns = turns::of(&speakers);
-    let mut answers: Vec<usize> = Vec::new();
+    let mut answers: Vec<Answer> = Vec::new();
     for (number, paragraph) in text.paragraphs.iter().enumerate() {
         if let Some(turn) = turns.get(&number) {
             out.extend(quote(text, turn.words.clone(), &turn.voice, None, true));
             before = Paragraph::default();
-            continue;
+            if turn.voice.source.is_some() {
+                continue;
+            }
         }
         let quoted = quotation_marks::quoted(text, paragraph);
         for q in &quoted {
@@ -114,12 +117,13 @@ fn direct_speech(
     here: &Here<'_, '_, '_>,
     quoted: &[Quoted],
     covers: &[(Range<usize>, usize)],
-    (out, answers): (&mut Vec<Quote>, &mut Vec<usize>),
+    (out, answers): (&mut Vec<Quote>, &mut Vec<Answer>),
 ) -> Paragraph {
     let text = here.speakers.text;
     let (words, cues) = (&here.words, here.cues);
     let mut last: Option<Voice> = None;
-    let answer = here.is_answer(quoted);
+    let whole = here.is_whole(quoted);
+    let answer = whole && (here.before.question || here.before.answer);
     let mut open = Vec::new();
     let mut before: Option<(&Quoted, bool)> = None;
     for q in quoted {
@@ -151,8 +155,13 @@ fn direct_speech(
             open.push(out.len());
         }
         if speech {
-            if answer && voice == Voice::default() && !is_question(text, q) {
-                answers.push(out.len());
+            if whole && cue.is_none() && !is_question(text, q) {
+                let paragraph = text.paragraph(words.start);
+                answers.push(Answer {
+                    quote: out.len(),
+                    paragraph,
+                    asked: answer && voice == Voice::default(),
+                });
             }
             out.extend(quote(text, q.inner.clone(), &voice, cue, true));
         }

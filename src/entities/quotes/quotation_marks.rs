@@ -7,6 +7,9 @@ use crate::entities::syntax::class::*;
 use crate::entities::syntax::words::Shape;
 use std::ops::Range;
 
+/// Quoted words inside quoted words, and what is behind them up to its end, are no longer than this, in words.
+const NESTED: usize = 200;
+
 /// The words between a pair of marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quoted {
@@ -30,6 +33,10 @@ pub(super) fn quoted(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
     let mut singles = true;
     while at < paragraph.words.end {
         if let Some(from) = open {
+            if let Some(end) = nested(text, from, at, paragraph.words.end) {
+                at = end;
+                continue;
+            }
             let closes = closing(text, at) || text.word(from) == "»" && text.word(at) == "«";
             let opens = matches!(text.word(at), "“" | "«" | "„") && !closes;
             if closes || opens {
@@ -50,6 +57,20 @@ pub(super) fn quoted(text: &Annotated<'_>, paragraph: &Unit) -> Vec<Quoted> {
     }
     out.retain(|q: &Quoted| !q.inner.is_empty());
     out.into_iter().flat_map(|q| dialogue::untagged(text, q)).collect()
+}
+
+/// One past the mark that ends what somebody is quoted as quoting: 'says: «I told him: “Taste it”».' Marks of the other
+/// kind stand inside, and the mark that closes the whole behind them.
+fn nested(text: &Annotated<'_>, open: usize, at: usize, end: usize) -> Option<usize> {
+    let (inner, outer) = match (text.word(open), text.word(at)) {
+        ("«", "“" | "„") => (["”", "“"], ["»"; 2]),
+        ("“" | "„", "«") => (["»"; 2], ["”", "“"]),
+        _ => return None,
+    };
+    let mut behind = at + 1..end.min(at + NESTED);
+    let close = behind.find(|i| inner.contains(&text.word(*i)))?;
+    let next = behind.find(|i| outer.contains(&text.word(*i)) || opening(text, *i))?;
+    closing(text, next).then_some(close + 1)
 }
 
 fn opening(text: &Annotated<'_>, at: usize) -> bool {

@@ -1,9 +1,12 @@
-//! Transcripts: lines that begin with who speaks, 'WALLACE: ...'. What follows is that person's, word for word.
+//! Transcripts: lines that begin with who speaks, 'WALLACE: ...', 'R. ...'. What follows is that person's, word for
+//! word. So are the answers of an interview whose questions and answers no mark tells apart.
 
 use super::interviews;
 use super::speaker::{Speakers, Voice};
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Annotated;
+use crate::entities::syntax::class::*;
+use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,6 +16,10 @@ const LEAST: usize = 4;
 
 /// Longest name before a colon, in words.
 const LONGEST: usize = 6;
+
+/// So many paragraphs have to be questions before those behind them are taken for answers, or so many of those where
+/// questions and answers take turns throughout.
+const ASKED: usize = 4;
 
 /// A paragraph that is one speaker's turn.
 #[derive(Debug)]
@@ -33,7 +40,7 @@ pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
         *times.entry(text.low(name.end - 1).text()).or_default() += 1;
     }
     if heads.len() < LEAST || times.values().filter(|n| **n > 1).count() < 2 {
-        return HashMap::new();
+        return answers(speakers).unwrap_or_default();
     }
     // 'Q: ...', 'A: ...': the second letter is whom the text before is about.
     let letter = |name: &Range<usize>| name.len() == 1 && text.word(name.start).chars().count() == 1;
@@ -54,8 +61,64 @@ pub(super) fn of(speakers: &Speakers<'_, '_>) -> HashMap<usize, Turn> {
     heads.into_iter().filter_map(turn).collect()
 }
 
-/// The words before the colon where a line begins with a name: 'Mark Wallace:', 'WALLACE:', 'Q:'.
+/// The answers of an interview without marks, by whom the text before it is about: paragraphs behind questions, in
+/// which somebody speaks of themselves and those who ask to somebody. Those that no question stands before are answers where
+/// each second paragraph is one.
+fn answers(speakers: &Speakers<'_, '_>) -> Option<HashMap<usize, Turn>> {
+    let text = speakers.text;
+    let words = |i: usize| text.paragraphs.get(i).map_or(0..0, |p| p.words.clone());
+    let asks = |i: &usize| text.word(words(*i).end.wrapping_sub(1)) == "?";
+    let asked: Vec<usize> = (0..text.paragraphs.len()).filter(asks).collect();
+    let (first, last) = (*asked.first()?, *asked.last()?);
+    let whole = asked.len() > 1 && asked.iter().all(|i| (i - first) % 2 == 0) && last > first + 2 * ASKED - 4;
+    let answers: Vec<usize> = match whole {
+        true => (first..last + 1).step_by(2).map(|i| i + 1).collect(),
+        false => asked.iter().map(|i| i + 1).filter(|i| !asks(i)).collect(),
+    };
+    let quote = |i: &usize| matches!(text.word(*i), "“" | "„" | "«" | "\"" | "»" | "—" | "–");
+    let has = |i: usize, marker: Marker| {
+        // 'Sie' is the reader, 'sie' is not.
+        let fits = |w: &usize| text.shape(*w) == Shape::Capital || !text.is(*w, PERSON | POSSESSIVE);
+        let mut outside = words(i).take_while(|w| !quote(w)).filter(|w| text.marker(*w) == marker);
+        outside.any(|w| marker == Marker::Mine || fits(&w))
+    };
+    let told = answers.iter().filter(|i| has(**i, Marker::Mine)).count();
+    let asking = answers.iter().filter(|i| has(**i - 1, Marker::Mine)).count();
+    let addressed = answers.iter().filter(|i| has(**i - 1, Marker::Yours)).count();
+    let interview = answers.len() >= ASKED
+        && 3 * told >= answers.len()
+        && 2 * asking <= told
+        && addressed > 1
+        && 3 * addressed >= answers.len();
+    if !interview {
+        return None;
+    }
+    // 'Anna Moss: Never.'
+    let signed = answers.first().and_then(|i| head(text, &words(*i)));
+    let actor = match signed {
+        Some(name) => named(speakers, &name),
+        None => interviews::guest(speakers, words(first).start),
+    }?;
+    let turn = |i: usize| {
+        let voice = Voice { actor: Some(actor), ..Voice::default() };
+        let words = words(i);
+        (!words.is_empty() && !quote(&words.start)).then_some((i, Turn { words, voice }))
+    };
+    Some(answers.into_iter().filter_map(turn).collect())
+}
+
+/// The words before the colon where a line begins with a name: 'Mark Wallace:', 'WALLACE:', 'Q:'; before the stop of a
+/// letter: 'Q.'.
 fn head(text: &Annotated<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    let first = words.start;
+    let letter = text.word(first + 1) == "." && text.word(first).chars().count() == 1;
+    // Not 'M. Dupont', 'J. Moss'.
+    if letter
+        && text.shape(first) == Shape::Capital
+        && ![first, first + 2].iter().any(|i| text.mention(*i).is_some())
+    {
+        return Some(first..first + 1);
+    }
     let colon = (words.start + 1..words.end.min(words.start + 1 + LONGEST)).find(|i| text.word(*i) == ":")?;
     let name = |i: usize| text.is_person(i) || text.capital(i) || text.word(i) == ".";
     let follows = text.start(colon + 1) > text.end(colon) && colon + 1 < words.end;

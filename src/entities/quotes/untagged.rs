@@ -98,12 +98,10 @@ impl Here<'_, '_, '_> {
         from.cloned().unwrap_or_default()
     }
 
-    /// Whether the paragraph is quoted words alone, behind a question or behind such a paragraph.
-    pub(super) fn is_answer(&self, quoted: &[Quoted]) -> bool {
+    /// Whether the paragraph is quoted words alone.
+    pub(super) fn is_whole(&self, quoted: &[Quoted]) -> bool {
         let stop = usize::from(self.speakers.text.grammar().inverts);
-        let whole =
-            quoted.first().is_some_and(|q| q.open == self.words.start && q.end + stop >= self.words.end);
-        whole && (self.before.question || self.before.answer)
+        quoted.first().is_some_and(|q| q.open == self.words.start && q.end + stop >= self.words.end)
     }
 
     /// The words outside quotation marks right behind a quoted run.

@@ -108,6 +108,10 @@ markers! {
     Generation "generation",
     /// Small words in names, which acronyms leave out. Of names in any language.
     Small "small",
+    /// How somebody speaks of themselves: 'I', 'my', 'us'.
+    Mine "mine",
+    /// How whoever is spoken to is addressed, where some forms have a capital: 'you', 'Ihr'.
+    Yours "yours",
     /// Articles before a name, which is the same without them. Of names in any language.
     NameArticle "article of a name",
     /// What an infinitive of the past begins with: 'haber llegado'.
