@@ -98,16 +98,27 @@ fn joins(
             let whole = words.is(from, INSTITUTION) && words.is(from + 1, OF) && next.kind == Kind::Loc;
             whole.then_some(Kind::Org)
         }
+        // 'Ada Moss' and 'Jr.'
+        ", " if before.kind == Kind::Per && words.marker(first) == Marker::Generation && end < first + 2 => {
+            Some(Kind::Per)
+        }
         // 'Keefe' and 'Bruyette & Woods'
         ", " => (from == last && before.kind != Kind::Org && words.word(first + 1) == "&" && first + 1 < end)
             .then_some(Kind::Org),
-        // 'Noraini' and 'Hassan Basri' with 'binti' between, 'Otto von' and 'zu Hallstein' with 'und'
+        // 'Noraini' and 'Hassan Basri' with 'binti' between, 'Otto von' and 'zu Hallstein' with 'und', 'da Costa'
+        // and 'Silva' with 'e', which joins no two people in a text of another language
         _ => {
             let particle = |i: usize| words.shape(i) == Shape::Lower && words.is(i, PARTICLE);
             let and = |i: usize| words.marker(i) == Marker::Joining;
-            let part =
-                |i: usize| particle(i) && !words.is(i, AND) || and(i) && particle(i - 1) && particle(i + 1);
-            let people = before.kind == Kind::Per && next.kind == Kind::Per;
+            let with_particle = (from + 1..last).any(particle);
+            let foreign = |i: usize| {
+                with_particle && words.shape(i) == Shape::Lower && and(i) && !words.is(i, CLOSED | AND)
+            };
+            let part = |i: usize| {
+                particle(i) && !words.is(i, AND) || foreign(i) || and(i) && particle(i - 1) && particle(i + 1)
+            };
+            let tail = next.kind == Kind::Loc && first == last + 2 && foreign(last + 1);
+            let people = before.kind == Kind::Per && (next.kind == Kind::Per || tail);
             (people && first - last < 4 && (last + 1..first).all(part)).then_some(Kind::Per)
         }
     }

@@ -68,10 +68,12 @@ fn belongs_together(words: &Words<'_>, before: &Mention, next: &Mention, first: 
     let places = before.kind == Kind::Loc && next.kind == Kind::Loc;
     if last + 1 == first {
         let from = words.at_byte(before.range.start);
-        // 'W. M.' and 'Keck Observatory'
-        let initials = before.kind == Kind::Per
-            && words.word(last) == "."
-            && (from..last).all(|i| words.word(i) == "." || words.word(i).chars().count() == 1);
+        // 'W. M.' and 'Keck Observatory', 'W.M.' and 'Keck'
+        let letter = |i: usize| words.word(i) == "." || words.word(i).chars().count() == 1;
+        let dotted =
+            from == last && words.word(last).ends_with('.') && gazetteer::place(words.word(last)).is_none();
+        let initials =
+            before.kind == Kind::Per && (words.word(last) == "." && (from..last).all(letter) || dotted);
         if initials {
             return true;
         }

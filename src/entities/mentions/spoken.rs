@@ -36,7 +36,7 @@ pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
 }
 
 /// What else stands where a name was found.
-enum Taken<'f> {
+pub enum Taken<'f> {
     /// Nothing.
     Free,
     /// One word of it is a name.
@@ -45,7 +45,8 @@ enum Taken<'f> {
     Whole,
 }
 
-fn taken<'f>(words: &Words<'_>, found: &'f mut [Mention], name: &Range<usize>) -> Taken<'f> {
+/// What of a stretch is a name already.
+pub fn taken<'f>(words: &Words<'_>, found: &'f mut [Mention], name: &Range<usize>) -> Taken<'f> {
     let at = found.partition_point(|m| m.range.end <= name.start);
     let next = found.get(at + 1).is_none_or(|m| m.range.start >= name.end);
     match found.get_mut(at) {
@@ -93,7 +94,7 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
 }
 
 /// Whether a word can be one of a name that the tagger missed.
-fn is_part(words: &Words<'_>, at: usize) -> bool {
+pub fn is_part(words: &Words<'_>, at: usize) -> bool {
     let low = words.low(at);
     let known =
         low.is(CLOSED | TIME | TITLES | HONOUR | PAPER | BODY | COMPANY | INSTITUTION | TAIL | REGION);

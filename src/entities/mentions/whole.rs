@@ -1,6 +1,7 @@
 //! Parts of people's names that were left out, once it is settled what is a person: 'Will' of 'Will Kerrigan',
 //! 'Robles' of 'Inés de la Fuente Robles'.
 
+use super::initials::before;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::class::*;
@@ -29,10 +30,12 @@ pub fn made(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Menti
             mention.range.start = words.start(given);
         }
         // 'D. Moss'
-        let initial =
-            first.checked_sub(2).filter(|i| new && words.start(*i) >= floor && is_initial(words, *i));
-        if let Some(initial) = initial {
-            mention.range.start = words.start(initial);
+        let initials = before(words, first).filter(|i| new && words.start(*i) >= floor);
+        if let Some(initials) = initials {
+            mention.range.start = words.start(initials);
+        }
+        if let Some(given) = before_particles(words, first).filter(|g| words.start(*g) >= floor) {
+            mention.range.start = words.start(given);
         }
         if words.end(last + 1) <= limit && has_surname_behind(words, first, last) {
             mention.range.end = words.end(last + 1);
@@ -90,14 +93,14 @@ fn is_given(words: &Words<'_>, given: usize) -> bool {
     pair && (words.is(given, AUXILIARY) || is_given_name(&words.low(given))) && (inside || opens())
 }
 
-/// Whether a word is one capital with a stop behind it and a name beside that; 'M. Moss' has a title elsewhere.
-fn is_initial(words: &Words<'_>, at: usize) -> bool {
-    let letter = words.capital(at) && words.word(at).chars().count() == 1;
-    words.grammar().stacks
-        && letter
-        && words.word(at + 1) == "."
-        && words.glued(at + 1)
-        && words.is_beside(at + 1)
+/// The given name before the particles before a name: 'Jan' of 'Jan Op de Beeck'.
+fn before_particles(words: &Words<'_>, first: usize) -> Option<usize> {
+    let particle = |i: &usize| words.is(*i, PARTICLE) && !words.is(*i, CLOSED) && words.is_beside(*i);
+    let count = (0..first).rev().take_while(particle).count();
+    let given = first.checked_sub(count + 1)?;
+    let small = count > 0 && words.shape(first - 1) == Shape::Lower;
+    let name = words.shape(given) == Shape::Capital && words.is_beside(given);
+    (small && name && words.is_first_name(given)).then_some(given)
 }
 
 /// Whether a capitalised word before the first mention of a surname is the given name, since a text names

@@ -106,6 +106,10 @@ markers! {
     Stock "stock",
     /// Behind a person's name, for one of several of it: 'Jr.'. Of names in any language.
     Generation "generation",
+    /// Given names that are written short before a stop: 'Chr.'. Of names in any language.
+    Clipped "clipped",
+    /// First words of the names of clubs: 'Dynamo', 'Real'. Of names in any language.
+    Club "club",
     /// Small words in names, which acronyms leave out. Of names in any language.
     Small "small",
     /// How somebody speaks of themselves: 'I', 'my', 'us'.

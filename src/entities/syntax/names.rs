@@ -3,6 +3,7 @@
 use super::class::*;
 use super::lexicon::Lexicon;
 use super::marker::Marker;
+use super::words::Words;
 
 /// Given names and their short forms, one group a line; the first is the full form. Those that are other words too
 /// ('Miles') may stand alone.
@@ -82,6 +83,13 @@ pub fn without_article(name: &str, small: bool) -> Option<&str> {
 /// Whether a lower-case word is a given name: one that has a short form, is one, or is another word too.
 pub fn is_given_name(low: &str) -> bool {
     NICKNAMES.split([' ', '\n']).any(|name| name == low)
+}
+
+impl Words<'_> {
+    /// Whether a word is in a list of given names, those among them that are other words, too.
+    pub fn is_first_name(&self, i: usize) -> bool {
+        matches!(self.marker(i), Marker::HisName | Marker::HerName) || is_given_name(&self.low(i))
+    }
 }
 
 /// Whether `short` is written like an acronym: two to seven capitals, digits allowed.
