@@ -288,3 +288,74 @@ fn what_only_a_town_has_tells_a_place() {
     assert_eq!(kinds("<o Denby>'s mayor of <l London> left."), [Kind::Org, Kind::Loc]);
     assert_eq!(kinds("Residents of <o Oak Care Home> left."), [Kind::Org]);
 }
+
+#[test]
+fn initials_are_of_the_name_behind_them() {
+    check("It is by T.H. Moss and T.B. Rule. <p Moss> left.", &["T.H. Moss", "Moss"]);
+    check("It is by Ph. <o Moss> and <l Joh>. <o Reed>.", &["Ph. Moss", "Joh. Reed"]);
+    check("So did <p W.G.> <p Moss>, and A.-<p M. Reed>.", &["W.G. Moss", "A.-M. Reed"]);
+    check("The estate of <p Nils Chr>. <o Moss> is sold.", &["Nils Chr. Moss"]);
+    check("The findings went to the <o F.B.I.> <p Moss> did not say.", &["F.B.I.", "Moss"]);
+}
+
+#[test]
+fn particles_are_of_a_name() {
+    check(
+        "It was <p João dos Santos> e <l Silva>. <p Dos> <l Santos> e <p Silva> left.",
+        &["João dos Santos e Silva", "Dos Santos e Silva"],
+    );
+    check("It was <p Ana da Costa>. Da <l Costa> left.", &["Ana da Costa", "Da Costa"]);
+    check("So did Hendrik van den <p Beeck>.", &["Hendrik van den Beeck"]);
+}
+
+#[test]
+fn what_is_in_brackets_or_behind_a_comma_is_of_a_name() {
+    check("So did <p Manuel> (<p Manny>) <p Ortega>.", &["Manuel (Manny) Ortega"]);
+    check("<p Moss> (<o Labour>) <p Reed> (Green)", &["Moss", "Labour", "Reed"]);
+    check("So did <p Ada Moss>, <p Jr>.", &["Ada Moss, Jr."]);
+}
+
+#[test]
+fn somebody_is_introduced() {
+    check("Dawn Tarn, 34, and <p Ada Moss> left.", &["Dawn Tarn", "Ada Moss"]);
+    check("Friday <p Moss>, a welder, left. <p Moss> slept.", &["Friday Moss", "Moss"]);
+    check("June Tarn, who sings, left. Ivy <p Marsh>, his wife, stayed.", &["June Tarn", "Ivy Marsh"]);
+    check("They saw Chase Tarn and <p Ada Moss>.", &["Chase Tarn", "Ada Moss"]);
+    check("Meet <p Moss>, a welder. Last Friday <p Moss>, a welder, left.", &["Moss", "Moss"]);
+    check("Big Sky, a resort, and Grace Church, 34, are near.", &[]);
+}
+
+#[test]
+fn a_given_name_tells_somebody() {
+    assert_eq!(
+        kinds("So did <l Florence Tarn>, and <o Glenn Pryce> left. <o Pryce> is ill."),
+        [Kind::Per, Kind::Per, Kind::Per]
+    );
+    assert_eq!(
+        kinds("<o Al Tarn> said. The <l Amber Fort> is old. <o Rose Tarn> stadium is new."),
+        [Kind::Org, Kind::Loc, Kind::Org]
+    );
+}
+
+#[test]
+fn a_club_is_told_by_its_first_word() {
+    assert_eq!(kinds("<o Tarn> beat <p Dynamo Rusk>. <p Rusk> are out."), [Kind::Org, Kind::Org, Kind::Org]);
+    assert_eq!(kinds("<p Ada Rusk> left <p Real Rusk>. <p Rusk> wept."), [Kind::Per, Kind::Org, Kind::Per]);
+    assert_eq!(
+        kinds("It is in <l Union Grove>. A <p Vale>'s <p Harry Moss> won."),
+        [Kind::Loc, Kind::Org, Kind::Per]
+    );
+    assert_eq!(
+        kinds("<p Harry Vale> wrote it. <p Vale>'s <p Emma Moss> is a nurse."),
+        [Kind::Per, Kind::Per, Kind::Per]
+    );
+}
+
+#[test]
+fn a_surname_may_be_a_place() {
+    assert_eq!(kinds("<p Emma Holland> left. <l Holland> cried."), [Kind::Per, Kind::Per]);
+    assert_eq!(
+        kinds("<p Emma Holland> left <l Holland>. In <l Holland> it rains."),
+        [Kind::Per, Kind::Loc, Kind::Loc]
+    );
+}

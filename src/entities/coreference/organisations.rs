@@ -171,7 +171,11 @@ fn shortens(text: &Annotated<'_>, (form, short): Form<'_>, (other, long): Form<'
     if let Some(rest) = long.strip_prefix(short) {
         return head_left(text, (form, short), other, rest);
     }
-    if long.ends_with(short) {
+    if let Some(rest) = long.strip_suffix(short) {
+        // 'Denby' for 'Dynamo Denby'
+        if rest.iter().all(|w| names::marker(w) == Marker::Club) {
+            return true;
+        }
         // 'Disney' for 'Walt Disney Co.', 'Times' for 'New York Times'.
         let company = other.surface.split([' ', ',']).next_back().is_some_and(|w| is_legal_form(&fold(w)));
         if company || short.last().is_some_and(|w| is(w, PAPER)) {

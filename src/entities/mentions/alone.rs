@@ -37,7 +37,8 @@ pub fn found_alone(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
         if kind == Some(&Kind::Org) && !is_body(words, at) {
             continue;
         }
-        if is_inside(words, at) || words.is_possessive(at + 1) {
+        let says = words.opens_sentence(at) && (words.is(at + 1, REPORTS) || words.low(at + 1).is_finite());
+        if is_inside(words, at) || words.is_possessive(at + 1) || says {
             telling.insert(*key);
         }
         free.push(at);

@@ -7,6 +7,7 @@ mod compounds;
 mod datelines;
 mod endings;
 mod initials;
+mod introduced;
 mod merge;
 mod nicknames;
 mod repeated;
@@ -30,12 +31,13 @@ type Pass = fn(&str, &Words<'_>, Vec<Mention>) -> Vec<Mention>;
 /// What mends the trimmed spans, in this order: each pass sees the mentions as those before it left
 /// them. Two names must be parted before pieces are joined, or the wrong ones are; a name is looked
 /// for elsewhere only when it is whole; types are settled last, when every spelling is there.
-const PASSES: [Pass; 13] = [
+const PASSES: [Pass; 14] = [
     split::apart,
     initials::joined,
     merge::joined,
     compounds::joined,
     spoken::found_there,
+    introduced::found_there,
     bodies::found_there,
     repeated::found_again,
     endings::completed,

@@ -85,6 +85,31 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     plain && last < first + 3 && (kin || full)
 }
 
+/// 'Glenn Pryce met', 'and Rose Field.' tagged as a place or a body: a given name and a word that is no kind of one.
+fn is_full_name(words: &Words<'_>, first: usize, last: usize, next: Option<&Mention>) -> bool {
+    let kind = VOCABULARY | INSTITUTION | TAIL | PAPER | REGION | LANDFORM | SETTLEMENT | LEGAL_FORM;
+    let plain = |i: usize| words.shape(i) == Shape::Capital && gazetteer::place(words.word(i)).is_none();
+    let low = words.low(last + 1);
+    let noun = words.shape(last + 1) == Shape::Lower && !(low.is(CLOSED) || low.is_finite());
+    let named = matches!(words.marker(first), Marker::HisName | Marker::HerName);
+    // 'Rose Field and Ada Moss': what is another word as well needs more.
+    let beside = words.is(last + 1, AND)
+        && next.is_some_and(|n| n.kind == Kind::Per && n.range.start == words.start(last + 2));
+    last == first + 1
+        && words.grammar().stacks
+        && (named || beside && is_given_name(&words.low(first)))
+        // 'Al Jazeera'
+        && words.word(first).len() > 2
+        && gazetteer::people(words.word(last)).is_none()
+        && plain(first)
+        && plain(last)
+        && !words.is(last, kind)
+        && !noun
+        && !words.capital(last + 1)
+        && !words.is(first.wrapping_sub(1), OPENER | POSSESSIVE)
+        && !is_where(words, first)
+}
+
 /// Whether a name that begins with a given name goes on with 'who' or 'whose'. Teams are 'who', too.
 fn is_who(words: &Words<'_>, first: usize, last: usize) -> bool {
     let who = words.word(last + 1) == "," && matches!(words.marker(last + 2), Marker::Who | Marker::Whose);
@@ -162,7 +187,7 @@ pub fn is_several(words: &Words<'_>, first: usize, last: usize) -> bool {
 }
 
 /// 'X, 67, is': an age after a name.
-fn has_age(words: &Words<'_>, after: usize) -> bool {
+pub fn has_age(words: &Words<'_>, after: usize) -> bool {
     let years = words.word(after + 1);
     words.word(after) == ","
         && matches!(years.len(), 1 | 2)
@@ -181,6 +206,11 @@ pub fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Me
         return Some(Kind::Org);
     }
     if mention.kind == Kind::Org && is_told_person(words, first, last) {
+        return Some(Kind::Per);
+    }
+    // 'The owner, Charles Moss,' and 'Axis, Charles Moss, Rell' are of bodies.
+    let listed = mention.kind == Kind::Org && words.word(first.wrapping_sub(1)) == ",";
+    if mention.kind != Kind::Per && !listed && is_full_name(words, first, last, next) {
         return Some(Kind::Per);
     }
     if mention.kind == Kind::Loc && first == last && stands_as_person(words, first, next) {

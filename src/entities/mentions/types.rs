@@ -25,6 +25,7 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
         found.iter().map(|m| fold(text.get(m.range.clone()).unwrap_or_default())).collect();
     let mut counts: HashMap<&str, Votes> = HashMap::new();
     let mut told: HashSet<&str> = HashSet::new();
+    let mut called: HashSet<&str> = HashSet::new();
     let towns = towns(words, &found, &keys);
     for (i, (mention, key)) in found.iter().zip(&keys).enumerate() {
         let votes = counts.entry(key).or_default();
@@ -42,14 +43,20 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
                 votes.org += 4;
                 told.insert(key);
             }
-            Some(Kind::Per) => votes.per += if mention.kind == Kind::Org { 4 } else { 2 },
+            Some(Kind::Per) => {
+                votes.per += if mention.kind == Kind::Org { 4 } else { 2 };
+                called.extend(key.rsplit_once(' ').map(|(_, last)| last));
+            }
             Some(Kind::Loc) => votes.loc += 4,
             None => {}
         }
     }
     companies(words, &found, &keys, &told, &towns, &mut counts);
+    clubs(words, &found, &keys, &mut counts);
+    owners(words, &found, &keys, &mut told, &mut counts);
     teams(words, &found, &keys, &told, &mut counts);
-    surnames(text, words, &found, &keys, &mut counts);
+    called.retain(|last| !told.contains(last));
+    surnames(text, words, &found, &keys, &called, &mut counts);
     acronyms(text, &found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
         let Some(&Votes { per, org, loc }) = counts.get(key.as_str()) else { continue };
@@ -124,6 +131,63 @@ fn companies<'a>(
     }
 }
 
+/// 'Dynamo Denby' tagged as a person or a place, and 'Denby' where nobody is called so and nothing is in it.
+fn clubs<'a>(words: &Words<'_>, found: &[Mention], keys: &'a [String], counts: &mut HashMap<&'a str, Votes>) {
+    let is_club = |(mention, _): &(&Mention, &String)| {
+        let (first, last) = words.ends(&mention.range);
+        // 'Credit Union Amphitheatre'
+        let part = words.capital(first.wrapping_sub(1)) && words.is_beside(first.wrapping_sub(1));
+        let place = is_where(words, first) || words.is(last, LANDFORM | REGION | SETTLEMENT) || part;
+        last > first
+            && (first..=last).all(|i| words.capital(i) || words.is_hyphen(i))
+            && words.marker(first) == Marker::Club
+            && words.marker(last) != Marker::Club
+            && (mention.kind != Kind::Loc || !place)
+    };
+    let clubs: HashSet<&str> = found.iter().zip(keys).filter(is_club).map(|(_, key)| key.as_str()).collect();
+    let other = |key: &str, tail: &str| key.len() > tail.len() && key.ends_with(tail) && !clubs.contains(key);
+    let surname = |tail: &str| keys.iter().take(500).any(|key| other(key, tail));
+    let tails = clubs.iter().filter_map(|key| key.split_once(' ')).map(|(_, tail)| tail);
+    let tails: HashSet<&str> = tails.filter(|tail| !surname(tail)).collect();
+    // A city is no club for having one.
+    let is_of = |(m, key): &(&Mention, &String)| {
+        m.kind != Kind::Org && clubs.contains(key.as_str())
+            || m.kind == Kind::Per && tails.contains(key.as_str())
+    };
+    for (_, key) in found.iter().zip(keys).filter(is_of) {
+        let votes = counts.entry(key).or_default();
+        votes.org += 1 + votes.per + votes.loc;
+    }
+}
+
+/// 'Vale' tagged as a person before 's and a full name: nobody has somebody, a club or a firm has.
+fn owners<'a>(
+    words: &Words<'_>,
+    found: &[Mention],
+    keys: &'a [String],
+    told: &mut HashSet<&'a str>,
+    counts: &mut HashMap<&'a str, Votes>,
+) {
+    let given = |m: &Mention| words.is_first_name(words.ends(&m.range).0);
+    let surname = |key: &str| {
+        let ends = |k: &String| k.strip_suffix(key).is_some_and(|given| given.ends_with(' '));
+        found.iter().zip(keys).take(500).any(|(m, k)| m.kind == Kind::Per && ends(k) && given(m))
+    };
+    for (pair, key) in found.windows(2).zip(keys) {
+        let [owner, owned] = pair else { continue };
+        let ((first, last), (start, end)) = (words.ends(&owner.range), words.ends(&owned.range));
+        let full = owned.kind == Kind::Per && start == last + 2 && end > start && words.is_first_name(start);
+        let before = words.low(first.wrapping_sub(1));
+        let person =
+            given(owner) || before.is_role() || before.is(TITLES | FAMILY) || before == "." || surname(key);
+        if owner.kind == Kind::Per && words.is_possessive(last + 1) && full && !person {
+            told.insert(key);
+            let votes = counts.entry(key).or_default();
+            votes.org += 1 + votes.per + votes.loc;
+        }
+    }
+}
+
 /// 'Sporting Denby' tagged as a person or a place, where the text has told that 'Denby' is a body.
 fn teams<'a>(
     words: &Words<'_>,
@@ -144,12 +208,14 @@ fn teams<'a>(
     }
 }
 
-/// 'Moss' tagged as a place, where the text has 'Ada Moss' and nothing is in, at or near Moss.
+/// 'Moss' tagged as a place, where the text has 'Ada Moss' and nothing is in, at or near Moss; `called` are the last
+/// words of full names that were tagged as something else, as the surname will be.
 fn surnames<'a>(
     text: &str,
     words: &Words<'_>,
     found: &[Mention],
     keys: &'a [String],
+    called: &HashSet<&str>,
     counts: &mut HashMap<&'a str, Votes>,
 ) {
     let people: HashSet<&str> = found
@@ -165,12 +231,15 @@ fn surnames<'a>(
         whole_bodies(text, words, found, keys, counts);
     }
     last_names(found, keys, counts);
-    for (mention, key) in
-        found.iter().zip(keys).filter(|(m, k)| m.kind == Kind::Loc && people.contains(k.as_str()))
-    {
+    for (mention, key) in found.iter().zip(keys).filter(|(m, k)| {
+        m.kind == Kind::Loc && people.contains(k.as_str())
+            || m.kind != Kind::Per && called.contains(k.as_str())
+    }) {
         let first = words.at_byte(mention.range.start);
         let known = gazetteer::place(text.get(mention.range.clone()).unwrap_or_default()).is_some();
-        if known || is_where(words, first) {
+        // 'Holland cried', where 'Ada Holland' was named.
+        let acts = words.low(first + 1).is_finite() && words.grammar().stacks;
+        if known && !acts || is_where(words, first) {
             places.insert(key);
         } else {
             candidates.push(key);
@@ -203,6 +272,8 @@ fn whole_names<'a>(found: &[Mention], keys: &'a [String], counts: &mut HashMap<&
         .zip(keys)
         .filter(|(m, key)| m.kind == Kind::Per && !key.contains(' '))
         .map(|(_, key)| key.as_str())
+        // 'Denby' may have been told to be a body.
+        .filter(|key| counts.get(key).is_some_and(|v| v.per >= v.org))
         .collect();
     for (_, key) in found.iter().zip(keys).filter(|(m, _)| m.kind == Kind::Org) {
         let parts =
