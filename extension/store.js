@@ -12,6 +12,9 @@ const SETTING = "setting:";
 const OPENS = "opens:";
 const CORRECTION = "correction:";
 
+/** Where the reports that are to be compared stand in the session's memory. */
+export const REPORTS = "reports";
+
 /** Most corrections that are kept for one site; the oldest go first. */
 const CORRECTIONS = 200;
 
@@ -114,8 +117,8 @@ export async function forgetSite(host, spared = {}) {
 /** Forgets what was set in private windows. */
 export const forgetPrivate = () => session.remove(Object.keys(prefixed(SETTING, SCHEMA)));
 
-/** Forgets everything that was ever kept. */
-export const forgetAll = () => Promise.all([local.clear(), forgetPrivate()]);
+/** Forgets everything that was ever kept, the reports of this session too. */
+export const forgetAll = () => Promise.all([local.clear(), forgetPrivate(), session.remove(REPORTS)]);
 
 /** Calls back when a setting changes, with whether it was in a private window; and when a site does. */
 export function onChange({ settings, sites: changed }) {

@@ -1,25 +1,26 @@
 // The reports that are kept to be compared: in the session's memory, which no browser writes to a disk
 // and which is gone when it closes. Nothing of a private window comes here.
 
+import { REPORTS } from "../store.js";
+
 /** Most reports that are kept: the oldest goes. */
 const MOST = 10;
 
 /** Most reports that are compared at once, the open one among them. */
 const TOGETHER = 5;
 
-const KEY = "reports";
 const area = chrome.storage.session;
 
 /** One change after the other: each reads what the one before it wrote. */
 let changing = Promise.resolve();
 
 async function all() {
-  const kept = (await area.get(KEY).catch(() => ({})))[KEY];
+  const kept = (await area.get(REPORTS).catch(() => ({})))[REPORTS];
   return Array.isArray(kept) ? kept : [];
 }
 
 function change(how) {
-  const done = changing.then(async () => area.set({ [KEY]: how(await all()) }));
+  const done = changing.then(async () => area.set({ [REPORTS]: how(await all()) }));
   changing = done.catch(() => {});
   return done;
 }
@@ -51,8 +52,8 @@ export async function keep({ url, tab }, { title, outlet, text }) {
   }
 }
 
-/** Forgets all of them, or the one with this id. */
-export const empty = (id) => change((kept) => (id === undefined ? [] : kept.filter((each) => each.id !== id)));
+/** Forgets all of them. */
+export const empty = () => change(() => []);
 
 /** The texts of those kept reports that are to be compared with the page's own, in the order asked for. */
 export async function texts(ids) {
