@@ -5,6 +5,7 @@ import { make, button } from "../view/dom.js";
 import { say, count } from "../view/strings.js";
 import { isAllowed } from "./permission.js";
 import { isPrivate } from "./private.js";
+import { trying } from "./trying.js";
 
 const FILE = "copydesk-settings.json";
 
@@ -37,10 +38,7 @@ async function everythingGone(forgetAll) {
 /** A button that asks again before it does anything. */
 function twice(key, really, onClick) {
   const first = button({ class: "secondary danger" }, () => {
-    const yes = button({ class: "primary danger" }, async () => {
-      await onClick();
-      back();
-    }, say(really));
+    const yes = button({ class: "primary danger" }, () => onClick().finally(back), say(really));
     const no = button({ class: "secondary" }, () => back(), say("notNow"));
     const asked = make("span", { class: "twice" }, yes, no);
     const back = () => {
@@ -55,33 +53,32 @@ function twice(key, really, onClick) {
 
 /** Puts the buttons into `actions`. `redraw()` shows the settings anew, `tell(text)` says what happened. */
 export function draw(actions, { tell, redraw, forgetAll }) {
+  const attempt = (act) => trying(tell, act);
   const picker = make("input", { type: "file", class: "unseen", tabindex: -1, "aria-hidden": "true" });
   picker.accept = ".json,application/json";
   picker.addEventListener("change", async () => {
     const [file] = picker.files;
     picker.value = "";
     if (!file) return;
-    try {
+    await attempt(async () => {
       const sites = await takeOver(file);
       await redraw();
       tell(count("importDone", sites));
-    } catch (error) {
-      tell(say(error.code ?? "importOther", error.value ?? ""));
-    }
+    })();
   });
-  const reset = async () => {
+  const reset = attempt(async () => {
     await saveSettings(Object.fromEntries(Object.entries(SCHEMA).map(([name, { initial }]) => [name, initial])), isPrivate);
     await redraw();
     tell(say("resetDone"));
-  };
-  const forget = async () => {
+  });
+  const forget = attempt(async () => {
     await everythingGone(forgetAll);
     await redraw();
     tell(say("forgetDone"));
-  };
+  });
   const load = isPrivate ? [] : [button({ class: "secondary" }, () => picker.click(), say("importSettings")), picker];
   actions.replaceChildren(
-    button({ class: "secondary" }, save, say("exportSettings")),
+    button({ class: "secondary" }, attempt(save), say("exportSettings")),
     ...load,
     twice("resetSettings", "resetReally", reset),
     twice("forgetAll", "forgetReally", forget),

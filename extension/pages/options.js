@@ -10,6 +10,7 @@ import { ask, request } from "./permission.js";
 import { draw as drawSample } from "./preview.js";
 import { isPrivate } from "./private.js";
 import { draw as drawSites } from "./sites.js";
+import { fault } from "./trying.js";
 import { fill } from "./words.js";
 
 const READING = ["keenness", "newTab", "wikipedia"];
@@ -33,7 +34,7 @@ async function wikipedia(value, input) {
 /** The change is with the browser before this gives anything back: the page may be closed at once. */
 function changed(name, value, input) {
   const saving = name === "wikipedia" ? wikipedia(value, input) : saveSettings({ [name]: value }, isPrivate).then(() => tell(""));
-  return saving.catch(({ code = "storeFull" }) => tell(say(code)));
+  return saving.catch((error) => tell(fault(error)));
 }
 
 function drawSettings(settings) {
@@ -51,6 +52,15 @@ function show(settings) {
   drawSample(place("sample"), settings);
 }
 
+/** The host that the address asks for; "" where it is none (`#%`). */
+function asked() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 const redraw = async () => drawSettings(await loadSettings(isPrivate));
 
 fill();
@@ -59,5 +69,5 @@ await redraw();
 await drawSites(place("sites"), tell);
 drawKeys(place("keys"), place("keys-actions"), tell);
 drawData(place("data"), { tell, redraw, forgetAll });
-if (!isPrivate) await ask(decodeURIComponent(location.hash.slice(1)), { section: place("ask"), actions: place("ask-actions"), tell });
 onChange({ settings: async () => show(await loadSettings(isPrivate)), sites: () => drawSites(place("sites"), tell) });
+if (!isPrivate) await ask(asked(), { section: place("ask"), actions: place("ask-actions"), tell });

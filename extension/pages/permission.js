@@ -3,6 +3,7 @@ import { hostOf, originsOf } from "../settings.js";
 import { setOpens } from "../store.js";
 import { button } from "../view/dom.js";
 import { say } from "../view/strings.js";
+import { fault } from "./trying.js";
 
 /** Asks the person through the browser; must be called on a click. */
 export const request = (origins) => chrome.permissions.request({ origins });
@@ -25,9 +26,9 @@ export const isAllowed = (host) => chrome.permissions.contains({ origins: origin
 /** Asks the browser for a host, and gives the words for what came of it. */
 async function allowed(host) {
   try {
-    return (await allow(host)) ? ["allowed", host] : ["permissionRefused"];
+    return (await allow(host)) ? say("allowed", host) : say("permissionRefused");
   } catch (error) {
-    return [error.code ?? "storeFull"];
+    return fault(error);
   }
 }
 
@@ -42,7 +43,7 @@ export async function ask(host, { section, actions, tell }) {
     tell(text);
   };
   actions.replaceChildren(
-    button({ class: "primary" }, async () => done(say(...(await allowed(host)))), say("allow")),
+    button({ class: "primary" }, async () => done(await allowed(host)), say("allow")),
     button({ class: "secondary" }, () => done(""), say("notNow")),
   );
   section.hidden = false;

@@ -338,12 +338,38 @@ describe("the page of all settings, by keys and in the package", () => {
 
   test("'forget everything' empties the store", async () => {
     await all.browser.background(() => chrome.storage.local.set({ "setting:size": 150, "opens:a.example": true, settings: {} }));
+    await all.browser.background(() => chrome.storage.session.set({ reports: [{ id: "https://a.example/", title: "A", names: [], text: "{}" }] }));
     const page = await all.browser.open(all.browser.address("pages/options.html"));
     await until("the page", () => text(page, "#data"));
     await page.click("#data > .danger:last-child");
     await page.click(".twice .primary");
     await status(page, /Nothing is kept/);
     assert.deepEqual(await all.browser.background(() => chrome.storage.local.get()), {});
+    assert.deepEqual(await all.browser.background(() => chrome.storage.session.get("reports")), {});
+    await page.close();
+  });
+
+  test("an address that is no host asks nothing, and the page follows what is set elsewhere", async () => {
+    const page = await all.browser.open(all.browser.address("pages/options.html#%"));
+    await until("the page", () => text(page, "#data"));
+    await all.browser.background(() => chrome.storage.local.set({ "setting:theme": "sepia" }));
+    await until("the page to follow", () => page.look(() => document.body.dataset.theme === "sepia"));
+    assert.equal(await page.look(() => document.querySelector("#ask").hidden), true);
+    await page.close();
+    await all.browser.background(() => chrome.storage.local.remove("setting:theme"));
+  });
+
+  test("a button whose work fails says so and asks no longer", async () => {
+    const page = await all.browser.open(all.browser.address("pages/options.html"));
+    await until("the page", () => text(page, "#data"));
+    await page.inPage(() => {
+      chrome.storage.local.set = () => Promise.reject(new Error("full"));
+      return true;
+    });
+    await page.click("#data > .danger:not(:last-child)");
+    await page.click(".twice .primary");
+    await status(page, /no room left/);
+    assert.equal(await page.look(() => document.querySelector(".twice")), null);
     await page.close();
   });
 
