@@ -162,12 +162,13 @@ async function answerTo(message, sender) {
 
 chrome.action.onClicked.addListener(toggle);
 
-chrome.contextMenus.onClicked.addListener((info, tab) => {
+// Firefox for Android has no context menus.
+chrome.contextMenus?.onClicked.addListener((info, tab) => {
   if (tab) toggle(tab);
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  chrome.contextMenus.create({
+  chrome.contextMenus?.create({
     id: "read",
     title: chrome.i18n.getMessage("actionOpen"),
     contexts: ["page"],

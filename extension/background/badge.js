@@ -2,8 +2,7 @@
 
 /** @import { Plan } from "../engine" */
 import { foldsOf } from "../view/plan.js";
-
-const say = (key, ...values) => chrome.i18n.getMessage(key, values.map(String));
+import { count, say } from "../view/strings.js";
 
 /** @param {number} tabId @param {{ text: string, color?: string, title: string }} what */
 async function show(tabId, { text, color, title }) {
@@ -21,7 +20,7 @@ async function show(tabId, { text, color, title }) {
  */
 export function report(tabId, plan) {
   const flags = foldsOf(plan);
-  const title = flags === 0 ? say("actionClean") : say(flags === 1 ? "actionFlags_one" : "actionFlags_other", flags);
+  const title = flags === 0 ? say("actionClean") : count("actionFlags", flags);
   return show(tabId, { text: flags ? String(flags) : "", title });
 }
 

@@ -12,7 +12,8 @@ async function change() {
 
 /** Says the shortcut in `line` and puts the button into `actions`. */
 export async function draw(line, actions, tell) {
-  const [{ shortcut }] = await chrome.commands.getAll();
+  // Firefox for Android has no shortcuts.
+  const [{ shortcut } = {}] = (await chrome.commands?.getAll()) ?? [];
   line.textContent = shortcut ? say("keysNow", shortcut) : say("keysNone");
-  actions.replaceChildren(button({ class: "secondary" }, () => change().catch(() => tell(say("keysByHand"))), say("keysChange")));
+  if (chrome.commands) actions.replaceChildren(button({ class: "secondary" }, () => change().catch(() => tell(say("keysByHand"))), say("keysChange")));
 }

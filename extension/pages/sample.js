@@ -15,4 +15,4 @@ chrome.runtime.onMessage.addListener(({ run }, sender, respond) => {
 });
 
 const read = button({ class: "try" }, () => chrome.runtime.sendMessage({ type: "sample" }), say("actionOpen"));
-document.body.prepend(make("nav", { class: "try-bar" }, make("p", null, say("tryHere")), read));
+document.body.prepend(make("section", { class: "try-bar", "aria-label": say("tryHere") }, make("p", null, say("tryHere")), read));

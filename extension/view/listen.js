@@ -89,10 +89,15 @@ class Listener {
       onSentence: (number) => this.#mark(number),
       onState: (state) => this.#state(state),
     });
-    const speed = button({ class: "listen-act", title: say("speed"), "aria-label": say("speed") }, () => {
-      this.#speaker.rate = SPEEDS[(SPEEDS.indexOf(this.#speaker.rate) + 1) % SPEEDS.length];
+    const paced = (speed) => {
       speed.textContent = `${this.#speaker.rate}×`;
-    }, "1×");
+      speed.setAttribute("aria-label", `${say("speed")}: ${speed.textContent}`);
+      return speed;
+    };
+    const speed = paced(button({ class: "listen-act", title: say("speed") }, () => {
+      this.#speaker.rate = SPEEDS[(SPEEDS.indexOf(this.#speaker.rate) + 1) % SPEEDS.length];
+      paced(speed);
+    }));
     this.#root = make(
       "div",
       { class: "listen", role: "group", "aria-label": say("listenTitle") },

@@ -152,7 +152,7 @@ export class StandIn {
         openPopup: () => Promise.reject(new Error("no window")),
       },
       contextMenus: { onClicked: event(), create() {} },
-      i18n: { getMessage: (key) => key },
+      i18n: { getMessage: (key) => key, getUILanguage: () => "en" },
       permissions: { onRemoved: event(), contains: async () => true },
       runtime: { id: ID, onInstalled: event(), onMessage: message, getURL: (path) => `chrome-extension://${ID}/${path}`, openOptionsPage: async () => this.done.created.push("options") },
       scripting: {
