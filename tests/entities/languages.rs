@@ -226,3 +226,35 @@ fn a_pronoun_is_nobody_who_comes_after_it() {
     let found = quotes("fr", plume);
     assert!(found.iter().all(|(_, who)| who.as_deref().is_none_or(|who| who == "Jean Vautrin")), "{found:?}");
 }
+
+#[test]
+fn a_verb_of_several_is_no_single_person_s() {
+    check(&[
+        ("es", "<p Hugo Barri> llegó tarde. Calculan que habrá siete mil personas.", &["-"]),
+        ("es", "<p Hugo Barri> llegó tarde. Calcula que habrá siete mil personas.", &["Hugo Barri"]),
+        ("es", "<p Hugo Barri> llegó tarde. Han dicho que habrá más gente.", &["-"]),
+        ("it", "<p Aldo Neri> è arrivato tardi. Avvertono che il titolo è caro.", &["-"]),
+        ("it", "<p Aldo Neri> è arrivato tardi. Avverte che il titolo è caro.", &["Aldo Neri"]),
+        ("pt", "<p Rui Gomes> chegou tarde. Garantem que a obra acaba em maio.", &["-"]),
+        ("pt", "<p Rui Gomes> chegou tarde. Garante que a obra acaba em maio.", &["Rui Gomes"]),
+    ]);
+}
+
+#[test]
+fn the_mood_of_a_verb_goes_on_with_what_was_reported() {
+    check(&[
+        (
+            "de",
+            "<p Jana Nowak> warnte, dass alles teurer wird. Hier seien Aufschläge verlangt worden.",
+            &["Jana Nowak", "Jana Nowak"],
+        ),
+        ("de", "<p Mira Sabl> widersprach: Ihr Mandant sei kein Betrüger.", &["Mira Sabl"]),
+        // What somebody is accused of, hears or is told is not what they say.
+        ("de", "<p Udo Karl> ist angeklagt: Er habe das Geld gestohlen.", &[]),
+        ("de", "<p Udo Karl> bekam Post vom Amt: Er müsse das Haus räumen.", &[]),
+        // Whoever caught him says so.
+        ("de", "<p Udo Karl> wurde am Abend gefasst: Er habe das Geld gestohlen.", &[]),
+        ("de", "<p Udo Karl> fürchtet, dass es regnet. Ob er bleibe, fragte <p Mira Sabl>.", &["Udo Karl"]),
+        ("de", "<p Udo Karl> und <p Mira Sabl> streiten: Es gebe kein Geld mehr.", &[]),
+    ]);
+}

@@ -71,13 +71,6 @@ pub fn of(
         let mut covers: Vec<(Range<usize>, usize)> = Vec::new();
         for sentence in &sentences {
             let cues = cues::of_sentence(text, &mut speakers, sentence);
-            // 'Man suche weiter.' goes on with what was reported before.
-            if let Some(last) = found.last().filter(|_| cues.is_empty())
-                && reported::is_in_the_mood(text, &speakers, sentence)
-            {
-                let voice = Voice { source: None, ..last.voice.clone() };
-                out.extend(quote(text, sentence.start..sentence.end - 1, &voice, None, false));
-            }
             let mut covered = 0;
             for (i, cue) in cues.iter().enumerate() {
                 // Speech inside a reported clause belongs to that clause.
@@ -91,6 +84,11 @@ pub fn of(
                     covers.push((clause.clone(), found.len() + i));
                     out.extend(quote(text, clause, &cue.voice, Some(cue), false));
                 }
+            }
+            if covers.last().is_none_or(|(clause, _)| clause.end <= sentence.start)
+                && let Some((clause, voice)) = reported::goes_on(&speakers, sentence, &cues, found.last())
+            {
+                out.extend(quote(text, clause, &voice, None, false));
             }
             found.extend(cues);
         }

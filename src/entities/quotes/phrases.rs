@@ -98,7 +98,8 @@ impl Speakers<'_, '_> {
                 && !text.is(words.start, INDEFINITE | POSSESSIVE);
             return match owner {
                 None if definite => self.said_in(&self.words_before(head)?).last().and_then(|s| s.actor),
-                None if text.grammar().inverts && low.is(SPOKES) => self.body_here(head),
+                // 'fuentes del sector' are nobody's.
+                None if text.grammar().inverts && low.is(SPOKES) && !low.is_plural() => self.body_here(head),
                 _ => actor,
             };
         }

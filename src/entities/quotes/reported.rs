@@ -5,7 +5,7 @@ use super::cues::{Cue, is_somebody};
 use super::opening;
 use super::opening::clause_start;
 use super::opening::is_feeling;
-use super::speaker::Speakers;
+use super::speaker::{Speakers, Voice};
 use super::subject::Subject;
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
@@ -74,12 +74,34 @@ fn least(text: &Annotated<'_>) -> usize {
     if text.grammar().bare { 3 } else { 2 }
 }
 
-/// Whether the first verb of a sentence marks it as reported: 'Manche hätten noch gewartet.'
-pub(super) fn is_in_the_mood(
-    text: &Annotated<'_>,
+/// What a sentence reports by the mood of its verb alone, and whose words that are: 'Man suche weiter.' behind the words of
+/// `last`, 'X widersprach: Man habe gesucht.'; `cues` are those of the sentence.
+pub(super) fn goes_on(
     speakers: &Speakers<'_, '_>,
     sentence: &Range<usize>,
-) -> bool {
+    cues: &[Cue],
+    last: Option<&Cue>,
+) -> Option<(Range<usize>, Voice)> {
+    let text = speakers.text;
+    let colon = sentence.clone().find(|i| text.word(*i) == ":");
+    let before = sentence.start..colon.unwrap_or(sentence.end);
+    // 'fragte X' has its own subject, 'seien verlangt worden' is reported.
+    let reported = |c: &Cue| {
+        let end = text.shape(c.verb.end) == Shape::Mark || text.is(c.verb.end, NONFINITE | AND);
+        end && c.verb.len() == 1 && !c.inverted && text.shape(c.verb.start - 1) != Shape::Mark
+    };
+    let (clause, cue) = if is_in_the_mood(text, speakers, &before) {
+        (sentence.clone(), last.filter(|_| cues.iter().all(reported)))
+    } else {
+        (colon? + 1..sentence.end, cues.iter().rev().find(|c| Some(c.verb.start) < colon))
+    };
+    let voice =
+        Voice { source: None, ..cue.filter(|_| is_in_the_mood(text, speakers, &clause))?.voice.clone() };
+    Some((clause.start..clause.end - 1, voice))
+}
+
+/// Whether the first verb of a sentence marks it as reported: 'Manche hätten noch gewartet.'
+fn is_in_the_mood(text: &Annotated<'_>, speakers: &Speakers<'_, '_>, sentence: &Range<usize>) -> bool {
     let verb = sentence.clone().find(|i| {
         let low = text.low(*i);
         text.mention(*i).is_none()

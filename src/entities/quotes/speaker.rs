@@ -100,7 +100,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 let new = text.is(range.start, INDEFINITE) && !text.is(last, DOCUMENT | BODY | COMPANY);
                 new || range.clone().any(|i| is_human(text.low(i)))
             }
-            Subject::Joint(_) | Subject::Dropped(_) => true,
+            Subject::Dropped(verb) => !self.is_several(*verb),
+            Subject::Joint(_) => true,
             _ => false,
         };
         let actor = voice.actor.filter(|_| voice.others.is_empty());
@@ -216,12 +217,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 _ => None,
             }
             .filter(|actor| !self.named_in(*actor, *i..sentence.end)),
-            Subject::Dropped(verb) => self.person(*verb, sentence),
+            Subject::Dropped(verb) => self.person(*verb, sentence).filter(|_| !self.is_several(*verb)),
             Subject::Phrase(words) => {
                 self.phrase(words.clone()).or_else(|| self.standing_in(words.clone(), sentence))
             }
             Subject::Joint(_) | Subject::Shared | Subject::Open => None,
         }
+    }
+
+    /// Whether the subject that a verb lacks is more than one: 'calculan', 'han dicho'.
+    fn is_several(&self, verb: usize) -> bool {
+        let text = self.text;
+        let before = verb.wrapping_sub(1);
+        let several = |i: usize| text.marker(i) == Marker::Several;
+        several(verb) || text.is(before, AUXILIARY) && several(before)
     }
 
     /// 'Mr. Moss, the mayor's father': somebody else than the Moss whom the text names in full.

@@ -22,6 +22,8 @@ pub struct Lexicon {
     words: Map<u64, Entry>,
     /// Endings of words and the classes that they hint at.
     endings: Vec<(Box<str>, Class)>,
+    /// Those of words that mark a construction, unless they mark another one.
+    marked: Vec<(Box<str>, Marker)>,
     /// Titles that are written short or in two ways, by the hash of the short or rarer one.
     full: Map<u64, Box<str>>,
     /// What sets the grammar of the language apart.
@@ -105,6 +107,10 @@ impl Lexicon {
                 continue;
             }
             if let Some((_, marker)) = MARKERS.iter().find(|(name, _)| *name == section) {
+                if let Some(ending) = word.strip_prefix('-') {
+                    lexicon.marked.push((ending.into(), *marker));
+                    continue;
+                }
                 lexicon.words.entry(hash(word)).or_default().marker = *marker;
                 continue;
             }
@@ -129,7 +135,9 @@ impl Lexicon {
         let ending = |(ending, class): &(Box<str>, Class)| if low.ends_with(&**ending) { *class } else { 0 };
         let known = self.words.get(&hash(low)).copied().unwrap_or_default();
         let classes = self.endings.iter().map(ending).fold(known.classes, |all, class| all | class);
-        Entry { classes, ..known }
+        let marked = self.marked.iter().find(|(ending, _)| low.ends_with(&**ending));
+        let marker = marked.filter(|_| known.marker == Marker::Unmarked).map_or(known.marker, |(_, m)| *m);
+        Entry { classes, marker }
     }
 
     /// The classes of a lower-case word; 0 for a word of none.

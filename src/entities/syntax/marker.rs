@@ -48,6 +48,8 @@ markers! {
     Ministry "ministry",
     /// Forms of verbs whose subject is several: 'have', 'are'.
     Plural "plural verb",
+    /// What those of verbs end with that need no subject: 'aseguran'.
+    Several "several",
     /// First words of a post in a company: 'chief executive', and the last.
     Board "board",
     BoardPost "board post",
