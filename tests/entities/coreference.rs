@@ -36,6 +36,14 @@ fn a_family_stays_two_people() {
 }
 
 #[test]
+fn half_a_double_surname_is_another_person() {
+    let r = read("<p Ida Moss-Toal>'s sister-in-law is <p Ada Toal>. <p Toal>'s team lost.");
+    assert_eq!(r.forms("Ada Toal"), ["Ada Toal", "Toal"]);
+    let r = read("<p Ida Moss-Toal> left. <p Toal> slept.");
+    assert_eq!(r.forms("Ida Moss-Toal"), ["Ida Moss-Toal", "Toal"]);
+}
+
+#[test]
 fn countries_have_many_names() {
     let r = read("The <l US> and the <l UK> agreed; <l Britain> and the <l United States> signed.");
     assert_eq!(r.forms("United States"), ["US", "United States"]);
@@ -53,6 +61,10 @@ fn acronyms_in_brackets_and_by_initials() {
 
 #[test]
 fn short_forms_of_organisations() {
+    let r = read("<o Tarn Labs> paid.\n<o Tarn Laboratories> left. <o Tarn> is old. <o Tarn Library> shut.");
+    assert_eq!(r.forms("Tarn Laboratories"), ["Tarn Labs", "Tarn Laboratories", "Tarn"]);
+    let r = read("<o Dynamo Rusk> won. The <o Rusk> bus left <o Avon Rusk>.");
+    assert_eq!(r.forms("Dynamo Rusk"), ["Dynamo Rusk", "Rusk"]);
     let r = read(
         "<o Tallow Robotics Inc> hired. <o Tallow Robotics> grew. <o Oakline International> fell, <o Oakline> said. <o GE> and <o GE Healthcare> are two.",
     );

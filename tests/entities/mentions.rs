@@ -295,6 +295,7 @@ fn initials_are_of_the_name_behind_them() {
     check("It is by Ph. <o Moss> and <l Joh>. <o Reed>.", &["Ph. Moss", "Joh. Reed"]);
     check("So did <p W.G.> <p Moss>, and A.-<p M. Reed>.", &["W.G. Moss", "A.-M. Reed"]);
     check("The estate of <p Nils Chr>. <o Moss> is sold.", &["Nils Chr. Moss"]);
+    check("The estate of <p Nils> Chr. <p Moss Sr.> is sold.", &["Nils Chr. Moss Sr."]);
     check("The findings went to the <o F.B.I.> <p Moss> did not say.", &["F.B.I.", "Moss"]);
 }
 
@@ -305,6 +306,7 @@ fn particles_are_of_a_name() {
         &["João dos Santos e Silva", "Dos Santos e Silva"],
     );
     check("It was <p Ana da Costa>. Da <l Costa> left.", &["Ana da Costa", "Da Costa"]);
+    check("So did <p Pieter ten Broeke>, ten <p Broeke> said.", &["Pieter ten Broeke", "ten Broeke"]);
     check("So did Hendrik van den <p Beeck>.", &["Hendrik van den Beeck"]);
 }
 
@@ -319,6 +321,7 @@ fn what_is_in_brackets_or_behind_a_comma_is_of_a_name() {
 fn somebody_is_introduced() {
     check("Dawn Tarn, 34, and <p Ada Moss> left.", &["Dawn Tarn", "Ada Moss"]);
     check("Friday <p Moss>, a welder, left. <p Moss> slept.", &["Friday Moss", "Moss"]);
+    check("Sunday <p Tarn> and Grace <p Moss> left.", &["Sunday Tarn", "Grace Moss"]);
     check("June Tarn, who sings, left. Ivy <p Marsh>, his wife, stayed.", &["June Tarn", "Ivy Marsh"]);
     check("They saw Chase Tarn and <p Ada Moss>.", &["Chase Tarn", "Ada Moss"]);
     check("Meet <p Moss>, a welder. Last Friday <p Moss>, a welder, left.", &["Moss", "Moss"]);
@@ -358,4 +361,24 @@ fn a_surname_may_be_a_place() {
         kinds("<p Emma Holland> left <l Holland>. In <l Holland> it rains."),
         [Kind::Per, Kind::Loc, Kind::Loc]
     );
+}
+
+#[test]
+fn a_double_surname_was_tagged_by_its_second_half() {
+    check("<p Ida Adair-Moss> left. Adair-<p Moss> slept.", &["Ida Adair-Moss", "Adair-Moss"]);
+}
+
+#[test]
+fn a_number_in_a_capital_is_of_the_body_behind_it() {
+    check("The Three <o Rivers Trust> paid. A <o Rivers Bank> did.", &["Three Rivers Trust", "Rivers Bank"]);
+}
+
+#[test]
+fn a_people_is_no_part_of_a_name() {
+    check("So did <p Dutchman Pieter Moss> and <p German Moss>.", &["Pieter Moss", "German Moss"]);
+}
+
+#[test]
+fn a_club_is_none_for_its_surname() {
+    assert_eq!(kinds("<o Atlético Tarn> won. <p Tarn> slept."), [Kind::Org, Kind::Org]);
 }

@@ -80,6 +80,18 @@ fn same_words(text: &Annotated<'_>, forms: &[NameForm], words: &[Vec<String>], s
                 sets.join(at, f);
             }
         }
+        // 'Tarn Labs' and 'Tarn Laboratories'
+        if let [body @ .., last] = list
+            && !body.is_empty()
+        {
+            let long = |(at, other): &(usize, &Vec<String>)| {
+                let kind = forms.get(*at).is_some_and(|x| x.kind == Kind::Org);
+                kind && matches!(other.as_slice(), [start @ .., whole] if start == body && is_short_for(text.lexicon, last, whole))
+            };
+            if let Some((at, _)) = words.iter().enumerate().find(long) {
+                sets.join(at, f);
+            }
+        }
         let owner = form.surface.split(' ').next().unwrap_or_default();
         let known =
             gazetteer::people(owner).is_some() || matches!(gazetteer::place(owner), Some(Place::Country(_)));
@@ -91,6 +103,16 @@ fn same_words(text: &Annotated<'_>, forms: &[NameForm], words: &[Vec<String>], s
             sets.join(at, f);
         }
     }
+}
+
+/// Whether a word for a kind of body is another cut short: 'labs' of 'laboratories', 'dept' of 'department'.
+fn is_short_for(lexicon: &Lexicon, short: &str, whole: &str) -> bool {
+    let several = short.ends_with('s') == whole.ends_with('s');
+    let stem = if several { short.strip_suffix('s').unwrap_or(short) } else { short };
+    lexicon.word(whole).is(INSTITUTION | TAIL | LEGAL_FORM)
+        && stem.len() > 2
+        && stem.len() + 2 < whole.len()
+        && whole.starts_with(stem)
 }
 
 fn acronyms(forms: &[NameForm], sets: &mut Sets) {

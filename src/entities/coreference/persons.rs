@@ -6,6 +6,7 @@ use crate::entities::coreference::name_variants::{Parts, near, person, same_give
 use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::PARTICLE;
 use crate::entities::syntax::lexicon::Lexicon;
+use crate::entities::syntax::names::fold;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
@@ -31,7 +32,15 @@ pub fn join(text: &Annotated<'_>, forms: &[NameForm], sets: &mut Sets) -> Vec<(u
     let mut single: Vec<(usize, &String)> = Vec::new();
     for (f, p) in parts.iter().enumerate().filter(|(_, p)| p.words.len() == 1) {
         let Some(word) = p.words.first() else { continue };
-        let candidates = people_called(word, f, &parts, &by_word, sets);
+        let mut candidates = people_called(word, f, &parts, &by_word, sets);
+        // 'Toal' is Ada Toal rather than Ida Moss-Toal.
+        let half = |o: &usize| {
+            let surface = forms.get(*o).map_or("", |form| form.surface.as_str());
+            surface.rsplit_once('-').is_some_and(|(_, last)| fold(last) == *word)
+        };
+        if candidates.iter().any(|o| !half(o)) {
+            candidates.retain(|o| !half(o));
+        }
         match candidates.as_slice() {
             [] => match misspelt(word, &parts, sets) {
                 Some(one) => sets.join(one, f),

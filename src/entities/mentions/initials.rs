@@ -16,7 +16,12 @@ pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mentio
         *counts.entry(words.word(i)).or_default() += 1;
     }
     for surname in 1..words.len() {
-        let Some(first) = before(words, surname).filter(|_| is_part(words, surname)) else { continue };
+        let Some(mut first) = before(words, surname).filter(|_| is_part(words, surname)) else { continue };
+        // 'Nils Chr. Moss'
+        let given = first.wrapping_sub(1);
+        if words.marker(first) == Marker::Clipped && words.is_beside(given) && is_part(words, given) {
+            first = given;
+        }
         let (start, name) = (words.start(first), words.start(surname));
         let from = found.partition_point(|m| m.range.end <= start);
         let to = found.partition_point(|m| m.range.start <= name);
@@ -28,18 +33,12 @@ pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mentio
         let new = || single && (whole.is_some() || counts.get(words.word(surname)).is_some_and(|n| *n > 1));
         let person = whole.is_some_and(|m| m.kind == Kind::Per);
         let outer = pieces.first().map_or(start, |m| m.range.start).min(start);
-        let given = outer == start || words.marker(first) == Marker::Clipped;
         // 'the F.B.I. Moss did not name'
         let body = pieces.iter().any(|m| m.kind == Kind::Org && m.range.start < name);
-        if !strong
-            || body
-            || !given
-            || !(person || new())
-            || pieces.len() == 1 && whole.is_some() && outer < start
-        {
+        if !strong || body || outer < start || !(person || new()) {
             continue;
         }
-        let range = outer..whole.map_or(words.end(surname), |m| m.range.end);
+        let range = start..whole.map_or(words.end(surname), |m| m.range.end);
         found.splice(from..to, [Mention { range, kind: Kind::Per }]);
     }
     found

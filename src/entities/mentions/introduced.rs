@@ -77,8 +77,13 @@ fn is_met(words: &Words<'_>, found: &[Mention], first: usize, last: usize) -> bo
     let who = words.word(last + 1) == "," && matches!(words.marker(last + 2), Marker::Who | Marker::Whose);
     let person = |m: &Mention| m.kind == Kind::Per && words.slice(m.range.clone()).contains(' ');
     let next = found.partition_point(|m| m.range.start < words.end(last));
-    let right = words.is(last + 1, AND)
-        && found.get(next).is_some_and(|m| person(m) && m.range.start == words.start(last + 2));
+    // Of 'Precious Moss' only 'Moss' may have been tagged so far.
+    let given = words.is_first_name(last + 2) && words.is_beside(last + 2);
+    let whole = |m: &Mention| {
+        let start = words.at_byte(m.range.start);
+        m.kind == Kind::Per && (start == last + 2 && (person(m) || given) || start == last + 3 && given)
+    };
+    let right = words.is(last + 1, AND) && found.get(next).is_some_and(whole);
     let left = words.is(first.wrapping_sub(1), AND)
         && found.iter().take(next).rev().take(2).any(|m| person(m) && m.range.end == words.end(first - 2));
     who || left || right

@@ -2,7 +2,7 @@
 
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
-use crate::entities::syntax::class::PARTICLE;
+use crate::entities::syntax::class::{CLOSED, PARTICLE};
 use crate::entities::syntax::words::{Shape, Words};
 use crate::text::order::sort_by_pair;
 use std::collections::HashMap;
@@ -48,7 +48,7 @@ pub fn found_again(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
 }
 
 /// 'Da Costa' and 'Dos Santos e Silva', of which the tagger gave pieces or nothing, where the text has
-/// 'Ana da Costa': the particle has a capital at the start of a sentence or where the surname stands alone.
+/// 'Ana da Costa': the particle may have a capital here.
 fn surnames(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
     let particle = |i: &usize| words.shape(*i) == Shape::Lower && words.is(*i, PARTICLE);
     let mut tails: HashMap<&str, Vec<Range<usize>>> = HashMap::new();
@@ -66,7 +66,9 @@ fn surnames(words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
         }
         let whole = rest.peek().is_none_or(|m| m.range.start >= words.start(at))
             && out.last().is_none_or(|m| m.range.end <= words.start(at));
-        let Some(list) = tails.get(words.low(at).text()).filter(|_| whole && words.capital(at)) else {
+        // 'del Río' in a Spanish text may be of the river.
+        let name = words.capital(at) || !words.is(at, CLOSED);
+        let Some(list) = tails.get(words.low(at).text()).filter(|_| whole && name) else {
             continue;
         };
         let same =

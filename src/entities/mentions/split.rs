@@ -59,6 +59,15 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
             out.push(Mention { range: mention.range.start..words.end(other), kind: Kind::Per });
             continue;
         }
+        // 'Moss' of 'Adair-Moss'
+        let left = mention.kind == Kind::Per && span.len() == 1 && words.is_hyphen(first.wrapping_sub(1));
+        if left
+            && hyphened.contains(&(words.low(first - 2).text(), words.low(last).text()))
+            && out.last().is_none_or(|before: &Mention| before.range.end <= words.start(first - 2))
+        {
+            out.push(Mention { range: words.start(first - 2)..mention.range.end, kind: Kind::Per });
+            continue;
+        }
         out.push(mention.clone());
         // 'the Biden-Trong call': the second name was left out.
         if joined && span.len() == 1 && surnames.contains(&*words.low(other)) {

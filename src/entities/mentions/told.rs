@@ -93,7 +93,7 @@ fn is_full_name(words: &Words<'_>, first: usize, last: usize, next: Option<&Ment
     let noun = words.shape(last + 1) == Shape::Lower && !(low.is(CLOSED) || low.is_finite());
     let named = matches!(words.marker(first), Marker::HisName | Marker::HerName);
     // 'Rose Field and Ada Moss': what is another word as well needs more.
-    let beside = words.is(last + 1, AND)
+    let beside = (words.is(last + 1, AND) || words.word(last + 1) == ",")
         && next.is_some_and(|n| n.kind == Kind::Per && n.range.start == words.start(last + 2));
     last == first + 1
         && words.grammar().stacks

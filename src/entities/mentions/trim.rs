@@ -57,6 +57,13 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
     if let Some(a) = article.filter(|a| start < end && given.kind != Kind::Per && inside(*a)) {
         return Some(words.start(a)..edge(start, end).end);
     }
+    // 'the Three Rivers Water District'
+    let number = start.checked_sub(1).filter(|n| {
+        words.shape(*n) == Shape::Capital && words.is(*n, OPENER) && words.is(n.wrapping_sub(1), THE)
+    });
+    if let Some(number) = number.filter(|_| start < end && given.kind == Kind::Org) {
+        return Some(words.start(number)..edge(start, end).end);
+    }
     if start >= end {
         return None;
     }
@@ -163,8 +170,12 @@ fn belongs(words: &Words<'_>, start: usize, mark: usize) -> bool {
 fn after_titles(words: &Words<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     // Long ones are never surnames: 'Defenseman', unlike 'Baker'.
-    let title =
-        |i: usize| words.is(i, TITLES) || words.low(i).len() > 7 && words.low(i).is_role() && end > i + 2;
+    // 'Dutchman Pieter Moss'
+    let people =
+        |i: usize| end > i + 2 && !words.is_first_name(i) && gazetteer::people(words.word(i)).is_some();
+    let title = |i: usize| {
+        people(i) || words.is(i, TITLES) || words.low(i).len() > 7 && words.low(i).is_role() && end > i + 2
+    };
     while at + 1 < end && title(at) {
         let mut next = at + 1;
         while words.shape(next) == Shape::Mark && next + 1 < end && matches!(words.word(next), "." | "-") {

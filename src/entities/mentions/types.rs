@@ -276,8 +276,8 @@ fn whole_names<'a>(found: &[Mention], keys: &'a [String], counts: &mut HashMap<&
         .filter(|key| counts.get(key).is_some_and(|v| v.per >= v.org))
         .collect();
     for (_, key) in found.iter().zip(keys).filter(|(m, _)| m.kind == Kind::Org) {
-        let parts =
-            key.split_once(' ').filter(|(given, last)| alone.contains(last) && !alone.contains(given));
+        let named = |given| !alone.contains(given) && names::marker(given) != Marker::Club;
+        let parts = key.split_once(' ').filter(|(given, last)| alone.contains(last) && named(given));
         if parts.is_some() {
             let votes = counts.entry(key).or_default();
             votes.per += 1 + votes.org + votes.loc;
