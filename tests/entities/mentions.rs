@@ -190,6 +190,7 @@ fn the_text_tells_a_firm_of_two_names() {
 #[test]
 fn the_text_tells_somebody() {
     assert_eq!(kinds("Third was <o Sandy Moss>, whose boat sank."), [Kind::Per]);
+    assert_eq!(kinds("<o Tweede Kamer>, 44, left. <o Kamer> is shut."), [Kind::Per, Kind::Org]);
     assert_eq!(kinds("<l Orla> and <p Ada Moss> left."), [Kind::Per, Kind::Per]);
     assert_eq!(kinds("“It rained,” says <l Orla>."), [Kind::Per]);
     assert_eq!(kinds("<o Tarn Moss>, whose boats sank, left."), [Kind::Org]);

@@ -45,7 +45,8 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
             }
             Some(Kind::Per) => {
                 votes.per += if mention.kind == Kind::Org { 4 } else { 2 };
-                called.extend(key.rsplit_once(' ').map(|(_, last)| last));
+                let full = key.rsplit_once(' ').filter(|_| words.is_first_name(first));
+                called.extend(full.map(|(_, last)| last));
             }
             Some(Kind::Loc) => votes.loc += 4,
             None => {}
