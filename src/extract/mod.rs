@@ -4,6 +4,7 @@ mod addresses;
 mod block_model;
 mod blocks;
 mod boxes;
+mod calls;
 mod caption_texts;
 mod captions;
 mod closing;
