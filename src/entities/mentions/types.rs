@@ -54,7 +54,6 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
     }
     companies(words, &found, &keys, &told, &towns, &mut counts);
     clubs(words, &found, &keys, &mut counts);
-    owners(words, &found, &keys, &mut told, &mut counts);
     teams(words, &found, &keys, &told, &mut counts);
     called.retain(|last| !told.contains(last));
     surnames(text, words, &found, &keys, &called, &mut counts);
@@ -158,34 +157,6 @@ fn clubs<'a>(words: &Words<'_>, found: &[Mention], keys: &'a [String], counts: &
     for (_, key) in found.iter().zip(keys).filter(is_of) {
         let votes = counts.entry(key).or_default();
         votes.org += 1 + votes.per + votes.loc;
-    }
-}
-
-/// 'Vale' tagged as a person before 's and a full name: nobody has somebody, a club or a firm has.
-fn owners<'a>(
-    words: &Words<'_>,
-    found: &[Mention],
-    keys: &'a [String],
-    told: &mut HashSet<&'a str>,
-    counts: &mut HashMap<&'a str, Votes>,
-) {
-    let given = |m: &Mention| words.is_first_name(words.ends(&m.range).0);
-    let surname = |key: &str| {
-        let ends = |k: &String| k.strip_suffix(key).is_some_and(|given| given.ends_with(' '));
-        found.iter().zip(keys).take(500).any(|(m, k)| m.kind == Kind::Per && ends(k) && given(m))
-    };
-    for (pair, key) in found.windows(2).zip(keys) {
-        let [owner, owned] = pair else { continue };
-        let ((first, last), (start, end)) = (words.ends(&owner.range), words.ends(&owned.range));
-        let full = owned.kind == Kind::Per && start == last + 2 && end > start && words.is_first_name(start);
-        let before = words.low(first.wrapping_sub(1));
-        let person =
-            given(owner) || before.is_role() || before.is(TITLES | FAMILY) || before == "." || surname(key);
-        if owner.kind == Kind::Per && words.is_possessive(last + 1) && full && !person {
-            told.insert(key);
-            let votes = counts.entry(key).or_default();
-            votes.org += 1 + votes.per + votes.loc;
-        }
     }
 }
 
