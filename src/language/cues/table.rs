@@ -38,7 +38,7 @@ pub struct Table {
 static TABLE: LazyLock<Table> = LazyLock::new(Table::load);
 
 /// About as many as there are.
-const PHRASES: usize = 3000;
+const PHRASES: usize = 4500;
 
 impl Table {
     /// The one table; built at the first call.
