@@ -48,7 +48,7 @@ const FAMILY: u32 = 3;
 /// Effective characters from which one that looks like a family belongs to it.
 const LINE: f32 = 60.0;
 /// How many blocks below a cue line are still in its list.
-const UNDER: usize = 12;
+pub const UNDER: usize = 12;
 /// Effective characters from which prose is a paragraph that needs more than doubt to leave.
 const PARAGRAPH: f32 = 120.0;
 /// Effective characters of body from which a page counts as an article.

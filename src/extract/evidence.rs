@@ -1,5 +1,6 @@
 //! Why a block of a page is not shown as body: evidence on the page that a reader can check.
 
+use super::decide::UNDER;
 use super::features::Features;
 use super::features::class_cues;
 use super::tree::{Tree, inside};
@@ -10,8 +11,6 @@ use crate::text::script::words;
 
 /// How far up, in elements, a class name is evidence.
 const LEVELS: usize = 5;
-/// How many blocks below a cue line still stand under it.
-const REACH: usize = 12;
 /// Share of a block's text inside links from which it is one.
 pub const LINKED: f32 = 0.6;
 /// Most reasons for one block.
@@ -28,7 +27,7 @@ pub fn state(blocks: &mut [Block], features: &Features, tree: &Tree<'_>, copies:
         let Some(block) = blocks.get(index) else { continue };
         let mut reasons = Vec::new();
         if matches!(block.label.group(), Group::Flag | Group::Remove) {
-            let under = head.as_ref().filter(|(at, _, c)| row - at <= REACH && c.label == block.label);
+            let under = head.as_ref().filter(|(at, _, c)| row - at <= UNDER && c.label == block.label);
             reasons.extend(cue.filter(|c| c.label == block.label).map(Reason::cue));
             reasons.extend(copies.get(&index).filter(|_| block.label == Label::Duplicate).map(|copy| {
                 Reason::Repeats { other: copy.other, original: copy.original, below: copy.other > index }

@@ -51,34 +51,7 @@ fn joins(
     // One word stands between them.
     let linked = last + 2 == first && words.is_beside(last) && words.is_beside(last + 1);
     match between {
-        // 'Mercy Hospital' and 'Ardmore', 'Sri Lanka' and 'Cricket Board': no two names of a body and a place
-        // stand side by side.
-        " " => {
-            let body = before.kind == Kind::Org || next.kind == Kind::Org;
-            let known =
-                |m: &Mention| text.get(m.range.clone()).is_some_and(|t| gazetteer::place(t).is_some());
-            match before.kind == next.kind {
-                _ if before.kind == Kind::Per && next.kind == Kind::Loc => {
-                    // 'FELICITY' and 'DUNMORE'
-                    let pair = from == last && first == end && words.shape(from) == words.shape(first);
-                    (pair && words.grammar().stacks && words.capital(from) && !known(next))
-                        .then_some(Kind::Per)
-                }
-                // 'Little' and 'Tarn', 'Swinton' and 'Parish Council'
-                true => {
-                    let first_word =
-                        words.grammar().stacks && from == last && words.shape(last) == Shape::Capital;
-                    let parts = bodies && (before.kind == Kind::Loc || first_word);
-                    let kind = if words.is(end, BODY) && words.is(end, INSTITUTION) {
-                        Kind::Org
-                    } else {
-                        before.kind
-                    };
-                    (parts && !known(before) && !known(next)).then_some(kind)
-                }
-                false => (bodies && body).then_some(Kind::Org),
-            }
-        }
+        " " => side_by_side(text, words, before, next),
         "-" if before.kind == next.kind && before.kind != Kind::Loc => (!apart.contains(&*words.low(last))
             && !apart.contains(&*words.low(end))
             || from < last && !apart.contains(&*words.low(end)))
@@ -122,4 +95,27 @@ fn joins(
             (people && first - last < 4 && (last + 1..first).all(part)).then_some(Kind::Per)
         }
     }
+}
+
+/// The same for two with nothing but a space between: 'Mercy Hospital' and 'Ardmore', 'Sri Lanka' and 'Cricket Board'. No
+/// two names of a body and a place stand side by side.
+fn side_by_side(text: &str, words: &Words<'_>, before: &Mention, next: &Mention) -> Option<Kind> {
+    let ((from, last), (first, end)) = (words.ends(&before.range), words.ends(&next.range));
+    let bodies = before.kind != Kind::Per && next.kind != Kind::Per;
+    let known = |m: &Mention| text.get(m.range.clone()).is_some_and(|t| gazetteer::place(t).is_some());
+    if before.kind == Kind::Per && next.kind == Kind::Loc {
+        // 'FELICITY' and 'DUNMORE'
+        let pair = from == last && first == end && words.shape(from) == words.shape(first);
+        return (pair && words.grammar().stacks && words.capital(from) && !known(next)).then_some(Kind::Per);
+    }
+    if before.kind != next.kind {
+        let body = before.kind == Kind::Org || next.kind == Kind::Org;
+        return (bodies && body).then_some(Kind::Org);
+    }
+    // 'Little' and 'Tarn', 'Swinton' and 'Parish Council'
+    let first_word = words.grammar().stacks && from == last && words.shape(last) == Shape::Capital;
+    let parts = bodies && (before.kind == Kind::Loc || first_word);
+    let institution = words.is(end, BODY) && words.is(end, INSTITUTION);
+    let kind = if institution { Kind::Org } else { before.kind };
+    (parts && !known(before) && !known(next)).then_some(kind)
 }

@@ -7,6 +7,7 @@ use crate::entities::syntax::gazetteer::{self, Place};
 use crate::entities::syntax::names;
 use crate::entities::syntax::words::{Shape, Words};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// Parts what was tagged together: 'Ukraine Marie Yovanovitch', 'Biden-Trong'.
 pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention> {
@@ -37,17 +38,7 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
             );
             continue;
         }
-        let country = matches!(gazetteer::place(words.word(first)), Some(Place::Country(_)));
-        let name = (3..=4).contains(&span.len())
-            && (first + 1..=last).all(|i| words.shape(i) == Shape::Capital && !words.is(i, CLOSED));
-        let rest = text.get(words.start(first + 1)..mention.range.end).unwrap_or_default();
-        if country
-            && name
-            && mention.kind == Kind::Loc
-            && gazetteer::place(rest).is_none()
-            && !names::sounds_like_place(words.lexicon, rest)
-            && !names::sounds_like_body(words.lexicon, rest)
-        {
+        if mention.kind == Kind::Loc && is_country_and_name(text, words, &mention.range) {
             out.push(Mention { range: mention.range.start..words.end(first), kind: Kind::Loc });
             out.push(Mention { range: words.start(first + 1)..mention.range.end, kind: Kind::Per });
             continue;
@@ -75,6 +66,20 @@ pub fn apart(text: &str, words: &Words<'_>, found: Vec<Mention>) -> Vec<Mention>
         }
     }
     out
+}
+
+/// Whether a span is a country and the two or three words of a name: 'Ukraine Marie Yovanovitch'.
+fn is_country_and_name(text: &str, words: &Words<'_>, range: &Range<usize>) -> bool {
+    let (first, last) = words.ends(range);
+    let country = matches!(gazetteer::place(words.word(first)), Some(Place::Country(_)));
+    let named = |i: usize| words.shape(i) == Shape::Capital && !words.is(i, CLOSED);
+    let rest = text.get(words.start(first + 1)..range.end).unwrap_or_default();
+    country
+        && (2..=3).contains(&(last - first))
+        && (first + 1..=last).all(named)
+        && gazetteer::place(rest).is_none()
+        && !names::sounds_like_place(words.lexicon, rest)
+        && !names::sounds_like_body(words.lexicon, rest)
 }
 
 /// The two parts of a surname with a hyphen, where a given name stands before it.

@@ -59,30 +59,34 @@ pub fn voted(text: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Ment
     surnames(text, words, &found, &keys, &called, &mut counts);
     acronyms(text, &found, &keys, &mut counts);
     for (mention, key) in found.iter_mut().zip(&keys) {
-        let Some(&Votes { per, org, loc }) = counts.get(key.as_str()) else { continue };
-        let top = per.max(org).max(loc);
-        let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
-        let name = text.get(mention.range.clone()).unwrap_or_default();
-        let unarticled = names::without_article(name, false);
-        let place = gazetteer::place(unarticled.unwrap_or(name));
-        let article = unarticled.is_some()
-            && place.is_none()
-            && loc > 0
-            && !names::sounds_like_place(words.lexicon, name);
-        let country = matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
-        // 'N.Y.'
-        let state = matches!(place, Some(Place::Region(_))) && name.contains('.');
-        mention.kind = if state || country && per == 0 || tied && place.is_some() && loc == top {
-            Kind::Loc
-        } else if per == top && !(tied && names::sounds_like_body(words.lexicon, name)) {
-            Kind::Per
-        } else if org == top || article {
-            Kind::Org
-        } else {
-            Kind::Loc
-        };
+        if let Some(votes) = counts.get(key.as_str()) {
+            mention.kind = elected(words, text.get(mention.range.clone()).unwrap_or_default(), *votes);
+        }
     }
     found
+}
+
+/// The type of a name for which has been voted.
+fn elected(words: &Words<'_>, name: &str, Votes { per, org, loc }: Votes) -> Kind {
+    let top = per.max(org).max(loc);
+    let tied = [per, org, loc].iter().filter(|n| **n == top).count() > 1;
+    let unarticled = names::without_article(name, false);
+    let place = gazetteer::place(unarticled.unwrap_or(name));
+    let article =
+        unarticled.is_some() && place.is_none() && loc > 0 && !names::sounds_like_place(words.lexicon, name);
+    let country =
+        matches!(place, Some(Place::Country(full)) if full != "United Nations" && full != "European Union");
+    // 'N.Y.'
+    let state = matches!(place, Some(Place::Region(_))) && name.contains('.');
+    if state || country && per == 0 || tied && place.is_some() && loc == top {
+        Kind::Loc
+    } else if per == top && !(tied && names::sounds_like_body(words.lexicon, name)) {
+        Kind::Per
+    } else if org == top || article {
+        Kind::Org
+    } else {
+        Kind::Loc
+    }
 }
 
 /// Words behind a name that are looked through for what only a town has.
