@@ -3,7 +3,6 @@
 //! box is that as a whole.
 
 use super::addresses::addresses;
-use super::calls::calls;
 use super::features::Features;
 use super::likes::Likes;
 use super::paid::paid;
@@ -64,9 +63,7 @@ pub fn verdicts(
     for at in pointers(&story, blocks) {
         found.extend(labelled(blocks, at..at + 1, Label::RelatedLink));
     }
-    for (range, label) in
-        addresses(&story, blocks, &mut likes).into_iter().chain(calls(&story, blocks, &mut likes))
-    {
+    for (range, label) in addresses(&story, blocks, &mut likes) {
         found.extend(labelled(blocks, range, label));
     }
     found

@@ -4,7 +4,6 @@ mod addresses;
 mod block_model;
 mod blocks;
 mod boxes;
-mod calls;
 mod caption_texts;
 mod captions;
 mod closing;
