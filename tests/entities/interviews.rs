@@ -17,7 +17,7 @@ fn answers_without_marks_are_the_guest_s() {
         "Frau Sorg, was sagen Ihre Brunnen?",
         "So tief wie nie. Ich habe das in zwanzig Jahren nicht erlebt.",
         "Die Stadt sagt, es reiche bis zum Herbst.",
-        "Das hoffen wir alle.",
+        "Das hoffe ich auch.",
         "Und wenn nicht?",
         "Dann drehen wir den Brunnen am Markt ab.",
         "Was raten Sie den Gärtnern?",
@@ -30,7 +30,7 @@ fn answers_without_marks_are_the_guest_s() {
         "How low is the water?",
         "As low as ever. I have not seen that in twenty years.",
         "Will it last until autumn?",
-        "We all hope so.",
+        "I hope so.",
         "It rains a lot in spring, though.",
         "What will you do if it does not?",
         "Then we turn off the fountain.",
@@ -75,6 +75,31 @@ fn questions_of_readers_and_of_writers_make_no_interview() {
         "Wohl kaum.",
     ];
     assert!(speakers("de", &guide).is_empty());
+    let advice = [
+        "<p Anna Sorg> has a new law for boilers.",
+        "Do you have to replace your boiler?",
+        "No, but ask us. I would look at your papers first.",
+        "What does it cost you?",
+        "I paid nothing. You may, too.",
+        "Can you wait?",
+        "Yes, you can. I did.",
+        "Where do you ask?",
+        "At the town hall.",
+    ];
+    assert!(speakers("en", &advice).is_empty());
+    let review = [
+        "A telephone that I keep",
+        "<p Anna Sorg> has shown a new telephone.",
+        "Should you buy it?",
+        "Not if yours works. I have used it for a week.",
+        "How long does your charge last?",
+        "I got a day out of it.",
+        "Do you need the case?",
+        "I dropped it twice without one.",
+        "What will you pay?",
+        "Too much.",
+    ];
+    assert!(speakers("en", &review).is_empty());
     let things = [
         "<o Nortel> ruft Geräte zurück. Die Antworten.",
         "Welche Geräte sind betroffen?",

@@ -31,7 +31,7 @@ pub(super) fn answered(speakers: &Speakers<'_, '_>, quotes: &mut [Quote], answer
         return;
     };
     let whole = answers.len() > LEAST && answers.windows(2).all(|pair| behind(&pair));
-    let guest = guest(speakers, prompt.words.start);
+    let guest = guest(speakers, prompt.words.end);
     let mut known = quotes.iter().filter(|q| q.direct).filter_map(|q| q.speaker);
     let only = known.next().filter(|one| known.all(|other| other == *one));
     let Some(one) = guest.or(only) else { return };

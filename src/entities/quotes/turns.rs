@@ -8,7 +8,7 @@ use crate::entities::syntax::annotated::Annotated;
 use crate::entities::syntax::class::*;
 use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::Shape;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// So many lines have to begin with a name and a colon before they are taken for turns.
@@ -83,11 +83,14 @@ fn answers(speakers: &Speakers<'_, '_>) -> Option<HashMap<usize, Turn>> {
         outside.any(|w| marker == Marker::Mine || fits(&w))
     };
     let told = answers.iter().filter(|i| has(**i, Marker::Mine)).count();
+    // Guides answer their readers.
+    let guiding = answers.iter().filter(|i| has(**i, Marker::Yours)).count();
     let asking = answers.iter().filter(|i| has(**i - 1, Marker::Mine)).count();
     let addressed = answers.iter().filter(|i| has(**i - 1, Marker::Yours)).count();
     let interview = answers.len() >= ASKED
         && 3 * told >= answers.len()
         && 2 * asking <= told
+        && 4 * guiding < answers.len()
         && addressed > 1
         && 3 * addressed >= answers.len();
     if !interview {
@@ -97,7 +100,14 @@ fn answers(speakers: &Speakers<'_, '_>) -> Option<HashMap<usize, Turn>> {
     let signed = answers.first().and_then(|i| head(text, &words(*i)));
     let actor = match signed {
         Some(name) => named(speakers, &name),
-        None => interviews::guest(speakers, words(first).start),
+        // A review and a column speak of themselves as well, and of whom they are about.
+        None => interviews::guest(speakers, words(first).start).filter(|actor| {
+            let named = |range: Range<usize>| {
+                let mentions = speakers.clusters.list.get(*actor).map_or(&[][..], |c| c.mentions.as_slice());
+                mentions.iter().any(|m| range.contains(&text.span(*m).start))
+            };
+            named(words(0)) && !answers.iter().any(|i| named(words(*i)))
+        }),
     }?;
     let turn = |i: usize| {
         let voice = Voice { actor: Some(actor), ..Voice::default() };
@@ -111,7 +121,13 @@ fn answers(speakers: &Speakers<'_, '_>) -> Option<HashMap<usize, Turn>> {
 /// letter: 'Q.'.
 fn head(text: &Annotated<'_>, words: &Range<usize>) -> Option<Range<usize>> {
     let first = words.start;
-    let letter = text.word(first + 1) == "." && text.word(first).chars().count() == 1;
+    let lettered = |i: usize| text.word(i + 1) == "." && text.word(i).chars().count() == 1;
+    // The choices of a quiz are three and more.
+    let letters = || {
+        let firsts = text.paragraphs.iter().map(|p| p.words.start).filter(|i| lettered(*i));
+        firsts.map(|i| text.word(i)).collect::<HashSet<_>>().len()
+    };
+    let letter = lettered(first) && letters() == 2;
     // Not 'M. Dupont', 'J. Moss'.
     if letter
         && text.shape(first) == Shape::Capital
