@@ -6,15 +6,24 @@ use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::{Shape, Words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Makes one person of 'T.H.' or 'Ph.' and the word behind it, whatever that was tagged as, and of 'Nils Chr' and
 /// 'Moss'. A word in no name has to be one that the text has again. Linear in the number of words.
 pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for i in (0..words.len()).filter(|i| words.capital(*i)) {
+    // In a headline any word has a capital, and so it has where a sentence begins.
+    let found_person = |i: usize| {
+        let next = found.partition_point(|m| m.range.end <= words.start(i));
+        found.get(next).is_some_and(|m| m.kind == Kind::Per && m.range.start <= words.start(i))
+    };
+    let alone = |i: &usize| {
+        words.capital(*i) && before(words, *i).is_none() && (!words.opens_sentence(*i) || found_person(*i))
+    };
+    for i in (0..words.len()).filter(alone) {
         *counts.entry(words.word(i)).or_default() += 1;
     }
+    let full: HashSet<&str> = found.iter().filter_map(|m| full_name(words, m)).collect();
     for surname in 1..words.len() {
         let Some(mut first) = before(words, surname).filter(|_| is_part(words, surname)) else { continue };
         // 'Nils Chr. Moss'
@@ -30,18 +39,29 @@ pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mentio
         let strong = first + 2 < surname || words.word(first).len() > 1;
         let whole = pieces.last().filter(|m| m.range.end > name);
         let single = whole.is_none_or(|m| m.range.end == words.end(surname));
-        let new = || single && (whole.is_some() || counts.get(words.word(surname)).is_some_and(|n| *n > 1));
+        let new = || single && (whole.is_some() || counts.get(words.word(surname)).is_some_and(|n| *n > 0));
         let person = whole.is_some_and(|m| m.kind == Kind::Per);
         let outer = pieces.first().map_or(start, |m| m.range.start).min(start);
         // 'the F.B.I. Moss did not name'
         let body = pieces.iter().any(|m| m.kind == Kind::Org && m.range.start < name);
-        if !strong || body || outer < start || !(person || new()) {
+        // 'She works in P.R. Moss loves it', where the text has 'Ada Moss'.
+        let ended = first != given
+            && whole.is_none_or(|m| m.range.start == name)
+            && full.contains(words.word(surname));
+        if !strong || body || ended || outer < start || !(person || new()) {
             continue;
         }
         let range = start..whole.map_or(words.end(surname), |m| m.range.end);
         found.splice(from..to, [Mention { range, kind: Kind::Per }]);
     }
     found
+}
+
+/// The last word of a person's name that begins with one in full.
+fn full_name<'w>(words: &'w Words<'_>, mention: &Mention) -> Option<&'w str> {
+    let (first, last) = words.ends(&mention.range);
+    (mention.kind == Kind::Per && last > first && words.shape(first) == Shape::Capital)
+        .then(|| words.word(last))
 }
 
 /// The first of the initials right before a name: 'D. Moss', 'A.-M. Moss', 'T.H. Moss', 'Ph. Moss'. Where nouns

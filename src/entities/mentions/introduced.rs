@@ -74,6 +74,10 @@ fn is_named(words: &Words<'_>, found: &[Mention], first: usize) -> bool {
 
 /// 'X, who', 'X and Ada Moss', 'Ada Moss and X'
 fn is_met(words: &Words<'_>, found: &[Mention], first: usize, last: usize) -> bool {
+    // 'Georgia Voters, who', 'Christian Aid and Ada Moss'
+    if words.is(last, VOCABULARY | BODY | INSTITUTION | TAIL) || words.low(last).singular().is_some() {
+        return false;
+    }
     let who = words.word(last + 1) == "," && matches!(words.marker(last + 2), Marker::Who | Marker::Whose);
     let person = |m: &Mention| m.kind == Kind::Per && words.slice(m.range.clone()).contains(' ');
     let next = found.partition_point(|m| m.range.start < words.end(last));

@@ -85,9 +85,9 @@ fn is_told_person(words: &Words<'_>, first: usize, last: usize) -> bool {
     plain && last < first + 3 && (kin || full)
 }
 
-/// 'Glenn Pryce met', 'and Rose Field.' tagged as a place or a body: a given name and a word that is no kind of one.
+/// 'Glenn Pryce met', 'and Rose Field.' tagged as a place: a given name and a word that is no kind of one.
 fn is_full_name(words: &Words<'_>, first: usize, last: usize, next: Option<&Mention>) -> bool {
-    let kind = VOCABULARY | INSTITUTION | TAIL | PAPER | REGION | LANDFORM | SETTLEMENT | LEGAL_FORM;
+    let thing = VOCABULARY | INSTITUTION | TAIL | PAPER | REGION | LANDFORM | SETTLEMENT | LEGAL_FORM;
     let plain = |i: usize| words.shape(i) == Shape::Capital && gazetteer::place(words.word(i)).is_none();
     let low = words.low(last + 1);
     let noun = words.shape(last + 1) == Shape::Lower && !(low.is(CLOSED) || low.is_finite());
@@ -103,7 +103,7 @@ fn is_full_name(words: &Words<'_>, first: usize, last: usize, next: Option<&Ment
         && gazetteer::people(words.word(last)).is_none()
         && plain(first)
         && plain(last)
-        && !words.is(last, kind)
+        && !words.is(last, thing)
         && !noun
         && !words.capital(last + 1)
         && !words.is(first.wrapping_sub(1), OPENER | POSSESSIVE)
@@ -208,9 +208,8 @@ pub fn around(text: &str, words: &Words<'_>, mention: &Mention, next: Option<&Me
     if mention.kind == Kind::Org && is_told_person(words, first, last) {
         return Some(Kind::Per);
     }
-    // 'The owner, Charles Moss,' and 'Axis, Charles Moss, Rell' are of bodies.
-    let listed = mention.kind == Kind::Org && words.word(first.wrapping_sub(1)) == ",";
-    if mention.kind != Kind::Per && !listed && is_full_name(words, first, last, next) {
+    // Firms are named like people: 'John Deere'.
+    if mention.kind == Kind::Loc && is_full_name(words, first, last, next) {
         return Some(Kind::Per);
     }
     if mention.kind == Kind::Loc && first == last && stands_as_person(words, first, next) {

@@ -57,13 +57,6 @@ pub fn mend(words: &Words<'_>, span: Range<usize>, given: &Span) -> Option<Range
     if let Some(a) = article.filter(|a| start < end && given.kind != Kind::Per && inside(*a)) {
         return Some(words.start(a)..edge(start, end).end);
     }
-    // 'the Three Rivers Water District'
-    let number = start.checked_sub(1).filter(|n| {
-        words.shape(*n) == Shape::Capital && words.is(*n, OPENER) && words.is(n.wrapping_sub(1), THE)
-    });
-    if let Some(number) = number.filter(|_| start < end && given.kind == Kind::Org) {
-        return Some(words.start(number)..edge(start, end).end);
-    }
     if start >= end {
         return None;
     }
