@@ -28,7 +28,12 @@ form.addEventListener("submit", async (event) => {
   (await playground()).read(textOf(source), textOf(other));
 });
 document.getElementById("sample").addEventListener("click", async () => {
-  source.value = await (await fetch("samples/story.html")).text();
+  const sample = await fetch("samples/story.html").catch(() => null);
+  if (!sample?.ok) {
+    status.textContent = "The sample could not be loaded. Is there a network? Try again.";
+    return;
+  }
+  source.value = await sample.text();
   (await playground()).read(source.value);
 });
 document.getElementById("file").addEventListener("change", (event) => readFile(event.target.files[0]));

@@ -94,7 +94,7 @@ const shelve = (report) => (kept = [...kept.filter(({ id }) => id !== report.id)
 function aboutReports(input, id) {
   const card = ({ id: each, title, outlet }) => ({ id: each, title, outlet });
   return {
-    shelf: () => ({ others: kept.filter((each) => each.id !== id).map(card), isKept: kept.some((each) => each.id === id), isPrivate: false }),
+    shelf: () => ({ others: kept.filter((each) => each.id !== id).map(card).reverse(), isKept: kept.some((each) => each.id === id), isPrivate: false }),
     keep: async () => shelve(await reportOf(input, id)) && { kept: true },
     emptyShelf: () => (kept = []),
     compare: async ({ ids }) => {
@@ -102,6 +102,18 @@ function aboutReports(input, id) {
       return askComparer((comparer) => comparer.compare(texts));
     },
   };
+}
+
+/** Puts another report beside the open story. What is wrong with it costs the story nothing. */
+async function compareWith(second, reader) {
+  try {
+    shelve(await reportOf(captured(second).input, second));
+    reader.use("compare", [second]);
+  } catch (error) {
+    // After a trap the engine cannot be used again.
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    say("The second text could not be read; nothing is compared.");
+  }
 }
 
 /** Opens the reader on a text, with another report of the event beside it if there is one. */
@@ -129,10 +141,7 @@ export async function read(text, second = "") {
     page.export = (format, corrections) => ask(() => engine.export(input, format, { keenness, corrections }));
     const analyze = typeof input === "string" ? () => engine.analyzeText(input, undefined, { keenness }) : () => engine.analyze(input, { keenness });
     reader.showPlan(await ask(analyze));
-    if (second.trim()) {
-      shelve(await reportOf(captured(second).input, second));
-      reader.use("compare", [second]);
-    }
+    if (second.trim()) await compareWith(second, reader);
   } catch (error) {
     // After a trap the engine cannot be used again.
     if (error instanceof WebAssembly.RuntimeError) location.reload();

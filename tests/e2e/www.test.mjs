@@ -42,6 +42,26 @@ describe("the landing page", () => {
     await page.close();
   });
 
+  test("runs no script but its own and asks nobody else, whatever gets into it", async () => {
+    const page = await all.browser.open(new URL("index.html", all.server.folder("www", BUILT)).href);
+    const seen = await page.inPage(async () => {
+      const refused = new Set();
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => refused.add(effectiveDirective));
+      try {
+        document.head.append(Object.assign(document.createElement("script"), { textContent: "globalThis.ran = true" }));
+      } catch {
+        // A browser with trusted types takes no text for a script at all.
+      }
+      const picture = Object.assign(new Image(), { src: "https://elsewhere.example/picture.png" });
+      await Promise.allSettled([fetch("https://elsewhere.example/"), picture.decode()]);
+      // What was refused is told in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { ran: globalThis.ran === true, refused: ["connect-src", "img-src"].filter((each) => refused.has(each)) };
+    });
+    assert.deepEqual(seen, { ran: false, refused: ["connect-src", "img-src"] });
+    await page.close();
+  });
+
   test("works without a network once a story was read in it, names too, from a folder of a host", async () => {
     const own = await Server.start();
     const url = new URL("index.html", own.folder("where", BUILT)).href;
@@ -160,6 +180,19 @@ describe("the playground", () => {
     });
     await until("the words", () => page.inPage(() => /That is an address/.test(document.getElementById("status").textContent)));
     assert.equal(await page.reader("function () { return true; }"), null);
+    await page.close();
+  });
+
+  test("a second text that cannot be read leaves the first story open and says so", async () => {
+    const page = await all.browser.open(url);
+    await page.inPage(() => {
+      document.getElementById("source").value = "The mayor spoke on Tuesday.\n\nShe said that the pier would stay.";
+      document.getElementById("other").value = `<div>${"<b>x</b>".repeat(210_000)}</div>`;
+      document.getElementById("form").requestSubmit();
+    });
+    await page.waitForReader();
+    await until("the words", () => page.inPage(() => /second text could not be read/.test(document.getElementById("status").textContent)));
+    assert.match((await readReader(page)).blocks.map((block) => block.text).join(" "), /pier would stay/);
     await page.close();
   });
 

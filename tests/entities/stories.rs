@@ -292,12 +292,12 @@ macro_rules! languages {
 }
 
 languages!(
-    de de_held [76.0, 54.0, 6.0],
+    de de_held [76.0, 60.0, 5.0],
     es es_held [67.0, 52.0, 6.0],
-    fr fr_held [78.0, 51.0, 9.0],
-    it it_held [80.0, 32.0, 8.0],
+    fr fr_held [78.0, 60.0, 9.0],
+    it it_held [80.0, 37.0, 5.0],
     nl nl_held [73.0, 61.0, 5.0],
-    pt pt_held [88.0, 65.0, 5.0]
+    pt pt_held [88.0, 71.0, 5.0]
 );
 
 #[test]
