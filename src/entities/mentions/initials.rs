@@ -6,12 +6,11 @@ use crate::entities::syntax::annotated::Mention;
 use crate::entities::syntax::gazetteer;
 use crate::entities::syntax::marker::Marker;
 use crate::entities::syntax::words::{Shape, Words};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Makes one person of 'T.H.' or 'Ph.' and the word behind it, whatever that was tagged as, and of 'Nils Chr' and
 /// 'Moss'. A word in no name has to be one that the text has again. Linear in the number of words.
 pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mention> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
     // In a headline any word has a capital, and so it has where a sentence begins.
     let found_person = |i: usize| {
         let next = found.partition_point(|m| m.range.end <= words.start(i));
@@ -20,9 +19,7 @@ pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mentio
     let alone = |i: &usize| {
         words.capital(*i) && before(words, *i).is_none() && (!words.opens_sentence(*i) || found_person(*i))
     };
-    for i in (0..words.len()).filter(alone) {
-        *counts.entry(words.word(i)).or_default() += 1;
-    }
+    let again: HashSet<&str> = (0..words.len()).filter(alone).map(|i| words.word(i)).collect();
     let full: HashSet<&str> = found.iter().filter_map(|m| full_name(words, m)).collect();
     for surname in 1..words.len() {
         let Some(mut first) = before(words, surname).filter(|_| is_part(words, surname)) else { continue };
@@ -39,7 +36,7 @@ pub fn joined(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<Mentio
         let strong = first + 2 < surname || words.word(first).len() > 1;
         let whole = pieces.last().filter(|m| m.range.end > name);
         let single = whole.is_none_or(|m| m.range.end == words.end(surname));
-        let new = || single && (whole.is_some() || counts.get(words.word(surname)).is_some_and(|n| *n > 0));
+        let new = || single && (whole.is_some() || again.contains(words.word(surname)));
         let person = whole.is_some_and(|m| m.kind == Kind::Per);
         let outer = pieces.first().map_or(start, |m| m.range.start).min(start);
         // 'the F.B.I. Moss did not name'

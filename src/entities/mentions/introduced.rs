@@ -1,7 +1,7 @@
 //! Names that were missed, wholly or but for a word, where somebody is introduced: 'Summer Long, 34,', 'Friday Moss, a
 //! welder,', 'Ivy Moss, his wife,'.
 
-use super::spoken::{Taken, is_part, taken};
+use super::spoken::{claim, is_part};
 use super::told::has_age;
 use crate::entities::actor::Kind;
 use crate::entities::syntax::annotated::Mention;
@@ -56,11 +56,7 @@ pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
             continue;
         }
         let name = words.start(first)..words.end(last);
-        match taken(words, &mut found, &name) {
-            Taken::Free => added.push(Mention { range: name, kind: Kind::Per }),
-            Taken::Part(mention) => *mention = Mention { range: name, kind: Kind::Per },
-            Taken::Whole => {}
-        }
+        claim(words, &mut found, &mut added, name);
     }
     found.extend(added);
     sort_by_pair(&mut found, |m| (m.range.start, 0));

@@ -24,19 +24,24 @@ pub fn found_there(_: &str, words: &Words<'_>, mut found: Vec<Mention>) -> Vec<M
         if !(2..=LONGEST).contains(&(end - first)) || !closed {
             continue;
         }
-        match taken(words, &mut found, &name) {
-            Taken::Free => added.push(Mention { range: name, kind: Kind::Per }),
-            Taken::Part(mention) => *mention = Mention { range: name, kind: Kind::Per },
-            Taken::Whole => {}
-        }
+        claim(words, &mut found, &mut added, name);
     }
     found.extend(added);
     sort_by_pair(&mut found, |m| (m.range.start, 0));
     found
 }
 
+/// Makes a stretch a person where no other name stands: of `found` the one word of it that is one grows, else it is `added`.
+pub fn claim(words: &Words<'_>, found: &mut [Mention], added: &mut Vec<Mention>, name: Range<usize>) {
+    match taken(words, found, &name) {
+        Taken::Free => added.push(Mention { range: name, kind: Kind::Per }),
+        Taken::Part(mention) => *mention = Mention { range: name, kind: Kind::Per },
+        Taken::Whole => {}
+    }
+}
+
 /// What else stands where a name was found.
-pub enum Taken<'f> {
+enum Taken<'f> {
     /// Nothing.
     Free,
     /// One word of it is a name.
@@ -46,7 +51,7 @@ pub enum Taken<'f> {
 }
 
 /// What of a stretch is a name already.
-pub fn taken<'f>(words: &Words<'_>, found: &'f mut [Mention], name: &Range<usize>) -> Taken<'f> {
+fn taken<'f>(words: &Words<'_>, found: &'f mut [Mention], name: &Range<usize>) -> Taken<'f> {
     let at = found.partition_point(|m| m.range.end <= name.start);
     let next = found.get(at + 1).is_none_or(|m| m.range.start >= name.end);
     match found.get_mut(at) {
